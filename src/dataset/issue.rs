@@ -1,0 +1,47 @@
+//! What is wrong with a data set, in words.
+
+use serde::Serialize;
+
+/// One problem: where it is and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Issue {
+    /// JSON path, such as `events[12].date`.
+    pub path: String,
+    /// What is wrong and what to write instead.
+    pub message: String,
+    /// Whether the record it stands in was left out because of it.
+    #[serde(rename = "leftOut")]
+    pub left_out: bool,
+}
+
+impl core::fmt::Display for Issue {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+/// Why a text is no data set at all: one sentence, and the issues found on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong and what to do, as a sentence.
+    pub message: String,
+    /// Problems by path, where reading got that far.
+    pub issues: Vec<Issue>,
+}
+
+impl Refusal {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            issues: Vec::new(),
+        }
+    }
+}
+
+impl core::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}

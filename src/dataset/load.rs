@@ -1,0 +1,336 @@
+//! Reads a data set from JSON text.
+
+use serde::de;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::read;
+use super::record::{Record, Report};
+use super::references::{Known, References};
+use super::types::*;
+use super::{Index, Issue, Refusal};
+use crate::order;
+
+/// Largest text that is read, in bytes.
+pub const MAX_BYTES: usize = 20_000_000;
+
+/// Most events that are read.
+pub const MAX_EVENTS: usize = 100_000;
+
+/// The major version of the format that this code reads.
+const MAJOR: &str = "1";
+
+/// Keys that this code reads.
+const READ: [&str; 10] = [
+    "$schema",
+    "version",
+    "meta",
+    "events",
+    "sources",
+    "actors",
+    "links",
+    "levels",
+    "definitions",
+    "dimensions",
+];
+
+/// Keys of the contract that later versions of the widget read; they are no mistake.
+const RESERVED: [&str; 8] = [
+    "models",
+    "benchmarks",
+    "story",
+    "decide",
+    "glossary",
+    "claims",
+    "corrections",
+    "messages",
+];
+
+/// A data set, and what was left out of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The sound records.
+    pub dataset: Dataset,
+    /// Every problem, by path.
+    pub issues: Vec<Issue>,
+}
+
+/// Reads a data set.
+///
+/// # Errors
+/// Refuses only what is no data set at all: a text that is not a JSON object, a version that this
+/// code does not know, no sound event, or a size over [`MAX_BYTES`] or [`MAX_EVENTS`].
+pub fn load(text: &str) -> Result<Loaded, Refusal> {
+    load_with(text, false)
+}
+
+/// Every problem of a data set or of a text that is none, for editors. Unknown keys count too,
+/// because a misspelt key is a field that nobody sees.
+pub fn check(text: &str) -> Vec<Issue> {
+    match load_with(text, true) {
+        Ok(loaded) => loaded.issues,
+        Err(refusal) => {
+            let mut issues = refusal.issues;
+            issues.push(Issue {
+                path: "$".to_owned(),
+                message: refusal.message,
+                left_out: true,
+            });
+            issues
+        }
+    }
+}
+
+fn load_with(text: &str, strict: bool) -> Result<Loaded, Refusal> {
+    if text.len() > MAX_BYTES {
+        return Err(Refusal::new(format!(
+            "The data set is larger than {} MB; split it or shorten it.",
+            MAX_BYTES / 1_000_000
+        )));
+    }
+    // Editors on Windows may put a byte order mark first.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let keys = serde_json::from_str::<Keys>(text).map_err(|error| {
+        if error.is_data() {
+            Refusal::new("The data set is not a JSON object; it starts with { and has the keys version, meta and events.")
+        } else {
+            Refusal::new(format!("The data set is not JSON: {error}."))
+        }
+    })?;
+    let mut reader = Reader {
+        keys: keys.0,
+        report: Report {
+            issues: Vec::new(),
+            strict,
+        },
+    };
+    reader.check_version()?;
+    let dataset = reader.dataset()?;
+    Ok(Loaded {
+        dataset,
+        issues: reader.report.issues,
+    })
+}
+
+/// The keys of the document in the order of the file, each with its value unread.
+struct Keys<'a>(Vec<(Text, &'a RawValue)>);
+
+impl<'de> de::Deserialize<'de> for Keys<'de> {
+    fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(KeysVisitor)
+    }
+}
+
+struct KeysVisitor;
+
+impl<'de> de::Visitor<'de> for KeysVisitor {
+    type Value = Keys<'de>;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Keys<'de>, A::Error> {
+        let mut keys = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            keys.push(entry);
+        }
+        Ok(Keys(keys))
+    }
+}
+
+struct Reader<'a> {
+    keys: Vec<(Text, &'a RawValue)>,
+    report: Report,
+}
+
+impl<'a> Reader<'a> {
+    fn raw(&self, key: &str) -> Option<&'a RawValue> {
+        let entry = self.keys.iter().find(|(other, _)| &**other == key);
+        entry.map(|(_, raw)| *raw)
+    }
+
+    fn check_version(&self) -> Result<(), Refusal> {
+        let version = self.raw("version").map_or("", RawValue::get);
+        let version = version.trim_matches('"');
+        if version.split('.').next() == Some(MAJOR) {
+            return Ok(());
+        }
+        Err(Refusal::new(if version.is_empty() {
+            "The data set has no version; write \"version\": \"1.0\".".to_owned()
+        } else {
+            let shown: String = version.chars().take(20).collect();
+            format!("The data set has version {shown}; this widget reads version {MAJOR}.")
+        }))
+    }
+
+    fn dataset(&mut self) -> Result<Dataset, Refusal> {
+        let meta = self.meta();
+        let sources = self.list("sources", read::source);
+        let actors = self.list("actors", read::actor);
+        let mut levels = self.list("levels", read::level);
+        let mut definitions = self.list("definitions", read::definition);
+        let mut events = self.list("events", read::event);
+        let mut dimensions = self.list("dimensions", read::dimension);
+        let links = self.list("links", read::link);
+        self.report_unknown_keys();
+
+        if events.seen > MAX_EVENTS {
+            return Err(Refusal::new(format!(
+                "The data set has {} events; at most {MAX_EVENTS} can be shown.",
+                events.seen
+            )));
+        }
+        if events.records.is_empty() {
+            return Err(Refusal {
+                message: "The data set has no event that can be shown; \"events\" is a list of objects with id, date and title.".to_owned(),
+                issues: core::mem::take(&mut self.report.issues),
+            });
+        }
+        let mut references = References {
+            sources: sources.known("source"),
+            actors: actors.known("actor"),
+            levels: levels.known("level"),
+            events: events.known("event"),
+            report: &mut self.report,
+        };
+        references.levels(&levels.positions, &mut levels.records);
+        references.definitions(&definitions.positions, &mut definitions.records);
+        references.events(&events.positions, &mut events.records);
+        references.dimensions(&dimensions.positions, &mut dimensions.records);
+        let links = references.links(&links.positions, links.records);
+        Ok(Dataset::new(Document {
+            schema: None,
+            version: "1.0".into(),
+            meta,
+            sources: sources.records,
+            actors: actors.records,
+            levels: levels.records,
+            definitions: definitions.records,
+            dimensions: dimensions.records,
+            events: events.records,
+            links,
+        }))
+    }
+
+    fn meta(&mut self) -> Meta {
+        let value = match self.raw("meta") {
+            Some(raw) => self.report.value(raw, "meta"),
+            None => Value::Object(serde_json::Map::new()),
+        };
+        Record::read(&value, "meta", &mut self.report, read::meta).unwrap_or_else(|| Meta {
+            title: "".into(),
+            lang: "en".into(),
+            updated: None,
+            license: None,
+            presets: Vec::new(),
+            eras: Vec::new(),
+        })
+    }
+
+    /// Reads one list of the document. A record that is wrong, or whose id is taken, is left out.
+    fn list<T>(&mut self, key: &'static str, read: fn(&mut Record<'_>) -> T) -> Listed<T> {
+        let values = self.values(key);
+        let mut listed = Listed {
+            seen: values.len(),
+            positions: Vec::new(),
+            records: Vec::new(),
+            ids: Vec::new(),
+            lost: Vec::new(),
+        };
+        for (position, value) in values.into_iter().enumerate() {
+            let path = format!("{key}[{position}]");
+            let id: Option<Text> = value.get("id").and_then(Value::as_str).map(Text::from);
+            let record = Record::read(&value, &path, &mut self.report, read);
+            match (record, id) {
+                (Some(record), Some(id)) => {
+                    listed.positions.push(position);
+                    listed.records.push(record);
+                    listed.ids.push(id);
+                }
+                (_, id) => listed.lost.extend(id),
+            }
+        }
+        for twin in self.twins(key, &listed.positions, &listed.ids) {
+            listed.positions.remove(twin);
+            listed.records.remove(twin);
+            listed.ids.remove(twin);
+        }
+        listed
+    }
+
+    /// The items of one list; each is let go of as soon as it is read.
+    fn values(&mut self, key: &'static str) -> Vec<Value> {
+        let Some(raw) = self.raw(key) else {
+            return Vec::new();
+        };
+        let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) else {
+            let message = "expected a list […]; nothing of it is shown".to_owned();
+            self.report.add(key.to_owned(), message, true);
+            return Vec::new();
+        };
+        let values = items.into_iter().enumerate();
+        values
+            .map(|(position, raw)| self.report.value(raw, &format!("{key}[{position}]")))
+            .collect()
+    }
+
+    /// Places, last first, of records whose id an earlier record has.
+    fn twins(&mut self, key: &str, positions: &[usize], ids: &[Text]) -> Vec<usize> {
+        let by_id = order::sorted(ids.len(), &|a, b| ids[a].cmp(&ids[b]));
+        let mut twins = Vec::new();
+        for group in by_id.chunk_by(|a, b| ids[*a] == ids[*b]) {
+            for twin in group.iter().skip(1) {
+                let (first, id) = (positions[group[0]], &ids[*twin]);
+                let path = format!("{key}[{}].id", positions[*twin]);
+                let message = format!(
+                    "\"{id}\" is already the id of {key}[{first}]; give every item its own"
+                );
+                self.report.add(path, message, true);
+                twins.push(*twin);
+            }
+        }
+        let last_first = order::sorted(twins.len(), &|a, b| twins[b].cmp(&twins[a]));
+        order::reordered(twins, &last_first)
+    }
+
+    fn report_unknown_keys(&mut self) {
+        if !self.report.strict {
+            return;
+        }
+        for (key, _) in &self.keys {
+            let known = READ.contains(&&**key) || RESERVED.contains(&&**key);
+            if !known {
+                self.report.add(
+                    key.to_string(),
+                    format!("unknown key; known are {}", READ.join(", ")),
+                    false,
+                );
+            }
+        }
+    }
+}
+
+/// What reading a list gave.
+struct Listed<T> {
+    /// How many items the list has, sound or not.
+    seen: usize,
+    /// Where each sound record stands in the file.
+    positions: Vec<usize>,
+    /// The sound records.
+    records: Vec<T>,
+    /// Their ids.
+    ids: Vec<Text>,
+    /// Ids of records that were left out: whoever refers to them is not to blame.
+    lost: Vec<Text>,
+}
+
+impl<T> Listed<T> {
+    fn known(&self, what: &'static str) -> Known {
+        Known {
+            what,
+            index: Index::new(self.ids.iter()),
+            lost: self.lost.clone(),
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! How each record of the document is read.
+
+use super::record::Record;
+use super::types::*;
+use super::vocabulary::Side;
+
+pub(super) fn meta(record: &mut Record<'_>) -> Meta {
+    Meta {
+        title: record.text("title"),
+        lang: record.optional_text("lang").unwrap_or_else(|| "en".into()),
+        updated: record.optional_date("updated"),
+        license: record.optional_text("license"),
+        presets: record
+            .records("presets", preset)
+            .into_iter()
+            .flatten()
+            .collect(),
+        eras: record.records("eras", era),
+    }
+}
+
+fn preset(record: &mut Record<'_>) -> Option<Preset> {
+    Some(Preset {
+        id: record.text("id"),
+        name: record.text("name"),
+        range: record.range("range")?,
+    })
+}
+
+fn era(record: &mut Record<'_>) -> Era {
+    let start = record.date("start");
+    let end = record.optional_date("end");
+    if end.is_some_and(|end| end < start) {
+        record.wrong("end", "is before the start".to_owned());
+    }
+    Era {
+        id: record.text("id"),
+        name: record.text("name"),
+        start,
+        end,
+        summary: record.optional_text("summary"),
+        sources: record.texts("sources"),
+    }
+}
+
+pub(super) fn event(record: &mut Record<'_>) -> Event {
+    let date = record.date("date");
+    let end = record.optional_date("end");
+    if end.is_some_and(|end| end < date) {
+        record.wrong("end", "is before the date".to_owned());
+    }
+    Event {
+        id: record.text("id"),
+        date,
+        end,
+        disputed: record.dates("disputed"),
+        title: record.text("title"),
+        summary: record.optional_text("summary"),
+        side: record.optional_word("side").unwrap_or(Side::Context),
+        kind: record.optional_word("kind"),
+        level: record.optional_text("level"),
+        weight: record.number("weight", 1, 3, 1),
+        actors: record.texts("actors"),
+        confidence: record.optional_word("confidence"),
+        note: record.optional_text("note"),
+        sources: record.texts("sources"),
+    }
+}
+
+pub(super) fn source(record: &mut Record<'_>) -> Source {
+    let url = record.text("url");
+    if !url.is_empty() && !is_safe_address(&url) {
+        let shown: String = url.chars().take(40).collect();
+        record.wrong(
+            "url",
+            format!("\"{shown}\" is refused; write an address that starts with https:// (or http://, mailto:)"),
+        );
+    }
+    Source {
+        id: record.text("id"),
+        title: record.text("title"),
+        publisher: record.optional_text("publisher"),
+        date: record.optional_date("date"),
+        url,
+        kind: record.word("kind"),
+        lang: record.optional_text("lang"),
+        opened: record.flag("opened", true),
+    }
+}
+
+/// Whether a link may lead there. Browsers drop tabs and line breaks inside an address, so an
+/// address with white space or control characters is not safe either.
+fn is_safe_address(url: &str) -> bool {
+    let scheme = ["https://", "http://", "mailto:"]
+        .into_iter()
+        .find(|scheme| {
+            url.get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        });
+    scheme.is_some_and(|scheme| url.len() > scheme.len())
+        && !url
+            .chars()
+            .any(|character| character.is_whitespace() || character.is_control())
+}
+
+pub(super) fn actor(record: &mut Record<'_>) -> Actor {
+    Actor {
+        id: record.text("id"),
+        name: record.text("name"),
+        kind: record.optional_word("kind"),
+        country: record.optional_text("country"),
+    }
+}
+
+pub(super) fn link(record: &mut Record<'_>) -> Link {
+    Link {
+        id: record.text("id"),
+        from: record.text("from"),
+        to: record.text("to"),
+        relation: record.word("relation"),
+        status: record.word("status"),
+        note: record.optional_text("note"),
+        sources: record.texts("sources"),
+    }
+}
+
+pub(super) fn level(record: &mut Record<'_>) -> Level {
+    Level {
+        id: record.text("id"),
+        name: record.text("name"),
+        definition: record.text("definition"),
+        examples: record.texts("examples"),
+        run: record.optional_text("run"),
+        study: record.optional_text("study"),
+        events: record.texts("events"),
+        sources: record.texts("sources"),
+    }
+}
+
+pub(super) fn definition(record: &mut Record<'_>) -> Definition {
+    Definition {
+        id: record.text("id"),
+        name: record.text("name"),
+        text: record.text("text"),
+        levels: record.texts("levels"),
+        sources: record.texts("sources"),
+    }
+}
+
+pub(super) fn dimension(record: &mut Record<'_>) -> Dimension {
+    Dimension {
+        id: record.text("id"),
+        name: record.text("name"),
+        question: record.optional_text("question"),
+        open: record.records("open", claim),
+        closed: record.records("closed", claim),
+        evidence: record.records("evidence", claim),
+        contested: record.optional_text("contested"),
+        crux: record.optional_text("crux"),
+        sources: record.texts("sources"),
+    }
+}
+
+fn claim(record: &mut Record<'_>) -> Claim {
+    Claim {
+        id: record.text("id"),
+        text: record.text("text"),
+        kind: record.word("kind"),
+        strength: record.word("strength"),
+        sources: record.texts("sources"),
+        events: record.texts("events"),
+    }
+}

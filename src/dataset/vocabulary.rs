@@ -1,0 +1,192 @@
+//! The closed lists of words that the data set uses.
+
+use serde::{Deserialize, Serialize};
+
+/// A closed list of words, each with the spelling that the data set and the URL use.
+pub trait Vocabulary: Copy + PartialEq + 'static {
+    /// Every word, in the order in which the interface shows them.
+    const ALL: &'static [Self];
+
+    /// The word as it is spelled in the data set.
+    fn as_str(self) -> &'static str;
+
+    /// The word with that spelling.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|item| item.as_str() == word)
+    }
+
+    /// All spellings, for messages: `open, closed, both or context`.
+    fn choices() -> String {
+        let mut text = String::new();
+        for (position, item) in Self::ALL.iter().enumerate() {
+            if position > 0 {
+                text.push_str(if position + 1 == Self::ALL.len() {
+                    " or "
+                } else {
+                    ", "
+                });
+            }
+            text.push_str(item.as_str());
+        }
+        text
+    }
+}
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$item_doc])* #[serde(rename = $word)] $item),+
+        }
+
+        impl Vocabulary for $name {
+            const ALL: &'static [Self] = &[$(Self::$item),+];
+
+            fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$item => $word),+
+                }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// The effect of an event on openness; never praise.
+    Side {
+        /// Makes models, weights or methods more widely available.
+        Open = "open",
+        /// Does both at once, or mixes the two strategies.
+        Both = "both",
+        /// Keeps models, weights or methods with their developer.
+        Closed = "closed",
+        /// Law, definitions, research and markets around the argument.
+        Context = "context",
+    }
+}
+
+vocabulary! {
+    /// What sort of thing happened.
+    EventKind {
+        /// A model was released, announced or withheld.
+        Release = "release",
+        /// A law, an order, a court decision or a public programme.
+        Policy = "policy",
+        /// Somebody said or wrote something.
+        Statement = "statement",
+        /// A deal, a company form, a market move.
+        Business = "business",
+        /// A paper, a measurement or an open reproduction.
+        Research = "research",
+        /// Something that went wrong or was alleged.
+        Incident = "incident",
+        /// A definition or a licence question.
+        Definition = "definition",
+    }
+}
+
+vocabulary! {
+    /// How sure the editors are.
+    Confidence {
+        /// A public source says so.
+        Confirmed = "confirmed",
+        /// Rests on secondary sources or common knowledge.
+        Reported = "reported",
+        /// Sources disagree; the note says how.
+        Disputed = "disputed",
+    }
+}
+
+vocabulary! {
+    /// How one event bears on a later one.
+    Relation {
+        /// The earlier event caused the later one or made it possible.
+        LedTo = "led-to",
+        /// The later event replies to the earlier one.
+        ResponseTo = "response-to",
+        /// The earlier event announced the later one.
+        Scheduled = "scheduled",
+        /// The later event contradicts what the earlier one said.
+        Contradicts = "contradicts",
+    }
+}
+
+vocabulary! {
+    /// How well a link between two events is supported.
+    LinkStatus {
+        /// A source states it, or it follows from the two documents.
+        Documented = "documented",
+        /// Some say so; it is not established.
+        Claimed = "claimed",
+        /// Claimed by some and contradicted by others.
+        Disputed = "disputed",
+    }
+}
+
+vocabulary! {
+    /// What sort of source it is.
+    SourceKind {
+        /// The document itself.
+        Primary = "primary",
+        /// A research paper.
+        Paper = "paper",
+        /// News media.
+        Press = "press",
+        /// A company about its own product.
+        Vendor = "vendor",
+        /// A collection of data.
+        DatasetFile = "dataset",
+        /// A copy, a digest, notes or a wiki.
+        Secondary = "secondary",
+    }
+}
+
+vocabulary! {
+    /// What sort of statement a claim is.
+    ClaimKind {
+        /// Can be checked.
+        Fact = "fact",
+        /// About what will happen.
+        Forecast = "forecast",
+        /// About what matters.
+        Value = "value",
+    }
+}
+
+vocabulary! {
+    /// How firmly the evidence supports a claim.
+    Strength {
+        /// Hardly anyone disputes it.
+        Settled = "settled",
+        /// Serious people disagree.
+        Contested = "contested",
+        /// Nobody knows yet.
+        Open = "open",
+    }
+}
+
+vocabulary! {
+    /// What sort of actor it is.
+    ActorKind {
+        /// A company.
+        Company = "company",
+        /// A person.
+        Person = "person",
+        /// A research laboratory or institute.
+        Lab = "lab",
+        /// A government, ministry or agency.
+        Government = "government",
+        /// A court.
+        Court = "court",
+        /// A non-profit organisation.
+        Nonprofit = "nonprofit",
+        /// A university.
+        University = "university",
+        /// A community of volunteers.
+        Community = "community",
+        /// A journal or a publication.
+        Publication = "publication",
+    }
+}

@@ -1,0 +1,259 @@
+//! Files that are wrong: a message by path, and everything sound is kept.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
+
+use open_vs_closed::dataset::{self, Loaded};
+
+fn document(events: &str, rest: &str) -> String {
+    format!(r#"{{"version":"1.0","meta":{{"title":"T","lang":"en"}},"events":[{events}]{rest}}}"#)
+}
+
+const GOOD: &str = r#"{"id":"good","date":"2021","title":"Good"}"#;
+
+#[track_caller]
+fn load(text: &str) -> Loaded {
+    dataset::load(text).expect("the data set loads")
+}
+
+#[track_caller]
+fn check_issues(text: &str, expected: &[&str]) -> Loaded {
+    let loaded = load(text);
+    let issues: Vec<String> = loaded.issues.iter().map(ToString::to_string).collect();
+    assert_eq!(issues, expected);
+    assert!(
+        loaded.dataset.event("good").is_some(),
+        "the sound event is kept"
+    );
+    loaded
+}
+
+#[track_caller]
+fn check_refused(text: &str, expected: &str) {
+    let refusal = dataset::load(text).expect_err("the data set is refused");
+    assert!(refusal.message.contains(expected), "{}", refusal.message);
+}
+
+#[test]
+fn what_is_no_data_set_is_refused_in_a_sentence() {
+    check_refused("", "not JSON");
+    check_refused("{", "not JSON");
+    check_refused(
+        "<!doctype html>",
+        "not JSON: expected value at line 1 column 1",
+    );
+    check_refused("[]", "not a JSON object");
+    check_refused("null", "not a JSON object");
+    check_refused("{}", "no version");
+    check_refused(r#"{"version":"2.0"}"#, "version 2.0");
+    check_refused(r#"{"version":"1.0"}"#, "no event");
+    check_refused(&document("", ""), "no event");
+    check_refused(r#"{"version":"1.0","events":{}}"#, "no event");
+    check_refused(&" ".repeat(dataset::MAX_BYTES + 1), "larger than 20 MB");
+}
+
+#[test]
+fn too_many_events_are_refused() {
+    let many = vec!["0"; dataset::MAX_EVENTS + 1].join(",");
+    check_refused(&document(&many, ""), "100001 events");
+}
+
+#[test]
+fn a_newer_minor_version_is_read() {
+    let text = document(GOOD, "").replace("1.0", "1.7");
+    assert!(load(&text).issues.is_empty());
+}
+
+#[test]
+fn a_wrong_date_leaves_its_event_out() {
+    let text = document(
+        &format!(r#"{GOOD},{{"id":"x","date":"banana","title":"X"}}"#),
+        "",
+    );
+    let loaded = check_issues(
+        &text,
+        &[r#"events[1].date: "banana" is not a date; write 2021, 2021-06 or 2021-06-09"#],
+    );
+    assert_eq!(loaded.dataset.events().len(), 1);
+    assert!(loaded.issues[0].left_out);
+}
+
+#[test]
+fn every_problem_of_a_record_is_told() {
+    let text = document(
+        &format!(r#"{GOOD},{{"id":"","date":"2021-02-30","title":7,"side":"left","weight":9}}"#),
+        "",
+    );
+    check_issues(
+        &text,
+        &[
+            r#"events[1].date: "2021-02-30" is not a date; write 2021, 2021-06 or 2021-06-09"#,
+            "events[1].id: is empty",
+            "events[1].title: expected a text, found a number",
+            r#"events[1].side: "left" is not known; write open, both, closed or context"#,
+            "events[1].weight: expected a whole number from 1 to 3",
+        ],
+    );
+}
+
+#[test]
+fn a_second_record_with_the_same_id_is_left_out() {
+    let text = document(
+        &format!(r#"{GOOD},{{"id":"good","date":"2022","title":"Twin"}}"#),
+        "",
+    );
+    let loaded = check_issues(
+        &text,
+        &[r#"events[1].id: "good" is already the id of events[0]; give every item its own"#],
+    );
+    let title = loaded.dataset.event("good").map(|event| &*event.title);
+    assert_eq!(title, Some("Good"));
+}
+
+#[test]
+fn a_link_to_nowhere_is_left_out() {
+    let links =
+        r#","links":[{"id":"l","from":"good","to":"gone","relation":"led-to","status":"claimed"}]"#;
+    let loaded = check_issues(
+        &document(GOOD, links),
+        &[r#"links[0].to: there is no event with the id "gone""#],
+    );
+    assert!(loaded.dataset.document.links.is_empty());
+}
+
+#[test]
+fn a_link_to_an_event_that_was_left_out_is_not_blamed() {
+    let links =
+        r#","links":[{"id":"l","from":"good","to":"x","relation":"led-to","status":"claimed"}]"#;
+    let events = format!(r#"{GOOD},{{"id":"x","date":"never","title":"X"}}"#);
+    check_issues(
+        &document(&events, links),
+        &[r#"events[1].date: "never" is not a date; write 2021, 2021-06 or 2021-06-09"#],
+    );
+}
+
+#[test]
+fn a_reference_to_nowhere_is_dropped_and_its_record_kept() {
+    let event =
+        r#"{"id":"good","date":"2021","title":"Good","sources":["s","gone"],"level":"api"}"#;
+    let rest = r#","sources":[{"id":"s","title":"S","url":"https://example.org/","kind":"press"}]"#;
+    let loaded = check_issues(
+        &document(event, rest),
+        &[
+            r#"events[0].sources[1]: there is no source with the id "gone""#,
+            r#"events[0].level: there is no level with the id "api""#,
+        ],
+    );
+    let sources = loaded
+        .dataset
+        .event("good")
+        .map(|event| event.sources.len());
+    assert_eq!(sources, Some(1));
+}
+
+#[test]
+fn addresses_that_could_run_something_are_refused() {
+    for url in [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\\nscript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//example.org/",
+        "https://",
+        "https://exa mple.org/",
+        "https:\\texample.org",
+        "file:///etc/passwd",
+    ] {
+        let rest = format!(r#","sources":[{{"id":"s","title":"S","url":"{url}","kind":"press"}}]"#);
+        let loaded = load(&document(GOOD, &rest));
+        assert!(loaded.dataset.document.sources.is_empty(), "{url}");
+        let issue = loaded.issues.first().map(|issue| issue.path.clone());
+        assert_eq!(issue.as_deref(), Some("sources[0].url"), "{url}");
+    }
+    for url in [
+        "https://example.org/a?b#c",
+        "HTTP://example.org",
+        "mailto:a@example.org",
+    ] {
+        let rest = format!(r#","sources":[{{"id":"s","title":"S","url":"{url}","kind":"press"}}]"#);
+        assert_eq!(load(&document(GOOD, &rest)).issues.len(), 0, "{url}");
+    }
+}
+
+#[test]
+fn markup_stays_text() {
+    let title = r#"<img src=x onerror=\"alert(1)\">"#;
+    let event = format!(r#"{{"id":"good","date":"2021","title":"{title}"}}"#);
+    let loaded = check_issues(&document(&event, ""), &[]);
+    let kept = loaded
+        .dataset
+        .event("good")
+        .map(|event| event.title.to_string());
+    assert_eq!(kept.as_deref(), Some("<img src=x onerror=\"alert(1)\">"));
+}
+
+#[test]
+fn half_a_surrogate_pair_is_shown_as_a_replacement_character() {
+    let event = r#"{"id":"good","date":"2021","title":"a\uD800b"}"#;
+    let loaded = load(&document(event, ""));
+    let title = loaded
+        .dataset
+        .event("good")
+        .map(|event| event.title.to_string());
+    assert_eq!(title.as_deref(), Some("a\u{fffd}b"));
+    assert_eq!(loaded.issues.len(), 1);
+    assert_eq!(loaded.issues[0].path, "events[0]");
+    assert!(!loaded.issues[0].left_out);
+}
+
+#[test]
+fn what_is_no_record_is_told() {
+    let text = document(&format!("{GOOD},7,null,[],\"x\""), "");
+    check_issues(
+        &text,
+        &[
+            "events[1]: expected an object {…}, found a number",
+            "events[2]: expected an object {…}, found nothing",
+            "events[3]: expected an object {…}, found a list",
+            "events[4]: expected an object {…}, found a text",
+        ],
+    );
+}
+
+#[test]
+fn a_wrong_preset_does_not_cost_the_rest_of_meta() {
+    let text = r#"{"version":"1.0","meta":{"title":"T","presets":[{"id":"p","name":"P","range":"soon"},{"id":"q","name":"Q","range":"2021"}]},"events":[{"id":"good","date":"2021","title":"Good"}]}"#;
+    let loaded = check_issues(
+        text,
+        &[r#"meta.presets[0].range: "soon" is not a range; write 2024-12/2025-03"#],
+    );
+    assert_eq!(&*loaded.dataset.meta().title, "T");
+    assert_eq!(loaded.dataset.meta().presets.len(), 1);
+}
+
+#[test]
+fn a_byte_order_mark_does_no_harm() {
+    assert!(
+        load(&format!("\u{feff}{}", document(GOOD, "")))
+            .issues
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_misspelt_key_is_told_to_editors_only() {
+    let text = document(
+        r#"{"id":"good","date":"2021","title":"Good","sumary":"lost"}"#,
+        r#","evnets":[]"#,
+    );
+    assert!(load(&text).issues.is_empty());
+    let paths: Vec<String> = dataset::check(&text)
+        .into_iter()
+        .map(|issue| issue.path)
+        .collect();
+    assert_eq!(paths, ["events[0].sumary", "evnets"]);
+}
