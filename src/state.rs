@@ -1,0 +1,212 @@
+//! What the reader is looking at: the state, the actions that change it, and its URL fragment.
+
+mod fragment;
+
+pub use fragment::{parse_fragment, to_fragment};
+
+use crate::dataset::{Dataset, EventKind, Side, Text, Vocabulary};
+use crate::date::{DateRange, range_from_days};
+use crate::query;
+
+/// A view of the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// The events on a calendar scale.
+    #[default]
+    Timeline,
+    /// The strategies side by side.
+    Compare,
+}
+
+impl Vocabulary for View {
+    const ALL: &'static [Self] = &[Self::Timeline, Self::Compare];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Compare => "compare",
+        }
+    }
+}
+
+impl View {
+    /// Whether the data set has something to show in this view.
+    pub fn has_data(self, data: &Dataset) -> bool {
+        match self {
+            Self::Timeline => true,
+            Self::Compare => !data.document.dimensions.is_empty(),
+        }
+    }
+}
+
+/// Which side of the argument stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By the data set's date, so that the static page and the live one agree.
+    #[default]
+    Drawn,
+    /// Open first.
+    OpenFirst,
+    /// Closed first.
+    ClosedFirst,
+}
+
+impl Vocabulary for Order {
+    const ALL: &'static [Self] = &[Self::Drawn, Self::OpenFirst, Self::ClosedFirst];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Drawn => "drawn",
+            Self::OpenFirst => "open-first",
+            Self::ClosedFirst => "closed-first",
+        }
+    }
+}
+
+impl Order {
+    /// Whether open stands first. The draw depends on nothing but the date of the data (the sum of
+    /// its digits is even or odd), so that nobody chooses and everybody sees the same.
+    pub fn open_first(self, data: &Dataset) -> bool {
+        match self {
+            Self::OpenFirst => true,
+            Self::ClosedFirst => false,
+            Self::Drawn => {
+                let date = data.meta().updated.map(|date| date.to_string());
+                let digits = date.iter().flat_map(|text| text.bytes());
+                digits
+                    .filter(u8::is_ascii_digit)
+                    .fold(0u32, |sum, digit| sum + u32::from(digit - b'0'))
+                    .is_multiple_of(2)
+            }
+        }
+    }
+}
+
+/// What the reader is looking at. It is what a link keeps; hovering and dragging are not part of it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ViewState {
+    /// The view in front.
+    pub view: View,
+    /// Id of the selected event.
+    pub event: Option<Text>,
+    /// The range on the axis; `None` is everything.
+    pub range: Option<DateRange>,
+    /// Sides to show; none means all.
+    pub sides: Vec<Side>,
+    /// Kinds to show; none means all.
+    pub kinds: Vec<EventKind>,
+    /// Which side stands first.
+    pub order: Order,
+}
+
+impl ViewState {
+    /// Whether a filter is on.
+    pub fn is_filtered(&self) -> bool {
+        !(self.sides.is_empty() && self.kinds.is_empty())
+    }
+}
+
+/// A change of the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The reader picked a tab.
+    Show(View),
+    /// The reader picked an event, or closed its card.
+    Select(Option<Text>),
+    /// A link or the host asks for an event: the timeline comes to the front, and filters that
+    /// hide the event are cleared.
+    GoTo(Text),
+    /// The reader zoomed or panned, or picked a preset.
+    SetRange(Option<DateRange>),
+    /// The reader pressed a side.
+    ToggleSide(Side),
+    /// The reader pressed a kind.
+    ToggleKind(EventKind),
+    /// The reader wants every event back.
+    ClearFilters,
+    /// The reader swapped the two sides.
+    SwapSides,
+    /// The host or the URL sets the whole state.
+    Replace(ViewState),
+}
+
+/// The next state. Total: every action on every state gives a state, and an event that is not in
+/// the data set is never selected.
+pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
+    let mut next = state.clone();
+    match action {
+        Action::Show(view) => next.view = view,
+        Action::Select(event) => select(&mut next, event, data),
+        Action::GoTo(event) => {
+            next.view = View::Timeline;
+            select(&mut next, Some(event), data);
+            let hidden = next
+                .event
+                .as_deref()
+                .and_then(|id| data.event(id))
+                .is_some_and(|event| !query::matches(event, &next));
+            if hidden {
+                clear_filters(&mut next);
+            }
+        }
+        Action::SetRange(range) => next.range = range,
+        Action::ToggleSide(side) => toggle(&mut next.sides, side),
+        Action::ToggleKind(kind) => toggle(&mut next.kinds, kind),
+        Action::ClearFilters => clear_filters(&mut next),
+        Action::SwapSides => {
+            next.order = if state.order.open_first(data) {
+                Order::ClosedFirst
+            } else {
+                Order::OpenFirst
+            };
+        }
+        Action::Replace(other) => {
+            let event = other.event.clone();
+            next = other;
+            select(&mut next, event, data);
+        }
+    }
+    next
+}
+
+fn clear_filters(state: &mut ViewState) {
+    state.sides.clear();
+    state.kinds.clear();
+}
+
+fn toggle<T: Vocabulary>(pressed: &mut Vec<T>, item: T) {
+    if let Some(position) = pressed.iter().position(|other| *other == item) {
+        pressed.remove(position);
+    } else {
+        // One spelling for one state: the order of pressing must not show in links.
+        *pressed = T::ALL
+            .iter()
+            .copied()
+            .filter(|other| *other == item || pressed.contains(other))
+            .collect();
+    }
+}
+
+fn select(state: &mut ViewState, id: Option<Text>, data: &Dataset) {
+    let event = id.as_deref().and_then(|id| data.event(id));
+    state.event = event.map(|event| event.id.clone());
+    if let (Some(event), Some(range)) = (event, state.range) {
+        state.range = Some(reveal(range, event.date.midpoint()));
+    }
+}
+
+/// The range moved as little as needed for a time to stand inside it, a tenth of the span from
+/// its edge.
+fn reveal(range: DateRange, time: f64) -> DateRange {
+    let (start, end) = range.days();
+    let (start, end) = (f64::from(start), f64::from(end));
+    let margin = (end - start) * 0.1;
+    let shift = if time < start {
+        time - margin - start
+    } else if time > end {
+        time + margin - end
+    } else {
+        return range;
+    };
+    range_from_days(start + shift, end + shift)
+}

@@ -1,0 +1,73 @@
+//! Plain text with `*emphasis*`.
+
+/// A piece of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span<'a> {
+    /// As it is.
+    Plain(&'a str),
+    /// Stressed.
+    Emphasis(&'a str),
+}
+
+/// Splits a text at its emphasis. An asterisk opens emphasis only before a letter, digit or
+/// opening quote and closes it only after something that is not white space; any other asterisk
+/// stands for itself, so that `2 * 3` and a lone `*` stay as they are.
+pub fn spans(text: &str) -> Vec<Span<'_>> {
+    let mut spans = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(open) = rest.get(from..).and_then(|tail| tail.find('*')) {
+        let open = from + open;
+        let (before, after) = (&rest[..open], &rest[open + 1..]);
+        let opens = after.starts_with(|next: char| !next.is_whitespace() && next != '*');
+        let close = after
+            .find('*')
+            .filter(|close| opens && !after[..*close].ends_with(char::is_whitespace));
+        match close {
+            Some(close) => {
+                if !before.is_empty() {
+                    spans.push(Span::Plain(before));
+                }
+                spans.push(Span::Emphasis(&after[..close]));
+                rest = &after[close + 1..];
+                from = 0;
+            }
+            None => from = open + 1,
+        }
+    }
+    if !rest.is_empty() {
+        spans.push(Span::Plain(rest));
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Span::{Emphasis, Plain};
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[Span<'_>]) {
+        assert_eq!(spans(text), expected);
+    }
+
+    #[test]
+    fn finds_emphasis() {
+        check("plain", &[Plain("plain")]);
+        check(
+            "a *cached* price",
+            &[Plain("a "), Emphasis("cached"), Plain(" price")],
+        );
+        check("*all*", &[Emphasis("all")]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn leaves_other_asterisks_alone() {
+        check("2 * 3 * 4", &[Plain("2 * 3 * 4")]);
+        check("a * b", &[Plain("a * b")]);
+        check("half *open", &[Plain("half *open")]);
+        check("**", &[Plain("**")]);
+        check("<b>*x*</b>", &[Plain("<b>"), Emphasis("x"), Plain("</b>")]);
+    }
+}
