@@ -1,0 +1,36 @@
+//! From events on a calendar to boxes in pixels.
+//!
+//! The chain has three steps, and each knows nothing of the next:
+//!
+//! 1. *Data*: the caller has events with dates. It says where each stands on the axis, in which
+//!    lane, and how much it weighs.
+//! 2. *Sized*: the caller measures the labels (cut with [`truncate_to_width`]) and has an [`Item`]
+//!    for each event.
+//! 3. *Placed*: [`place`] gives every visible item a mark or a place in a cluster, and says which
+//!    labels fit; [`ticks`] gives the dates under the axis; [`arc`] joins two marks.
+//!
+//! Time is counted in days since 1970-01-01, as `f64`: one unit for dates, scale and drags, exact
+//! far beyond the years that a date can have. Places are in CSS pixels, from the left of the view
+//! to the right and from the top down. Words are not made here: ticks carry dates.
+//!
+//! Every function is total: whatever the numbers are, none of them panics, and a view without width
+//! is an empty one.
+
+mod labels;
+mod lanes;
+mod links;
+mod metrics;
+mod overflow;
+mod placement;
+mod row;
+mod scale;
+mod ticks;
+mod view;
+
+pub use labels::truncate_to_width;
+pub use links::arc;
+pub use placement::{
+    Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place,
+};
+pub use scale::TimeScale;
+pub use ticks::{ContextSpan, Tick, TickUnit, Ticks, ticks};

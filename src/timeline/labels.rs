@@ -1,0 +1,104 @@
+//! Cutting labels to a width.
+
+/// What stands where a text is cut.
+const ELLIPSIS: &str = "…";
+
+/// The text, or as much of its beginning as fits into `max` pixels with “…” behind it, and the width
+/// of the result. `measure` gives the width of a text in pixels. It is cut at the end of a word
+/// unless that would cost more than a third of what fits. Where not even “…” fits, nothing is left.
+pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) -> (String, f64) {
+    let text = text.trim();
+    let width = measure(text);
+    if width <= max {
+        return (text.to_owned(), width);
+    }
+    let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].concat();
+    let ends: Vec<usize> = cuts(text).collect();
+    // The longest that fits: every end before it fits, too.
+    let fitting = ends.partition_point(|end| measure(&cut(*end)) <= max);
+    let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) else {
+        return (String::new(), 0.0);
+    };
+    let short = cut(word_end(text, *end));
+    let width = measure(&short);
+    (short, width)
+}
+
+/// Where a text may be cut, ascending: between characters, but not before a sign that belongs to
+/// the one before it.
+fn cuts(text: &str) -> impl Iterator<Item = usize> {
+    let mut joined = false;
+    text.char_indices().filter_map(move |(at, sign)| {
+        let inside = at > 0 && (joined || is_attached(sign));
+        joined = sign == '\u{200d}';
+        (!inside).then_some(at)
+    })
+}
+
+/// Combining accents, variation selectors, skin tones and the joiner of emoji. Not all that
+/// Unicode has, but what is met in titles.
+fn is_attached(sign: char) -> bool {
+    matches!(sign, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
+/// The end of the last whole word before `end`, or `end` where that is too far back.
+fn word_end(text: &str, end: usize) -> usize {
+    let (before, after) = (text.get(..end).unwrap_or(""), text.get(end..).unwrap_or(""));
+    if after.starts_with(char::is_whitespace) {
+        return end;
+    }
+    match before.rfind(char::is_whitespace) {
+        Some(word) if word * 3 >= end * 2 => word,
+        _ => end,
+    }
+}
+
+/// Without the spaces and the punctuation that look lost before “…”.
+fn trim_end(text: &str) -> &str {
+    text.trim_end_matches(|sign: char| sign.is_whitespace() || ",;:–—-(“\"".contains(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// With every character 10 pixels wide.
+    fn check(text: &str, max: f64, expected: &str) {
+        let measure = |text: &str| text.chars().count() as f64 * 10.0;
+        let (found, width) = truncate_to_width(text, max, &measure);
+        assert_eq!(found, expected);
+        assert_eq!(width, measure(expected));
+        assert!(width <= max.max(0.0));
+    }
+
+    #[test]
+    fn what_fits_is_left_alone() {
+        check("DeepSeek R1", 110.0, "DeepSeek R1");
+        check("", 0.0, "");
+        check(" Llama ", 50.0, "Llama");
+    }
+
+    #[test]
+    fn words_are_kept_whole_where_it_is_cheap() {
+        check("Meta releases Llama", 150.0, "Meta releases…");
+        check("Meta releases Llama", 140.0, "Meta releases…");
+        check("Open weights, open source", 160.0, "Open weights…");
+        check("Meta releases Llama", 100.0, "Meta rele…");
+        check("Donaudampfschifffahrt", 60.0, "Donau…");
+    }
+
+    #[test]
+    fn nothing_is_left_where_nothing_fits() {
+        check("Llama", 15.0, "…");
+        check("Llama", 9.0, "");
+        check("Llama", -1.0, "");
+        check("Llama", f64::NAN, "");
+    }
+
+    #[test]
+    fn characters_are_not_cut_through() {
+        check("오픈 가중치 모델", 50.0, "오픈 가…");
+        check("cafe\u{301} noir", 50.0, "caf…");
+        check("👩\u{200d}🔬👩\u{200d}🔬", 50.0, "👩\u{200d}🔬…");
+    }
+}

@@ -1,0 +1,223 @@
+//! What goes into a placement and what comes out of it.
+
+use super::TimeScale;
+use super::lanes::pack;
+use super::metrics::Metrics;
+use super::view::View;
+use crate::order;
+
+/// Least width and height of what a finger can hit, in CSS pixels (WCAG 2.2, 2.5.8).
+pub const TARGET: f64 = 24.0;
+
+/// An event to be placed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Item {
+    /// Which event it is, in the caller's list; it comes back in [`Mark`] and [`Cluster`].
+    pub index: usize,
+    /// Where it stands, in days since 1970-01-01.
+    pub t: f64,
+    /// Its lane, from 0 at the top. One beyond the last counts as the last.
+    pub lane: usize,
+    /// 1 to 3: the heavier comes first when there is not room for all. More comes before all
+    /// others; that is for the one that is selected.
+    pub weight: u8,
+    /// Width of its label in CSS pixels; 0 for none.
+    pub label_width: f64,
+}
+
+/// Sizes of a placement, in CSS pixels. Sizes that make no sense (negative, not a number, a row
+/// lower than [`TARGET`]) count as the nearest that does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Number of lanes, one below another; one at least.
+    pub lanes: usize,
+    /// Room above the rows of each lane, for its name.
+    pub lane_head: f64,
+    /// Diameters of marks of weight 1, 2 and 3. What a finger hits is [`TARGET`] wide at least.
+    pub mark: [f64; 3],
+    /// Height of a row.
+    pub row_height: f64,
+    /// Rows of each lane. The last one is for what the others have no room for: single marks and
+    /// clusters.
+    pub rows_per_lane: usize,
+    /// Least distance between two boxes; 1 at least.
+    pub gap: f64,
+    /// Width of a cluster's box. What has no room is collected over stretches of this width.
+    pub cluster_width: f64,
+    /// A label wider than this is not shown: cut labels to it.
+    pub max_label: f64,
+    /// First and last time of the whole axis, in days: no label reaches beyond, because no pan
+    /// would ever bring it into view. Unlike the edges of the view they never move.
+    pub bounds: (f64, f64),
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            lanes: 4,
+            lane_head: 22.0,
+            mark: [10.0, 14.0, 18.0],
+            row_height: 28.0,
+            rows_per_lane: 3,
+            gap: 4.0,
+            cluster_width: 36.0,
+            max_label: 240.0,
+            bounds: (f64::NEG_INFINITY, f64::INFINITY),
+        }
+    }
+}
+
+impl Layout {
+    /// How far outside the view, in pixels, an item can have an effect on what is in the view. See
+    /// [`place`] on what that is good for.
+    pub fn reach(&self) -> f64 {
+        Metrics::new(self).reach()
+    }
+}
+
+/// Where a lane stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lane {
+    /// Its upper end.
+    pub top: f64,
+    /// Its height, the room for its name included.
+    pub height: f64,
+}
+
+/// Where a label stands, seen from its mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelSide {
+    /// To the left.
+    Start,
+    /// To the right.
+    End,
+}
+
+/// The place of a label: as high as the row, on the row of its mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelBox {
+    /// Its left end, on whichever side it stands.
+    pub x: f64,
+    /// Its vertical middle.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// On which side of the mark it stands.
+    pub side: LabelSide,
+}
+
+/// An event that stands alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Which event: [`Item::index`].
+    pub index: usize,
+    /// Its lane.
+    pub lane: usize,
+    /// Its middle; exactly where its time is.
+    pub x: f64,
+    /// Its vertical middle.
+    pub y: f64,
+    /// Diameter to draw it with. What a finger hits is wider: [`Placement::target`].
+    pub diameter: f64,
+    /// Its label, where there is room for it.
+    pub label: Option<LabelBox>,
+}
+
+/// Events that have no room to stand alone; two at least.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Middle of its box. Near its events, but not exactly at their mean.
+    pub x: f64,
+    /// Its vertical middle.
+    pub y: f64,
+    /// Width of its box; the height is [`Placement::target`].
+    pub width: f64,
+    /// Its lane.
+    pub lane: usize,
+    /// Which events, by time: their [`Item::index`]. At the edge of the view, some of them may be
+    /// just outside.
+    pub members: Vec<usize>,
+    /// Time of the first one, in days since 1970-01-01.
+    pub start_t: f64,
+    /// Time of the last one.
+    pub end_t: f64,
+}
+
+/// Where everything stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placement {
+    /// What stands alone, by time; from the top where the time is the same.
+    pub marks: Vec<Mark>,
+    /// What stands together, by the time of the first member.
+    pub clusters: Vec<Cluster>,
+    /// The lanes, from the top.
+    pub lanes: Vec<Lane>,
+    /// Height of all lanes.
+    pub height: f64,
+    /// Width and height of the square around the middle of a mark that takes clicks and taps; the
+    /// height also of a cluster's box. [`TARGET`], or the largest mark where that is larger.
+    pub target: f64,
+}
+
+/// Gives every item whose time is in the view a mark or a place in a cluster, exactly one.
+///
+/// * The targets of marks, the boxes of clusters and the labels never overlap, and labels stay
+///   inside the view. A label stands right of its mark, or left of it, or is left out.
+/// * Heavier items choose first. A label keeps the marks of lighter items away, but gives way to
+///   marks of its own weight. So an item is never in a cluster while a lighter one at the same time
+///   and in the same lane is a mark.
+/// * A lane has at most `width / 28 + 1` boxes in a row (with the default gap), however many items
+///   there are. Time is O(*n* log *n*) in the number of items.
+/// * The height depends on the layout alone, so that the page below never moves.
+///
+/// # What is stable while the view is panned
+///
+/// Which items are marks, which are in clusters, and in which rows is decided before the view is
+/// looked at: from the time of the items, the number of pixels a day has, and a grid that is
+/// anchored at 1970-01-01. The view only selects; apart from rounding (about a millionth of a
+/// pixel) nothing changes when it moves. Two things are adapted at the edges of the view: labels
+/// that would be cut are moved to the other side or left out, and a cluster is kept whole inside
+/// the view, where it takes in what stands in its way. Zooming is free to rearrange everything.
+///
+/// An item has no effect on anything farther away than [`Layout::reach`]. A caller with very many
+/// events passes those within that distance of the view; then it does not matter which others there
+/// are. `reach` is the worst case, a chain of conflicts over the whole distance; beyond a few
+/// hundred pixels an effect is rare, so that passing one width of the view on each side is a fair
+/// choice, too.
+pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
+    let metrics = Metrics::new(layout);
+    let mut placement = Placement {
+        marks: Vec::new(),
+        clusters: Vec::new(),
+        lanes: (0..metrics.lanes)
+            .map(|lane| Lane {
+                top: metrics.lane_top(lane),
+                height: metrics.lane_height(),
+            })
+            .collect(),
+        height: metrics.lane_top(metrics.lanes),
+        target: metrics.half * 2.0,
+    };
+    if scale.pixels_per_day() > 0.0 {
+        for lane in 0..metrics.lanes {
+            let packed = pack(items, lane, scale.pixels_per_day(), layout.bounds, &metrics);
+            View::new(items, scale, &metrics, lane).show(packed, &mut placement);
+        }
+    }
+    sort_by_time(&mut placement);
+    placement
+}
+
+fn sort_by_time(placement: &mut Placement) {
+    let marks = core::mem::take(&mut placement.marks);
+    let x = |at: usize| marks.get(at).map_or(0.0, |mark| mark.x);
+    let by_time = order::sorted(marks.len(), &|a, b| x(a).total_cmp(&x(b)));
+    placement.marks = order::reordered(marks, &by_time);
+    let clusters = core::mem::take(&mut placement.clusters);
+    let t = |at: usize| clusters.get(at).map_or(0.0, |cluster| cluster.start_t);
+    let by_time = order::sorted(clusters.len(), &|a, b| t(a).total_cmp(&t(b)));
+    placement.clusters = order::reordered(clusters, &by_time);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! Placements in words. One day is 10 pixels wide and a label as wide as it says; the view is
+//! January 2025 unless a test says otherwise.
+
+use super::*;
+use crate::date::{DateRange, PartialDate};
+
+/// `20:3:80` is the 20th, weight 3, label 80 pixels wide; what is left out is 1 and 0.
+fn items(text: &str) -> Vec<Item> {
+    let item = |(index, text): (usize, &str)| {
+        let mut parts = text
+            .split(':')
+            .map(|part| part.parse::<f64>().unwrap_or(f64::NAN));
+        let day = parts.next().unwrap_or(f64::NAN);
+        let first = DateRange::parse("2025-01").map_or(0, |range| range.days().0);
+        Item {
+            index,
+            t: f64::from(first) + day - 1.0,
+            lane: 0,
+            weight: parts.next().unwrap_or(1.0) as u8,
+            label_width: parts.next().unwrap_or(0.0),
+        }
+    };
+    text.split_whitespace().enumerate().map(item).collect()
+}
+
+fn january(layout: &Layout, text: &str) -> Placement {
+    let (start, end) = DateRange::parse("2025-01").map_or((0, 0), DateRange::days);
+    let scale = TimeScale::new(start.into(), end.into(), 310.0);
+    place(&items(text), &scale, layout)
+}
+
+/// Marks as `day row label`, with `>` for a label to the right and `<` for one to the left, and
+/// clusters as their days in brackets.
+fn describe(text: &str, placement: &Placement, layout: &Layout) -> String {
+    let items = items(text);
+    let day = |index: usize| {
+        let t = items.get(index).map_or(0.0, |item| item.t);
+        PartialDate::from_day(t.floor() as i32).day().unwrap_or(0)
+    };
+    let marks = placement.marks.iter().map(|mark| {
+        let row = (mark.y / layout.row_height).floor();
+        let label = match mark.label.map(|label| label.side) {
+            Some(LabelSide::End) => ">",
+            Some(LabelSide::Start) => "<",
+            None => "",
+        };
+        format!("{}r{row}{label}", day(mark.index))
+    });
+    let clusters = placement.clusters.iter().map(|cluster| {
+        let days: Vec<_> = cluster
+            .members
+            .iter()
+            .map(|index| day(*index).to_string())
+            .collect();
+        format!("[{}]", days.join(" "))
+    });
+    marks.chain(clusters).collect::<Vec<_>>().join(" ")
+}
+
+fn one_lane() -> Layout {
+    Layout {
+        lanes: 1,
+        lane_head: 0.0,
+        gap: 2.0,
+        cluster_width: 44.0,
+        max_label: 180.0,
+        ..Layout::default()
+    }
+}
+
+fn check(text: &str, expected: &str) {
+    let layout = one_lane();
+    let placement = january(&layout, text);
+    assert_eq!(describe(text, &placement, &layout), expected, "{text}");
+}
+
+#[test]
+fn what_has_room_stands_on_the_first_row_with_its_label() {
+    check("", "");
+    check("5:1:60", "5r0>");
+    check("5:1:60 15:1:60 25:1:30", "5r0> 15r0> 25r0>");
+}
+
+#[test]
+fn a_label_without_room_takes_the_next_row_or_the_other_side_or_goes() {
+    check("5:1:60 8:1:60", "5r0> 8r1>");
+    // 8 finds no room to the right on either row, but to the left on none either.
+    check("5:2:60 6:2:60 9:1:60", "5r0> 6r1> 9r2>");
+    // The last one would be cut off at the right.
+    check("28:1:60", "28r0<");
+    check("5:1:170 15:1:999", "5r0> 15r1");
+    // Wider than the layout allows.
+    check("5:1:181", "5r0");
+}
+
+#[test]
+fn marks_of_one_weight_push_labels_aside_and_lighter_marks_do_not() {
+    check("5:1:60 6:1:60 9:1:60", "5r0 6r1> 9r0>");
+    check("5:2:60 6:2:60 9:2:60", "5r0 6r1> 9r0>");
+    check("5:3:60 6:3:60 8:1 9:1:60", "5r0> 6r1> [8 9]");
+}
+
+#[test]
+fn the_heavier_stand_alone_and_the_rest_together() {
+    check("9:1 9:2 9:3 9:1 9:2", "9r1 9r0 [9 9 9]");
+    let placement = january(&one_lane(), "9:1 9:2 9:3 9:1 9:2");
+    let alone: Vec<_> = placement.marks.iter().map(|mark| mark.index).collect();
+    assert_eq!(alone, [1, 2]);
+    assert_eq!(
+        placement
+            .clusters
+            .first()
+            .map(|cluster| cluster.members.clone()),
+        Some(vec![0, 3, 4])
+    );
+}
+
+#[test]
+fn a_cluster_of_one_is_a_mark() {
+    check("9 9 9", "9r0 9r1 9r2");
+    check("9 9 9 20 20 20", "9r0 9r1 9r2 20r0 20r1 20r2");
+}
+
+#[test]
+fn a_cluster_knows_its_time_and_stays_inside_the_view() {
+    let placement = january(&one_lane(), "1 1 1 1");
+    let cluster = placement.clusters.first();
+    let found = cluster.map(|cluster| (cluster.x, cluster.width, cluster.end_t - cluster.start_t));
+    assert_eq!(found, Some((22.0, 44.0, 0.0)));
+}
+
+#[test]
+fn what_is_outside_the_view_is_left_out() {
+    check("-3 1 31 35", "1r0 31r0");
+    // It still takes the place that it has a pan away.
+    check("0 1", "1r1");
+}
+
+#[test]
+fn lanes_stand_below_each_other_and_do_not_mind_each_other() {
+    let layout = Layout {
+        lanes: 2,
+        lane_head: 20.0,
+        row_height: 30.0,
+        rows_per_lane: 2,
+        ..Layout::default()
+    };
+    let mut items = items("9:1 9:1 9:1");
+    for (lane, item) in items.iter_mut().enumerate() {
+        item.lane = lane;
+    }
+    let scale = TimeScale::new(items[0].t, items[0].t + 10.0, 100.0);
+    let placement = place(&items, &scale, &layout);
+    let lanes: Vec<_> = placement
+        .lanes
+        .iter()
+        .map(|lane| (lane.top, lane.height))
+        .collect();
+    assert_eq!(lanes, [(0.0, 80.0), (80.0, 80.0)]);
+    assert_eq!(placement.height, 160.0);
+    // The third is in a lane that there is not, and goes to the last.
+    let marks: Vec<_> = placement
+        .marks
+        .iter()
+        .map(|mark| (mark.lane, mark.y))
+        .collect();
+    assert_eq!(marks, [(0, 35.0), (1, 115.0), (1, 145.0)]);
+}
+
+#[test]
+fn a_view_without_width_has_lanes_and_nothing_in_them() {
+    let scale = TimeScale::new(0.0, 10.0, 0.0);
+    let placement = place(&items("9 9"), &scale, &one_lane());
+    assert!(placement.marks.is_empty() && placement.clusters.is_empty());
+    assert_eq!(placement.height, 84.0);
+}
+
+#[test]
+fn senseless_sizes_do_no_harm() {
+    let layout = Layout {
+        lanes: 0,
+        lane_head: f64::NAN,
+        mark: [-1.0, f64::INFINITY, 30.0],
+        row_height: 0.0,
+        rows_per_lane: 0,
+        gap: -5.0,
+        cluster_width: f64::NAN,
+        max_label: -1.0,
+    };
+    let placement = january(&layout, "9 9 12:7:60 NaN 20:0:NaN");
+    assert_eq!(placement.target, 30.0);
+    assert_eq!(placement.height, 30.0);
+    let placed = placement
+        .clusters
+        .iter()
+        .map(|cluster| cluster.members.len())
+        .sum::<usize>();
+    assert_eq!(placed + placement.marks.len(), 4);
+}

@@ -1,0 +1,320 @@
+//! The dates under the axis.
+//!
+//! Ticks stand on real calendar dates: a month is as long as it is, and days start again with every
+//! month, so that ticks never drift. Which steps there are is a table.
+
+use super::TimeScale;
+use crate::date::{Day, PartialDate};
+
+/// The calendar unit that ticks stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TickUnit {
+    /// The first days of years.
+    Year,
+    /// The first days of months.
+    Month,
+    /// Days of months.
+    Day,
+}
+
+/// A date under the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// Where its first day begins, in days since 1970-01-01.
+    pub t: f64,
+    /// Where it stands in the view, in CSS pixels.
+    pub x: f64,
+    /// What to write, with the precision of the unit.
+    pub date: PartialDate,
+}
+
+/// A unit above the ticks (the month of days, the year of months), as far as it is in the view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ContextSpan {
+    /// Where it begins, or 0 if it begins before the view.
+    pub x1: f64,
+    /// Where it ends, or the width of the view if it ends after it.
+    pub x2: f64,
+    /// What to write: a year or a month.
+    pub date: PartialDate,
+}
+
+/// The dates of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ticks {
+    /// What the ticks stand for.
+    pub unit: TickUnit,
+    /// How many units a step has: 3 months, 10 years.
+    pub step: u32,
+    /// The ticks in the view, by time.
+    pub major: Vec<Tick>,
+    /// The months above days or the years above months, by time; nothing above years.
+    pub context: Vec<ContextSpan>,
+}
+
+/// The steps from the finest to the coarsest, each with the days that it has at least.
+const STEPS: [(TickUnit, u32, u32); 20] = [
+    (TickUnit::Day, 1, 1),
+    (TickUnit::Day, 2, 2),
+    (TickUnit::Day, 5, 5),
+    (TickUnit::Day, 10, 10),
+    (TickUnit::Month, 1, 28),
+    (TickUnit::Month, 3, 90),
+    (TickUnit::Month, 6, 181),
+    (TickUnit::Year, 1, 365),
+    (TickUnit::Year, 2, 730),
+    (TickUnit::Year, 5, 1825),
+    (TickUnit::Year, 10, 3652),
+    (TickUnit::Year, 20, 7304),
+    (TickUnit::Year, 50, 18_262),
+    (TickUnit::Year, 100, 36_524),
+    (TickUnit::Year, 200, 73_048),
+    (TickUnit::Year, 500, 182_621),
+    (TickUnit::Year, 1000, 365_242),
+    (TickUnit::Year, 2000, 730_485),
+    (TickUnit::Year, 5000, 1_826_212),
+    // Of this one there is a single tick in all the years that a date can have.
+    (TickUnit::Year, 10_000, 3_652_425),
+];
+
+/// The dates for a view: the finest step whose ticks stand at least `min_gap` pixels apart (1 at
+/// the least). There are never more than the width has room for.
+pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
+    let min_gap = min_gap.max(1.0);
+    let pixels_per_day = scale.pixels_per_day();
+    let fits = |days: u32| f64::from(days) * pixels_per_day >= min_gap;
+    let step = STEPS.into_iter().find(|(_, _, days)| fits(*days));
+    let (unit, step, _) = step.unwrap_or((TickUnit::Year, 10_000, 0));
+    let mut ticks = Ticks {
+        unit,
+        step,
+        major: Vec::new(),
+        context: Vec::new(),
+    };
+    if pixels_per_day > 0.0 {
+        ticks.major = match unit {
+            TickUnit::Year | TickUnit::Month => periods(scale, unit, step)
+                .filter_map(|date| tick(scale, date))
+                .collect(),
+            TickUnit::Day => days(scale, step, min_gap / pixels_per_day),
+        };
+        let context = match unit {
+            TickUnit::Year => None,
+            TickUnit::Month => Some(TickUnit::Year),
+            TickUnit::Day => Some(TickUnit::Month),
+        };
+        if let Some(unit) = context {
+            let periods = periods(scale, unit, 1);
+            ticks.context = periods.filter_map(|date| span(scale, date)).collect();
+        }
+    }
+    ticks
+}
+
+/// A tick, if it is in the view.
+fn tick(scale: &TimeScale, date: PartialDate) -> Option<Tick> {
+    let t = f64::from(date.first_day());
+    let x = scale.x(t).clamp(0.0, scale.width);
+    (scale.start <= t && t <= scale.end).then_some(Tick { t, x, date })
+}
+
+/// The part of a period that is in the view.
+fn span(scale: &TimeScale, date: PartialDate) -> Option<ContextSpan> {
+    let x1 = scale.x(date.first_day().into()).max(0.0);
+    let x2 = scale.x(date.end_day().into()).min(scale.width);
+    (x1 < x2).then_some(ContextSpan { x1, x2, date })
+}
+
+/// The years or months of a view, every `step`th, counted from the year 0. The first one may begin
+/// before the view.
+fn periods(scale: &TimeScale, unit: TickUnit, step: u32) -> impl Iterator<Item = PartialDate> {
+    // Beyond the calendar the first and the last date stand in; `as` saturates.
+    let first = PartialDate::from_day(scale.start.floor() as Day);
+    let last = PartialDate::from_day(scale.end.floor() as Day);
+    let step = i32::try_from(step).unwrap_or(1).max(1);
+    let number = number_of(unit, first).div_euclid(step) * step;
+    let end = number_of(unit, last);
+    let steps = (number..=end).step_by(step.unsigned_abs() as usize);
+    // Before the first year there is none: an aligned step may begin there.
+    steps.filter_map(move |number| numbered(unit, number))
+}
+
+/// Which year or month it is, counted from the year 0.
+fn number_of(unit: TickUnit, date: PartialDate) -> i32 {
+    match unit {
+        TickUnit::Year => date.year(),
+        TickUnit::Month | TickUnit::Day => {
+            date.year() * 12 + i32::from(date.month().unwrap_or(1)) - 1
+        }
+    }
+}
+
+/// The inverse of [`number_of`].
+fn numbered(unit: TickUnit, number: i32) -> Option<PartialDate> {
+    match unit {
+        TickUnit::Year => PartialDate::from_year(number),
+        TickUnit::Month | TickUnit::Day => {
+            let month = u8::try_from(number.rem_euclid(12) + 1).ok()?;
+            PartialDate::from_year_month(number.div_euclid(12), month)
+        }
+    }
+}
+
+/// Every `step`th day of each month from the first on: 1, 6, 11, … The last ones of a month are
+/// left out where they would stand within `room` days of the next month.
+fn days(scale: &TimeScale, step: u32, room: f64) -> Vec<Tick> {
+    let mut ticks = Vec::new();
+    for month in periods(scale, TickUnit::Month, 1) {
+        let (first, end) = (month.first_day(), month.end_day());
+        for day in (first..end).step_by(step as usize) {
+            if day > first && f64::from(end - day) < room {
+                break;
+            }
+            ticks.extend(tick(scale, PartialDate::from_day(day)));
+        }
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::{DateRange, Precision};
+
+    /// The ticks of a range on so many pixels, at least 50 apart, and what stands above them.
+    fn check(range: &str, width: f64, major: &str, context: &str) {
+        let days = DateRange::parse(range).map(DateRange::days);
+        let (start, end) = days.unwrap_or_default();
+        let scale = TimeScale::new(start.into(), end.into(), width);
+        let ticks = ticks(&scale, 50.0);
+        let join = |dates: Vec<PartialDate>| {
+            let dates: Vec<_> = dates.iter().map(PartialDate::to_string).collect();
+            dates.join(" ")
+        };
+        assert_eq!(
+            join(ticks.major.iter().map(|tick| tick.date).collect()),
+            major
+        );
+        assert_eq!(
+            join(ticks.context.iter().map(|span| span.date).collect()),
+            context
+        );
+    }
+
+    #[test]
+    fn years() {
+        check(
+            "2015/2026",
+            720.0,
+            "2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027",
+            "",
+        );
+        check("2015/2026", 360.0, "2016 2018 2020 2022 2024 2026", "");
+        check("2015-06/2026", 120.0, "2020 2025", "");
+        check("-0100/0100", 210.0, "-0100 -0050 0000 0050 0100", "");
+        check("1500/2020", 300.0, "1500 1600 1700 1800 1900 2000", "");
+        check("-9999/9999", 300.0, "-5000 0000 5000", "");
+        check("-9999/9999", 30.0, "0000", "");
+    }
+
+    #[test]
+    fn months_under_years() {
+        check(
+            "2024-11/2025-03",
+            400.0,
+            "2024-11 2024-12 2025-01 2025-02 2025-03 2025-04",
+            "2024 2025",
+        );
+        check(
+            "2024-11/2025-10",
+            300.0,
+            "2025-01 2025-04 2025-07 2025-10",
+            "2024 2025",
+        );
+        check(
+            "2024-11/2026-03",
+            200.0,
+            "2025-01 2025-07 2026-01",
+            "2024 2025 2026",
+        );
+    }
+
+    #[test]
+    fn days_under_months_start_again_with_each_month() {
+        check(
+            "2025-01-29/2025-02-03",
+            360.0,
+            "2025-01-29 2025-01-30 2025-01-31 2025-02-01 2025-02-02 2025-02-03 2025-02-04",
+            "2025-01 2025-02",
+        );
+        // 31 January is too near to 1 February.
+        check(
+            "2025-01-26/2025-02-05",
+            400.0,
+            "2025-01-27 2025-01-29 2025-02-01 2025-02-03 2025-02-05",
+            "2025-01 2025-02",
+        );
+        // There is room for 26 January, but not for 26 February, nor for a 31st.
+        check(
+            "2025-01-20/2025-03-05",
+            540.0,
+            "2025-01-21 2025-01-26 2025-02-01 2025-02-06 2025-02-11 2025-02-16 2025-02-21 2025-03-01 2025-03-06",
+            "2025-01 2025-02 2025-03",
+        );
+        check(
+            "2025-02/2025-03",
+            354.0,
+            "2025-02-01 2025-02-11 2025-03-01 2025-03-11 2025-03-21 2025-04-01",
+            "2025-02 2025-03",
+        );
+    }
+
+    #[test]
+    fn a_tick_carries_the_precision_of_its_unit() {
+        let scale = TimeScale::new(0.0, 31.0, 3100.0);
+        let found = ticks(&scale, 50.0);
+        assert!(
+            found
+                .major
+                .iter()
+                .all(|tick| tick.date.precision() == Precision::Day)
+        );
+        assert_eq!(
+            found.context.first().map(|span| (span.x1, span.x2)),
+            Some((0.0, 3100.0))
+        );
+    }
+
+    #[test]
+    fn no_width_no_ticks() {
+        for scale in [
+            TimeScale::new(0.0, 100.0, 0.0),
+            TimeScale::new(5.0, 5.0, 100.0),
+        ] {
+            assert!(ticks(&scale, 50.0).major.is_empty());
+        }
+        let beyond = TimeScale::new(1e9, 2e9, 1000.0);
+        assert!(ticks(&beyond, 50.0).major.is_empty());
+    }
+
+    /// The table says how long a step is at least; the calendar knows.
+    #[test]
+    fn the_table_of_steps_is_true() {
+        assert!(STEPS.is_sorted_by_key(|(_, _, days)| *days));
+        for (unit, step, days) in STEPS {
+            let all = TimeScale::new(-4_371_587.0, 2_932_896.0, 1.0);
+            if unit == TickUnit::Day {
+                assert_eq!(step, days);
+                continue;
+            }
+            let starts: Vec<_> = periods(&all, unit, step)
+                .map(PartialDate::first_day)
+                .collect();
+            let shortest = starts.windows(2).map(|pair| pair[1] - pair[0]).min();
+            assert!(
+                shortest.is_none_or(|shortest| shortest.unsigned_abs() >= days),
+                "{unit:?} {step}"
+            );
+        }
+    }
+}

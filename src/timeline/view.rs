@@ -1,0 +1,195 @@
+//! A packed lane seen through the view: what of it is shown, and what is adapted at the edges.
+
+use super::TimeScale;
+use super::lanes::{Node, Packed};
+use super::metrics::{Metrics, SLACK};
+use super::overflow::insert;
+use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
+use super::row::{Row, Taken};
+
+/// What stands just at the edge is in the view, whatever rounding says.
+const EDGE: f64 = 1e-6;
+
+/// A view of a lane.
+pub(super) struct View<'a> {
+    items: &'a [Item],
+    scale: &'a TimeScale,
+    metrics: &'a Metrics,
+    lane: usize,
+    /// Absolute pixels of the left edge.
+    left: f64,
+}
+
+/// A cluster's box in the view.
+struct Shown {
+    x: f64,
+    /// Whether it was moved into the view; then it may stand on something.
+    moved: bool,
+    /// Positions in the list of nodes, from left to right.
+    members: Vec<usize>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(items: &'a [Item], scale: &'a TimeScale, metrics: &'a Metrics, lane: usize) -> Self {
+        Self {
+            items,
+            scale,
+            metrics,
+            lane,
+            left: scale.start * scale.pixels_per_day(),
+        }
+    }
+
+    /// Adds what is in the view to the placement.
+    pub fn show(&self, packed: Packed, placement: &mut Placement) {
+        let Packed {
+            nodes,
+            mut rows,
+            groups,
+        } = packed;
+        let last = self.metrics.last_row();
+        let groups = groups
+            .into_iter()
+            .map(|group| (group.x - self.left, group.members));
+        let mut shown = self.inside(&nodes, groups);
+        for (index, node) in (0..).zip(&nodes) {
+            let Some(at) = node.row.filter(|_| self.sees(node)) else {
+                continue;
+            };
+            let edge = shown.iter_mut().filter(|shown| shown.moved && at == last);
+            let x = node.x - self.left;
+            if let Some(taker) = edge
+                .into_iter()
+                .find(|shown| self.covers(shown, self.metrics.target(x)))
+            {
+                insert(&mut taker.members, index);
+                continue;
+            }
+            let label = rows
+                .get_mut(at)
+                .and_then(|row| self.label(index, node, row, at == last, &shown));
+            placement.marks.extend(self.mark(node, at, label));
+        }
+        placement.clusters.extend(
+            shown
+                .into_iter()
+                .filter_map(|shown| self.cluster(&nodes, shown)),
+        );
+    }
+
+    fn sees(&self, node: &Node) -> bool {
+        let x = node.x - self.left;
+        (-EDGE..=self.scale.width + EDGE).contains(&x)
+    }
+
+    /// The clusters with a member in the view, moved so that the box is inside it. Where that puts
+    /// two in one place they become one.
+    fn inside(
+        &self,
+        nodes: &[Node],
+        groups: impl Iterator<Item = (f64, Vec<usize>)>,
+    ) -> Vec<Shown> {
+        let half = self.metrics.cluster / 2.0;
+        let mut shown: Vec<Shown> = Vec::new();
+        for (place, members) in groups {
+            let seen = members.iter().filter_map(|index| nodes.get(*index));
+            if !seen.into_iter().any(|node| self.sees(node)) {
+                continue;
+            }
+            let x = if self.scale.width > 2.0 * half {
+                place.clamp(half, self.scale.width - half)
+            } else {
+                self.scale.width / 2.0
+            };
+            let moved = x != place;
+            let next = Shown { x, moved, members };
+            match shown.last_mut() {
+                Some(before) if self.covers(before, (x - half, x + half)) => before.merge(next),
+                _ => shown.push(next),
+            }
+        }
+        shown
+    }
+
+    /// Whether a cluster comes nearer to a stretch of the view than the gap.
+    fn covers(&self, shown: &Shown, (from, to): (f64, f64)) -> bool {
+        let near = self.metrics.cluster / 2.0 + self.metrics.gap - SLACK;
+        shown.x - near < to && from < shown.x + near
+    }
+
+    /// The side on which the label can stand in this view: where it was packed, or else the other.
+    fn label(
+        &self,
+        index: usize,
+        node: &Node,
+        row: &mut Row,
+        is_last: bool,
+        shown: &[Shown],
+    ) -> Option<LabelSide> {
+        let packed = node.label?;
+        let is_clear = |side: LabelSide| {
+            let (from, to) = self
+                .metrics
+                .label(node.x - self.left, node.label_width, side);
+            let covered = is_last && shown.iter().any(|shown| self.covers(shown, (from, to)));
+            from >= 0.0 && to <= self.scale.width && !covered
+        };
+        if is_clear(packed) {
+            return Some(packed);
+        }
+        let other = match packed {
+            LabelSide::End => LabelSide::Start,
+            LabelSide::Start => LabelSide::End,
+        };
+        let place = self.metrics.label(node.x, node.label_width, other);
+        if is_clear(other) && row.is_free(place, self.metrics.gap) {
+            row.take(place, Taken::Label(index));
+            return Some(other);
+        }
+        None
+    }
+
+    fn mark(&self, node: &Node, row: usize, label: Option<LabelSide>) -> Option<Mark> {
+        let item = self.items.get(node.item)?;
+        let x = self.scale.x(item.t).clamp(0.0, self.scale.width);
+        let y = self.metrics.y(self.lane, row);
+        Some(Mark {
+            index: item.index,
+            lane: self.lane,
+            x,
+            y,
+            diameter: self.metrics.diameter(node.weight),
+            label: label.map(|side| LabelBox {
+                x: self.metrics.label(x, node.label_width, side).0,
+                y,
+                width: node.label_width,
+                side,
+            }),
+        })
+    }
+
+    fn cluster(&self, nodes: &[Node], shown: Shown) -> Option<Cluster> {
+        let items = shown.members.iter().filter_map(|index| nodes.get(*index));
+        let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).collect();
+        Some(Cluster {
+            x: shown.x,
+            y: self.metrics.y(self.lane, self.metrics.last_row()),
+            width: self.metrics.cluster,
+            lane: self.lane,
+            members: items.iter().map(|item| item.index).collect(),
+            start_t: items.first()?.t,
+            end_t: items.last()?.t,
+        })
+    }
+}
+
+impl Shown {
+    /// Takes in the next one to the right, and stands at the edge if either does.
+    fn merge(&mut self, other: Self) {
+        if other.moved && !self.moved {
+            self.x = other.x;
+        }
+        self.moved |= other.moved;
+        self.members.extend(other.members);
+    }
+}
