@@ -1,0 +1,45 @@
+//! Prints the static view of a data set as HTML.
+//!
+//! Usage: `prerender --data FILE [--surface page|embed]`. On the page the widget's heading is the
+//! page's own (level 1); in a frame it is level 2, as it is in a host's article.
+
+use std::process::ExitCode;
+
+use open_vs_closed::{dataset, prerender};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(html) => {
+            println!("{html}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("prerender: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<String, String> {
+    let mut data = None;
+    let mut heading_level = 1;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let value = arguments
+            .next()
+            .ok_or_else(|| format!("{argument} needs a value"))?;
+        match (argument.as_str(), value.as_str()) {
+            ("--data", _) => data = Some(value),
+            ("--surface", "page") => heading_level = 1,
+            ("--surface", "embed") => heading_level = 2,
+            _ => return Err(format!("unknown: {argument} {value}")),
+        }
+    }
+    let path = data.ok_or("--data FILE is missing")?;
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let loaded = dataset::load(&text).map_err(|refusal| format!("{path}: {refusal}"))?;
+    for issue in &loaded.issues {
+        eprintln!("{path}: {issue}");
+    }
+    prerender::static_html(loaded.dataset, heading_level)
+}

@@ -1,0 +1,13 @@
+//! The style sheet: one text, made of the files beside the components, for the static page and
+//! for the shadow root alike.
+
+/// The whole style sheet. Its layers are declared once, so that the order of the files is free.
+pub const STYLESHEET: &str = concat!(
+    "@layer ovc.tokens, ovc.base, ovc.parts;\n",
+    include_str!("ui/tokens.css"),
+    include_str!("ui/base.css"),
+    include_str!("ui/app.css"),
+    include_str!("ui/event/event.css"),
+    include_str!("ui/timeline/timeline.css"),
+    include_str!("ui/compare/compare.css"),
+);

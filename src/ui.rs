@@ -1,0 +1,21 @@
+//! The components: the data set and the state in, markup out.
+//!
+//! They read no clock, no locale and no window; what they need of those comes in as values
+//! ([`Formats`]) or through [`hooks`], the one module here that speaks to the browser. That is why
+//! the static page and the live one are made of the same components.
+
+mod app;
+mod compare;
+mod event;
+mod format;
+mod hooks;
+mod shape;
+mod shared;
+mod static_page;
+mod tabs;
+mod timeline;
+
+pub use app::{AppProps, OpenVsClosed, SharedDataset};
+pub use format::{DateStyle, Formats};
+pub use shared::Surface;
+pub use static_page::{StaticPage, StaticPageProps};

@@ -1,0 +1,224 @@
+//! The live widget: state at the root, tabs, the view in front.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Formats;
+use super::compare::compare;
+use super::shared::{Shared, Surface};
+use super::tabs::{self, tabs};
+use super::timeline::Timeline;
+use crate::dataset::{Dataset, Side, Vocabulary};
+use crate::messages::{ENGLISH, fill};
+use crate::state::{Action, View, ViewState, reduce};
+
+/// A data set that is shared and compared by address.
+#[derive(Clone, Debug)]
+pub struct SharedDataset(Rc<Dataset>);
+
+impl From<Dataset> for SharedDataset {
+    fn from(data: Dataset) -> Self {
+        Self(Rc::new(data))
+    }
+}
+
+impl From<Rc<Dataset>> for SharedDataset {
+    fn from(data: Rc<Dataset>) -> Self {
+        Self(data)
+    }
+}
+
+impl yew::html::IntoPropValue<SharedDataset> for Dataset {
+    fn into_prop_value(self) -> SharedDataset {
+        self.into()
+    }
+}
+
+impl Deref for SharedDataset {
+    type Target = Rc<Dataset>;
+
+    fn deref(&self) -> &Rc<Dataset> {
+        &self.0
+    }
+}
+
+impl PartialEq for SharedDataset {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the widget is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The data set.
+    pub data: SharedDataset,
+    /// Which views exist, in this order; empty means all. One alone shows no tab bar.
+    #[prop_or_default]
+    pub views: Vec<View>,
+    /// What the reader sees first.
+    #[prop_or_default]
+    pub start: ViewState,
+    /// Dates in words.
+    #[prop_or_else(Formats::iso)]
+    pub formats: Formats,
+    /// Level of the widget's own heading, 1 to 5.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// How many records of the data set were left out.
+    #[prop_or_default]
+    pub left_out: usize,
+    /// Width of the container in CSS pixels where it is known before the first rendering, so that
+    /// the first rendering is the right one.
+    #[prop_or(720.0)]
+    pub width: f64,
+    /// Whether the timeline starts as a list even where it is wide: the reader was in the middle
+    /// of the static list when the widget went live.
+    #[prop_or_default]
+    pub as_list: bool,
+    /// Called after every change of the state.
+    #[prop_or_default]
+    pub on_change: Callback<ViewState>,
+    /// Called once with the way to send actions from outside.
+    #[prop_or_default]
+    pub on_mount: Callback<Callback<Action>>,
+}
+
+/// The state, and the data set that it is reduced against.
+#[derive(Clone, PartialEq)]
+struct Store {
+    data: SharedDataset,
+    state: ViewState,
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self {
+            state: reduce(&self.state, action, &self.data),
+            data: self.data.clone(),
+        })
+    }
+}
+
+/// The views that are asked for and have data.
+pub(super) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
+    let asked = if asked.is_empty() { View::ALL } else { asked };
+    let views: Vec<View> = asked
+        .iter()
+        .copied()
+        .filter(|view| view.has_data(data))
+        .collect();
+    if views.is_empty() {
+        vec![View::Timeline]
+    } else {
+        views
+    }
+}
+
+/// The widget as a Yew component.
+///
+/// ```ignore
+/// html! { <OpenVsClosed data={data} /> }
+/// ```
+///
+/// Its style sheet is [`crate::style::STYLESHEET`]; adopt it once in the document or shadow root.
+#[component]
+pub fn OpenVsClosed(props: &AppProps) -> Html {
+    let store = use_reducer_eq(|| {
+        let start = Action::Replace(props.start.clone());
+        Store {
+            state: reduce(&ViewState::default(), start, &props.data),
+            data: props.data.clone(),
+        }
+    });
+    let dispatch = use_memo((), |()| {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |action: Action| dispatcher.dispatch(action))
+    });
+    {
+        let dispatch = (*dispatch).clone();
+        let on_mount = props.on_mount.clone();
+        use_effect_with((), move |()| on_mount.emit(dispatch));
+    }
+    {
+        let on_change = props.on_change.clone();
+        use_effect_with(store.state.clone(), move |state| {
+            on_change.emit(state.clone());
+        });
+    }
+
+    let shared = Shared {
+        data: (*props.data).clone(),
+        formats: props.formats.clone(),
+        messages: &ENGLISH,
+        dispatch: (*dispatch).clone(),
+        surface: Surface::Live,
+        heading_level: props.heading_level,
+    };
+    let views = available(&props.views, &props.data);
+    let active = if views.contains(&store.state.view) {
+        store.state.view
+    } else {
+        views.first().copied().unwrap_or_default()
+    };
+    let view = match active {
+        View::Timeline => html! {
+            <Timeline shared={shared.clone()} state={store.state.clone()} width={props.width} as_list={props.as_list} />
+        },
+        View::Compare => compare(&shared, store.state.order),
+    };
+    let content = html! {
+        <>
+            if views.len() > 1 {
+                { tabs(&shared, &views, active) }
+                <div class="ovc-panel" role="tabpanel" part="panel" id={tabs::panel_id(active)}
+                    key={active.as_str()} aria-labelledby={tabs::tab_id(active)}>
+                    { view }
+                </div>
+            } else {
+                <div class="ovc-panel" part="panel" key={active.as_str()}>{ view }</div>
+            }
+        </>
+    };
+    frame(&shared, props.left_out, content)
+}
+
+/// What stands around the views on every surface: the heading, the date of the data, and how much
+/// could not be shown.
+pub(super) fn frame(shared: &Shared, left_out: usize, content: Html) -> Html {
+    let meta = shared.data.meta();
+    let messages = shared.messages;
+    let mut about = vec![messages.events(shared.data.events().len())];
+    if let Some(updated) = meta.updated {
+        let date = shared.formats.date(updated);
+        about.push(fill(messages.data_of, &[("date", &date)]));
+    }
+    html! {
+        <div class="ovc" lang={AttrValue::from(meta.lang.clone())}>
+            <header class="ovc-head">
+                if !meta.title.is_empty() {
+                    { shared.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
+                }
+                <p class="ovc-about">{ about.join(" · ") }</p>
+                if left_out > 0 {
+                    <p class="ovc-left-out">{ messages.issues(left_out) }</p>
+                }
+            </header>
+            { content }
+        </div>
+    }
+}
+
+/// The sides in the order in which they stand: the two of the argument as the state says, what is
+/// both between them, context last.
+pub(super) fn lane_order(open_first: bool) -> [Side; 4] {
+    if open_first {
+        [Side::Open, Side::Both, Side::Closed, Side::Context]
+    } else {
+        [Side::Closed, Side::Both, Side::Open, Side::Context]
+    }
+}

@@ -1,0 +1,35 @@
+//! The comparison: the gradient of release, and the dimensions of the debate as a table.
+
+mod gradient;
+mod table;
+
+use yew::prelude::*;
+
+use super::shared::{Shared, Surface};
+use crate::state::{Action, Order};
+
+/// The strategies side by side.
+pub(super) fn compare(shared: &Shared, order: Order) -> Html {
+    let messages = shared.messages;
+    let open_first = order.open_first(&shared.data);
+    let title_id = match shared.surface {
+        Surface::Static => "ovc-compare-title-static",
+        Surface::Live => "ovc-compare-title",
+    };
+    html! {
+        <div class="ovc-compare">
+            if !shared.data.document.levels.is_empty() {
+                <div class="ovc-gradient">
+                    { shared.heading(1, "ovc-section-title", html! { messages.compare_gradient }) }
+                    { gradient::gradient(shared, open_first) }
+                </div>
+            }
+            <div class="ovc-table-head">
+                { shared.heading_with_id(1, "ovc-section-title", Some(title_id.into()), html! { messages.compare_table }) }
+                <button type="button" class="ovc-button is-live"
+                    onclick={shared.on(|| Action::SwapSides)}>{ messages.swap_sides }</button>
+            </div>
+            { table::table(shared, open_first, title_id) }
+        </div>
+    }
+}

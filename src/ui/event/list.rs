@@ -1,0 +1,91 @@
+//! The events as a list by year: the narrow view, and the static page.
+
+use yew::prelude::*;
+
+use super::body::body;
+use crate::dataset::Event;
+use crate::state::Action;
+use crate::ui::shape;
+use crate::ui::shared::{Shared, Surface, attr, classes};
+
+/// Events under a heading for each year. `visible` has their positions in date order; the card of
+/// `selected` stands open in its place.
+pub(in crate::ui) fn year_list(shared: &Shared, visible: &[u32], selected: Option<&str>) -> Html {
+    let events: Vec<&Event> = visible
+        .iter()
+        .filter_map(|position| shared.data.events().get(*position as usize))
+        .collect();
+    let years = events.chunk_by(|a, b| a.date.year() == b.date.year());
+    html! {
+        <div class="ovc-years" role="group" aria-label={shared.messages.timeline_list}>
+            { for years.filter_map(|events| year(shared, events, selected)) }
+        </div>
+    }
+}
+
+fn year(shared: &Shared, events: &[&Event], selected: Option<&str>) -> Option<Html> {
+    let year = crate::date::PartialDate::from_year(events.first()?.date.year())?;
+    let title = shared.formats.date(year);
+    Some(html! {
+        <section class="ovc-year" key={title.clone()} aria-label={title.clone()}>
+            { shared.heading(2, "ovc-year-title", html! { title }) }
+            <ol>
+                { for events.iter().map(|event| {
+                    entry(shared, event, selected == Some(&*event.id))
+                }) }
+            </ol>
+        </section>
+    })
+}
+
+/// One event of the list. In the static page its title is a link, live a button: both look alike
+/// and take the same room, so that going live moves nothing.
+fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
+    let class = classes(&["ovc-entry", shape::class_of(event.side)]);
+    let id = attr(&event.id);
+    let head = html! {
+        <>
+            { shape::icon(event.side) }
+            <span class="ovc-entry-title">{ attr(&event.title) }</span>
+        </>
+    };
+    let about = html! {
+        <p class="ovc-entry-about">
+            <time datetime={event.date.to_string()}>{ shared.spoken_date(event) }</time>
+            { " · " }{ shared.messages.side(event.side) }
+            if let Some(kind) = event.kind {
+                { " · " }{ shared.messages.kind(kind) }
+            }
+        </p>
+    };
+    match shared.surface {
+        // Without scripts everything is spread out. Where a script is on its way, the style sheet
+        // folds the bodies and `:target` opens the one that a link names, as the live list does.
+        Surface::Static => html! {
+            <li key={event.id.to_string()} {class} id={id.clone()} data-id={id.clone()} part="event">
+                <a class="ovc-anchor" href={format!("#{id}")}>{ head }</a>
+                { about }
+                <div class="ovc-entry-body">{ body(shared, event) }</div>
+            </li>
+        },
+        Surface::Live => {
+            let target = (!open).then(|| event.id.clone());
+            let onclick = shared.on(move || Action::Select(target.clone()));
+            let title_id = format!("ovc-entry-{id}");
+            html! {
+                <li key={event.id.to_string()} {class}>
+                    <button type="button" class="ovc-anchor" part="event" data-id={id} id={title_id.clone()}
+                        aria-expanded={open.to_string()} {onclick}>
+                        { head }
+                    </button>
+                    { about }
+                    if open {
+                        <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id}>
+                            { body(shared, event) }
+                        </div>
+                    }
+                </li>
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What is opened under the axis: the card of an event, or the events of a cluster.
+
+use yew::prelude::*;
+
+use super::body::body;
+use crate::messages::fill;
+use crate::state::Action;
+use crate::ui::shape;
+use crate::ui::shared::{Shared, attr, classes};
+
+/// The card of the selected event: a region labelled by its title. Focus goes to `title_ref` when
+/// the reader wants to read on.
+pub(in crate::ui) fn event_card(shared: &Shared, id: &str, title_ref: &NodeRef) -> Html {
+    let Some(event) = shared.data.event(id) else {
+        return Html::default();
+    };
+    let title_id = "ovc-card-title";
+    html! {
+        <section key={event.id.to_string()} class={classes(&["ovc-card", shape::class_of(event.side)])} part="card"
+            role="region" aria-labelledby={title_id} data-card={attr(&event.id)}>
+            <header>
+                <p class="ovc-card-date">
+                    <time datetime={event.date.to_string()}>{ shared.spoken_date(event) }</time>
+                </p>
+                <div class="ovc-card-title" id={title_id} tabindex="-1" ref={title_ref.clone()}>
+                    { shared.heading(2, "ovc-title", html! { attr(&event.title) }) }
+                </div>
+                <button type="button" class="ovc-close" aria-label={shared.messages.close}
+                    onclick={shared.on(|| Action::Select(None))}>
+                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
+                </button>
+            </header>
+            { body(shared, event) }
+        </section>
+    }
+}
+
+/// An opened cluster.
+pub(in crate::ui) struct ClusterPanelProps<'a> {
+    pub shared: &'a Shared,
+    /// Positions of its events.
+    pub members: &'a [u32],
+    /// The reader wants to see it on the axis.
+    pub on_zoom: Callback<()>,
+    /// The reader closes it.
+    pub on_close: Callback<()>,
+    /// Where focus goes when it opens.
+    pub title_ref: NodeRef,
+}
+
+/// A cluster, opened: its events as buttons.
+pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
+    let shared = props.shared;
+    let events: Vec<_> = props
+        .members
+        .iter()
+        .filter_map(|position| shared.data.events().get(*position as usize))
+        .collect();
+    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+        return Html::default();
+    };
+    let title = fill(
+        shared.messages.cluster_title,
+        &[
+            ("count", &events.len().to_string()),
+            ("from", &shared.formats.date(first.date)),
+            ("to", &shared.formats.date(last.date)),
+        ],
+    );
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    let zoom = props.on_zoom.reform(|_: MouseEvent| ());
+    html! {
+        <section class="ovc-card is-cluster" part="card" role="region" aria-labelledby="ovc-cluster-title">
+            <header>
+                <div class="ovc-card-title" id="ovc-cluster-title" tabindex="-1" ref={props.title_ref.clone()}>
+                    { shared.heading(2, "ovc-title", html! { title }) }
+                </div>
+                <button type="button" class="ovc-close" aria-label={shared.messages.close} onclick={close}>
+                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
+                </button>
+            </header>
+            <ul class="ovc-members">
+                { for events.iter().map(|event| {
+                    let id = event.id.clone();
+                    html! {
+                        <li key={event.id.to_string()}>
+                            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
+                            { shape::icon(event.side) }
+                            <button type="button" class="ovc-link" data-id={attr(&event.id)}
+                                onclick={shared.on(move || Action::Select(Some(id.clone())))}>
+                                { attr(&event.title) }
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <button type="button" class="ovc-button" onclick={zoom}>{ shared.messages.cluster_zoom }</button>
+        </section>
+    }
+}

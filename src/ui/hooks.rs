@@ -1,0 +1,138 @@
+//! What components need of the browser: sizes, text widths, keys. Effects do not run natively, so
+//! the static page never gets here.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
+use yew::prelude::*;
+
+/// A resize observer that stops when it is dropped.
+struct Observed {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Observed {
+    fn new(element: &Element, mut on_resize: impl FnMut() + 'static) -> Option<Self> {
+        let callback = Closure::<dyn FnMut()>::new(move || on_resize());
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _callback: callback,
+        })
+    }
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Width of an element in CSS pixels, kept up to date. `initial` until the element is measured,
+/// and while it has no width (in a hidden tab, or under `display: none`).
+#[hook]
+pub(super) fn use_width(node: &NodeRef, initial: f64) -> f64 {
+    let width = use_state_eq(|| initial);
+    {
+        let width = width.setter();
+        use_effect_with(node.clone(), move |node| {
+            let observed = node.cast::<Element>().and_then(|element| {
+                let measured = element.clone();
+                Observed::new(&element, move || {
+                    let now = measured.client_width();
+                    if now > 0 {
+                        width.set(f64::from(now));
+                    }
+                })
+            });
+            move || drop(observed)
+        });
+    }
+    *width
+}
+
+/// Measures text in the font of an element.
+#[derive(Clone)]
+pub(super) struct TextMeasure {
+    context: Option<CanvasRenderingContext2d>,
+    font: Rc<RefCell<String>>,
+}
+
+impl TextMeasure {
+    /// Width of a text in CSS pixels, bold or not.
+    pub fn width(&self, text: &str, bold: bool) -> f64 {
+        let Some(context) = &self.context else {
+            return text.chars().count() as f64 * 8.0;
+        };
+        let weight = if bold { "600" } else { "400" };
+        context.set_font(&format!("{weight} {}", self.font.borrow()));
+        context.measure_text(text).map_or(0.0, |size| size.width())
+    }
+}
+
+/// Measures text in the font of that element, as it is when the element is first on the page.
+#[hook]
+pub(super) fn use_text_measure(node: &NodeRef) -> Option<TextMeasure> {
+    let measure = use_state(|| None::<TextMeasure>);
+    {
+        let measure = measure.setter();
+        use_effect_with(node.clone(), move |node| {
+            if let Some(element) = node.cast::<Element>() {
+                measure.set(Some(text_measure(&element)));
+            }
+        });
+    }
+    (*measure).clone()
+}
+
+fn text_measure(element: &Element) -> TextMeasure {
+    let window = web_sys::window();
+    let style = window
+        .as_ref()
+        .and_then(|window| window.get_computed_style(element).ok().flatten());
+    let property = |name: &str| {
+        style
+            .as_ref()
+            .and_then(|style| style.get_property_value(name).ok())
+            .unwrap_or_default()
+    };
+    let font = format!("{} {}", property("font-size"), property("font-family"));
+    let context = window
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("canvas").ok())
+        .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
+        .and_then(|canvas| canvas.get_context("2d").ok().flatten())
+        .and_then(|context| context.dyn_into().ok());
+    TextMeasure {
+        context,
+        font: Rc::new(RefCell::new(font)),
+    }
+}
+
+/// The key of a keyboard event. Yew casts events unchecked, and browsers fire a `keydown` that is
+/// no keyboard event when they fill in a form: asking that one for its key would throw.
+pub(super) fn key(event: &KeyboardEvent) -> Option<String> {
+    event
+        .dyn_ref::<web_sys::KeyboardEvent>()
+        .filter(|event| !(event.ctrl_key() || event.meta_key() || event.alt_key()))
+        .map(|event| event.key())
+}
+
+/// Puts the keyboard focus on an element, without scrolling more than needed.
+pub(super) fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<Element>() {
+        focus_element(&element);
+    }
+}
+
+/// The same, for an element.
+pub(super) fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // Refused only where the element cannot take focus, which leaves it where it was.
+        let _ = element.focus();
+    }
+}

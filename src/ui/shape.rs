@@ -1,0 +1,51 @@
+//! The shape of each side: it tells the side where colour cannot.
+
+use yew::prelude::*;
+
+use super::shared::classes;
+use crate::dataset::Side;
+
+/// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.
+/// The four have about the same area, so that none looks heavier.
+pub(super) fn outline(side: Side, radius: f64) -> String {
+    let size = |factor: f64| super::shared::px(radius * factor);
+    match side {
+        Side::Open => {
+            let r = size(1.0);
+            let d = size(2.0);
+            format!("M-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z")
+        }
+        Side::Closed => {
+            let half = size(0.89);
+            let whole = size(1.78);
+            format!("M-{half} -{half}h{whole}v{whole}h-{whole}z")
+        }
+        Side::Both => {
+            let r = size(1.25);
+            format!("M0 -{r}L{r} 0L0 {r}L-{r} 0z")
+        }
+        Side::Context => {
+            let (half, top, bottom) = (size(1.3), size(1.2), size(1.05));
+            format!("M0 -{top}L{half} {bottom}L-{half} {bottom}z")
+        }
+    }
+}
+
+/// The shape of a side beside its name.
+pub(super) fn icon(side: Side) -> Html {
+    html! {
+        <svg class={classes(&["ovc-shape", class_of(side)])} viewBox="-8 -8 16 16" aria-hidden="true">
+            <path d={outline(side, 5.5)} />
+        </svg>
+    }
+}
+
+/// The class that carries a side's colour.
+pub(super) fn class_of(side: Side) -> &'static str {
+    match side {
+        Side::Open => "is-open",
+        Side::Closed => "is-closed",
+        Side::Both => "is-both",
+        Side::Context => "is-context",
+    }
+}

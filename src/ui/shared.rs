@@ -1,0 +1,142 @@
+//! What every component is given.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Formats;
+use crate::dataset::{Dataset, Text};
+use crate::messages::{Messages, fill};
+use crate::state::Action;
+use crate::text::{Span, spans};
+
+/// Where the components are rendered to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// To static HTML, for a page without scripts: everything is there at once.
+    Static,
+    /// In the browser.
+    Live,
+}
+
+/// What every component is given. Cheap to clone and to compare.
+#[derive(Clone)]
+pub(super) struct Shared {
+    pub data: Rc<Dataset>,
+    pub formats: Formats,
+    pub messages: &'static Messages,
+    pub dispatch: Callback<Action>,
+    pub surface: Surface,
+    /// Level of the widget's own heading, 1 to 5.
+    pub heading_level: u8,
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.data, &other.data)
+            && self.formats == other.formats
+            && core::ptr::eq(self.messages, other.messages)
+            && self.dispatch == other.dispatch
+            && self.surface == other.surface
+            && self.heading_level == other.heading_level
+    }
+}
+
+impl Shared {
+    /// A heading, `below` levels under the widget's own; at most level 6.
+    pub fn heading(&self, below: u8, class: &'static str, content: Html) -> Html {
+        self.heading_with_id(below, class, None, content)
+    }
+
+    /// A heading that something else is labelled by.
+    pub fn heading_with_id(
+        &self,
+        below: u8,
+        class: &'static str,
+        id: Option<AttrValue>,
+        content: Html,
+    ) -> Html {
+        let tag = match self.heading_level.saturating_add(below).clamp(1, 6) {
+            1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        };
+        html! { <@{tag} {class} {id}>{ content }</@> }
+    }
+
+    /// A callback that sends one action, whatever the event.
+    pub fn on<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_: E| dispatch.emit(action()))
+    }
+
+    /// A date in words, with what is not known of it.
+    pub fn spoken_date(&self, event: &crate::dataset::Event) -> String {
+        let date = self.formats.date(event.date);
+        let mut text = match event.end {
+            Some(end) => fill(
+                self.messages.date_until,
+                &[("from", &date), ("to", &self.formats.date(end))],
+            ),
+            None => date,
+        };
+        if !event.disputed.is_empty() {
+            let others: Vec<String> = event
+                .disputed
+                .iter()
+                .map(|date| self.formats.date(*date))
+                .collect();
+            text.push_str(" (");
+            text.push_str(&fill(
+                self.messages.date_disputed,
+                &[("dates", &others.join("; "))],
+            ));
+            text.push(')');
+        }
+        text
+    }
+}
+
+/// A text of the data set, with its emphasis. Markup in it is shown, never obeyed.
+pub(super) fn rich(text: &Text) -> Html {
+    let pieces = spans(text);
+    if let [Span::Plain(_)] = pieces[..] {
+        return html! { AttrValue::from(text.clone()) };
+    }
+    pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Span::Plain(text) => html! { text.to_owned() },
+            Span::Emphasis(text) => html! { <em>{ text.to_owned() }</em> },
+        })
+        .collect()
+}
+
+/// A shared text as an attribute or a text node.
+pub(super) fn attr(text: &Text) -> AttrValue {
+    AttrValue::from(text.clone())
+}
+
+/// A number of CSS pixels as an SVG attribute.
+pub(super) fn px(number: f64) -> String {
+    // Through whole tenths: the formatting of floating-point numbers weighs 15 kB.
+    let tenths = (number * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", (tenths / 10).abs(), (tenths % 10).abs())
+}
+
+/// Class names as one attribute; empty ones are left out. (`classes!` keeps an ordered set, which
+/// weighs more than all our class names.)
+pub(super) fn classes(names: &[&str]) -> AttrValue {
+    let mut joined = String::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(name);
+    }
+    joined.into()
+}

@@ -1,0 +1,83 @@
+//! The static page: every view one below another, complete without a script.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Formats;
+use super::app::{SharedDataset, available, frame};
+use super::compare::compare;
+use super::event::year_list;
+use super::shared::{Shared, Surface};
+use super::tabs;
+use super::timeline::{ToolbarProps, toolbar};
+use crate::dataset::Vocabulary;
+use crate::messages::ENGLISH;
+use crate::query;
+use crate::state::{View, ViewState};
+
+/// What the static page is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StaticPageProps {
+    /// The data set.
+    pub data: SharedDataset,
+    /// Dates in words.
+    pub formats: Formats,
+    /// Level of the widget's own heading, 1 to 5.
+    pub heading_level: u8,
+}
+
+/// All views as sections, with the same headings, text and anchors as the live view.
+#[component]
+pub fn StaticPage(props: &StaticPageProps) -> Html {
+    let shared = Shared {
+        data: (*props.data).clone(),
+        formats: props.formats.clone(),
+        messages: &ENGLISH,
+        dispatch: Callback::noop(),
+        surface: Surface::Static,
+        heading_level: props.heading_level,
+    };
+    let views = available(&[], &props.data);
+    let content = html! {
+        <>
+            { tabs::links(&shared, &views) }
+            { for views.iter().map(|view| html! {
+                <section class="ovc-panel is-static" part="panel" id={view.as_str()}
+                    aria-label={shared.messages.view(*view)}>
+                    { section(&shared, *view) }
+                </section>
+            }) }
+        </>
+    };
+    frame(&shared, 0, content)
+}
+
+fn section(shared: &Shared, view: View) -> Html {
+    let state = ViewState::default();
+    match view {
+        View::Timeline => {
+            let selection = query::select(&shared.data, &state);
+            let visible = selection.visible.clone();
+            let controls = ToolbarProps {
+                shared: shared.clone(),
+                state: state.clone(),
+                selection: Rc::new(selection),
+                as_list: true,
+                narrow: true,
+                on_layout: Callback::noop(),
+                on_zoom: Callback::noop(),
+            };
+            html! {
+                <div class="ovc-timeline" part="timeline">
+                    // Holds the place of the live controls, so that going live moves nothing.
+                    <div class="ovc-placeholder" aria-hidden="true" inert={true}>
+                        { toolbar(&controls) }
+                    </div>
+                    { year_list(shared, &visible, None) }
+                </div>
+            }
+        }
+        View::Compare => compare(shared, state.order),
+    }
+}

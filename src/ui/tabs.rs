@@ -1,0 +1,95 @@
+//! The tab bar, after the ARIA Authoring Practices pattern; in the static page, links.
+
+use yew::prelude::*;
+
+use super::hooks;
+use super::shared::{Shared, classes};
+use crate::dataset::Vocabulary;
+use crate::state::{Action, View};
+
+/// The tab bar. Left and right move between tabs and show them at once, Home and End go to the
+/// ends; only the active tab is a tab stop.
+pub(super) fn tabs(shared: &Shared, views: &[View], active: View) -> Html {
+    let onkeydown = {
+        let views = views.to_vec();
+        let dispatch = shared.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(at) = views.iter().position(|view| *view == active) else {
+                return;
+            };
+            let count = views.len();
+            let forward = !is_right_to_left(&event);
+            let next = match hooks::key(&event).as_deref() {
+                Some("ArrowRight") if forward => (at + 1) % count,
+                Some("ArrowLeft") if !forward => (at + 1) % count,
+                Some("ArrowRight" | "ArrowLeft") => (at + count - 1) % count,
+                Some("Home") => 0,
+                Some("End") => count - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(view) = views.get(next) {
+                dispatch.emit(Action::Show(*view));
+                // All tabs are there already: focus may move before the panel is exchanged.
+                if let Some(tab) = sibling_tab(&event, next) {
+                    hooks::focus_element(&tab);
+                }
+            }
+        })
+    };
+    html! {
+        <div class="ovc-tabs" role="tablist" part="tabs" aria-label={shared.messages.views} {onkeydown}>
+            { for views.iter().map(|view| {
+                let view = *view;
+                let active = view == active;
+                html! {
+                    <button type="button" role="tab" part="tab" class="ovc-tab"
+                        id={tab_id(view)} aria-controls={panel_id(view)}
+                        aria-selected={active.to_string()} tabindex={if active { "0" } else { "-1" }}
+                        onclick={shared.on(move || Action::Show(view))}>
+                        { shared.messages.view(view) }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// The tab with that number beside the one that the event came from.
+fn sibling_tab(event: &KeyboardEvent, number: usize) -> Option<web_sys::Element> {
+    let tab = event.target_dyn_into::<web_sys::Element>()?;
+    let tabs = tab.closest("[role=tablist]").ok()??.children();
+    tabs.item(u32::try_from(number).ok()?)
+}
+
+/// Whether the element that the event came from is written from right to left.
+fn is_right_to_left(event: &KeyboardEvent) -> bool {
+    event
+        .target_dyn_into::<web_sys::Element>()
+        .and_then(|element| {
+            let style = web_sys::window()?.get_computed_style(&element).ok()??;
+            style.get_property_value("direction").ok()
+        })
+        .is_some_and(|direction| direction == "rtl")
+}
+
+pub(super) fn tab_id(view: View) -> String {
+    format!("ovc-tab-{}", view.as_str())
+}
+
+pub(super) fn panel_id(view: View) -> String {
+    format!("ovc-panel-{}", view.as_str())
+}
+
+/// The same bar as links, for the static page.
+pub(super) fn links(shared: &Shared, views: &[View]) -> Html {
+    html! {
+        <nav class="ovc-tabs" aria-label={shared.messages.views}>
+            { for views.iter().enumerate().map(|(at, view)| html! {
+                <a class={classes(&["ovc-tab", if at == 0 { "is-first" } else { "" }])} href={format!("#{}", view.as_str())}>
+                    { shared.messages.view(*view) }
+                </a>
+            }) }
+        </nav>
+    }
+}

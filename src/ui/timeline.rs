@@ -1,0 +1,213 @@
+//! The timeline view: controls, the axis or the list, and what is opened under it.
+
+mod axis;
+mod stepper;
+mod toolbar;
+mod window;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::event::{ClusterPanelProps, cluster_panel, event_card, year_list};
+use super::hooks;
+use super::shared::Shared;
+use crate::date::range_from_days;
+use crate::messages::fill;
+use crate::query;
+use crate::state::{Action, ViewState};
+use axis::Axis;
+use stepper::stepper;
+pub(super) use toolbar::{ToolbarProps, toolbar};
+pub(super) use window::Zoom;
+use window::{Window, main_span};
+
+/// Narrower than this, in CSS pixels, the events stand as a list.
+const NARROW: f64 = 560.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TimelineProps {
+    pub shared: Shared,
+    pub state: ViewState,
+    /// Width of the container before it is measured, in CSS pixels.
+    pub width: f64,
+    /// Whether to start as a list even where it is wide.
+    pub as_list: bool,
+}
+
+/// The timeline view.
+#[component]
+pub(super) fn Timeline(props: &TimelineProps) -> Html {
+    let TimelineProps { shared, state, .. } = props;
+    let node = use_node_ref();
+    // The padding of the widget is part of the width that the loader measured.
+    let width = hooks::use_width(&node, (props.width - 32.0).max(0.0));
+    let list_wanted = use_state_eq(|| props.as_list);
+    let cluster = use_state_eq(|| None::<Vec<u32>>);
+    let title_ref = use_node_ref();
+
+    let selection = {
+        let shared = shared.clone();
+        let filters = (state.sides.clone(), state.kinds.clone());
+        let state = state.clone();
+        use_memo(filters, move |_| query::select(&shared.data, &state))
+    };
+    let visible = use_memo(selection.visible.clone(), Vec::clone);
+
+    let span = main_span(&shared.data);
+    let kept = use_state(|| Window::from_state(state, span));
+    let window = if kept.shows(state.range) {
+        *kept
+    } else {
+        Window::from_state(state, span)
+    };
+    let set_window = {
+        let kept = kept.setter();
+        let dispatch = shared.dispatch.clone();
+        let cluster = cluster.setter();
+        Callback::from(move |window: Window| {
+            kept.set(window);
+            cluster.set(None);
+            let (start, end) = window.span();
+            let range = (!window.is_all()).then(|| range_from_days(start, end));
+            dispatch.emit(Action::SetRange(range));
+        })
+    };
+    let on_zoom = {
+        let set_window = set_window.clone();
+        Callback::from(move |zoom: Zoom| set_window.emit(window.zoomed(zoom)))
+    };
+
+    let as_list = *list_wanted || width < NARROW;
+    let narrow = width < NARROW;
+    let on_layout = {
+        let list_wanted = list_wanted.setter();
+        Callback::from(move |as_list: bool| list_wanted.set(as_list))
+    };
+    let on_select = {
+        let dispatch = shared.dispatch.clone();
+        let cluster = cluster.setter();
+        Callback::from(move |event| {
+            cluster.set(None);
+            dispatch.emit(Action::Select(event));
+        })
+    };
+    let on_cluster = {
+        let cluster = cluster.setter();
+        let dispatch = shared.dispatch.clone();
+        Callback::from(move |members: Vec<u32>| {
+            dispatch.emit(Action::Select(None));
+            cluster.set(Some(members));
+        })
+    };
+
+    let events = if visible.is_empty() {
+        nothing_found(shared)
+    } else if as_list {
+        html! {
+            <>
+                { year_list(shared, &visible, state.event.as_deref()) }
+                if state.event.is_some() {
+                    <div class="ovc-floating">{ stepper(shared, &visible, state.event.as_deref()) }</div>
+                }
+            </>
+        }
+    } else {
+        html! {
+            <>
+                <Axis shared={shared.clone()} visible={visible.clone()} selected={state.event.clone()}
+                    open_first={state.order.open_first(&shared.data)} {width} {window} opened={(*cluster).clone()}
+                    on_window={set_window.clone()} on_select={on_select.clone()} {on_cluster}
+                    title_ref={title_ref.clone()} />
+                { stepper(shared, &visible, state.event.as_deref()) }
+                { panel(shared, state, &cluster, &title_ref, &set_window) }
+            </>
+        }
+    };
+    html! {
+        <div class="ovc-timeline" part="timeline" ref={node}>
+            { toolbar(&ToolbarProps {
+                shared: shared.clone(),
+                state: state.clone(),
+                selection: selection.clone(),
+                as_list,
+                narrow,
+                on_layout,
+                on_zoom,
+            }) }
+            { events }
+            <p class="ovc-hidden" role="status">{ announcement(shared, &visible, state) }</p>
+        </div>
+    }
+}
+
+/// What stands under the axis: a cluster's events, the selected event's card, or an invitation.
+fn panel(
+    shared: &Shared,
+    state: &ViewState,
+    cluster: &UseStateHandle<Option<Vec<u32>>>,
+    title_ref: &NodeRef,
+    set_window: &Callback<Window>,
+) -> Html {
+    if let (Some(members), None) = (&**cluster, &state.event) {
+        let on_close = {
+            let cluster = cluster.setter();
+            Callback::from(move |()| cluster.set(None))
+        };
+        let around = Window::around(&shared.data, members);
+        let on_zoom = set_window.reform(move |()| around);
+        return cluster_panel(&ClusterPanelProps {
+            shared,
+            members,
+            on_zoom,
+            on_close,
+            title_ref: title_ref.clone(),
+        });
+    }
+    match &state.event {
+        Some(event) => event_card(shared, event, title_ref),
+        None => html! { <p class="ovc-hint">{ shared.messages.choose_event }</p> },
+    }
+}
+
+fn nothing_found(shared: &Shared) -> Html {
+    html! {
+        <div class="ovc-empty">
+            <p>{ shared.messages.nothing_found }</p>
+            <button type="button" class="ovc-button" onclick={shared.on(|| Action::ClearFilters)}>
+                { shared.messages.clear_filters }
+            </button>
+        </div>
+    }
+}
+
+/// What a screen reader is told after a selection: one sentence and no more.
+fn announcement(shared: &Shared, visible: &Rc<Vec<u32>>, state: &ViewState) -> String {
+    let position = state
+        .event
+        .as_deref()
+        .and_then(|id| shared.data.event_position(id));
+    let Some(position) = position else {
+        return if state.is_filtered() {
+            shared.messages.events(visible.len())
+        } else {
+            String::new()
+        };
+    };
+    let place = visible
+        .iter()
+        .position(|visible| *visible as usize == position);
+    match (shared.data.events().get(position), place) {
+        (Some(event), Some(place)) => fill(
+            shared.messages.announce,
+            &[
+                ("n", &(place + 1).to_string()),
+                ("total", &visible.len().to_string()),
+                ("title", &event.title),
+                ("date", &shared.spoken_date(event)),
+            ],
+        ),
+        (Some(event), None) => event.title.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,319 @@
+//! Components in a browser, inside a shadow root as in the element.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use open_vs_closed::OpenVsClosed;
+use open_vs_closed::dataset;
+use open_vs_closed::state::{Action, View, ViewState};
+use open_vs_closed::ui::{AppProps, SharedDataset};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use yew::{AppHandle, Callback, Renderer};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const DATA: &str = r#"{"version":"1.0","meta":{"title":"Title","updated":"2026-11-23"},
+  "sources":[{"id":"s","title":"A source","url":"https://example.org/","kind":"press"}],
+  "events":[
+    {"id":"first","date":"2019-02-14","title":"First <b>event</b>","summary":"What *happened*.","side":"open","kind":"release","weight":3,"sources":["s"]},
+    {"id":"second","date":"2021-06","title":"Second event","side":"closed","kind":"policy"},
+    {"id":"third","date":"2025-01-20","title":"Third event","side":"open","kind":"policy"}],
+  "links":[{"id":"l","from":"first","to":"third","relation":"led-to","status":"disputed","note":"Some say so."}],
+  "dimensions":[{"id":"access","name":"Access","open":[{"id":"o","text":"For open.","kind":"value","strength":"contested","sources":["s"]}],
+    "closed":[{"id":"c","text":"For closed.","kind":"fact","strength":"settled","sources":["s"]}]}]}"#;
+
+/// A mounted widget; taken off the page when it is dropped.
+struct Mounted {
+    host: HtmlElement,
+    root: ShadowRoot,
+    app: Option<AppHandle<OpenVsClosed>>,
+    states: Rc<RefCell<Vec<ViewState>>>,
+    dispatch: Rc<RefCell<Option<Callback<Action>>>>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.host.remove();
+    }
+}
+
+async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a document");
+    let host: HtmlElement = document
+        .create_element("div")
+        .expect("a host")
+        .unchecked_into();
+    document
+        .body()
+        .expect("a body")
+        .append_child(&host)
+        .expect("it goes in");
+    let root = host
+        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+        .expect("a shadow root");
+    let inner = document.create_element("div").expect("an inner element");
+    root.append_child(&inner).expect("it goes in");
+    let states = Rc::new(RefCell::new(Vec::new()));
+    let dispatch = Rc::new(RefCell::new(None));
+    let mut props = yew::props!(AppProps {
+        data: SharedDataset::from(dataset::load(DATA).expect("the data set loads").dataset),
+        width: 1000.0,
+        on_change: {
+            let states = states.clone();
+            Callback::from(move |state| states.borrow_mut().push(state))
+        },
+        on_mount: {
+            let dispatch = dispatch.clone();
+            Callback::from(move |send| {
+                dispatch.replace(Some(send));
+            })
+        },
+    });
+    change(&mut props);
+    let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props).render();
+    let mounted = Mounted {
+        host,
+        root,
+        app: Some(app),
+        states,
+        dispatch,
+    };
+    mounted.settle().await;
+    mounted
+}
+
+impl Mounted {
+    async fn settle(&self) {
+        yew::scheduler::flush().await;
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.look(selector)
+            .unwrap_or_else(|| panic!("{selector} is not there"))
+    }
+
+    fn look(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).expect("a selector")
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.root
+            .query_selector_all(selector)
+            .expect("a selector")
+            .length()
+    }
+
+    async fn click(&self, selector: &str) {
+        let event = web_sys::MouseEvent::new("click").expect("an event");
+        event.init_mouse_event_with_can_bubble_arg_and_cancelable_arg("click", true, true);
+        self.find(selector)
+            .dispatch_event(&event)
+            .expect("it is sent");
+        self.settle().await;
+    }
+
+    async fn press(&self, selector: &str, key: &str) {
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+        let event = event.expect("an event");
+        self.find(selector)
+            .dispatch_event(&event)
+            .expect("it is sent");
+        self.settle().await;
+    }
+
+    async fn send(&self, action: Action) {
+        let send = self.dispatch.borrow().clone();
+        send.expect("the widget is mounted").emit(action);
+        self.settle().await;
+    }
+
+    fn state(&self) -> ViewState {
+        self.states.borrow().last().cloned().unwrap_or_default()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn every_event_is_a_button_named_by_its_title() {
+    let widget = mount(|_| {}).await;
+    assert_eq!(widget.count("[role=button][data-id]"), 3);
+    let name = widget.find("[data-id=first]").get_attribute("aria-label");
+    assert!(
+        name.expect("a name")
+            .starts_with("First <b>event</b>, 2019-02-14")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn markup_in_the_data_is_text() {
+    let widget = mount(|_| {}).await;
+    widget.click("[data-id=first]").await;
+    assert_eq!(widget.count("b"), 0, "the data has made no element");
+    assert!(widget.text(".ovc-title").contains("<b>event</b>"));
+    assert_eq!(widget.text(".ovc-summary em"), "happened");
+}
+
+#[wasm_bindgen_test]
+async fn a_click_opens_the_card_and_escape_closes_it() {
+    let widget = mount(|_| {}).await;
+    assert!(widget.look("[role=region]").is_none());
+    widget.click("[data-id=second]").await;
+    let region = widget.find("[role=region]");
+    let title = region
+        .get_attribute("aria-labelledby")
+        .expect("it is labelled");
+    assert_eq!(widget.text(&format!("#{title}")), "Second event");
+    assert_eq!(widget.state().event.as_deref(), Some("second"));
+    widget.press(".ovc-axis", "Escape").await;
+    assert!(widget.look("[role=region]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn enter_and_space_open_too() {
+    let widget = mount(|_| {}).await;
+    widget.press("[data-id=first]", "Enter").await;
+    assert_eq!(widget.state().event.as_deref(), Some("first"));
+    widget.press("[data-id=third]", " ").await;
+    assert_eq!(widget.state().event.as_deref(), Some("third"));
+}
+
+#[wasm_bindgen_test]
+async fn typed_links_lead_on() {
+    let widget = mount(|_| {}).await;
+    widget.click("[data-id=first]").await;
+    assert_eq!(widget.text(".ovc-links .ovc-status"), "disputed");
+    widget.click(".ovc-links button").await;
+    assert_eq!(widget.state().event.as_deref(), Some("third"));
+    assert!(widget.text(".ovc-links").contains("First <b>event</b>"));
+}
+
+#[wasm_bindgen_test]
+async fn filters_limit_and_clear() {
+    let widget = mount(|_| {}).await;
+    widget.click(".ovc-facet.is-open").await;
+    assert_eq!(widget.count("[role=button][data-id]"), 2);
+    assert_eq!(
+        widget
+            .find(".ovc-facet.is-open")
+            .get_attribute("aria-pressed")
+            .as_deref(),
+        Some("true")
+    );
+    widget.click(".is-clear").await;
+    assert_eq!(widget.count("[role=button][data-id]"), 3);
+}
+
+#[wasm_bindgen_test]
+async fn keys_zoom_and_zero_shows_all() {
+    let widget = mount(|_| {}).await;
+    widget.press(".ovc-axis", "+").await;
+    let (start, end) = widget.state().range.expect("a range").days();
+    widget.press(".ovc-axis", "+").await;
+    let (closer_start, closer_end) = widget.state().range.expect("a range").days();
+    assert!(closer_end - closer_start < end - start);
+    widget.press(".ovc-axis", "ArrowLeft").await;
+    assert!(widget.state().range.expect("a range").days().0 < closer_start);
+    widget.press(".ovc-axis", "0").await;
+    assert_eq!(widget.state().range, None);
+}
+
+/// Browsers fire a `keydown` that is no keyboard event when they fill in forms.
+#[wasm_bindgen_test]
+async fn a_keydown_without_a_key_does_no_harm() {
+    let widget = mount(|_| {}).await;
+    let event = web_sys::Event::new("keydown").expect("an event");
+    event.init_event_with_bubbles("keydown", true);
+    widget
+        .find(".ovc-axis")
+        .dispatch_event(&event)
+        .expect("it is sent");
+    widget.settle().await;
+    widget.click("[data-id=first]").await;
+    assert_eq!(widget.state().event.as_deref(), Some("first"));
+}
+
+#[wasm_bindgen_test]
+async fn narrow_is_a_list() {
+    let widget = mount(|props| props.width = 320.0).await;
+    widget
+        .host
+        .set_attribute("hidden", "")
+        .expect("hidden, so that nothing is measured");
+    assert!(widget.look(".ovc-axis").is_none());
+    assert_eq!(widget.count("button[data-id]"), 3);
+    widget.click("[data-id=second]").await;
+    assert_eq!(
+        widget
+            .find("[data-id=second]")
+            .get_attribute("aria-expanded")
+            .as_deref(),
+        Some("true")
+    );
+    assert_eq!(widget.count("[role=region]"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn tabs_move_by_arrow_keys() {
+    let widget = mount(|_| {}).await;
+    assert_eq!(widget.count("[role=tab]"), 2);
+    widget
+        .press("[role=tab][aria-selected=true]", "ArrowRight")
+        .await;
+    assert_eq!(widget.state().view, View::Compare);
+    assert_eq!(widget.text("[role=tab][aria-selected=true]"), "Compare");
+    assert_eq!(widget.count("table tbody tr"), 1);
+    widget.press("[role=tab][aria-selected=true]", "End").await;
+    assert_eq!(widget.state().view, View::Compare);
+    widget.press("[role=tab][aria-selected=true]", "Home").await;
+    assert_eq!(widget.state().view, View::Timeline);
+}
+
+#[wasm_bindgen_test]
+async fn one_view_alone_has_no_tabs() {
+    let widget = mount(|props| props.views = vec![View::Compare]).await;
+    assert!(widget.look("[role=tablist]").is_none());
+    assert_eq!(widget.count("table"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn sides_can_be_swapped() {
+    let widget = mount(|props| props.views = vec![View::Compare]).await;
+    let first = widget.text("thead th:nth-child(2)");
+    widget.click(".ovc-table-head button").await;
+    assert_ne!(widget.text("thead th:nth-child(2)"), first);
+}
+
+#[wasm_bindgen_test]
+async fn actions_from_outside_arrive_and_are_told_once() {
+    let widget = mount(|_| {}).await;
+    let before = widget.states.borrow().len();
+    widget.send(Action::GoTo("third".into())).await;
+    assert_eq!(widget.states.borrow().len(), before + 1);
+    widget.send(Action::GoTo("third".into())).await;
+    assert_eq!(widget.states.borrow().len(), before + 1, "nothing changed");
+}
+
+#[wasm_bindgen_test]
+async fn what_could_not_be_shown_is_counted() {
+    let widget = mount(|props| props.left_out = 2).await;
+    assert_eq!(widget.text(".ovc-left-out"), "2 items could not be shown");
+}
