@@ -1,0 +1,237 @@
+//! The edge: what the loader in `www/open-vs-closed.js` calls.
+//!
+//! The loader owns the element, the network and the errors that the host sees; this module owns
+//! nothing but mounted instances. Every method takes `&self` and only sends actions, so that a
+//! host which calls back while it is being told something cannot meet a borrowed value.
+
+mod intl;
+mod options;
+mod panic;
+
+use std::cell::RefCell;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::dataset::{self, Issue, Vocabulary};
+use crate::state::{Action, ViewState, parse_fragment, to_fragment};
+use crate::ui::{AppProps, OpenVsClosed, SharedDataset};
+use options::{Options, PartialState, StateObject};
+
+/// A data set that has been read. The loader keeps one for each address, and mounts any number of
+/// widgets on it.
+#[wasm_bindgen]
+pub struct Data {
+    dataset: SharedDataset,
+    issues: Vec<Issue>,
+}
+
+#[wasm_bindgen]
+impl Data {
+    /// Reads a data set from JSON text.
+    ///
+    /// # Errors
+    /// Throws an `Error` whose message is a sentence; its `issues` lists the problems by path.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Result<Data, JsValue> {
+        match dataset::load(text) {
+            Ok(loaded) => Ok(Self {
+                dataset: loaded.dataset.into(),
+                issues: loaded.issues,
+            }),
+            Err(refusal) => {
+                let error = js_sys::Error::new(&refusal.message);
+                let issues = options::to_js(&refusal.issues);
+                // Fails only on a frozen object, and this one is new.
+                let _ = js_sys::Reflect::set(&error, &"issues".into(), &issues);
+                Err(error.into())
+            }
+        }
+    }
+
+    /// What could not be shown: a list of `{path, message, leftOut}`.
+    #[wasm_bindgen(getter)]
+    pub fn issues(&self) -> JsValue {
+        options::to_js(&self.issues)
+    }
+}
+
+/// A mounted widget.
+#[wasm_bindgen]
+pub struct Handle {
+    app: RefCell<Option<AppHandle<OpenVsClosed>>>,
+    inner: std::rc::Rc<Inner>,
+}
+
+/// What callbacks of a widget share with its handle.
+struct Inner {
+    dataset: SharedDataset,
+    /// What the widget started from: links tell only the differences.
+    start: ViewState,
+    state: RefCell<ViewState>,
+    /// How many records of the data set were left out.
+    left_out: usize,
+    dispatch: RefCell<Option<Callback<Action>>>,
+    notify: Function,
+}
+
+impl Inner {
+    /// Tells the loader. It answers on a later task, so nothing is borrowed here when the host
+    /// gets to hear of it.
+    fn notify(&self, what: &str) {
+        // The loader's own function does not throw; if it did, the widget would go on.
+        let _ = self.notify.call1(&JsValue::NULL, &what.into());
+    }
+}
+
+/// Mounts the widget on `root`, an empty `<div>` inside the shadow root.
+///
+/// `notify` is called with `"ready"` after the first rendering and `"change"` after every change of
+/// the state.
+///
+/// # Errors
+/// Throws where `options` is not an object of the right shape.
+#[wasm_bindgen]
+pub fn mount(
+    root: Element,
+    data: &Data,
+    options: JsValue,
+    notify: Function,
+) -> Result<Handle, JsValue> {
+    panic::install();
+    let options = Options::from_js(options)?;
+    let start = options.start(&data.dataset);
+    let state = parse_fragment(&options.fragment, &start, &data.dataset);
+    let inner = std::rc::Rc::new(Inner {
+        dataset: data.dataset.clone(),
+        start,
+        state: RefCell::new(state.clone()),
+        left_out: data.issues.iter().filter(|issue| issue.left_out).count(),
+        dispatch: RefCell::new(None),
+        notify,
+    });
+    let props = props(&inner, &options, state);
+    let app = Renderer::<OpenVsClosed>::with_root_and_props(root, props).render();
+    Ok(Handle {
+        app: RefCell::new(Some(app)),
+        inner,
+    })
+}
+
+fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> AppProps {
+    let on_change = {
+        let inner = inner.clone();
+        Callback::from(move |state: ViewState| {
+            let changed = *inner.state.borrow() != state;
+            inner.state.replace(state);
+            if changed {
+                inner.notify("change");
+            }
+        })
+    };
+    let on_mount = {
+        let inner = inner.clone();
+        Callback::from(move |dispatch: Callback<Action>| {
+            inner.dispatch.replace(Some(dispatch));
+            inner.notify("ready");
+        })
+    };
+    AppProps {
+        data: inner.dataset.clone(),
+        views: options.views(),
+        start,
+        formats: intl::formats(&options.lang),
+        heading_level: options.heading_level.clamp(1, 5),
+        left_out: inner.left_out,
+        width: options.width,
+        as_list: options.as_list,
+        on_change,
+        on_mount,
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    fn send(&self, action: Action) {
+        let dispatch = self.inner.dispatch.borrow().clone();
+        if let Some(dispatch) = dispatch {
+            dispatch.emit(action);
+        }
+    }
+
+    /// The state as a plain object.
+    #[wasm_bindgen(js_name = getState)]
+    pub fn state(&self) -> JsValue {
+        options::to_js(&StateObject::from(&*self.inner.state.borrow()))
+    }
+
+    /// Changes some keys of the state; `null` clears a key. Bad values are left out.
+    ///
+    /// # Errors
+    /// Throws where `partial` is not an object.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&self, partial: JsValue) -> Result<(), JsValue> {
+        let partial = PartialState::from_js(partial)?;
+        let next = partial.apply(
+            &self.inner.state.borrow(),
+            &self.inner.start,
+            &self.inner.dataset,
+        );
+        self.send(Action::Replace(next));
+        Ok(())
+    }
+
+    /// Brings the timeline to the front with that event selected.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, event: &str) {
+        self.send(Action::GoTo(event.into()));
+    }
+
+    /// The state as a URL fragment without `#`, told as differences from the start.
+    #[wasm_bindgen(getter)]
+    pub fn fragment(&self) -> String {
+        to_fragment(&self.inner.state.borrow(), &self.inner.start)
+    }
+
+    /// Takes the state from a URL fragment.
+    #[wasm_bindgen(js_name = setFragment)]
+    pub fn set_fragment(&self, fragment: &str) {
+        let next = parse_fragment(fragment, &self.inner.start, &self.inner.dataset);
+        self.send(Action::Replace(next));
+    }
+
+    /// Takes over changed options: views and heading level.
+    ///
+    /// # Errors
+    /// Throws where `options` is not an object of the right shape.
+    pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
+        let options = Options::from_js(options)?;
+        if let Ok(mut app) = self.app.try_borrow_mut()
+            && let Some(app) = app.as_mut()
+        {
+            let state = self.inner.state.borrow().clone();
+            app.update(props(&self.inner, &options, state));
+        }
+        Ok(())
+    }
+
+    /// Takes the widget off the page. Calling it twice does nothing.
+    pub fn destroy(&self) {
+        let app = self
+            .app
+            .try_borrow_mut()
+            .ok()
+            .and_then(|mut app| app.take());
+        if let Some(app) = app {
+            self.inner.dispatch.replace(None);
+            app.destroy();
+        }
+    }
+}
+
+/// Values of the contract that this build does not have are no mistake of the host's.
+fn words<T: Vocabulary>(words: &[String]) -> Vec<T> {
+    words.iter().filter_map(|word| T::from_word(word)).collect()
+}

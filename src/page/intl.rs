@@ -1,0 +1,65 @@
+//! Dates in words, by the browser's `Intl`.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::date::{PartialDate, Precision};
+use crate::ui::{DateStyle, Formats};
+
+/// Formatters of a language. A tag that the browser does not take falls back to English.
+pub(super) fn formats(lang: &str) -> Formats {
+    let of = |fields: &[(&str, &str)]| {
+        let formatter = formatter(lang, fields).or_else(|_| formatter("en", fields));
+        formatter.ok().map(Rc::new)
+    };
+    let (year, month, day) = (("year", "numeric"), ("month", "long"), ("day", "numeric"));
+    let full = [of(&[year]), of(&[year, month]), of(&[year, month, day])];
+    let finest = [of(&[year]), of(&[("month", "short")]), of(&[day])];
+    Formats::new(move |date, style| {
+        let formatters = match style {
+            DateStyle::Full => &full,
+            DateStyle::Finest => &finest,
+        };
+        let [year, month, day] = formatters;
+        let formatter = match date.precision() {
+            Precision::Year => year,
+            Precision::Month => month,
+            Precision::Day => day,
+        };
+        formatter
+            .as_deref()
+            .and_then(|formatter| format(formatter, date))
+            .unwrap_or_else(|| date.to_string())
+    })
+}
+
+fn formatter(lang: &str, fields: &[(&str, &str)]) -> Result<Function, JsValue> {
+    let options = Object::new();
+    for (key, value) in fields {
+        Reflect::set(&options, &(*key).into(), &(*value).into())?;
+    }
+    // The calendar of the data is Gregorian, and its days begin nowhere in particular.
+    Reflect::set(&options, &"timeZone".into(), &"UTC".into())?;
+    Reflect::set(&options, &"calendar".into(), &"gregory".into())?;
+    let arguments = Array::of2(&lang.into(), &options);
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into())?.dyn_into()?;
+    // `Reflect::construct` lets a bad tag be caught, where the typed constructor would throw
+    // through Rust.
+    let format =
+        Reflect::construct(&constructor, &arguments)?.unchecked_into::<Intl::DateTimeFormat>();
+    Ok(format.format())
+}
+
+fn format(formatter: &Function, date: PartialDate) -> Option<String> {
+    // From milliseconds, because the constructor with fields takes years below 100 for 1900 and
+    // later.
+    let milliseconds = f64::from(date.first_day()) * 86_400_000.0;
+    let date = Date::new(&milliseconds.into());
+    formatter
+        .call1(&JsValue::NULL, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+}
