@@ -1,0 +1,24 @@
+// Inside the frame: takes the element's attributes from the address, and tells the parent how high
+// the content is.
+
+const element = document.querySelector("open-vs-closed");
+const ATTRIBUTES = [
+  "view", "views", "lang", "theme", "src", "event", "range", "order", "heading-level",
+];
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (ATTRIBUTES.includes(name)) element.setAttribute(name, value);
+}
+
+if (parent !== window) {
+  let last = 0;
+  const tell = () => {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    if (height === last) return;
+    last = height;
+    // The height is no secret, and the parent's origin is not known here.
+    parent.postMessage({ type: "ovc-height", height }, "*");
+  };
+  new ResizeObserver(tell).observe(document.documentElement);
+  tell();
+}

@@ -1,0 +1,299 @@
+// What the loader loads when an element comes near: fetches the WebAssembly, the style sheet and the
+// data in parallel, mounts the live view in place of the static one, and keeps the two in step with
+// the page. One module for all elements of a page.
+
+/** What went wrong, in words that a reader and an editor can use. */
+const FAILURES = {
+  "wasm-unsupported": "This browser cannot run WebAssembly. The text below is complete without it.",
+  "wasm-blocked": "This page’s security policy blocks WebAssembly. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
+  "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
+  "data-failed": "The data could not be loaded. Check the address in src, and that its server allows this page (CORS).",
+  "data-invalid": "Some of the data could not be shown.",
+  panic: "The interactive view has stopped because of a fault. The text below is complete; reload the page to try again.",
+};
+
+class Failure extends Error {
+  constructor(code, cause, message = FAILURES[code], issues = []) {
+    super(message, { cause });
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+/** Runs once for each key; a failure is forgotten, so that a later element can try again. */
+const running = new Map();
+const once = (key, run) => {
+  if (!running.has(key)) {
+    running.set(key, run().catch((error) => { running.delete(key); throw error; }));
+  }
+  return running.get(key);
+};
+
+const fetchText = (address, code) => once(address, async () => {
+  try {
+    const response = await fetch(address, { credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return await response.text();
+  } catch (error) {
+    throw new Failure(code, error);
+  }
+});
+
+const loadModule = (files) => once("module", async () => {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
+  // Compiled from bytes where streaming is refused (a server with another MIME type).
+  const wasm = fetch(files.wasm);
+  wasm.catch(() => {});
+  try {
+    const glue = await import(files.glue);
+    const response = await wasm;
+    if (!response.ok) throw new Error(`${response.status} ${files.wasm}`);
+    await glue.default({ module_or_path: response });
+    return glue;
+  } catch (error) {
+    throw new Failure(isBlocked(error) ? "wasm-blocked" : "load-failed", error);
+  }
+});
+
+/** Whether a security policy refused to compile. Engines use different errors and words. */
+function isBlocked(error) {
+  return /Content.Security.Policy|CSP|unsafe-eval|call to WebAssembly\S* blocked|disallowed by embedder/i.test(String(error?.message));
+}
+
+const sheets = new WeakMap();
+/** The style sheet, one for each document: a sheet may not be adopted by another. */
+async function loadSheet(files, document) {
+  const css = await fetchText(files.style, "load-failed");
+  if (!sheets.has(document)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(document, sheet);
+  }
+  return sheets.get(document);
+}
+
+const loadData = (files, address) => once(`data ${address}`, async () => {
+  const json = fetchText(address, "data-failed");
+  json.catch(() => {});
+  const glue = await loadModule(files);
+  const text = await json;
+  try {
+    return new glue.Data(text);
+  } catch (error) {
+    throw new Failure("data-invalid", error, error.message, error.issues);
+  }
+});
+
+/** Set when the code has panicked: the instance must never be called again. */
+let dead = false;
+const standing = new Set();
+globalThis.__ovcPanic = (message) => {
+  dead = true;
+  // On a later task: we are inside the panic.
+  setTimeout(() => {
+    for (const live of [...standing]) live.fail(new Failure("panic", new Error(message)));
+  });
+};
+
+/** Whether an ancestor belongs to a Yew application: it would receive our events. */
+function insideYew(node) {
+  for (let at = node; at; at = at.parentNode ?? at.host) {
+    if ("__yew_subtree_id" in at) return true;
+  }
+  return false;
+}
+
+/** Shadow roots that we made: a closed one cannot be asked for again. */
+const roots = new WeakMap();
+function rootOf(element) {
+  if (!roots.has(element)) {
+    roots.set(element, element.attachShadow({ mode: insideYew(element) ? "closed" : "open" }));
+  }
+  return roots.get(element);
+}
+
+/** Where the reader is in the static view: what stands at the top of the window, what has focus. */
+function placeOf(element) {
+  const place = {};
+  const active = element.ownerDocument.activeElement;
+  const focused = active !== element && element.contains(active) && active.closest("[data-id]");
+  const items = [...element.querySelectorAll("[data-id]")];
+  const visible = element.getBoundingClientRect().top < 0
+    && items.find((item) => item.getBoundingClientRect().top >= 0);
+  if (focused) place.focus = focused.dataset.id;
+  if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
+  const section = (visible || focused || undefined)?.closest("section[id]");
+  if (section) place.view = section.id;
+  place.asList = place.view === "timeline";
+  return place;
+}
+
+/** Puts the reader back where they were. */
+function restore(root, place) {
+  const find = (id) => id && root.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  const item = find(place.id);
+  if (item) {
+    const row = item.closest("li, tr") ?? item;
+    scrollBy({ top: row.getBoundingClientRect().top - place.top, behavior: "instant" });
+  }
+  const focused = find(place.focus);
+  const target = focused?.matches("button") ? focused : focused?.querySelector("button, a, summary");
+  target?.focus({ preventScroll: true });
+}
+
+/** The live view of one element. */
+class Live {
+  #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #stopped = false;
+
+  constructor(element, files, told) {
+    this.#element = element;
+    this.#files = files;
+    this.#told = told;
+    this.#start().catch((error) => {
+      if (!this.#stopped) this.fail(error instanceof Failure ? error : new Failure("load-failed", error));
+    });
+  }
+
+  /** Whether the live view is there. */
+  get standing() {
+    return Boolean(this.#handle);
+  }
+
+  async #start() {
+    if (dead) throw new Failure("panic");
+    const element = this.#element;
+    const source = element.getAttribute("src");
+    const address = source ? new URL(source, element.baseURI).href : this.#files.data;
+    const [glue, sheet, data] = await Promise.all([
+      loadModule(this.#files),
+      loadSheet(this.#files, element.ownerDocument),
+      loadData(this.#files, address),
+    ]);
+    if (this.#stopped || dead) return;
+    element.classList.remove("is-failed");
+    this.#root = rootOf(element);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#mount = element.ownerDocument.createElement("div");
+    // Until the live view stands, the slot keeps showing what the page brought along.
+    this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
+    const place = placeOf(element);
+    const options = { ...this.#options(), asList: place.asList };
+    if (place.view) options.view = place.view;
+    this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place));
+    standing.add(this);
+    if (data.issues.length) this.#tellIssues(data.issues);
+  }
+
+  #options() {
+    const element = this.#element;
+    const attribute = (name) => element.option(name);
+    return {
+      view: attribute("view"),
+      views: (attribute("views") ?? "").split(/\s+/).filter(Boolean),
+      // The words of the data set are English, and its dates with them.
+      lang: "en",
+      event: attribute("event"),
+      range: attribute("range"),
+      order: attribute("order"),
+      headingLevel: Number(attribute("heading-level") ?? 2),
+      width: element.clientWidth || 720,
+      fragment: attribute("sync-url") === null ? "" : location.hash,
+    };
+  }
+
+  #hear(what, place) {
+    if (what === "ready") {
+      this.#root.querySelector("slot")?.remove();
+      restore(this.#root, place);
+      if (this.#element.hasAttribute("sync-url")) {
+        this.#onhash = () => this.#call((handle) => handle.setFragment(location.hash));
+        addEventListener("hashchange", this.#onhash);
+      }
+      this.#told.ready();
+      this.#emit("ovc-ready", { view: this.state().view, lang: this.#options().lang });
+    } else {
+      this.#frame ??= requestAnimationFrame(() => {
+        this.#frame = undefined;
+        if (!this.#handle || dead) return;
+        if (this.#onhash) this.#writeFragment();
+        this.#emit("ovc-change", { state: this.state() });
+      });
+    }
+  }
+
+  #writeFragment() {
+    const { fragment } = this.#handle;
+    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  }
+
+  /** Records that were left out: the rest is shown. */
+  #tellIssues(issues) {
+    for (const { path, message } of issues) console.warn(`<open-vs-closed>: ${path}: ${message}`);
+    this.#emit("ovc-error", { code: "data-invalid", message: FAILURES["data-invalid"], issues });
+  }
+
+  #emit(type, detail) {
+    this.#element.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Leaves the static view standing and says why. */
+  fail(failure) {
+    this.stop();
+    const document = this.#element.ownerDocument;
+    const note = document.createElement("p");
+    note.setAttribute("role", "status");
+    note.setAttribute("part", "failure");
+    note.textContent = failure.message;
+    rootOf(this.#element).replaceChildren(note, document.createElement("slot"));
+    const { code, message, issues } = failure;
+    this.#told.failed({ code, message, issues }, failure.cause);
+  }
+
+  /** Takes the live view away and lets the static one be seen again. */
+  stop() {
+    this.#stopped = true;
+    standing.delete(this);
+    this.#call((handle) => { handle.destroy(); handle.free(); });
+    this.#handle = undefined;
+    cancelAnimationFrame(this.#frame);
+    removeEventListener("hashchange", this.#onhash);
+    this.#root?.replaceChildren(this.#element.ownerDocument.createElement("slot"));
+  }
+
+  /** Calls into the instance, unless it is dead. */
+  #call(action) {
+    if (!this.#handle || dead) return undefined;
+    try {
+      return action(this.#handle);
+    } catch (error) {
+      console.error("<open-vs-closed>:", error);
+      return undefined;
+    }
+  }
+
+  /** Takes over a changed attribute. */
+  changed(name) {
+    if (["view", "event", "range", "order"].includes(name)) {
+      this.setState({ [name]: this.#element.option(name) });
+    } else if (name === "views" || name === "heading-level") {
+      this.#call((handle) => handle.update(this.#options()));
+    }
+  }
+
+  state() {
+    return this.#call((handle) => handle.getState()) ?? null;
+  }
+
+  setState(partial) {
+    this.#call((handle) => handle.setState(partial));
+  }
+
+  goTo(id) {
+    this.#call((handle) => handle.goTo(id));
+  }
+}
+
+/** Starts the live view of an element. `told` hears when it stands or never will. */
+export function start(element, files, told) {
+  return new Live(element, files, told);
+}

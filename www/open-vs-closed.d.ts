@@ -1,0 +1,73 @@
+/** A view of the widget. This build has `timeline` and `compare`. */
+export type View = "story" | "timeline" | "compare" | "models" | "decide" | "sources";
+export type Side = "open" | "both" | "closed" | "context";
+export type Kind =
+  | "release" | "policy" | "statement" | "business" | "research" | "incident" | "definition";
+export type Order = "drawn" | "open-first" | "closed-first";
+
+/** What the reader is looking at. */
+export interface State {
+  view: View;
+  /** Id of the selected event. */
+  event: string | null;
+  /** `2024-12/2025-03`; `null` is everything. */
+  range: string | null;
+  /** Sides to show; an empty list means all. */
+  side: Side[];
+  /** Kinds to show; an empty list means all. */
+  kind: Kind[];
+  order: Order;
+}
+
+/** Some keys of the state; `null` clears a key. */
+export type PartialState = { [Key in keyof State]?: State[Key] | null };
+
+export type FailureCode =
+  | "wasm-unsupported" | "wasm-blocked" | "load-failed" | "data-failed" | "data-invalid" | "panic";
+
+/** A problem of the data set. */
+export interface Issue {
+  /** JSON path, such as `events[12].date`. */
+  path: string;
+  message: string;
+  /** Whether the record was left out because of it. */
+  leftOut: boolean;
+}
+
+export interface OpenVsClosedElement extends HTMLElement {
+  view: View | null;
+  /** Space-separated: which tabs exist. */
+  views: string | null;
+  theme: "auto" | "light" | "dark" | null;
+  src: string | null;
+  range: string | null;
+  event: string | null;
+  order: Order | null;
+  loading: "lazy" | "eager" | null;
+  headingLevel: string | null;
+  syncUrl: boolean;
+  /** Fulfilled when the live view stands; rejected where it never will. */
+  readonly ready: Promise<void>;
+  /** Starts loading now. */
+  load(): void;
+  /** `null` until the live view stands. */
+  getState(): State | null;
+  setState(partial: PartialState): Promise<void> | void;
+  /** Shows the timeline with that event selected. */
+  goTo(eventId: string): Promise<void> | void;
+}
+
+/** Defines the element under a name; `open-vs-closed` is defined when the module loads. */
+export function define(name?: string): void;
+export const version: string;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "open-vs-closed": OpenVsClosedElement;
+  }
+  interface HTMLElementEventMap {
+    "ovc-ready": CustomEvent<{ view: View; lang: string }>;
+    "ovc-change": CustomEvent<{ state: State }>;
+    "ovc-error": CustomEvent<{ code: FailureCode; message: string; issues: Issue[] }>;
+  }
+}

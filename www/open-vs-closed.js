@@ -1,0 +1,187 @@
+// The loader: defines <open-vs-closed>, and loads the rest (live.js) only when the element comes
+// near. It must stay small (3 kB compressed) and free of inline scripts and styles.
+
+/** Version of the bundle. */
+const VERSION = "0.0.0";
+
+/** The files of the bundle, beside this one; the build puts their hashed names here. */
+const FILES = {
+  live: "./LIVE.js",
+  glue: "./GLUE.js",
+  wasm: "./GLUE_bg.wasm",
+  style: "./GLUE.css",
+  data: "./data/debate.json",
+};
+
+const url = (name) => new URL(name, import.meta.url).href;
+
+/** Allowed values of attributes that take a word. */
+const WORDS = {
+  view: "story timeline compare models decide sources",
+  theme: "auto light dark",
+  order: "open-first closed-first drawn",
+  loading: "lazy eager",
+  "heading-level": "1 2 3 4 5",
+};
+const ATTRIBUTES = [...Object.keys(WORDS), "views", "lang", "src", "event", "range", "sync-url"];
+
+/** One observer for all elements: loading starts a screen before the element is seen. */
+const nearby = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
+  for (const entry of entries) if (entry.isIntersecting) entry.target.load();
+}, { rootMargin: "100% 0%" });
+
+class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ATTRIBUTES;
+  static version = VERSION;
+
+  #live; #loading; #leaving; #settle; #told = {};
+
+  constructor() {
+    super();
+    this.#promise();
+  }
+
+  #promise() {
+    /** Fulfilled when the live view stands; rejected with the failure that kept it from it. */
+    this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    // A host that does not ask is not bothered with an unhandled rejection: there is `ovc-error`.
+    this.ready.catch(() => {});
+  }
+
+  connectedCallback() {
+    clearTimeout(this.#leaving);
+    for (const name of ATTRIBUTES) {
+      // Properties that were set before the element was defined stand in the way of the accessors.
+      const property = camel(name);
+      if (name !== "lang" && Object.hasOwn(this, property)) {
+        const value = this[property];
+        delete this[property];
+        this[property] = value;
+      }
+    }
+    if (this.#live || this.#loading) return;
+    if (this.option("loading") === "eager" || !nearby) this.load();
+    else nearby.observe(this);
+  }
+
+  disconnectedCallback() {
+    nearby?.unobserve(this);
+    // A move in the document is a removal and an insertion: only a removal that lasts tears down.
+    this.#leaving = setTimeout(() => this.#unload(), 50);
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    this.option(name);
+    if (name === "src" || name === "lang") {
+      if (this.#live) {
+        this.#unload();
+        this.load();
+      }
+    } else this.#live?.changed(name);
+  }
+
+  /** An attribute's value where it is allowed; a bad one is told once and ignored. */
+  option(name) {
+    const value = this.getAttribute(name);
+    if (value === null || !WORDS[name] || WORDS[name].split(" ").includes(value)) return value;
+    if (this.#told[name] !== value) {
+      this.#told[name] = value;
+      console.warn(`<open-vs-closed>: ${name}="${value}" is not known and is ignored; allowed are ${WORDS[name].replaceAll(" ", ", ")}.`);
+    }
+    return null;
+  }
+
+  /** Starts loading; calling it again does nothing. */
+  load() {
+    nearby?.unobserve(this);
+    if (this.#live || this.#loading) return;
+    this.#loading = this.#start().finally(() => { this.#loading = null; });
+  }
+
+  async #start() {
+    const files = Object.fromEntries(Object.entries(FILES).map(([key, name]) => [key, url(name)]));
+    let live;
+    try {
+      live = await import(files.live);
+    } catch (error) {
+      this.#failed({ code: "load-failed", message: "The interactive view could not be loaded. Check the connection, then reload the page.", issues: [] }, error);
+      return;
+    }
+    this.#live = live.start(this, files, {
+      ready: () => this.#settle.resolve(),
+      failed: (failure, cause) => this.#failed(failure, cause),
+    });
+  }
+
+  /** The static view is left standing; whoever waits is told why. */
+  #failed(failure, cause) {
+    console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
+    this.#live = null;
+    this.classList.add("is-failed");
+    this.#settle.reject(Object.assign(new Error(failure.message, { cause }), failure));
+    this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
+  }
+
+  #unload() {
+    this.#live?.stop();
+    this.#live = null;
+    this.#promise();
+  }
+
+  /** The state as a plain object; `null` until the live view stands. */
+  getState() {
+    return this.#live?.state() ?? null;
+  }
+
+  /** Changes some keys of the state; `null` clears a key. Waits for the live view where needed. */
+  async setState(partial) {
+    await this.#whenReady((live) => live.setState(partial ?? {}));
+  }
+
+  /** Shows the timeline with that event selected. */
+  async goTo(id) {
+    await this.#whenReady((live) => live.goTo(String(id)));
+  }
+
+  #whenReady(action) {
+    // At once where it can be: a host that sets the state and then reads it gets what it set.
+    if (this.#live?.standing) return action(this.#live);
+    this.load();
+    return this.ready.then(() => this.#live && action(this.#live), () => {});
+  }
+}
+
+function camel(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+for (const name of ATTRIBUTES) {
+  // `lang` is a property of every element already.
+  if (name === "lang") continue;
+  const boolean = name === "sync-url";
+  Object.defineProperty(OpenVsClosed.prototype, camel(name), {
+    configurable: true,
+    enumerable: true,
+    get() { return boolean ? this.hasAttribute(name) : this.getAttribute(name); },
+    set(value) {
+      if (boolean) this.toggleAttribute(name, Boolean(value));
+      else if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value);
+    },
+  });
+}
+
+/** Defines the element. Defining it twice is normal: the first one stays, and a second one of
+ * another version is told of. */
+export function define(name = "open-vs-closed") {
+  const known = globalThis.customElements?.get(name);
+  if (!known) globalThis.customElements?.define(name, name === "open-vs-closed" ? OpenVsClosed : class extends OpenVsClosed {});
+  else if (known.version !== VERSION) {
+    console.warn(`<${name}> is already defined (version ${known.version}); version ${VERSION} is ignored.`);
+  }
+}
+
+export const version = VERSION;
+
+define();
