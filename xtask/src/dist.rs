@@ -1,0 +1,58 @@
+//! `cargo xtask dist`: the static bundle.
+
+use std::path::PathBuf;
+
+use crate::budget::Report;
+use crate::cache::Cache;
+use crate::failure::{Failure, Outcome};
+use crate::manifest::Manifest;
+use crate::process;
+use crate::project::Project;
+use crate::trunk::{self, Build};
+
+/// The Cargo feature that adds `testPanic()` to the element.
+const TEST_HOOKS: &str = "test-hooks";
+
+/// Builds the bundle, and says how big it is.
+pub fn run(test_hooks: bool) -> Result<Outcome, Failure> {
+    let project = Project::load()?;
+    let dist = build(&project, &Cache::open()?, test_hooks)?;
+    Ok(if report(&project)? {
+        println!("The bundle is in {}.", dist.display());
+        Outcome::Good
+    } else {
+        Outcome::Problems
+    })
+}
+
+/// Builds the bundle, and gives its folder.
+pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathBuf, Failure> {
+    let toolbox = trunk::ensure_tools(cache, Build::Release)?;
+    let mut command = trunk::command(project, &toolbox, Build::Release)?;
+    command.args(["build", "--release"]);
+    if test_hooks {
+        command.env("OVC_TEST_HOOKS", "1");
+        if project.has_feature(TEST_HOOKS) {
+            command.args(["--features", TEST_HOOKS]);
+        } else {
+            eprintln!("The package has no feature `{TEST_HOOKS}`; only OVC_TEST_HOOKS is set.");
+        }
+    }
+    process::run(&mut command)?;
+    Ok(project.dist())
+}
+
+/// Writes the manifest, prints sizes and budgets, and tells whether all budgets are kept.
+pub fn report(project: &Project) -> Result<bool, Failure> {
+    let dist = project.dist();
+    let manifest = Manifest::of(&dist, &project.version)?;
+    manifest.write(&dist)?;
+    let report = Report::of(&manifest.files)?;
+    println!("\n{}\n{}", manifest.table(), report.table());
+    let exceeded = report.exceeded();
+    if exceeded.is_empty() {
+        return Ok(true);
+    }
+    println!("Over budget: {}.", exceeded.join(", "));
+    Ok(false)
+}

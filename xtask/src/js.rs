@@ -1,0 +1,49 @@
+//! JavaScript as it is sent: without whole-line comments and indentation.
+//!
+//! No minifier: lines stay lines, so that a message with a line number still helps, and nothing is
+//! understood of the language beyond what a line starts with. Comments are a fifth of the bytes.
+
+/// The source without comment lines, empty lines and indentation. A source with a text that spans
+/// lines is left as it is: there, indentation has a meaning.
+pub fn without_comments(source: &str) -> String {
+    let spans_lines = |line: &str| line.matches('`').count() % 2 == 1;
+    if source.lines().any(spans_lines) {
+        return source.to_owned();
+    }
+    let mut in_comment = false;
+    let mut text = String::with_capacity(source.len());
+    for line in source.lines().map(str::trim) {
+        if in_comment {
+            in_comment = !line.ends_with("*/");
+        } else if line.starts_with("/*") && !line[2..].contains("*/") {
+            in_comment = true;
+        } else if !(line.is_empty()
+            || line.starts_with("//")
+            || (line.starts_with("/*") && line.ends_with("*/")))
+        {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_lines_go() {
+        let source = "// one\n\n  a(); // stays\n  /** two\n   * three\n   */\n  b(\"// stays\");\n/* four */\n/* five */ c();\n";
+        assert_eq!(
+            without_comments(source),
+            "a(); // stays\nb(\"// stays\");\n/* five */ c();\n"
+        );
+    }
+
+    #[test]
+    fn texts_that_span_lines_are_left_alone() {
+        let source = "a = `\n  // not a comment\n`;\n";
+        assert_eq!(without_comments(source), source);
+    }
+}

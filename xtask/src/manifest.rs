@@ -1,0 +1,153 @@
+//! `manifest.json`: every file of the bundle, with what a host needs to check and to plan.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::{files, hash};
+
+/// The name of the manifest in the bundle.
+pub const NAME: &str = "manifest.json";
+
+/// The manifest.
+#[derive(Debug, Serialize)]
+pub struct Manifest {
+    /// The version of the package.
+    pub version: String,
+    /// The files, sorted by name; the manifest itself is not among them.
+    pub files: Vec<Entry>,
+}
+
+/// One file of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The path within the bundle, with `/`.
+    pub file: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its size in bytes as a good server sends it: brotli, quality 11.
+    pub brotli: u64,
+    /// The value for an `integrity` attribute.
+    pub integrity: String,
+}
+
+impl Manifest {
+    /// Reads a finished bundle.
+    pub fn of(dist: &Path, version: &str) -> Result<Self, Failure> {
+        let mut entries = Vec::new();
+        for path in files::walk(dist)? {
+            let file = files::relative(&path, dist);
+            if file != NAME {
+                let contents =
+                    fs::read(&path).map_err(|error| files::could_not("read", &path, &error))?;
+                entries.push(Entry::of(file, &contents)?);
+            }
+        }
+        entries.sort_by(|a, b| a.file.cmp(&b.file));
+        Ok(Self {
+            version: version.to_owned(),
+            files: entries,
+        })
+    }
+
+    /// Writes it into the bundle.
+    pub fn write(&self, dist: &Path) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(self).map_err(|error| {
+            Failure::problem(format!("The manifest cannot be written: {error}."))
+        })?;
+        files::write(&dist.join(NAME), text + "\n")
+    }
+
+    /// The sizes as a table, for the terminal.
+    pub fn table(&self) -> String {
+        let width = self
+            .files
+            .iter()
+            .map(|entry| entry.file.len())
+            .max()
+            .unwrap_or(0)
+            .max(4);
+        let mut text = format!("{:<width$}  {:>10}  {:>10}\n", "file", "bytes", "brotli");
+        for Entry {
+            file, size, brotli, ..
+        } in &self.files
+        {
+            text.push_str(&format!("{file:<width$}  {size:>10}  {brotli:>10}\n"));
+        }
+        text
+    }
+}
+
+impl Entry {
+    fn of(file: String, contents: &[u8]) -> Result<Self, Failure> {
+        let brotli = compressed_size(contents).map_err(|error| {
+            Failure::problem(format!("{file} could not be compressed: {error}."))
+        })?;
+        Ok(Self {
+            file,
+            size: contents.len() as u64,
+            brotli,
+            integrity: hash::integrity(contents),
+        })
+    }
+}
+
+/// The size of brotli at quality 11 with the usual window.
+fn compressed_size(contents: &[u8]) -> std::io::Result<u64> {
+    const QUALITY: u32 = 11;
+    const WINDOW: u32 = 22;
+    const BUFFER: usize = 1 << 16;
+    let mut writer = brotli::CompressorWriter::new(Counter(0), BUFFER, QUALITY, WINDOW);
+    writer.write_all(contents)?;
+    writer.flush()?;
+    Ok(writer.into_inner().0)
+}
+
+/// Counts bytes and forgets them.
+struct Counter(u64);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_tells_sizes_and_integrity() {
+        let text = "open ".repeat(1000);
+        let entry = Entry::of("a.txt".to_owned(), text.as_bytes());
+        assert!(
+            matches!(&entry, Ok(entry) if entry.size == 5000 && entry.brotli < 50),
+            "{entry:?}"
+        );
+        assert!(matches!(&entry, Ok(entry) if entry.integrity.starts_with("sha384-")));
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_each_file() {
+        let entry = |file: &str| Entry::of(file.to_owned(), b"x");
+        let files = [entry("a.js"), entry("data/debate.json")]
+            .into_iter()
+            .flatten()
+            .collect();
+        let table = Manifest {
+            version: String::new(),
+            files,
+        }
+        .table();
+        assert_eq!(table.lines().count(), 3);
+        assert!(table.contains("data/debate.json"));
+    }
+}

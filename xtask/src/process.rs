@@ -1,0 +1,177 @@
+//! Other programs: finding them, running them, and saying what went wrong.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::failure::Failure;
+
+/// Runs a command to its end, its output going to the terminal.
+pub fn run(command: &mut Command) -> Result<(), Failure> {
+    let status = command
+        .status()
+        .map_err(|error| not_started(command, &error))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::problem(format!(
+            "`{}` failed ({status}).",
+            show(command)
+        )))
+    }
+}
+
+/// Runs a command to its end, and gives what it wrote to its standard output.
+pub fn output(command: &mut Command) -> Result<String, Failure> {
+    let result = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| not_started(command, &error))?;
+    if !result.status.success() {
+        return Err(Failure::problem(format!(
+            "`{}` failed ({}).",
+            show(command),
+            result.status
+        )));
+    }
+    String::from_utf8(result.stdout).map_err(|_| {
+        Failure::problem(format!(
+            "`{}` wrote something that is not UTF-8.",
+            show(command)
+        ))
+    })
+}
+
+/// What a command wrote, if it could be run and ended well; its complaints are dropped.
+pub fn quiet_output(command: &mut Command) -> Option<String> {
+    let result = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    result
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&result.stdout).into_owned())
+}
+
+/// The command as one would type it: the program by its name, not by its path.
+pub fn show(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    std::iter::once(name)
+        .chain(command.get_args())
+        .map(OsStr::to_string_lossy)
+        .map(|word| {
+            if word.contains(' ') {
+                format!("'{word}'")
+            } else {
+                word.into_owned()
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Puts folders first on the command's search path.
+pub fn prepend_path(command: &mut Command, folders: &[PathBuf]) -> Result<(), Failure> {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(folders.iter().cloned().chain(env::split_paths(&old)))
+        .map_err(|error| Failure::problem(format!("The search path cannot be built: {error}.")))?;
+    command.env("PATH", path);
+    Ok(())
+}
+
+/// The first program of this name on the search path.
+pub fn find(name: &str) -> Option<PathBuf> {
+    find_in(name, env::split_paths(&env::var_os("PATH")?))
+}
+
+/// The first program of this name in these folders.
+pub fn find_in(name: &str, folders: impl Iterator<Item = PathBuf>) -> Option<PathBuf> {
+    // npm and what it installs are scripts on Windows.
+    let endings: &[&str] = if cfg!(windows) {
+        &[".exe", ".cmd"]
+    } else {
+        &[""]
+    };
+    folders
+        .flat_map(|folder| {
+            endings
+                .iter()
+                .map(move |ending| folder.join(format!("{name}{ending}")))
+        })
+        .find(|path| is_program(path))
+}
+
+/// Whether this is a file that can be run.
+pub fn is_program(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        path.metadata()
+            .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        path.is_file()
+    }
+}
+
+/// The version in what a program says about itself: the first word that starts with a digit.
+pub fn version(said: &str) -> Option<&str> {
+    said.split_whitespace()
+        .map(|word| word.strip_prefix('v').unwrap_or(word))
+        .find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))
+        .map(|word| word.trim_end_matches([',', ')']))
+}
+
+fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+    Failure::problem(format!(
+        "`{}` could not be started: {error}.",
+        show(command)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_from_what_tools_say() {
+        for (said, expected) in [
+            ("trunk 0.21.14\n", Some("0.21.14")),
+            ("wasm-bindgen 0.2.126 (abcdef012)", Some("0.2.126")),
+            ("wasm-opt version 132 (version_132)", Some("132")),
+            (
+                "geckodriver 0.36.0 (2025-02-25)\n\nThe source code",
+                Some("0.36.0"),
+            ),
+            ("v20.20.2\n", Some("20.20.2")),
+            ("nothing", None),
+        ] {
+            assert_eq!(version(said), expected, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_shown_without_the_path_of_its_program() {
+        let mut command = Command::new("/somewhere/bin/trunk");
+        command.args(["serve", "--port", "8080", "a b"]);
+        assert_eq!(show(&command), "trunk serve --port 8080 'a b'");
+    }
+
+    #[test]
+    fn a_missing_program_is_a_sentence() {
+        let failure = run(&mut Command::new("no-such-program-at-all"));
+        let sentence = failure.map_err(|failure| failure.to_string());
+        assert!(matches!(sentence, Err(text) if text.contains("could not be started")));
+    }
+
+    #[test]
+    fn find_takes_the_first_of_the_path() {
+        assert!(find("cargo").is_some());
+        assert_eq!(find_in("cargo", std::iter::empty()), None);
+    }
+}

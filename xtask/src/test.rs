@@ -1,0 +1,130 @@
+//! `cargo xtask test`: everything that has to hold, on this machine and in three browsers.
+
+mod e2e;
+mod native;
+mod wasm;
+
+use crate::browsers::{self, Engine};
+use crate::cache::Cache;
+use crate::cli::{Kind, Test};
+use crate::failure::{Failure, Outcome};
+use crate::project::Project;
+use crate::report::Report;
+use crate::tools::{self, AXE, GECKODRIVER, Tool, Toolbox, WASM_BINDGEN};
+use crate::{dist, install};
+
+pub use e2e::{Bundle, environment as e2e_environment};
+
+/// Runs the tests that were asked for, all of them even if some fail.
+pub fn run(options: &Test) -> Result<Outcome, Failure> {
+    let project = Project::load()?;
+    let cache = Cache::open()?;
+    let engines = options.engines();
+    let mut report = Report::default();
+
+    if options.wants(Kind::Native) {
+        report.stage("native", || native::run(&project));
+    }
+    if options.wants(Kind::Wasm) || options.wants(Kind::E2e) {
+        let prepared = report.stage("preparing browsers", || {
+            browsers::install_missing(&engines)?;
+            install::ensure_wasm_target()?;
+            tools::ensure(&cache, &tools_for(options))
+        });
+        if let Some(toolbox) = prepared {
+            in_browsers(options, &project, &cache, &toolbox, &mut report);
+        }
+    }
+    println!("\n{}", report.summary());
+    Ok(report.outcome())
+}
+
+fn in_browsers(
+    options: &Test,
+    project: &Project,
+    cache: &Cache,
+    toolbox: &Toolbox,
+    report: &mut Report,
+) {
+    let engines = options.engines();
+    if options.wants(Kind::Wasm) {
+        for engine in &engines {
+            report.stage(format!("wasm {}", engine.name()), || {
+                browsers::require(*engine)?;
+                wasm::run(project, toolbox, *engine)
+            });
+        }
+    }
+    if options.wants(Kind::E2e) {
+        let built = report.stage("dist", || dist::build(project, cache, false));
+        let Some(dist) = built else {
+            return;
+        };
+        report.stage("budgets", || match dist::report(project)? {
+            true => Ok(()),
+            false => Err(Failure::problem("The bundle is too big.")),
+        });
+        for engine in &engines {
+            report.stage(format!("e2e {}", engine.name()), || {
+                browsers::require(*engine)?;
+                e2e::run(
+                    project,
+                    *engine,
+                    &Bundle {
+                        dist: &dist,
+                        toolbox,
+                    },
+                )
+            });
+        }
+    }
+}
+
+fn tools_for(options: &Test) -> Vec<&'static Tool> {
+    let mut tools: Vec<&Tool> = Vec::new();
+    if options.wants(Kind::Wasm) {
+        tools.push(&WASM_BINDGEN);
+    }
+    if options.engines().contains(&Engine::Firefox) && std::env::var_os("GECKODRIVER").is_none() {
+        tools.push(&GECKODRIVER);
+    }
+    if options.wants(Kind::E2e) {
+        tools.push(&AXE);
+    }
+    tools
+}
+
+/// The driver of Firefox: one of our tools, or the one that is named.
+fn geckodriver(toolbox: &Toolbox) -> Result<std::path::PathBuf, Failure> {
+    match std::env::var_os("GECKODRIVER") {
+        Some(own) => Ok(own.into()),
+        None => toolbox.program("geckodriver"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(options: &Test) -> Vec<&'static str> {
+        tools_for(options).iter().map(|tool| tool.name).collect()
+    }
+
+    #[test]
+    fn only_what_is_needed_is_installed() {
+        let options = |engine, kind| Test {
+            engines: vec![engine],
+            only: vec![kind],
+        };
+        assert_eq!(
+            names(&options(Engine::Chromium, Kind::Wasm)),
+            ["wasm-bindgen-cli"]
+        );
+        assert_eq!(names(&options(Engine::Webkit, Kind::E2e)), ["axe-core"]);
+        let all = names(&Test::default());
+        assert!(
+            all.contains(&"wasm-bindgen-cli") && all.contains(&"axe-core"),
+            "{all:?}"
+        );
+    }
+}

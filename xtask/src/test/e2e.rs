@@ -1,0 +1,59 @@
+//! The finished bundle in a browser.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::browsers::Engine;
+use crate::failure::Failure;
+use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, MINIBROWSER, WEBKIT_DRIVER, XVFB_RUN};
+use crate::process;
+use crate::project::{E2E_PACKAGE, Project};
+use crate::tools::{AXE, Toolbox};
+
+/// What is tested, and with what.
+pub struct Bundle<'a> {
+    /// The folder of the bundle.
+    pub dist: &'a Path,
+    /// The tools, the accessibility checker among them.
+    pub toolbox: &'a Toolbox,
+}
+
+/// Runs the end-to-end tests in one engine.
+pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<(), Failure> {
+    let mut command = match engine {
+        Engine::Webkit => super::wasm::on_screen(&XVFB_RUN.path()?),
+        Engine::Chromium | Engine::Firefox => Command::new("cargo"),
+    };
+    command.current_dir(&project.root);
+    environment(&mut command, engine, bundle)?;
+    // Two at a time: more browsers than cores make slow tests look like broken ones.
+    command.args(["test", "--package", E2E_PACKAGE, "--", "--test-threads=2"]);
+    process::run(&mut command)
+}
+
+/// Tells the tests what to test, in variables that begin with `OVC_`.
+pub fn environment(
+    command: &mut Command,
+    engine: Engine,
+    bundle: &Bundle<'_>,
+) -> Result<(), Failure> {
+    command
+        .env("OVC_DIST", bundle.dist)
+        .env("OVC_ENGINE", engine.name());
+    command.env("OVC_AXE", bundle.toolbox.file(&AXE)?);
+    match engine {
+        Engine::Chromium => {
+            command.env("OVC_CHROMIUM", CHROMIUM.path()?);
+            command.env("OVC_CHROMEDRIVER", CHROMEDRIVER.path()?);
+        }
+        Engine::Firefox => {
+            command.env("OVC_FIREFOX", FIREFOX.path()?);
+            command.env("OVC_GECKODRIVER", super::geckodriver(bundle.toolbox)?);
+        }
+        Engine::Webkit => {
+            command.env("OVC_WEBKIT_DRIVER", WEBKIT_DRIVER.path()?);
+            command.env("OVC_MINIBROWSER", MINIBROWSER.path()?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! Formatting, lints, and the tests that need no browser.
+
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::{install, process};
+
+/// Calls of Cargo. The tests of the bundle need a browser, and have a stage of their own.
+const STEPS: &[&str] = &[
+    "fmt --all -- --check",
+    "clippy --workspace --all-targets -- -D warnings",
+    // What is compiled only for the browser or for the static page is not seen by the line above.
+    "clippy --package open-vs-closed --target wasm32-unknown-unknown --all-targets -- -D warnings",
+    "clippy --package open-vs-closed --no-default-features --features ssr,schema --all-targets -- -D warnings",
+    "test --workspace --exclude open-vs-closed-e2e",
+    "test --package open-vs-closed --no-default-features --features ssr,schema",
+];
+
+/// Runs all steps, and names those that failed.
+pub fn run(project: &Project) -> Result<(), Failure> {
+    install::ensure_components()?;
+    install::ensure_wasm_target()?;
+    let mut failed = Vec::new();
+    for step in STEPS {
+        println!("\n> cargo {step}");
+        if let Err(failure) = process::run(project.cargo().args(step.split_whitespace())) {
+            failed.push(failure.to_string());
+        }
+    }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::problem(failed.join("\n")))
+    }
+}

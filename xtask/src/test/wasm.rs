@@ -1,0 +1,119 @@
+//! WebAssembly tests in a headless browser, through the runner of wasm-bindgen.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::browsers::Engine;
+use crate::failure::Failure;
+use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB_RUN};
+use crate::project::{PACKAGE, Project, WASM_TARGET};
+use crate::tools::Toolbox;
+use crate::{apt, files, process};
+
+/// Runs `tests/browser.rs` in one engine.
+pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<(), Failure> {
+    let mut command = match engine {
+        Engine::Webkit => on_screen(&XVFB_RUN.path()?),
+        Engine::Chromium | Engine::Firefox => Command::new("cargo"),
+    };
+    command.current_dir(&project.root);
+    command.args([
+        "test",
+        "--target",
+        WASM_TARGET,
+        "--package",
+        PACKAGE,
+        "--test",
+        "browser",
+    ]);
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        toolbox.program("wasm-bindgen-test-runner")?,
+    );
+    // The runner takes the first driver that it has a variable for: only ours may be set.
+    for variable in [
+        "CHROMEDRIVER",
+        "GECKODRIVER",
+        "SAFARIDRIVER",
+        "MSEDGEDRIVER",
+    ] {
+        command.env_remove(variable);
+        command.env_remove(format!("{variable}_REMOTE"));
+    }
+    // Seconds, for slow machines that have just compiled.
+    command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+
+    let capabilities = match engine {
+        Engine::Chromium => {
+            command.env("CHROMEDRIVER", CHROMEDRIVER.path()?);
+            chromium(&CHROMIUM.path()?, apt::is_root())
+        }
+        Engine::Firefox => {
+            command.env("GECKODRIVER", super::geckodriver(toolbox)?);
+            firefox(&FIREFOX.path()?)
+        }
+        Engine::Webkit => {
+            // The runner knows Safari's driver, which speaks the same protocol and takes the same
+            // option; the driver then starts the browser that it comes with.
+            command.env("SAFARIDRIVER", WEBKIT_DRIVER.path()?);
+            json!({})
+        }
+    };
+    // Written here and not kept in the repository, because the place of the browser differs.
+    let place = project
+        .target
+        .join("xtask")
+        .join(format!("webdriver-{}.json", engine.name()));
+    files::write(&place, capabilities.to_string())?;
+    command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place);
+    process::run(&mut command)
+}
+
+/// Cargo on a virtual screen.
+pub fn on_screen(xvfb_run: &Path) -> Command {
+    let mut command = Command::new(xvfb_run);
+    command.args(["-a", "--server-args=-screen 0 1920x1600x24", "cargo"]);
+    command
+}
+
+fn chromium(binary: &Path, root: bool) -> Value {
+    let mut flags = vec![
+        "--headless",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    if root {
+        // Chromium refuses to start its sandbox for root, as in containers.
+        flags.push("--no-sandbox");
+    }
+    json!({ "goog:chromeOptions": { "binary": binary, "args": flags } })
+}
+
+fn firefox(binary: &Path) -> Value {
+    json!({ "moz:firefoxOptions": { "binary": binary, "args": ["-headless"] } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_root_goes_without_the_sandbox() {
+        let flags = |root| chromium(Path::new("/usr/bin/chromium"), root).to_string();
+        assert!(flags(true).contains("--no-sandbox"));
+        assert!(!flags(false).contains("--no-sandbox"));
+    }
+
+    #[test]
+    fn the_browser_is_named() {
+        let capabilities = firefox(Path::new("/opt/firefox"));
+        assert_eq!(capabilities["moz:firefoxOptions"]["binary"], "/opt/firefox");
+    }
+}
