@@ -1,0 +1,331 @@
+//! The content rules of the shipped data set, and its schema.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
+
+use std::collections::BTreeSet;
+
+use open_vs_closed::dataset::{self, Claim, Dataset, LinkStatus, Relation};
+
+const TEXT: &str = include_str!("../www/data/debate.json");
+
+fn data() -> Dataset {
+    dataset::load(TEXT).expect("the data set loads").dataset
+}
+
+#[test]
+fn has_no_issue() {
+    let issues: Vec<String> = dataset::check(TEXT)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(issues, Vec::<String>::new());
+}
+
+#[test]
+fn has_what_was_promised() {
+    let data = data();
+    assert_eq!(data.events().len(), 90);
+    assert!(
+        data.document.links.len() >= 50,
+        "{}",
+        data.document.links.len()
+    );
+    assert_eq!(data.document.dimensions.len(), 15);
+    let levels: Vec<&str> = data
+        .document
+        .levels
+        .iter()
+        .map(|level| &*level.id)
+        .collect();
+    assert_eq!(
+        levels,
+        [
+            "unreleased",
+            "hosted",
+            "api",
+            "restricted",
+            "permissive",
+            "full"
+        ]
+    );
+}
+
+#[test]
+fn every_statement_names_a_source() {
+    let data = data();
+    for event in data.events() {
+        assert!(!event.sources.is_empty(), "event {}", event.id);
+        assert!(event.confidence.is_some(), "event {}", event.id);
+        assert!(event.kind.is_some(), "event {}", event.id);
+        assert!(event.summary.is_some(), "event {}", event.id);
+    }
+    for link in &data.document.links {
+        assert!(
+            !link.sources.is_empty() || link.note.is_some(),
+            "link {}",
+            link.id
+        );
+    }
+    for dimension in &data.document.dimensions {
+        assert!(!dimension.sources.is_empty(), "dimension {}", dimension.id);
+        assert!(dimension.contested.is_some() && dimension.crux.is_some());
+        assert!(!dimension.evidence.is_empty(), "dimension {}", dimension.id);
+        for claim in claims(dimension) {
+            assert!(!claim.sources.is_empty(), "claim {}", claim.id);
+        }
+    }
+    for level in &data.document.levels {
+        assert!(!level.sources.is_empty(), "level {}", level.id);
+    }
+}
+
+fn claims(dimension: &dataset::Dimension) -> impl Iterator<Item = &Claim> {
+    let sides = dimension.open.iter().chain(&dimension.closed);
+    sides.chain(&dimension.evidence)
+}
+
+#[test]
+fn every_source_is_used_and_safe() {
+    let data = data();
+    let mut used = BTreeSet::new();
+    for event in data.events() {
+        used.extend(event.sources.iter().cloned());
+    }
+    for link in &data.document.links {
+        used.extend(link.sources.iter().cloned());
+    }
+    for dimension in &data.document.dimensions {
+        used.extend(dimension.sources.iter().cloned());
+        used.extend(claims(dimension).flat_map(|claim| claim.sources.iter().cloned()));
+    }
+    for level in &data.document.levels {
+        used.extend(level.sources.iter().cloned());
+    }
+    for definition in &data.document.definitions {
+        used.extend(definition.sources.iter().cloned());
+    }
+    for era in &data.meta().eras {
+        used.extend(era.sources.iter().cloned());
+    }
+    for source in &data.document.sources {
+        assert!(source.url.starts_with("https://"), "source {}", source.id);
+        assert!(
+            used.contains(&source.id),
+            "source {} is an orphan",
+            source.id
+        );
+    }
+}
+
+#[test]
+fn every_actor_is_used() {
+    let data = data();
+    let used: BTreeSet<_> = data
+        .events()
+        .iter()
+        .flat_map(|event| event.actors.iter().cloned())
+        .collect();
+    for actor in &data.document.actors {
+        assert!(used.contains(&actor.id), "actor {} is an orphan", actor.id);
+    }
+}
+
+/// Words, as white space parts them.
+fn words(claims: &[Claim]) -> usize {
+    claims
+        .iter()
+        .map(|claim| claim.text.split_whitespace().count())
+        .sum()
+}
+
+#[track_caller]
+fn check_balance(what: &str, open: usize, closed: usize) {
+    let most = open.max(closed);
+    assert!(
+        open.abs_diff(closed) * 10 <= most,
+        "{what}: open {open}, closed {closed}"
+    );
+}
+
+#[test]
+fn both_sides_have_equal_room() {
+    let data = data();
+    let (mut open, mut closed) = (0, 0);
+    for dimension in &data.document.dimensions {
+        assert_eq!(
+            dimension.open.len(),
+            dimension.closed.len(),
+            "{}",
+            dimension.id
+        );
+        check_balance(
+            &dimension.id,
+            words(&dimension.open),
+            words(&dimension.closed),
+        );
+        open += words(&dimension.open);
+        closed += words(&dimension.closed);
+    }
+    check_balance("all", open, closed);
+}
+
+#[test]
+fn links_run_forward_and_join_different_events() {
+    let data = data();
+    let mut seen = BTreeSet::new();
+    for link in &data.document.links {
+        let (from, to) = (data.event(&link.from), data.event(&link.to));
+        let (from, to) = (from.expect("from"), to.expect("to"));
+        assert!(from.date <= to.date, "link {}", link.id);
+        assert_ne!(link.from, link.to, "link {}", link.id);
+        assert!(
+            seen.insert((&link.from, &link.to)),
+            "link {} twice",
+            link.id
+        );
+    }
+}
+
+/// The founding article reports that o3-mini replies to DeepSeek R1 and, in the same breath, that
+/// it had been announced before R1 came out. The links must say both.
+#[test]
+fn the_founding_article_s_trap_is_told() {
+    let data = data();
+    let link = |from: &str, to: &str| {
+        data.links_to(to)
+            .find(|link| &*link.from == from)
+            .cloned()
+            .expect("the link is there")
+    };
+    let claimed = link("deepseek-r1", "o3-mini");
+    assert_eq!(claimed.status, LinkStatus::Disputed);
+    assert!(claimed.note.is_some());
+    let announced = link("o3-preview", "o3-mini");
+    assert_eq!(announced.status, LinkStatus::Documented);
+    assert_eq!(announced.relation, Relation::Scheduled);
+}
+
+#[test]
+fn o3_mini_has_the_right_price() {
+    let data = data();
+    let summary = data
+        .event("o3-mini")
+        .and_then(|event| event.summary.clone());
+    let summary = summary.expect("o3-mini has a summary");
+    for price in ["$1.10", "$0.55", "$4.40", "cached"] {
+        assert!(summary.contains(price), "{price} is missing: {summary}");
+    }
+}
+
+/// Facts from July 2026 on rest on secondary sources.
+#[test]
+fn late_events_are_not_called_confirmed() {
+    let data = data();
+    for event in data.events() {
+        if event.date.to_string().as_str() >= "2026-07" {
+            assert_ne!(
+                event.confidence,
+                Some(dataset::Confidence::Confirmed),
+                "{}",
+                event.id
+            );
+        }
+    }
+}
+
+#[test]
+fn texts_are_plain() {
+    for markup in ["<a ", "<b>", "<i>", "](http", "&amp;", "&nbsp;"] {
+        assert!(!TEXT.contains(markup), "{markup}");
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use super::*;
+
+    #[test]
+    fn is_current() {
+        let file = include_str!("../www/data/schema.json");
+        assert!(
+            file == dataset::schema_json(),
+            "www/data/schema.json is not current; run `cargo xtask schema`"
+        );
+    }
+
+    fn errors(text: &str) -> Vec<String> {
+        let schema = serde_json::from_str(&dataset::schema_json()).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is a schema");
+        let value = serde_json::from_str(text).expect("the data is JSON");
+        validator
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn takes_the_shipped_data() {
+        assert_eq!(errors(TEXT), Vec::<String>::new());
+    }
+
+    #[test]
+    fn describes_every_property() {
+        let schema: serde_json::Value =
+            serde_json::from_str(&dataset::schema_json()).expect("the schema is JSON");
+        let mut bare = Vec::new();
+        find_bare(&schema, "$", &mut bare);
+        assert_eq!(bare, Vec::<String>::new());
+    }
+
+    fn find_bare(schema: &serde_json::Value, path: &str, bare: &mut Vec<String>) {
+        let Some(object) = schema.as_object() else {
+            return;
+        };
+        for (key, value) in object {
+            let here = format!("{path}.{key}");
+            if key == "properties" {
+                for (name, property) in value.as_object().into_iter().flatten() {
+                    if property.get("description").is_none() {
+                        bare.push(format!("{here}.{name}"));
+                    }
+                }
+            }
+            find_bare(value, &here, bare);
+        }
+    }
+
+    /// What the schema refuses, reading reports, and the other way round.
+    #[test]
+    fn agrees_with_reading() {
+        let event = |fields: &str| {
+            format!(
+                r#"{{"version":"1.0","meta":{{"title":"T","lang":"en"}},"events":[{{"id":"a","date":"2021","title":"A"}},{{"id":"b",{fields}}}]}}"#
+            )
+        };
+        for sound in [
+            r#""date":"2021-06-09","title":"B""#,
+            r#""date":"-0044-03-15","title":"B","weight":3,"side":"open","kind":"policy""#,
+        ] {
+            let text = event(sound);
+            assert_eq!(errors(&text), Vec::<String>::new(), "{sound}");
+            assert!(dataset::check(&text).is_empty(), "{sound}");
+        }
+        for wrong in [
+            r#""date":"banana","title":"B""#,
+            r#""date":2021,"title":"B""#,
+            r#""title":"B""#,
+            r#""date":"2021","title":7"#,
+            r#""date":"2021","title":"B","weight":4"#,
+            r#""date":"2021","title":"B","side":"left""#,
+            r#""date":"2021","title":"B","sumary":"x""#,
+            r#""date":"2021","title":"B","sources":"s""#,
+        ] {
+            let text = event(wrong);
+            assert!(!errors(&text).is_empty(), "{wrong}");
+            assert!(!dataset::check(&text).is_empty(), "{wrong}");
+        }
+    }
+}
