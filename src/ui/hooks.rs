@@ -5,7 +5,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 /// A resize observer that stops when it is dropped.
@@ -111,6 +114,27 @@ fn text_measure(element: &Element) -> TextMeasure {
         context,
         font: Rc::new(RefCell::new(font)),
     }
+}
+
+/// Scrolls the opened entry of a list into view after the reader has stepped to it; not at the
+/// beginning, when the page belongs to whatever the reader came for.
+#[hook]
+pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>, in_list: bool) {
+    let before = use_mut_ref(|| selected.clone());
+    let node = node.clone();
+    use_effect_with(selected, move |selected| {
+        let moved = before.replace(selected.clone()) != *selected;
+        if moved && selected.is_some() && in_list {
+            let entry = node
+                .cast::<Element>()
+                .and_then(|list| list.query_selector("[aria-expanded=true]").ok().flatten());
+            if let Some(entry) = entry {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                entry.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        }
+    });
 }
 
 /// The key of a keyboard event. Yew casts events unchecked, and browsers fire a `keydown` that is

@@ -80,6 +80,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
 
     let as_list = *list_wanted || width < NARROW;
     let narrow = width < NARROW;
+    hooks::use_reveal(&node, state.event.clone(), as_list);
     let on_layout = {
         let list_wanted = list_wanted.setter();
         Callback::from(move |as_list: bool| list_wanted.set(as_list))
