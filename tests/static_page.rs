@@ -1,0 +1,109 @@
+//! The static page: complete without a script.
+#![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
+use std::collections::BTreeSet;
+
+use open_vs_closed::dataset::{self, Dataset};
+use open_vs_closed::prerender::static_html;
+
+fn data() -> Dataset {
+    let text = include_str!("../www/data/debate.json");
+    dataset::load(text).expect("the data set loads").dataset
+}
+
+fn html() -> String {
+    static_html(data(), 2).expect("it renders")
+}
+
+/// A text as it stands in HTML.
+fn escaped(text: &str) -> String {
+    let plain = text.replace('*', "");
+    plain
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+#[test]
+fn has_every_event_with_its_anchor() {
+    let (data, html) = (data(), html());
+    for event in data.events() {
+        assert!(html.contains(&format!("id=\"{}\"", event.id)), "{}", event.id);
+        assert!(html.contains(&format!("href=\"#{}\"", event.id)), "{}", event.id);
+        assert!(html.contains(&escaped(&event.title)), "{}", event.title);
+    }
+}
+
+#[test]
+fn has_every_dimension_and_level() {
+    let (data, html) = (data(), html());
+    for dimension in &data.document.dimensions {
+        assert!(html.contains(&format!("data-id=\"{}\"", dimension.id)));
+        assert!(html.contains(&escaped(dimension.crux.as_deref().expect("a crux"))));
+        for claim in dimension.open.iter().chain(&dimension.closed) {
+            assert!(html.contains(&escaped(&claim.text)), "{}", claim.id);
+        }
+    }
+    for level in &data.document.levels {
+        assert!(html.contains(&escaped(&level.definition)), "{}", level.id);
+    }
+}
+
+#[test]
+fn has_every_source_that_is_referred_to() {
+    let (data, html) = (data(), html());
+    let ids: BTreeSet<_> = data.events().iter().flat_map(|event| &event.sources).collect();
+    for id in ids {
+        let source = data.source(id).expect("the source is there");
+        let url = source.url.replace('&', "&amp;");
+        assert!(html.contains(&format!("href=\"{url}\"")), "{url}");
+    }
+}
+
+#[test]
+fn works_under_a_strict_policy() {
+    let html = html();
+    for word in ["style=", "<style", "<script", " onclick", "javascript:"] {
+        assert!(!html.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn anchors_are_unique() {
+    let html = html();
+    let ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|after| after.split('"').next())
+        .collect();
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len());
+    assert!(ids.contains(&"timeline") && ids.contains(&"compare"));
+}
+
+#[test]
+fn headings_start_at_the_level_that_is_asked_for() {
+    let html = static_html(data(), 3).expect("it renders");
+    assert!(html.contains("<h3 class=\"ovc-heading\">"));
+    assert!(!html.contains("<h1") && !html.contains("<h2"));
+}
+
+/// The browser's `Intl` writes dates from the same data; the end-to-end tests compare the two.
+#[test]
+fn dates_are_in_words() {
+    let html = html();
+    assert!(html.contains("January 20, 2025"), "a day");
+    assert!(html.contains("June 2021"), "a month");
+}
+
+#[test]
+fn markup_in_the_data_is_text() {
+    let text = r#"{"version":"1.0","meta":{"title":"<i>T</i>"},"events":[{"id":"a\"><script>x</script>","date":"2021","title":"<img src=x onerror=y>","summary":"*<b>*"}]}"#;
+    let data = dataset::load(text).expect("the data set loads").dataset;
+    let html = static_html(data, 2).expect("it renders");
+    for markup in ["<img", "<script", "<i>", "<b>"] {
+        assert!(!html.contains(markup), "{markup}");
+    }
+    assert!(html.contains("&lt;img src=x onerror=y&gt;"));
+}
