@@ -1,6 +1,9 @@
 //! The static page: complete without a script.
 #![cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
-#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
 
 use std::collections::BTreeSet;
 
@@ -29,8 +32,16 @@ fn escaped(text: &str) -> String {
 fn has_every_event_with_its_anchor() {
     let (data, html) = (data(), html());
     for event in data.events() {
-        assert!(html.contains(&format!("id=\"{}\"", event.id)), "{}", event.id);
-        assert!(html.contains(&format!("href=\"#{}\"", event.id)), "{}", event.id);
+        assert!(
+            html.contains(&format!("id=\"{}\"", event.id)),
+            "{}",
+            event.id
+        );
+        assert!(
+            html.contains(&format!("href=\"#{}\"", event.id)),
+            "{}",
+            event.id
+        );
         assert!(html.contains(&escaped(&event.title)), "{}", event.title);
     }
 }
@@ -53,7 +64,11 @@ fn has_every_dimension_and_level() {
 #[test]
 fn has_every_source_that_is_referred_to() {
     let (data, html) = (data(), html());
-    let ids: BTreeSet<_> = data.events().iter().flat_map(|event| &event.sources).collect();
+    let ids: BTreeSet<_> = data
+        .events()
+        .iter()
+        .flat_map(|event| &event.sources)
+        .collect();
     for id in ids {
         let source = data.source(id).expect("the source is there");
         let url = source.url.replace('&', "&amp;");

@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! What holds for every date, every scale and every crowd on the axis.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 

@@ -18,8 +18,8 @@ struct Observed {
 }
 
 impl Observed {
-    fn new(element: &Element, mut on_resize: impl FnMut() + 'static) -> Option<Self> {
-        let callback = Closure::<dyn FnMut()>::new(move || on_resize());
+    fn new(element: &Element, on_resize: impl FnMut() + 'static) -> Option<Self> {
+        let callback = Closure::<dyn FnMut()>::new(on_resize);
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Self {

@@ -186,6 +186,7 @@ fn senseless_sizes_do_no_harm() {
         gap: -5.0,
         cluster_width: f64::NAN,
         max_label: -1.0,
+        bounds: (f64::NAN, f64::NAN),
     };
     let placement = january(&layout, "9 9 12:7:60 NaN 20:0:NaN");
     assert_eq!(placement.target, 30.0);
@@ -196,4 +197,33 @@ fn senseless_sizes_do_no_harm() {
         .map(|cluster| cluster.members.len())
         .sum::<usize>();
     assert_eq!(placed + placement.marks.len(), 4);
+}
+
+/// At the end of the whole axis a label stands before its mark: no pan would bring it into view.
+#[test]
+fn labels_stay_inside_the_axis() {
+    let (start, end) = (0.0, 100.0);
+    let scale = TimeScale::new(start, end, 1000.0);
+    let layout = Layout {
+        lanes: 1,
+        bounds: (start, end),
+        ..Layout::default()
+    };
+    let item = |t: f64| Item {
+        index: 0,
+        t,
+        lane: 0,
+        weight: 3,
+        label_width: 200.0,
+    };
+    let side = |t: f64| {
+        let placement = place(&[item(t)], &scale, &layout);
+        placement
+            .marks
+            .first()
+            .and_then(|mark| mark.label)
+            .map(|label| label.side)
+    };
+    assert_eq!(side(5.0), Some(LabelSide::End));
+    assert_eq!(side(95.0), Some(LabelSide::Start));
 }

@@ -106,14 +106,14 @@ fn filters(props: &ToolbarProps) -> Html {
         shared,
         &props.selection.sides,
         |value| html! { <>{ shape::icon(value) }{ messages.side(value) }</> },
-        |value| Action::ToggleSide(value),
+        Action::ToggleSide,
         shape::class_of,
     );
     let kinds = facets(
         shared,
         &props.selection.kinds,
         |value| html! { Messages::kind(messages, value) },
-        |value| Action::ToggleKind(value),
+        Action::ToggleKind,
         |_| "",
     );
     html! {
