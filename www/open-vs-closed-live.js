@@ -174,6 +174,7 @@ class Live {
     this.#root = rootOf(element);
     this.#root.adoptedStyleSheets = [sheet];
     this.#mount = element.ownerDocument.createElement("div");
+    this.#mount.className = "ovc-mount is-waiting";
     // Until the live view stands, the slot keeps showing what the page brought along.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
     const place = placeOf(element);
@@ -204,6 +205,7 @@ class Live {
   #hear(what, place) {
     if (what === "ready") {
       this.#root.querySelector("slot")?.remove();
+      this.#mount.classList.remove("is-waiting");
       restore(this.#root, place);
       if (this.#element.hasAttribute("sync-url")) {
         this.#onhash = () => this.#call((handle) => handle.setFragment(location.hash));

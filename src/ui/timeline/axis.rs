@@ -47,7 +47,7 @@ pub(super) struct AxisProps {
 
 /// What a picture of the axis is made of.
 struct Scene {
-    pub lanes: [Side; 4],
+    pub lanes: Vec<Side>,
     pub placement: Placement,
     pub labels: Vec<(usize, Label)>,
     pub ticks: Ticks,
@@ -133,7 +133,7 @@ fn scene(
     labels: &Rc<RefCell<LabelCache>>,
 ) -> Scene {
     let shared = &props.shared;
-    let lanes = lane_order(props.open_first);
+    let lanes = lanes(shared, props.open_first);
     let (start, end) = props.window.span();
     let whole = props.window.whole();
     let scale = TimeScale::new(start, end, props.width);
@@ -187,8 +187,14 @@ fn layout(lanes: usize, bounds: (f64, f64)) -> Layout {
     }
 }
 
-fn lane_of(lanes: &[Side; 4], side: Side) -> usize {
+fn lane_of(lanes: &[Side], side: Side) -> usize {
     lanes.iter().position(|lane| *lane == side).unwrap_or(0)
+}
+
+/// The sides that the data set has events of.
+fn lanes(shared: &Shared, open_first: bool) -> Vec<Side> {
+    let has = |side: &Side| shared.data.events().iter().any(|event| event.side == *side);
+    lane_order(open_first).into_iter().filter(has).collect()
 }
 
 /// Where an event stands: in the middle of what its date covers. What lies outside the span of the
