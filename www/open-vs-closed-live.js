@@ -118,8 +118,11 @@ function placeOf(element) {
   const active = element.ownerDocument.activeElement;
   const focused = active !== element && element.contains(active) && active.closest("[data-id]");
   const items = [...element.querySelectorAll("[data-id]")];
-  const visible = element.getBoundingClientRect().top < 0
-    && items.find((item) => item.getBoundingClientRect().top >= 0);
+  const visible = element.getBoundingClientRect().top < 0 && items.find((item) => {
+    const { top, height } = item.getBoundingClientRect();
+    // What is folded away has no height, and no place.
+    return height > 0 && top >= 0;
+  });
   if (focused) place.focus = focused.dataset.id;
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
   const section = (visible || focused || undefined)?.closest("section[id]");

@@ -64,7 +64,8 @@ fn section(shared: &Shared, view: View) -> Html {
                 state: state.clone(),
                 selection: Rc::new(selection),
                 as_list: true,
-                narrow: true,
+                // The style sheet folds it where the container turns out to be narrow.
+                narrow: false,
                 on_layout: Callback::noop(),
                 on_zoom: Callback::noop(),
             };
