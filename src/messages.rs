@@ -61,6 +61,7 @@ messages! {
     filter_kind = "Kind",
     clear_filters = "Clear filters",
     nothing_found = "No event matches these filters.",
+    off_axis = "← {date}",
     next_event = "Next event",
     previous_event = "Previous event",
     close = "Close",

@@ -71,6 +71,7 @@ fn section(shared: &Shared, view: View) -> Html {
             };
             html! {
                 <div class="ovc-timeline" part="timeline">
+                    { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
                     // Holds the place of the live controls, so that going live moves nothing.
                     <div class="ovc-placeholder" aria-hidden="true" inert={true}>
                         { toolbar(&controls) }

@@ -127,6 +127,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     html! {
         <div class="ovc-timeline" part="timeline" ref={node}>
+            { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
             { toolbar(&ToolbarProps {
                 shared: shared.clone(),
                 state: state.clone(),

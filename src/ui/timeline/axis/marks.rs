@@ -25,7 +25,7 @@ pub(super) struct Label {
 }
 
 /// The label of an event: its title, cut at a word. One that stands `far` from its place on the
-/// axis says its year first.
+/// axis says when it was instead: there, a title alone would tell a wrong date.
 pub(super) fn label_of(
     shared: &Shared,
     event: &Event,
@@ -38,11 +38,14 @@ pub(super) fn label_of(
         None => text.chars().count() as f64 * 7.0,
     };
     let year = PartialDate::from_year(event.date.year()).filter(|_| far);
-    let title = match year {
-        Some(year) => format!("{}: {}", shared.formats.date(year), event.title),
-        None => event.title.to_string(),
+    let (text, width) = match year {
+        Some(year) => {
+            let text = fill(shared.messages.off_axis, &[("date", &shared.formats.date(year))]);
+            let width = width(&text);
+            (text, width)
+        }
+        None => truncate_to_width(&event.title, LABEL_WIDTH, &width),
     };
-    let (text, width) = truncate_to_width(&title, LABEL_WIDTH, &width);
     Label {
         text: text.into(),
         width,
@@ -140,7 +143,6 @@ fn mark(props: &MarksProps<'_>, mark: &Mark) -> Html {
         <g key={event.id.to_string()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={selected.to_string()}
             transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
-            <title>{ format!("{} · {date}", event.title) }</title>
             <rect class="ovc-hit" x="-12" y="-12" width="24" height="24" />
             <circle class="ovc-ring" r={px(radius + 4.0)} />
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
@@ -207,7 +209,6 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-cluster={count.to_string()} aria-label={name.clone()} aria-expanded={open.to_string()}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
-            <title>{ name }</title>
             <rect class="ovc-ring" x="-18" y="-14" width="36" height="28" rx="14" />
             <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
             <text y="4.5">{ text }</text>
