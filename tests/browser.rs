@@ -236,6 +236,37 @@ async fn keys_zoom_and_zero_shows_all() {
     assert_eq!(widget.state().range, None);
 }
 
+#[wasm_bindgen_test]
+async fn home_and_end_move_without_zooming() {
+    let widget = mount(|_| {}).await;
+    widget.press(".ovc-axis", "+").await;
+    let days = |widget: &Mounted| {
+        let (start, end) = widget.state().range.expect("a range").days();
+        (start, end - start)
+    };
+    let (middle, span) = days(&widget);
+    widget.press(".ovc-axis", "Home").await;
+    let (first, span_at_home) = days(&widget);
+    widget.press(".ovc-axis", "End").await;
+    let (last, span_at_end) = days(&widget);
+    assert!(first < middle && middle < last);
+    assert!((span_at_home - span).abs() <= 1 && (span_at_end - span).abs() <= 1);
+}
+
+#[wasm_bindgen_test]
+async fn selecting_a_mark_moves_no_other() {
+    let widget = mount(|_| {}).await;
+    let places = |widget: &Mounted| {
+        ["first", "second", "third"].map(|id| {
+            let mark = widget.find(&format!("[data-id={id}]"));
+            mark.get_attribute("transform")
+        })
+    };
+    let before = places(&widget);
+    widget.click("[data-id=second]").await;
+    assert_eq!(places(&widget), before);
+}
+
 /// Browsers fire a `keydown` that is no keyboard event when they fill in forms.
 #[wasm_bindgen_test]
 async fn a_keydown_without_a_key_does_no_harm() {

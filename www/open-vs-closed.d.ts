@@ -52,9 +52,9 @@ export interface OpenVsClosedElement extends HTMLElement {
   load(): void;
   /** `null` until the live view stands. */
   getState(): State | null;
-  setState(partial: PartialState): Promise<void> | void;
+  setState(partial: PartialState): Promise<void>;
   /** Shows the timeline with that event selected. */
-  goTo(eventId: string): Promise<void> | void;
+  goTo(eventId: string): Promise<void>;
 }
 
 /** Defines the element under a name; `open-vs-closed` is defined when the module loads. */

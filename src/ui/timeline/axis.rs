@@ -141,7 +141,6 @@ fn scene(
     let mut items = Vec::new();
     let mut shown = Vec::new();
     let mut cache = labels.borrow_mut();
-    let selected = props.selected.as_deref();
     for position in props.visible.iter().copied() {
         let Some(event) = shared.data.events().get(position as usize) else {
             continue;
@@ -160,17 +159,29 @@ fn scene(
             index: position as usize,
             t,
             lane: lane_of(&lanes, event.side),
-            weight: if selected == Some(&*event.id) {
-                4
-            } else {
-                event.weight
-            },
+            weight: event.weight,
             label_width: label.width,
         });
         shown.push((position as usize, label));
     }
+    let layout = layout(lanes.len(), whole);
+    let mut placement = place(&items, &scale, &layout);
+    let selected = props
+        .selected
+        .as_deref()
+        .and_then(|id| shared.data.event_position(id));
+    // The selected event is always a mark. Only where it would be in a cluster is anything
+    // rearranged for it: marks must not jump when the reader picks one of them.
+    let hidden = selected.filter(|selected| {
+        let mut clusters = placement.clusters.iter();
+        clusters.any(|cluster| cluster.members.contains(selected))
+    });
+    if let Some(selected) = items.iter_mut().find(|item| Some(item.index) == hidden) {
+        selected.weight = u8::MAX;
+        placement = place(&items, &scale, &layout);
+    }
     Scene {
-        placement: place(&items, &scale, &layout(lanes.len(), whole)),
+        placement,
         ticks: ticks(&scale, TICK_GAP),
         labels: shown,
         lanes,

@@ -116,8 +116,8 @@ fn keys(props: &AxisProps) -> Callback<KeyboardEvent> {
             Some("ArrowRight") => window.panned(STEP),
             Some("PageUp") => window.panned(-1.0),
             Some("PageDown") => window.panned(1.0),
-            Some("Home") => window.moved_to(f64::MIN / 4.0),
-            Some("End") => window.moved_to(f64::MAX / 4.0),
+            Some("Home") => window.moved_to(window.whole().0),
+            Some("End") => window.moved_to(window.whole().1),
             Some("Escape") => {
                 on_select.emit(None);
                 return;
