@@ -1,4 +1,4 @@
-//! Plain text with `*emphasis*`.
+//! Plain text with `*emphasis*`, and the direction it is read in.
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,21 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
+/// The direction in which a language is written, as the `dir` attribute has it: by the script that
+/// the tag names, or else by the language's usual one.
+pub fn direction(lang: &str) -> &'static str {
+    const LANGUAGES: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    const SCRIPTS: [&str; 5] = ["arab", "hebr", "nkoo", "syrc", "thaa"];
+    let lang = lang.to_ascii_lowercase();
+    let mut parts = lang.split('-');
+    let language = parts.next().unwrap_or_default();
+    let rtl = match parts.find(|part| part.len() == 4) {
+        Some(script) => SCRIPTS.contains(&script),
+        None => LANGUAGES.contains(&language),
+    };
+    if rtl { "rtl" } else { "ltr" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span::{Emphasis, Plain};
@@ -60,6 +75,21 @@ mod tests {
         );
         check("*all*", &[Emphasis("all")]);
         check("", &[]);
+    }
+
+    #[test]
+    fn knows_which_way_a_language_runs() {
+        for (lang, expected) in [
+            ("en", "ltr"),
+            ("ko-KR", "ltr"),
+            ("ar", "rtl"),
+            ("he-IL", "rtl"),
+            ("az-Arab", "rtl"),
+            ("fa-Latn", "ltr"),
+            ("", "ltr"),
+        ] {
+            assert_eq!(direction(lang), expected, "{lang}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::timeline::Timeline;
 use crate::dataset::{Dataset, Side, Vocabulary};
 use crate::messages::{ENGLISH, fill};
 use crate::state::{Action, View, ViewState, reduce};
+use crate::text;
 
 /// A data set that is shared and compared by address.
 #[derive(Clone, Debug)]
@@ -198,7 +199,8 @@ pub(super) fn frame(shared: &Shared, left_out: usize, content: Html) -> Html {
         about.push(fill(messages.data_of, &[("date", &date)]));
     }
     html! {
-        <div class="ovc" lang={AttrValue::from(meta.lang.clone())}>
+        // The words have a direction of their own, whatever the page around them has.
+        <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
             <header class="ovc-head">
                 if !meta.title.is_empty() {
                     { shared.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
