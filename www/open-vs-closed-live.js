@@ -107,7 +107,8 @@ function insideYew(node) {
 const roots = new WeakMap();
 function rootOf(element) {
   if (!roots.has(element)) {
-    roots.set(element, element.attachShadow({ mode: insideYew(element) ? "closed" : "open" }));
+    const mode = insideYew(element) ? "closed" : "open";
+    roots.set(element, element.shadowRoot ?? element.attachShadow({ mode }));
   }
   return roots.get(element);
 }
@@ -244,12 +245,7 @@ class Live {
   /** Leaves the static view standing and says why. */
   fail(failure) {
     this.stop();
-    const document = this.#element.ownerDocument;
-    const note = document.createElement("p");
-    note.setAttribute("role", "status");
-    note.setAttribute("part", "failure");
-    note.textContent = failure.message;
-    rootOf(this.#element).replaceChildren(note, document.createElement("slot"));
+    this.#element.explain(failure.message, rootOf(this.#element));
     const { code, message, issues } = failure;
     this.#told.failed({ code, message, issues }, failure.cause);
   }

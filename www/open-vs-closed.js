@@ -105,13 +105,24 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     try {
       live = await import(files.live);
     } catch (error) {
-      this.#failed({ code: "load-failed", message: "The interactive view could not be loaded. Check the connection, then reload the page.", issues: [] }, error);
+      const message = "The interactive view could not be loaded. Check the connection, then reload the page.";
+      this.explain(message);
+      this.#failed({ code: "load-failed", message, issues: [] }, error);
       return;
     }
     this.#live = live.start(this, files, {
       ready: () => this.#settle.resolve(),
       failed: (failure, cause) => this.#failed(failure, cause),
     });
+  }
+
+  /** Says in a sentence, above what the page brought along, why there is no live view. */
+  explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" })) {
+    const note = document.createElement("p");
+    note.setAttribute("role", "status");
+    note.setAttribute("part", "failure");
+    note.textContent = message;
+    root.replaceChildren(note, document.createElement("slot"));
   }
 
   /** The static view is left standing; whoever waits is told why. */
