@@ -19,6 +19,10 @@ if (parent !== window) {
     // The height is no secret, and the parent's origin is not known here.
     parent.postMessage({ type: "ovc-height", height }, "*");
   };
-  new ResizeObserver(tell).observe(document.documentElement);
-  tell();
+  // Not before it is decided what stands here: the static view is many times higher than the live
+  // one, and the page around the frame would jump.
+  customElements.whenDefined("open-vs-closed")
+    .then(() => element.ready)
+    .catch(() => {})
+    .then(() => new ResizeObserver(tell).observe(document.documentElement));
 }

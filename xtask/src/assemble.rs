@@ -42,9 +42,10 @@ fn assemble(
     render: impl Fn(&Project, &str) -> Result<String, Failure>,
 ) -> Result<(), Failure> {
     let www = project.www();
-    let style = open_vs_closed::style::STYLESHEET;
+    // Its comments look like those of JavaScript.
+    let style = js::without_comments(open_vs_closed::style::STYLESHEET);
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
-    files::write(&staging.join(&style_name), style)?;
+    files::write(&staging.join(&style_name), &style)?;
 
     let live = js::without_comments(&files::read(&www.join(LIVE))?);
     let live_name = format!("{PACKAGE}-live-{}.js", hash::short(live.as_bytes()));
