@@ -21,8 +21,9 @@ if (parent !== window) {
   };
   // Not before it is decided what stands here: the static view is many times higher than the live
   // one, and the page around the frame would jump.
-  customElements.whenDefined("open-vs-closed")
-    .then(() => element.ready)
+  const decided = customElements.whenDefined("open-vs-closed").then(() => element.ready);
+  const patience = new Promise((resolve) => { setTimeout(resolve, 8000); });
+  Promise.race([decided, patience])
     .catch(() => {})
     .then(() => new ResizeObserver(tell).observe(document.documentElement));
 }
