@@ -6,17 +6,20 @@
 mod index;
 mod issue;
 mod load;
+mod parse;
 mod read;
 mod record;
 mod references;
 mod surrogates;
 mod types;
+mod value;
 mod vocabulary;
 
 pub use index::Index;
 pub use issue::{Issue, Refusal};
-pub use load::{Loaded, MAX_BYTES, MAX_EVENTS, check, load};
+pub use load::{Loaded, MAX_BYTES, MAX_EVENTS, check, load, load_by};
 pub use types::*;
+pub use value::{MAX_DEPTH, Parse, Parsed, Value};
 pub use vocabulary::{
     ActorKind, ClaimKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind, Strength,
     Vocabulary,

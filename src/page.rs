@@ -5,6 +5,7 @@
 //! host which calls back while it is being told something cannot meet a borrowed value.
 
 mod intl;
+mod json;
 mod options;
 mod panic;
 
@@ -36,7 +37,7 @@ impl Data {
     /// Throws an `Error` whose message is a sentence; its `issues` lists the problems by path.
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str) -> Result<Data, JsValue> {
-        match dataset::load(text) {
+        match dataset::load_by(json::parse, text) {
             Ok(loaded) => Ok(Self {
                 dataset: loaded.dataset.into(),
                 issues: loaded.issues,

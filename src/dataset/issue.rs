@@ -36,6 +36,18 @@ impl Refusal {
             issues: Vec::new(),
         }
     }
+
+    /// A text that is not JSON, and what the parser says of it.
+    pub fn no_json(error: &str) -> Self {
+        Self::new(format!("The data set is not JSON: {error}."))
+    }
+
+    /// JSON, but no document.
+    pub fn no_object() -> Self {
+        Self::new(
+            "The data set is not a JSON object; it starts with { and has the keys version, meta and events.",
+        )
+    }
 }
 
 impl core::fmt::Display for Refusal {

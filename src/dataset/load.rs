@@ -1,14 +1,9 @@
 //! Reads a data set from JSON text.
 
-use serde::de;
-use serde_json::Value;
-use serde_json::value::RawValue;
-
-use super::read;
 use super::record::{Record, Report};
 use super::references::{Known, References};
 use super::types::*;
-use super::{Index, Issue, Refusal};
+use super::{Index, Issue, Parse, Parsed, Refusal, Value, parse, read};
 use crate::order;
 
 /// Largest text that is read, in bytes.
@@ -61,13 +56,21 @@ pub struct Loaded {
 /// Refuses only what is no data set at all: a text that is not a JSON object, a version that this
 /// code does not know, no sound event, or a size over [`MAX_BYTES`] or [`MAX_EVENTS`].
 pub fn load(text: &str) -> Result<Loaded, Refusal> {
-    load_with(text, false)
+    load_by(parse::parse, text)
+}
+
+/// The same, by another parser.
+///
+/// # Errors
+/// Refuses what [`load`] refuses.
+pub fn load_by(parse: Parse, text: &str) -> Result<Loaded, Refusal> {
+    load_with(parse, text, false)
 }
 
 /// Every problem of a data set or of a text that is none, for editors. Unknown keys count too,
 /// because a misspelt key is a field that nobody sees.
 pub fn check(text: &str) -> Vec<Issue> {
-    match load_with(text, true) {
+    match load_with(parse::parse, text, true) {
         Ok(loaded) => loaded.issues,
         Err(refusal) => {
             let mut issues = refusal.issues;
@@ -81,7 +84,7 @@ pub fn check(text: &str) -> Vec<Issue> {
     }
 }
 
-fn load_with(text: &str, strict: bool) -> Result<Loaded, Refusal> {
+fn load_with(parse: Parse, text: &str, strict: bool) -> Result<Loaded, Refusal> {
     if text.len() > MAX_BYTES {
         return Err(Refusal::new(format!(
             "The data set is larger than {} MB; split it or shorten it.",
@@ -90,19 +93,10 @@ fn load_with(text: &str, strict: bool) -> Result<Loaded, Refusal> {
     }
     // Editors on Windows may put a byte order mark first.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let keys = serde_json::from_str::<Keys>(text).map_err(|error| {
-        if error.is_data() {
-            Refusal::new("The data set is not a JSON object; it starts with { and has the keys version, meta and events.")
-        } else {
-            Refusal::new(format!("The data set is not JSON: {error}."))
-        }
-    })?;
+    let Parsed { document, issues } = parse(text)?;
     let mut reader = Reader {
-        keys: keys.0,
-        report: Report {
-            issues: Vec::new(),
-            strict,
-        },
+        document,
+        report: Report { issues, strict },
     };
     reader.check_version()?;
     let dataset = reader.dataset()?;
@@ -112,47 +106,17 @@ fn load_with(text: &str, strict: bool) -> Result<Loaded, Refusal> {
     })
 }
 
-/// The keys of the document in the order of the file, each with its value unread.
-struct Keys<'a>(Vec<(Text, &'a RawValue)>);
-
-impl<'de> de::Deserialize<'de> for Keys<'de> {
-    fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(KeysVisitor)
-    }
-}
-
-struct KeysVisitor;
-
-impl<'de> de::Visitor<'de> for KeysVisitor {
-    type Value = Keys<'de>;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Keys<'de>, A::Error> {
-        let mut keys = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            keys.push(entry);
-        }
-        Ok(Keys(keys))
-    }
-}
-
-struct Reader<'a> {
-    keys: Vec<(Text, &'a RawValue)>,
+struct Reader {
+    document: Value,
     report: Report,
 }
 
-impl<'a> Reader<'a> {
-    fn raw(&self, key: &str) -> Option<&'a RawValue> {
-        let entry = self.keys.iter().find(|(other, _)| &**other == key);
-        entry.map(|(_, raw)| *raw)
-    }
-
+impl Reader {
     fn check_version(&self) -> Result<(), Refusal> {
-        let version = self.raw("version").map_or("", RawValue::get);
-        let version = version.trim_matches('"');
+        let version = match self.document.get("version") {
+            Some(Value::Text(version) | Value::Number(version)) => &**version,
+            _ => "",
+        };
         if version.split('.').next() == Some(MAJOR) {
             return Ok(());
         }
@@ -214,11 +178,11 @@ impl<'a> Reader<'a> {
     }
 
     fn meta(&mut self) -> Meta {
-        let value = match self.raw("meta") {
-            Some(raw) => self.report.value(raw, "meta"),
-            None => Value::Object(serde_json::Map::new()),
+        let value = match self.document.get("meta") {
+            Some(value) => value,
+            None => &Value::Object(Vec::new()),
         };
-        Record::read(&value, "meta", &mut self.report, read::meta).unwrap_or_else(|| Meta {
+        Record::read(value, "meta", &mut self.report, read::meta).unwrap_or_else(|| Meta {
             title: "".into(),
             lang: "en".into(),
             updated: None,
@@ -230,7 +194,15 @@ impl<'a> Reader<'a> {
 
     /// Reads one list of the document. A record that is wrong, or whose id is taken, is left out.
     fn list<T>(&mut self, key: &'static str, read: fn(&mut Record<'_>) -> T) -> Listed<T> {
-        let values = self.values(key);
+        let values = match self.document.get(key) {
+            None => &[],
+            Some(Value::List(values)) => &values[..],
+            Some(_) => {
+                let message = "expected a list […]; nothing of it is shown".to_owned();
+                self.report.add(key.to_owned(), message, true);
+                &[]
+            }
+        };
         let mut listed = Listed {
             seen: values.len(),
             positions: Vec::new(),
@@ -238,10 +210,10 @@ impl<'a> Reader<'a> {
             ids: Vec::new(),
             lost: Vec::new(),
         };
-        for (position, value) in values.into_iter().enumerate() {
+        for (position, value) in values.iter().enumerate() {
             let path = format!("{key}[{position}]");
-            let id: Option<Text> = value.get("id").and_then(Value::as_str).map(Text::from);
-            let record = Record::read(&value, &path, &mut self.report, read);
+            let id: Option<Text> = value.get("id").and_then(Value::as_text).cloned();
+            let record = Record::read(value, &path, &mut self.report, read);
             match (record, id) {
                 (Some(record), Some(id)) => {
                     listed.positions.push(position);
@@ -257,22 +229,6 @@ impl<'a> Reader<'a> {
             listed.ids.remove(twin);
         }
         listed
-    }
-
-    /// The items of one list; each is let go of as soon as it is read.
-    fn values(&mut self, key: &'static str) -> Vec<Value> {
-        let Some(raw) = self.raw(key) else {
-            return Vec::new();
-        };
-        let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) else {
-            let message = "expected a list […]; nothing of it is shown".to_owned();
-            self.report.add(key.to_owned(), message, true);
-            return Vec::new();
-        };
-        let values = items.into_iter().enumerate();
-        values
-            .map(|(position, raw)| self.report.value(raw, &format!("{key}[{position}]")))
-            .collect()
     }
 
     /// Places, last first, of records whose id an earlier record has.
@@ -298,7 +254,10 @@ impl<'a> Reader<'a> {
         if !self.report.strict {
             return;
         }
-        for (key, _) in &self.keys {
+        let Value::Object(entries) = &self.document else {
+            return;
+        };
+        for (key, _) in entries {
             let known = READ.contains(&&**key) || RESERVED.contains(&&**key);
             if !known {
                 self.report.add(

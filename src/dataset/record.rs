@@ -1,9 +1,6 @@
 //! Reads one JSON object field by field, and notes every problem with its path.
 
-use serde_json::value::RawValue;
-use serde_json::{Map, Value};
-
-use super::{Issue, Text, Vocabulary, surrogates};
+use super::{Issue, Text, Value, Vocabulary};
 use crate::date::{DateRange, PartialDate};
 
 /// What reading a document has found so far.
@@ -21,28 +18,11 @@ impl Report {
             left_out,
         });
     }
-
-    /// The value of a piece of the document, whose syntax is known to be sound.
-    pub(super) fn value(&mut self, raw: &RawValue, path: &str) -> Value {
-        if let Ok(value) = serde_json::from_str(raw.get()) {
-            return value;
-        }
-        // Half of a surrogate pair is valid JSON syntax, but no text.
-        let mended = surrogates::mend(raw.get());
-        let value = serde_json::from_str(&mended);
-        let message = if value.is_ok() {
-            "has half of a surrogate pair (\\uD800 to \\uDFFF); it is shown as \u{fffd}"
-        } else {
-            "cannot be read; it may be nested too deeply"
-        };
-        self.add(path.to_owned(), message.to_owned(), value.is_err());
-        value.unwrap_or_default()
-    }
 }
 
 /// One object of the document while it is read.
 pub(super) struct Record<'a> {
-    object: &'a Map<String, Value>,
+    object: &'a Value,
     path: &'a str,
     report: &'a mut Report,
     read: Vec<&'static str>,
@@ -64,13 +44,13 @@ impl<'a> Record<'a> {
     }
 
     fn open(value: &'a Value, path: &'a str, report: &'a mut Report) -> Option<Self> {
-        let Some(object) = value.as_object() else {
-            let message = format!("expected an object {{…}}, found {}", name_of(value));
+        if !matches!(value, Value::Object(_)) {
+            let message = format!("expected an object {{…}}, found {}", value.name());
             report.add(path.to_owned(), message, true);
             return None;
-        };
+        }
         Some(Self {
-            object,
+            object: value,
             path,
             report,
             read: Vec::new(),
@@ -79,11 +59,11 @@ impl<'a> Record<'a> {
     }
 
     fn report_unread(&mut self) {
-        if !self.report.strict {
+        let (true, Value::Object(entries)) = (self.report.strict, self.object) else {
             return;
-        }
-        for key in self.object.keys() {
-            if !self.read.contains(&key.as_str()) {
+        };
+        for (key, _) in entries {
+            if !self.read.contains(&&**key) {
                 self.report.add(
                     format!("{}.{key}", self.path),
                     format!("unknown key; known are {}", self.read.join(", ")),
@@ -102,7 +82,7 @@ impl<'a> Record<'a> {
 
     fn field(&mut self, key: &'static str) -> Option<&'a Value> {
         self.read.push(key);
-        self.object.get(key).filter(|value| !value.is_null())
+        self.object.get(key).filter(|value| **value != Value::Null)
     }
 
     fn missing(&mut self, key: &str) {
@@ -113,23 +93,23 @@ impl<'a> Record<'a> {
     pub(super) fn text(&mut self, key: &'static str) -> Text {
         match self.field(key) {
             None => self.missing(key),
-            Some(Value::String(text)) if text.trim().is_empty() => {
+            Some(Value::Text(text)) if text.trim().is_empty() => {
                 self.wrong(key, "is empty".to_owned());
             }
-            Some(Value::String(text)) => return Text::from(text.as_str()),
+            Some(Value::Text(text)) => return text.clone(),
             Some(other) => self.expected("a text", key, other),
         }
         Text::from("")
     }
 
     fn expected(&mut self, what: &str, key: &str, found: &Value) {
-        self.wrong(key, format!("expected {what}, found {}", name_of(found)));
+        self.wrong(key, format!("expected {what}, found {}", found.name()));
     }
 
     /// A text that may be left out.
     pub(super) fn optional_text(&mut self, key: &'static str) -> Option<Text> {
         match self.field(key)? {
-            Value::String(text) => Some(Text::from(text.as_str())),
+            Value::Text(text) => Some(text.clone()),
             other => {
                 self.expected("a text", key, other);
                 None
@@ -140,7 +120,7 @@ impl<'a> Record<'a> {
     /// A word of a closed list that may be left out.
     pub(super) fn optional_word<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
         match self.field(key)? {
-            Value::String(text) => {
+            Value::Text(text) => {
                 let word = T::from_word(text);
                 if word.is_none() {
                     self.wrong(
@@ -159,8 +139,7 @@ impl<'a> Record<'a> {
 
     /// A word of a closed list that must be there.
     pub(super) fn word<T: Vocabulary>(&mut self, key: &'static str) -> T {
-        if self.object.get(key).is_none_or(Value::is_null) {
-            self.read.push(key);
+        if self.field(key).is_none() {
             self.wrong(key, format!("is missing; write {}", T::choices()));
         } else if let Some(word) = self.optional_word(key) {
             return word;
@@ -177,15 +156,14 @@ impl<'a> Record<'a> {
 
     fn parse_date(&mut self, key: &str, value: &Value) -> Option<PartialDate> {
         let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
+            Value::Text(text) | Value::Number(text) => text,
             other => {
                 self.expected("a date such as \"2021-06-09\"", key, other);
                 return None;
             }
         };
-        match PartialDate::parse(&text) {
-            Ok(date) if value.is_string() => return Some(date),
+        match PartialDate::parse(text) {
+            Ok(date) if value.as_text().is_some() => return Some(date),
             Ok(_) => self.wrong(key, format!("a date is a text; write \"{text}\"")),
             Err(error) => self.wrong(key, error.to_string()),
         }
@@ -241,7 +219,10 @@ impl<'a> Record<'a> {
         let Some(value) = self.field(key) else {
             return default;
         };
-        let number = value.as_u64().and_then(|number| u8::try_from(number).ok());
+        let number = match value {
+            Value::Number(digits) => digits.parse::<u8>().ok(),
+            _ => None,
+        };
         match number {
             Some(number) if (least..=most).contains(&number) => number,
             _ => {
@@ -270,7 +251,7 @@ impl<'a> Record<'a> {
     pub(super) fn list(&mut self, key: &'static str) -> &'a [Value] {
         match self.field(key) {
             None => &[],
-            Some(Value::Array(items)) => items,
+            Some(Value::List(items)) => items,
             Some(other) => {
                 self.expected("a list […]", key, other);
                 &[]
@@ -284,7 +265,7 @@ impl<'a> Record<'a> {
         let mut texts = Vec::with_capacity(items.len());
         for (position, item) in items.iter().enumerate() {
             match item {
-                Value::String(text) => texts.push(Text::from(text.as_str())),
+                Value::Text(text) => texts.push(text.clone()),
                 other => self.expected("a text", &format!("{key}[{position}]"), other),
             }
         }
@@ -304,16 +285,5 @@ impl<'a> Record<'a> {
             records.extend(Record::read(item, &path, self.report, read));
         }
         records
-    }
-}
-
-fn name_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
     }
 }
