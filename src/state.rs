@@ -20,12 +20,10 @@ pub enum View {
 
 impl Vocabulary for View {
     const ALL: &'static [Self] = &[Self::Timeline, Self::Compare];
+    const WORDS: &'static [&'static str] = &["timeline", "compare"];
 
     fn as_str(self) -> &'static str {
-        match self {
-            Self::Timeline => "timeline",
-            Self::Compare => "compare",
-        }
+        Self::WORDS[self as usize]
     }
 }
 
@@ -53,13 +51,10 @@ pub enum Order {
 
 impl Vocabulary for Order {
     const ALL: &'static [Self] = &[Self::Drawn, Self::OpenFirst, Self::ClosedFirst];
+    const WORDS: &'static [&'static str] = &["drawn", "open-first", "closed-first"];
 
     fn as_str(self) -> &'static str {
-        match self {
-            Self::Drawn => "drawn",
-            Self::OpenFirst => "open-first",
-            Self::ClosedFirst => "closed-first",
-        }
+        Self::WORDS[self as usize]
     }
 }
 

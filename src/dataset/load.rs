@@ -139,10 +139,10 @@ impl Reader {
         let links = self.list("links", read::link);
         self.report_unknown_keys();
 
-        if events.seen > MAX_EVENTS {
+        if events.ids.seen > MAX_EVENTS {
             return Err(Refusal::new(format!(
                 "The data set has {} events; at most {MAX_EVENTS} can be shown.",
-                events.seen
+                events.ids.seen
             )));
         }
         if events.records.is_empty() {
@@ -152,17 +152,17 @@ impl Reader {
             });
         }
         let mut references = References {
-            sources: sources.known("source"),
-            actors: actors.known("actor"),
-            levels: levels.known("level"),
-            events: events.known("event"),
+            sources: sources.ids.known("source"),
+            actors: actors.ids.known("actor"),
+            levels: levels.ids.known("level"),
+            events: events.ids.known("event"),
             report: &mut self.report,
         };
-        references.levels(&levels.positions, &mut levels.records);
-        references.definitions(&definitions.positions, &mut definitions.records);
-        references.events(&events.positions, &mut events.records);
-        references.dimensions(&dimensions.positions, &mut dimensions.records);
-        let links = references.links(&links.positions, links.records);
+        references.levels(&levels.ids.positions, &mut levels.records);
+        references.definitions(&definitions.ids.positions, &mut definitions.records);
+        references.events(&events.ids.positions, &mut events.records);
+        references.dimensions(&dimensions.ids.positions, &mut dimensions.records);
+        let links = references.links(&links.ids.positions, links.records);
         Ok(Dataset::new(Document {
             schema: None,
             version: "1.0".into(),
@@ -194,60 +194,59 @@ impl Reader {
 
     /// Reads one list of the document. A record that is wrong, or whose id is taken, is left out.
     fn list<T>(&mut self, key: &'static str, read: fn(&mut Record<'_>) -> T) -> Listed<T> {
+        let mut records = Vec::new();
+        let ids = self.records(key, &mut |record| {
+            let item = read(record);
+            let sound = record.finish();
+            if sound {
+                records.push(item);
+            }
+            sound
+        });
+        Listed { records, ids }
+    }
+
+    /// Hands one record after another to `keep`, which tells whether it is kept.
+    fn records(&mut self, key: &str, keep: &mut dyn FnMut(&mut Record<'_>) -> bool) -> Ids {
+        let mut ids = Ids::default();
         let values = match self.document.get(key) {
-            None => &[],
-            Some(Value::List(values)) => &values[..],
+            None => return ids,
+            Some(Value::List(values)) => values,
             Some(_) => {
                 let message = "expected a list […]; nothing of it is shown".to_owned();
                 self.report.add(key.to_owned(), message, true);
-                &[]
+                return ids;
             }
         };
-        let mut listed = Listed {
-            seen: values.len(),
-            positions: Vec::new(),
-            records: Vec::new(),
-            ids: Vec::new(),
-            lost: Vec::new(),
-        };
-        for (position, value) in values.iter().enumerate() {
+        ids.seen = values.len();
+        let claimed: Vec<Option<&Text>> = values
+            .iter()
+            .map(|value| value.get("id").and_then(Value::as_text))
+            .collect();
+        let firsts = firsts(&claimed);
+        let mut holders = vec![None; values.len()];
+        for (position, (value, id)) in values.iter().zip(claimed).enumerate() {
             let path = format!("{key}[{position}]");
-            let id: Option<Text> = value.get("id").and_then(Value::as_text).cloned();
-            let record = Record::read(value, &path, &mut self.report, read);
-            match (record, id) {
-                (Some(record), Some(id)) => {
-                    listed.positions.push(position);
-                    listed.records.push(record);
-                    listed.ids.push(id);
+            let holder = &mut holders[firsts[position]];
+            let kept = Record::open(value, &path, &mut self.report).is_some_and(|mut record| {
+                if let (Some(first), Some(id)) = (*holder, id) {
+                    let message = format!(
+                        "\"{id}\" is already the id of {key}[{first}]; give every item its own"
+                    );
+                    record.wrong("id", message);
                 }
-                (_, id) => listed.lost.extend(id),
+                keep(&mut record)
+            });
+            match (kept, id) {
+                (true, Some(id)) => {
+                    *holder = Some(position);
+                    ids.positions.push(position);
+                    ids.kept.push(id.clone());
+                }
+                (_, id) => ids.lost.extend(id.cloned()),
             }
         }
-        for twin in self.twins(key, &listed.positions, &listed.ids) {
-            listed.positions.remove(twin);
-            listed.records.remove(twin);
-            listed.ids.remove(twin);
-        }
-        listed
-    }
-
-    /// Places, last first, of records whose id an earlier record has.
-    fn twins(&mut self, key: &str, positions: &[usize], ids: &[Text]) -> Vec<usize> {
-        let by_id = order::sorted(ids.len(), &|a, b| ids[a].cmp(&ids[b]));
-        let mut twins = Vec::new();
-        for group in by_id.chunk_by(|a, b| ids[*a] == ids[*b]) {
-            for twin in group.iter().skip(1) {
-                let (first, id) = (positions[group[0]], &ids[*twin]);
-                let path = format!("{key}[{}].id", positions[*twin]);
-                let message = format!(
-                    "\"{id}\" is already the id of {key}[{first}]; give every item its own"
-                );
-                self.report.add(path, message, true);
-                twins.push(*twin);
-            }
-        }
-        let last_first = order::sorted(twins.len(), &|a, b| twins[b].cmp(&twins[a]));
-        order::reordered(twins, &last_first)
+        ids
     }
 
     fn report_unknown_keys(&mut self) {
@@ -270,25 +269,43 @@ impl Reader {
     }
 }
 
+/// For each id the place where it stands first.
+fn firsts(ids: &[Option<&Text>]) -> Vec<usize> {
+    let by_id = order::sorted(ids.len(), &|a, b| ids[a].cmp(&ids[b]));
+    let mut firsts = vec![0; ids.len()];
+    for group in by_id.chunk_by(|a, b| ids[*a] == ids[*b]) {
+        for place in group {
+            firsts[*place] = group[0];
+        }
+    }
+    firsts
+}
+
 /// What reading a list gave.
 struct Listed<T> {
+    /// The sound records.
+    records: Vec<T>,
+    ids: Ids,
+}
+
+/// The ids of a list.
+#[derive(Default)]
+struct Ids {
     /// How many items the list has, sound or not.
     seen: usize,
     /// Where each sound record stands in the file.
     positions: Vec<usize>,
-    /// The sound records.
-    records: Vec<T>,
-    /// Their ids.
-    ids: Vec<Text>,
+    /// Ids of the sound records.
+    kept: Vec<Text>,
     /// Ids of records that were left out: whoever refers to them is not to blame.
     lost: Vec<Text>,
 }
 
-impl<T> Listed<T> {
+impl Ids {
     fn known(&self, what: &'static str) -> Known {
         Known {
             what,
-            index: Index::new(self.ids.iter()),
+            index: Index::new(self.kept.iter()),
             lost: self.lost.clone(),
         }
     }

@@ -39,11 +39,17 @@ impl<'a> Record<'a> {
     ) -> Option<T> {
         let mut record = Record::open(value, path, report)?;
         let result = read(&mut record);
-        record.report_unread();
-        record.sound.then_some(result)
+        record.finish().then_some(result)
     }
 
-    fn open(value: &'a Value, path: &'a str, report: &'a mut Report) -> Option<Self> {
+    /// After reading: whether every field was right.
+    pub(super) fn finish(&mut self) -> bool {
+        self.report_unread();
+        self.sound
+    }
+
+    /// A record to read; `None` where the value is no object.
+    pub(super) fn open(value: &'a Value, path: &'a str, report: &'a mut Report) -> Option<Self> {
         if !matches!(value, Value::Object(_)) {
             let message = format!("expected an object {{…}}, found {}", value.name());
             report.add(path.to_owned(), message, true);
@@ -119,33 +125,37 @@ impl<'a> Record<'a> {
 
     /// A word of a closed list that may be left out.
     pub(super) fn optional_word<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
-        match self.field(key)? {
-            Value::Text(text) => {
-                let word = T::from_word(text);
-                if word.is_none() {
-                    self.wrong(
-                        key,
-                        format!("\"{text}\" is not known; write {}", T::choices()),
-                    );
-                }
-                word
-            }
-            other => {
-                self.expected("a text", key, other);
-                None
-            }
-        }
+        let place = self.choice(key, T::WORDS)?;
+        T::ALL.get(place).copied()
     }
 
     /// A word of a closed list that must be there.
     pub(super) fn word<T: Vocabulary>(&mut self, key: &'static str) -> T {
+        // Where it is missing the record is left out: any word will do.
+        T::ALL[self.needed_choice(key, T::WORDS).unwrap_or_default()]
+    }
+
+    fn needed_choice(&mut self, key: &'static str, words: &[&str]) -> Option<usize> {
         if self.field(key).is_none() {
-            self.wrong(key, format!("is missing; write {}", T::choices()));
-        } else if let Some(word) = self.optional_word(key) {
-            return word;
+            self.wrong(key, format!("is missing; write {}", listed(words)));
+            return None;
         }
-        // The record is left out: any word will do.
-        T::ALL[0]
+        self.choice(key, words)
+    }
+
+    /// The place of a word in a closed list. The types of the lists stay out of this: it would be
+    /// compiled for each.
+    fn choice(&mut self, key: &'static str, words: &[&str]) -> Option<usize> {
+        let Value::Text(text) = self.field(key)? else {
+            self.optional_text(key);
+            return None;
+        };
+        let place = words.iter().position(|word| **word == **text);
+        if place.is_none() {
+            let message = format!("\"{text}\" is not known; write {}", listed(words));
+            self.wrong(key, message);
+        }
+        place
     }
 
     /// A date that may be left out.
@@ -285,5 +295,13 @@ impl<'a> Record<'a> {
             records.extend(Record::read(item, &path, self.report, read));
         }
         records
+    }
+}
+
+/// Words for a message: `open, closed, both or context`.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.join(", "),
     }
 }

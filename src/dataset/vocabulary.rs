@@ -7,28 +7,16 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// Every word, in the order in which the interface shows them.
     const ALL: &'static [Self];
 
+    /// The spellings that the data set and the URL use, in the same order.
+    const WORDS: &'static [&'static str];
+
     /// The word as it is spelled in the data set.
     fn as_str(self) -> &'static str;
 
     /// The word with that spelling.
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|item| item.as_str() == word)
-    }
-
-    /// All spellings, for messages: `open, closed, both or context`.
-    fn choices() -> String {
-        let mut text = String::new();
-        for (position, item) in Self::ALL.iter().enumerate() {
-            if position > 0 {
-                text.push_str(if position + 1 == Self::ALL.len() {
-                    " or "
-                } else {
-                    ", "
-                });
-            }
-            text.push_str(item.as_str());
-        }
-        text
+        let place = Self::WORDS.iter().position(|spelling| *spelling == word)?;
+        Self::ALL.get(place).copied()
     }
 }
 
@@ -43,11 +31,10 @@ macro_rules! vocabulary {
 
         impl Vocabulary for $name {
             const ALL: &'static [Self] = &[$(Self::$item),+];
+            const WORDS: &'static [&'static str] = &[$($word),+];
 
             fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$item => $word),+
-                }
+                Self::WORDS[self as usize]
             }
         }
     };
