@@ -12,6 +12,7 @@
 pub mod dataset;
 pub mod date;
 pub mod messages;
+mod number;
 mod order;
 pub mod query;
 pub mod state;

@@ -75,11 +75,11 @@ impl fmt::Display for DateRange {
 /// where both fall on the first of a month. It has one day at least, and stays within the years
 /// that a date can have. What is not a number counts as 0.
 pub fn range_from_days(start: f64, end: f64) -> DateRange {
-    let first = f64::from(day_number(FIRST_YEAR, 1, 1));
-    let last = f64::from(day_number(LAST_YEAR, 12, 31));
-    // In range of the type after the clamp; `as` makes NaN 0.
-    let start = start.round().clamp(first, last) as Day;
-    let end = (end.round().clamp(first, last + 1.0) as Day).max(start + 1);
+    let first = day_number(FIRST_YEAR, 1, 1);
+    let last = day_number(LAST_YEAR, 12, 31);
+    // `as` takes the nearest day that the type has, and makes NaN 0.
+    let start = (start.round() as Day).clamp(first, last);
+    let end = (end.round() as Day).clamp(start + 1, last + 1);
     let precision = match (civil(start), civil(end)) {
         ((_, 1, 1), (_, 1, 1)) => Precision::Year,
         ((_, _, 1), (_, _, 1)) => Precision::Month,

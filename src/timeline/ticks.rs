@@ -5,6 +5,7 @@
 
 use super::TimeScale;
 use crate::date::{Day, PartialDate};
+use crate::number::within;
 
 /// The calendar unit that ticks stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
 /// A tick, if it is in the view.
 fn tick(scale: &TimeScale, date: PartialDate) -> Option<Tick> {
     let t = f64::from(date.first_day());
-    let x = scale.x(t).clamp(0.0, scale.width);
+    let x = within(scale.x(t), 0.0, scale.width);
     (scale.start <= t && t <= scale.end).then_some(Tick { t, x, date })
 }
 

@@ -6,6 +6,7 @@ use super::metrics::{Metrics, SLACK};
 use super::overflow::insert;
 use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
 use super::row::{Row, Taken};
+use crate::number::within;
 
 /// What stands just at the edge is in the view, whatever rounding says.
 const EDGE: f64 = 1e-6;
@@ -97,7 +98,7 @@ impl<'a> View<'a> {
                 continue;
             }
             let x = if self.scale.width > 2.0 * half {
-                place.clamp(half, self.scale.width - half)
+                within(place, half, self.scale.width - half)
             } else {
                 self.scale.width / 2.0
             };
@@ -151,7 +152,7 @@ impl<'a> View<'a> {
 
     fn mark(&self, node: &Node, row: usize, label: Option<LabelSide>) -> Option<Mark> {
         let item = self.items.get(node.item)?;
-        let x = self.scale.x(item.t).clamp(0.0, self.scale.width);
+        let x = within(self.scale.x(item.t), 0.0, self.scale.width);
         let y = self.metrics.y(self.lane, row);
         Some(Mark {
             index: item.index,

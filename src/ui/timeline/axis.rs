@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::window::Window;
 use crate::dataset::{Event, Side, Text, Vocabulary};
+use crate::number::within;
 use crate::timeline::{Item, Layout, Placement, Ticks, TimeScale, place, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks::{self, TextMeasure};
@@ -212,7 +213,7 @@ fn lanes(shared: &Shared, open_first: bool) -> Vec<Side> {
 /// axis (a metaphor's origin, decades before) stands at its end, far enough inside to be seen whole.
 fn plotted(event: &Event, (start, end): (f64, f64), scale: &TimeScale) -> f64 {
     let inside = (EDGE / scale.pixels_per_day()).min((end - start) / 2.0);
-    event.date.midpoint().clamp(start + inside, end - inside)
+    within(event.date.midpoint(), start + inside, end - inside)
 }
 
 fn grid(shared: &Shared, scene: &Scene, width: f64) -> Html {

@@ -2,6 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::date::DateRange;
+use crate::number::within;
 use crate::state::ViewState;
 
 /// Shortest stretch, in days.
@@ -133,7 +134,7 @@ impl Window {
     pub(in crate::ui) fn zoomed_at(self, factor: f64, time: f64) -> Self {
         let length = self.end - self.start;
         let (shortest, longest) = (SHORTEST.min(length), self.span.1 - self.span.0);
-        let factor = factor.clamp(length / longest.max(length), length / shortest);
+        let factor = within(factor, length / longest.max(length), length / shortest);
         Self {
             start: time - (time - self.start) / factor,
             end: time + (self.end - time) / factor,
@@ -175,7 +176,7 @@ impl Window {
         let whole = self.span.1 - self.span.0;
         let length = (self.end - self.start).max(SHORTEST).min(whole);
         let middle = f64::midpoint(self.start, self.end);
-        let start = (middle - length / 2.0).clamp(self.span.0, self.span.1 - length);
+        let start = within(middle - length / 2.0, self.span.0, self.span.1 - length);
         Self {
             start,
             end: start + length,
