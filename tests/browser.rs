@@ -348,3 +348,36 @@ async fn what_could_not_be_shown_is_counted() {
     let widget = mount(|props| props.left_out = 2).await;
     assert_eq!(widget.text(".ovc-left-out"), "2 items could not be shown");
 }
+
+/// The page parses by `JSON.parse`, the native tools by serde_json: both must tell the same.
+#[wasm_bindgen_test]
+fn both_parsers_read_the_same() {
+    let deep = format!("{}0{}", "[".repeat(200), "]".repeat(200));
+    let events = [
+        r#"{"id":"good","date":"2021","title":"Good","weight":2,"sources":["gone"]}"#.to_owned(),
+        r#"{"id":"half","date":"2021","title":"a\uD800b"}"#.to_owned(),
+        r#"{"id":"whole","date":"2021","title":"a\uFFFD\uD83D\uDE00"}"#.to_owned(),
+        r#"{"id":"number","date":2021,"title":7,"side":true,"level":{},"actors":null}"#.to_owned(),
+        format!(r#"{{"id":"deep","date":"2021","title":"Deep","more":{deep}}}"#),
+        "null".to_owned(),
+    ];
+    let text = format!(
+        "\u{feff}{{\"version\":1.0,\"meta\":[],\"events\":[{}],\"links\":{{}}}}",
+        events.join(",")
+    );
+    let native = dataset::load(&text).expect("the data set loads");
+    assert_eq!(native.issues.len(), 11);
+    let Ok(live) = open_vs_closed::page::Data::new(&text) else {
+        panic!("the data set loads");
+    };
+    let issues = js_sys::JSON::stringify(&live.issues()).expect("plain objects");
+    let expected = serde_json::to_string(&native.issues).expect("plain objects");
+    assert_eq!(String::from(issues), expected);
+
+    for text in ["[]", "null", "7", "{}", r#"{"version":"1.0"}"#] {
+        let native = dataset::load(text).expect_err("no data set").message;
+        let live = open_vs_closed::page::Data::new(text).err();
+        let live: js_sys::Error = live.expect("no data set").unchecked_into();
+        assert_eq!(String::from(live.message()), native);
+    }
+}

@@ -1,6 +1,6 @@
 //! Parses JSON text by the browser's own parser.
 
-use js_sys::{Array, JSON, JsString, Object};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::dataset::{Issue, MAX_DEPTH, Parsed, Refusal, Text, Value};
@@ -8,8 +8,9 @@ use crate::dataset::{Issue, MAX_DEPTH, Parsed, Refusal, Text, Value};
 /// The document that a text holds.
 pub(super) fn parse(text: &str) -> Result<Parsed, Refusal> {
     let document = JSON::parse(text).map_err(|error| {
-        let error: js_sys::Error = error.unchecked_into();
-        Refusal::no_json(&String::from(error.message()))
+        let message = Reflect::get(&error, &"message".into()).ok();
+        let message = message.and_then(|message| message.as_string());
+        Refusal::no_json(&message.unwrap_or_default())
     })?;
     if !document.is_object() || Array::is_array(&document) {
         return Err(Refusal::no_object());
@@ -56,9 +57,8 @@ impl Walk {
     /// question leaves WebAssembly.
     fn value(&mut self, value: &JsValue, depth: usize) -> Value {
         if let Some(text) = value.as_string() {
-            // A text that is no Unicode arrives with replacement characters.
-            let whole = || value.unchecked_ref::<JsString>().is_valid_utf16();
-            self.half_of_a_pair |= text.contains('\u{fffd}') && !whole();
+            // Half of a surrogate pair arrives as a replacement character.
+            self.half_of_a_pair |= text.contains('\u{fffd}') && *value != JsValue::from_str(&text);
             Value::Text(text.into())
         } else if value.is_object() && depth == 0 {
             self.too_deep = true;
@@ -71,10 +71,10 @@ impl Walk {
             Value::Object(entries.collect())
         } else if let Some(flag) = value.as_bool() {
             Value::Bool(flag)
-        } else if value.is_null() {
-            Value::Null
+        } else if let Some(number) = value.as_f64() {
+            Value::Number(number.to_string().into())
         } else {
-            Value::Number(String::from(value.unchecked_ref::<Object>().to_string()).into())
+            Value::Null
         }
     }
 }
