@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::dataset::{self, Issue, Vocabulary};
+use crate::dataset::{self, Issue};
 use crate::state::{Action, ViewState, parse_fragment, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset};
 use options::{Options, PartialState, StateObject};
@@ -102,7 +102,7 @@ pub fn mount(
     notify: Function,
 ) -> Result<Handle, JsValue> {
     panic::install();
-    let options = Options::from_js(options)?;
+    let options = Options::from_js(&options)?;
     let start = options.start(&data.dataset);
     let state = parse_fragment(&options.fragment, &start, &data.dataset);
     let inner = std::rc::Rc::new(Inner {
@@ -174,7 +174,7 @@ impl Handle {
     /// Throws where `partial` is not an object.
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, partial: JsValue) -> Result<(), JsValue> {
-        let partial = PartialState::from_js(partial)?;
+        let partial = PartialState::from_js(&partial)?;
         let next = partial.apply(
             &self.inner.state.borrow(),
             &self.inner.start,
@@ -208,7 +208,7 @@ impl Handle {
     /// # Errors
     /// Throws where `options` is not an object of the right shape.
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
-        let options = Options::from_js(options)?;
+        let options = Options::from_js(&options)?;
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
         {
@@ -230,9 +230,4 @@ impl Handle {
             app.destroy();
         }
     }
-}
-
-/// Values of the contract that this build does not have are no mistake of the host's.
-fn words<T: Vocabulary>(words: &[String]) -> Vec<T> {
-    words.iter().filter_map(|word| T::from_word(word)).collect()
 }

@@ -1,10 +1,11 @@
 //! What the loader passes in, and the state as a plain object.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use js_sys::Reflect;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::words;
-use crate::dataset::{Dataset, Vocabulary};
+use super::json;
+use crate::dataset::{Dataset, Value, Vocabulary};
 use crate::date::DateRange;
 use crate::state::{Order, View, ViewState};
 
@@ -16,62 +17,43 @@ pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
 }
 
 /// The element's attributes, as the loader reads them.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", default)]
 pub(super) struct Options {
-    pub view: Option<String>,
-    pub views: Vec<String>,
+    state: PartialState,
+    views: Vec<View>,
     pub lang: String,
-    pub event: Option<String>,
-    pub range: Option<String>,
-    pub order: Option<String>,
     pub heading_level: u8,
     pub width: f64,
     pub as_list: bool,
     pub fragment: String,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            view: None,
-            views: Vec::new(),
-            lang: "en".to_owned(),
-            event: None,
-            range: None,
-            order: None,
-            heading_level: 2,
-            width: 720.0,
-            as_list: false,
-            fragment: String::new(),
-        }
-    }
-}
-
 impl Options {
-    pub(super) fn from_js(value: JsValue) -> Result<Self, JsValue> {
-        Ok(serde_wasm_bindgen::from_value(value)?)
+    pub(super) fn from_js(value: &JsValue) -> Result<Self, JsValue> {
+        let options = object(value)?;
+        let text = |key: &str| options.get(key).and_then(Value::as_text);
+        let number = |key: &str| Reflect::get(value, &key.into()).ok()?.as_f64();
+        Ok(Self {
+            views: words(options.get("views")),
+            lang: text("lang").map_or("en", |lang| lang).to_owned(),
+            heading_level: number("headingLevel").map_or(2, |level| level as u8),
+            width: number("width").unwrap_or(720.0),
+            as_list: options.get("asList") == Some(&Value::Bool(true)),
+            fragment: text("fragment").map_or("", |text| text).to_owned(),
+            state: PartialState(options),
+        })
     }
 
     pub(super) fn views(&self) -> Vec<View> {
-        words(&self.views)
+        self.views.clone()
     }
 
     /// The state that the attributes ask for.
     pub(super) fn start(&self, data: &Dataset) -> ViewState {
-        let first = self.views().first().copied().unwrap_or_default();
-        let partial = PartialState {
-            view: Some(self.view.clone()),
-            event: Some(self.event.clone()),
-            range: Some(self.range.clone()),
-            order: Some(self.order.clone()),
-            ..PartialState::default()
-        };
         let default = ViewState {
-            view: first,
+            view: self.views.first().copied().unwrap_or_default(),
             ..ViewState::default()
         };
-        partial.apply(&default, &default, data)
+        self.state.apply(&default, &default, data)
     }
 }
 
@@ -100,65 +82,60 @@ impl From<&ViewState> for StateObject {
 }
 
 /// Some keys of the state: a missing key is left alone, `null` clears it.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct PartialState {
-    #[serde(deserialize_with = "given")]
-    view: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
-    event: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
-    range: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
-    side: Option<Option<Vec<String>>>,
-    #[serde(deserialize_with = "given")]
-    kind: Option<Option<Vec<String>>>,
-    #[serde(deserialize_with = "given")]
-    order: Option<Option<String>>,
-}
-
-fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
-}
+pub(super) struct PartialState(Value);
 
 impl PartialState {
-    pub(super) fn from_js(value: JsValue) -> Result<Self, JsValue> {
-        Ok(serde_wasm_bindgen::from_value(value)?)
+    pub(super) fn from_js(value: &JsValue) -> Result<Self, JsValue> {
+        object(value).map(Self)
     }
 
     /// The state with these keys changed. A value that is not known changes nothing.
-    pub(super) fn apply(self, state: &ViewState, start: &ViewState, data: &Dataset) -> ViewState {
+    pub(super) fn apply(&self, state: &ViewState, start: &ViewState, data: &Dataset) -> ViewState {
         let mut next = state.clone();
-        if let Some(view) = self.view {
-            next.view = match view {
-                Some(word) => View::from_word(&word).unwrap_or(state.view),
-                None => start.view,
-            };
+        match self.0.get("view") {
+            Some(Value::Null) => next.view = start.view,
+            Some(Value::Text(word)) => next.view = View::from_word(word).unwrap_or(state.view),
+            _ => {}
         }
-        if let Some(event) = self.event {
-            next.event = match event {
-                Some(id) => data.event(&id).map(|event| event.id.clone()).or(next.event),
-                None => None,
-            };
+        match self.0.get("event") {
+            Some(Value::Null) => next.event = None,
+            Some(Value::Text(id)) => {
+                next.event = data.event(id).map(|event| event.id.clone()).or(next.event);
+            }
+            _ => {}
         }
-        if let Some(range) = self.range {
-            next.range = match range {
-                Some(text) => DateRange::parse(&text).ok().or(state.range),
-                None => None,
-            };
+        match self.0.get("range") {
+            Some(Value::Null) => next.range = None,
+            Some(Value::Text(text)) => next.range = DateRange::parse(text).ok().or(state.range),
+            _ => {}
         }
-        if let Some(sides) = self.side {
-            next.sides = words(&sides.unwrap_or_default());
+        if let Some(sides) = self.0.get("side") {
+            next.sides = words(Some(sides));
         }
-        if let Some(kinds) = self.kind {
-            next.kinds = words(&kinds.unwrap_or_default());
+        if let Some(kinds) = self.0.get("kind") {
+            next.kinds = words(Some(kinds));
         }
-        if let Some(order) = self.order {
-            next.order = match order {
-                Some(word) => Order::from_word(&word).unwrap_or(state.order),
-                None => start.order,
-            };
+        match self.0.get("order") {
+            Some(Value::Null) => next.order = start.order,
+            Some(Value::Text(word)) => next.order = Order::from_word(word).unwrap_or(state.order),
+            _ => {}
         }
         next
     }
+}
+
+fn object(value: &JsValue) -> Result<Value, JsValue> {
+    match json::value(value) {
+        object @ Value::Object(_) => Ok(object),
+        _ => Err(js_sys::TypeError::new("expected an object").into()),
+    }
+}
+
+/// Values of the contract that this build does not have are no mistake of the host's.
+fn words<T: Vocabulary>(list: Option<&Value>) -> Vec<T> {
+    let Some(Value::List(items)) = list else {
+        return Vec::new();
+    };
+    let texts = items.iter().filter_map(Value::as_text);
+    texts.filter_map(|word| T::from_word(word)).collect()
 }

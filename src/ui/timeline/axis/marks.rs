@@ -40,7 +40,10 @@ pub(super) fn label_of(
     let year = PartialDate::from_year(event.date.year()).filter(|_| far);
     let (text, width) = match year {
         Some(year) => {
-            let text = fill(shared.messages.off_axis, &[("date", &shared.formats.date(year))]);
+            let text = fill(
+                shared.messages.off_axis,
+                &[("date", &shared.formats.date(year))],
+            );
             let width = width(&text);
             (text, width)
         }
