@@ -17,7 +17,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue};
-use crate::state::{Action, ViewState, parse_fragment, to_fragment};
+use crate::state::{Action, ViewState, parse_fragment, reduce, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset};
 use options::{Options, PartialState, StateObject};
 
@@ -71,7 +71,11 @@ struct Inner {
     dataset: SharedDataset,
     /// What the widget started from: links tell only the differences.
     start: ViewState,
+    /// The state that the widget has, or will have when it has rendered what it was sent: two
+    /// changes of a host within a task build on one another.
     state: RefCell<ViewState>,
+    /// The state that the loader was last told of.
+    told: RefCell<ViewState>,
     /// How many records of the data set were left out.
     left_out: usize,
     dispatch: RefCell<Option<Callback<Action>>>,
@@ -109,6 +113,7 @@ pub fn mount(
         dataset: data.dataset.clone(),
         start,
         state: RefCell::new(state.clone()),
+        told: RefCell::new(state.clone()),
         left_out: data.issues.iter().filter(|issue| issue.left_out).count(),
         dispatch: RefCell::new(None),
         notify,
@@ -125,9 +130,8 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
     let on_change = {
         let inner = inner.clone();
         Callback::from(move |state: ViewState| {
-            let changed = *inner.state.borrow() != state;
-            inner.state.replace(state);
-            if changed {
+            inner.state.replace(state.clone());
+            if inner.told.replace(state.clone()) != state {
                 inner.notify("change");
             }
         })
@@ -155,10 +159,13 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
 
 #[wasm_bindgen]
 impl Handle {
+    /// Lets the widget do what the host asks for.
     fn send(&self, action: Action) {
+        let next = reduce(&self.inner.state.borrow(), action, &self.inner.dataset);
+        self.inner.state.replace(next.clone());
         let dispatch = self.inner.dispatch.borrow().clone();
         if let Some(dispatch) = dispatch {
-            dispatch.emit(action);
+            dispatch.emit(Action::Replace(next));
         }
     }
 

@@ -191,7 +191,7 @@ class Live {
 
   #options() {
     const element = this.#element;
-    const attribute = (name) => element.option(name);
+    const attribute = this.#told.option;
     return {
       view: attribute("view"),
       views: (attribute("views") ?? "").split(/\s+/).filter(Boolean),
@@ -245,7 +245,7 @@ class Live {
   /** Leaves the static view standing and says why. */
   fail(failure) {
     this.stop();
-    this.#element.explain(failure.message, rootOf(this.#element));
+    this.#told.explain(failure.message, rootOf(this.#element));
     const { code, message, issues } = failure;
     this.#told.failed({ code, message, issues }, failure.cause);
   }
@@ -275,7 +275,7 @@ class Live {
   /** Takes over a changed attribute. */
   changed(name) {
     if (["view", "event", "range", "order"].includes(name)) {
-      this.setState({ [name]: this.#element.option(name) });
+      this.setState({ [name]: this.#told.option(name) });
     } else if (name === "views" || name === "heading-level") {
       this.#call((handle) => handle.update(this.#options()));
     }
@@ -294,7 +294,8 @@ class Live {
   }
 }
 
-/** Starts the live view of an element. `told` hears when it stands or never will. */
+/** Starts the live view of an element. `told` gives its attributes, and hears when the live view
+ * stands or never will. */
 export function start(element, files, told) {
   return new Live(element, files, told);
 }

@@ -60,7 +60,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     if (this.#live || this.#loading) return;
-    if (this.option("loading") === "eager" || !nearby) this.load();
+    if (this.#option("loading") === "eager" || !nearby) this.load();
     else nearby.observe(this);
   }
 
@@ -72,7 +72,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    this.option(name);
+    this.#option(name);
     if (name === "src" || name === "lang") {
       if (this.#live) {
         this.#unload();
@@ -82,7 +82,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** An attribute's value where it is allowed; a bad one is told once and ignored. */
-  option(name) {
+  #option(name) {
     const value = this.getAttribute(name);
     if (value === null || !WORDS[name] || WORDS[name].split(" ").includes(value)) return value;
     if (this.#told[name] !== value) {
@@ -106,18 +106,20 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       live = await import(files.live);
     } catch (error) {
       const message = "The interactive view could not be loaded. Check the connection, then reload the page.";
-      this.explain(message);
+      this.#explain(message);
       this.#failed({ code: "load-failed", message, issues: [] }, error);
       return;
     }
     this.#live = live.start(this, files, {
+      option: (name) => this.#option(name),
+      explain: (message, root) => this.#explain(message, root),
       ready: () => this.#settle.resolve(),
       failed: (failure, cause) => this.#failed(failure, cause),
     });
   }
 
   /** Says in a sentence, above what the page brought along, why there is no live view. */
-  explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" })) {
+  #explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" })) {
     const note = document.createElement("p");
     note.setAttribute("role", "status");
     note.setAttribute("part", "failure");
