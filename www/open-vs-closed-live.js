@@ -174,6 +174,8 @@ class Live {
       loadData(this.#files, address),
     ]);
     if (this.#stopped || dead) return;
+    // Before anything changes: an engine may forget where it had scrolled to.
+    const place = placeOf(element);
     element.classList.remove("is-failed");
     this.#root = rootOf(element);
     this.#root.adoptedStyleSheets = [sheet];
@@ -181,7 +183,6 @@ class Live {
     this.#mount.className = "ovc-mount is-waiting";
     // Until the live view stands, the slot keeps showing what the page brought along.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
-    const place = placeOf(element);
     const options = { ...this.#options(), asList: place.asList };
     if (place.view) options.view = place.view;
     this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place));
