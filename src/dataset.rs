@@ -16,7 +16,7 @@ mod value;
 mod vocabulary;
 
 pub use index::Index;
-pub use issue::{Issue, Refusal};
+pub use issue::{Issue, Refusal, left_out};
 pub use load::{Loaded, MAX_BYTES, MAX_EVENTS, check, load, load_by};
 pub use types::*;
 pub use value::{MAX_DEPTH, Parse, Parsed, Value};

@@ -114,7 +114,7 @@ pub fn mount(
         start,
         state: RefCell::new(state.clone()),
         told: RefCell::new(state.clone()),
-        left_out: data.issues.iter().filter(|issue| issue.left_out).count(),
+        left_out: dataset::left_out(&data.issues),
         dispatch: RefCell::new(None),
         notify,
     });

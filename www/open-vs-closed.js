@@ -23,6 +23,8 @@ const WORDS = {
   loading: "lazy eager",
   "heading-level": "1 2 3 4 5",
 };
+/** A range such as 2024-12/2025-03; what the calendar has no day for is found later. */
+const RANGE = /^-?\d{4}(-\d\d){0,2}(\/-?\d{4}(-\d\d){0,2})?$/;
 const ATTRIBUTES = [...Object.keys(WORDS), "views", "lang", "src", "event", "range", "sync-url"];
 
 /** One observer for all elements: loading starts a screen before the element is seen. */
@@ -34,7 +36,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ATTRIBUTES;
   static version = VERSION;
 
-  #live; #loading; #leaving; #settle; #told = {};
+  #live; #broken; #loading; #leaving; #settle; #told = {};
 
   constructor() {
     super();
@@ -74,7 +76,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     if (before === value) return;
     this.#option(name);
     if (name === "src" || name === "lang") {
-      if (this.#live) {
+      if (this.#live || this.#broken) {
         this.#unload();
         this.load();
       }
@@ -84,12 +86,17 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   /** An attribute's value where it is allowed; a bad one is told once and ignored. */
   #option(name) {
     const value = this.getAttribute(name);
-    if (value === null || !WORDS[name] || WORDS[name].split(" ").includes(value)) return value;
+    const words = WORDS[name === "views" ? "view" : name]?.split(" ");
+    const good = name === "range" ? RANGE.test(value)
+      : !words || (name === "views" ? value?.split(/\s+/) : [value])?.every((word) => !word || words.includes(word));
+    if (value === null || good) return value;
     if (this.#told[name] !== value) {
       this.#told[name] = value;
-      console.warn(`<open-vs-closed>: ${name}="${value}" is not known and is ignored; allowed are ${WORDS[name].replaceAll(" ", ", ")}.`);
+      const allowed = words ? `allowed are ${words.join(", ")}` : "write 2024-12/2025-03";
+      console.warn(`<open-vs-closed>: ${name}="${value}" is not known and is ignored; ${allowed}.`);
     }
-    return null;
+    // Of a list, the words that are known still count.
+    return name === "views" ? value : null;
   }
 
   /** Starts loading; calling it again does nothing. */
@@ -131,6 +138,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #failed(failure, cause) {
     console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
     this.#live = null;
+    this.#broken = true;
     this.classList.add("is-failed");
     this.#settle.reject(Object.assign(new Error(failure.message, { cause }), failure));
     this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
@@ -139,6 +147,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #unload() {
     this.#live?.stop();
     this.#live = null;
+    this.#broken = false;
     this.#promise();
   }
 

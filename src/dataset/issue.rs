@@ -20,6 +20,22 @@ impl core::fmt::Display for Issue {
     }
 }
 
+/// How many records were left out: several problems of one record count once.
+pub fn left_out(issues: &[Issue]) -> usize {
+    let record = |issue: &Issue| {
+        let end = issue.path.find(']').map_or(issue.path.len(), |end| end + 1);
+        issue.path.get(..end).map(str::to_owned)
+    };
+    let mut records: Vec<Option<String>> = Vec::new();
+    for issue in issues.iter().filter(|issue| issue.left_out) {
+        let record = record(issue);
+        if !records.contains(&record) {
+            records.push(record);
+        }
+    }
+    records.len()
+}
+
 /// Why a text is no data set at all: one sentence, and the issues found on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {

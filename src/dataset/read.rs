@@ -3,6 +3,7 @@
 use super::record::Record;
 use super::types::*;
 use super::vocabulary::Side;
+use crate::date::DateRange;
 
 pub(super) fn meta(record: &mut Record<'_>) -> Meta {
     Meta {
@@ -30,7 +31,7 @@ fn preset(record: &mut Record<'_>) -> Option<Preset> {
 fn era(record: &mut Record<'_>) -> Era {
     let start = record.date("start");
     let end = record.optional_date("end");
-    if end.is_some_and(|end| end < start) {
+    if end.is_some_and(|end| DateRange::new(start, end).is_none()) {
         record.wrong("end", "is before the start".to_owned());
     }
     Era {
@@ -46,7 +47,7 @@ fn era(record: &mut Record<'_>) -> Era {
 pub(super) fn event(record: &mut Record<'_>) -> Event {
     let date = record.date("date");
     let end = record.optional_date("end");
-    if end.is_some_and(|end| end < date) {
+    if end.is_some_and(|end| DateRange::new(date, end).is_none()) {
         record.wrong("end", "is before the date".to_owned());
     }
     Event {

@@ -136,6 +136,10 @@ fn words<T: Vocabulary>(list: Option<&Value>) -> Vec<T> {
     let Some(Value::List(items)) = list else {
         return Vec::new();
     };
-    let texts = items.iter().filter_map(Value::as_text);
-    texts.filter_map(|word| T::from_word(word)).collect()
+    let has = |word: &T| {
+        items
+            .iter()
+            .any(|item| item.as_text().is_some_and(|text| &**text == word.as_str()))
+    };
+    T::ALL.iter().copied().filter(has).collect()
 }

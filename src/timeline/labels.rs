@@ -5,7 +5,7 @@ const ELLIPSIS: &str = "…";
 
 /// The text, or as much of its beginning as fits into `max` pixels with “…” behind it, and the width
 /// of the result. `measure` gives the width of a text in pixels. It is cut at the end of a word
-/// unless that would cost more than a third of what fits. Where not even “…” fits, nothing is left.
+/// unless that would cost more than two thirds of what fits: part of a word is no name. Where not even “…” fits, nothing is left.
 pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) -> (String, f64) {
     let text = text.trim();
     let width = measure(text);
@@ -48,7 +48,7 @@ fn word_end(text: &str, end: usize) -> usize {
         return end;
     }
     match before.rfind(char::is_whitespace) {
-        Some(word) if word * 3 >= end * 2 => word,
+        Some(word) if word * 3 >= end => word,
         _ => end,
     }
 }
@@ -83,7 +83,7 @@ mod tests {
         check("Meta releases Llama", 150.0, "Meta releases…");
         check("Meta releases Llama", 140.0, "Meta releases…");
         check("Open weights, open source", 160.0, "Open weights…");
-        check("Meta releases Llama", 100.0, "Meta rele…");
+        check("Meta releases Llama", 100.0, "Meta…");
         check("Donaudampfschifffahrt", 60.0, "Donau…");
     }
 
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn characters_are_not_cut_through() {
-        check("오픈 가중치 모델", 50.0, "오픈 가…");
+        check("오픈 가중치 모델", 50.0, "오픈…");
         check("cafe\u{301} noir", 50.0, "caf…");
         check("👩\u{200d}🔬👩\u{200d}🔬", 50.0, "👩\u{200d}🔬…");
     }

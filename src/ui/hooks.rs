@@ -153,10 +153,38 @@ pub(super) fn focus(node: &NodeRef) {
     }
 }
 
+/// Focus on the button inside `node` that stands for the event with that id, or else on the axis.
+pub(super) fn focus_by_id(node: &NodeRef, id: &str) {
+    let Some(root) = node.cast::<Element>() else {
+        return;
+    };
+    // Ids may hold anything, so they are compared rather than put into a selector.
+    let buttons = root.query_selector_all(".ovc-axis [data-id], .ovc-entry button[data-id]");
+    let button = buttons.ok().and_then(|buttons| {
+        (0..buttons.length())
+            .filter_map(|at| buttons.get(at)?.dyn_into::<Element>().ok())
+            .find(|button| button.get_attribute("data-id").as_deref() == Some(id))
+    });
+    match button {
+        Some(button) => focus_element(&button),
+        None => focus_first(node, ".ovc-axis"),
+    }
+}
+
+/// Focus on the first element inside `node` that a selector finds.
+pub(super) fn focus_first(node: &NodeRef, selector: &str) {
+    let found = node
+        .cast::<Element>()
+        .and_then(|root| root.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        focus_element(&element);
+    }
+}
+
 /// The same, for an element.
 pub(super) fn focus_element(element: &Element) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // Refused only where the element cannot take focus, which leaves it where it was.
-        let _ = element.focus();
-    }
+    // Marks are SVG elements: they take focus as HTML elements do, but are none.
+    let element: &web_sys::HtmlElement = element.unchecked_ref();
+    // Refused only where the element cannot take focus, which leaves it where it was.
+    let _ = element.focus();
 }

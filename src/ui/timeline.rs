@@ -102,6 +102,33 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
 
+    // Escape closes from wherever focus is inside, and so does the card's own button; focus goes
+    // back to what had opened it.
+    let close = {
+        let node = node.clone();
+        let (cluster, dispatch) = (cluster.setter(), shared.dispatch.clone());
+        let opened = state.event.clone();
+        Callback::from(move |()| {
+            if let Some(id) = &opened {
+                hooks::focus_by_id(&node, id);
+            } else {
+                hooks::focus_first(&node, "[aria-expanded=true], .ovc-axis");
+            }
+            cluster.set(None);
+            dispatch.emit(Action::Select(None));
+        })
+    };
+    let onkeydown = {
+        let close = close.clone();
+        let is_open = state.event.is_some() || cluster.is_some();
+        Callback::from(move |event: KeyboardEvent| {
+            if is_open && hooks::key(&event).as_deref() == Some("Escape") {
+                event.prevent_default();
+                close.emit(());
+            }
+        })
+    };
+
     let events = if visible.is_empty() {
         nothing_found(shared)
     } else if as_list {
@@ -121,12 +148,12 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     on_window={set_window.clone()} on_select={on_select.clone()} {on_cluster}
                     title_ref={title_ref.clone()} />
                 { stepper(shared, &visible, state.event.as_deref()) }
-                { panel(shared, state, &cluster, &title_ref, &set_window) }
+                { panel(shared, state, cluster.as_deref(), &title_ref, &set_window, &close) }
             </>
         }
     };
     html! {
-        <div class="ovc-timeline" part="timeline" ref={node}>
+        <div class="ovc-timeline" part="timeline" ref={node} {onkeydown}>
             { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
             { toolbar(&ToolbarProps {
                 shared: shared.clone(),
@@ -147,27 +174,24 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
 fn panel(
     shared: &Shared,
     state: &ViewState,
-    cluster: &UseStateHandle<Option<Vec<u32>>>,
+    cluster: Option<&[u32]>,
     title_ref: &NodeRef,
     set_window: &Callback<Window>,
+    close: &Callback<()>,
 ) -> Html {
-    if let (Some(members), None) = (&**cluster, &state.event) {
-        let on_close = {
-            let cluster = cluster.setter();
-            Callback::from(move |()| cluster.set(None))
-        };
+    if let (Some(members), None) = (cluster, &state.event) {
         let around = Window::around(&shared.data, members);
         let on_zoom = set_window.reform(move |()| around);
         return cluster_panel(&ClusterPanelProps {
             shared,
             members,
             on_zoom,
-            on_close,
+            on_close: close.clone(),
             title_ref: title_ref.clone(),
         });
     }
     match &state.event {
-        Some(event) => event_card(shared, event, title_ref),
+        Some(event) => event_card(shared, event, title_ref, close),
         None => html! { <p class="ovc-hint">{ shared.messages.choose_event }</p> },
     }
 }

@@ -130,6 +130,20 @@ fn a_cluster_knows_its_time_and_stays_inside_the_view() {
 }
 
 #[test]
+fn a_cluster_that_is_moved_into_the_view_overlaps_no_label() {
+    let layout = Layout {
+        max_label: 250.0,
+        ..one_lane()
+    };
+    // Its box ends at 44. The label on its row can only stand to the left of the 31st, from 48 or 42.
+    for (label, expected) in [(238, "31r2<"), (244, "31r2")] {
+        let text = format!("1:3 1:3 1 1 31:3 31:3 31:1:{label}");
+        let expected = format!("1r0 1r1 31r0 31r1 {expected} [1 1]");
+        assert_eq!(describe(&text, &january(&layout, &text), &layout), expected);
+    }
+}
+
+#[test]
 fn what_is_outside_the_view_is_left_out() {
     check("-3 1 31 35", "1r0 31r0");
     // It still takes the place that it has a pan away.

@@ -10,7 +10,12 @@ use crate::ui::shared::{Shared, attr, classes};
 
 /// The card of the selected event: a region labelled by its title. Focus goes to `title_ref` when
 /// the reader wants to read on.
-pub(in crate::ui) fn event_card(shared: &Shared, id: &str, title_ref: &NodeRef) -> Html {
+pub(in crate::ui) fn event_card(
+    shared: &Shared,
+    id: &str,
+    title_ref: &NodeRef,
+    close: &Callback<()>,
+) -> Html {
     let Some(event) = shared.data.event(id) else {
         return Html::default();
     };
@@ -26,7 +31,7 @@ pub(in crate::ui) fn event_card(shared: &Shared, id: &str, title_ref: &NodeRef) 
                     { shared.heading(2, "ovc-title", html! { attr(&event.title) }) }
                 </div>
                 <button type="button" class="ovc-close" aria-label={shared.messages.close}
-                    onclick={shared.on(|| Action::Select(None))}>
+                    onclick={close.reform(|_: MouseEvent| ())}>
                     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
                 </button>
             </header>

@@ -106,7 +106,6 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
 fn keys(props: &AxisProps) -> Callback<KeyboardEvent> {
     let window = props.window;
     let on_window = props.on_window.clone();
-    let on_select = props.on_select.clone();
     Callback::from(move |event: KeyboardEvent| {
         let next = match hooks::key(&event).as_deref() {
             Some("+" | "=") => window.zoomed(Zoom::In),
@@ -118,10 +117,6 @@ fn keys(props: &AxisProps) -> Callback<KeyboardEvent> {
             Some("PageDown") => window.panned(1.0),
             Some("Home") => window.moved_to(window.whole().0),
             Some("End") => window.moved_to(window.whole().1),
-            Some("Escape") => {
-                on_select.emit(None);
-                return;
-            }
             _ => return,
         };
         event.prevent_default();
