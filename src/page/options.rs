@@ -33,7 +33,7 @@ impl Options {
         let text = |key: &str| options.get(key).and_then(Value::as_text);
         let number = |key: &str| Reflect::get(value, &key.into()).ok()?.as_f64();
         Ok(Self {
-            views: words(options.get("views")),
+            views: views(options.get("views")),
             lang: text("lang").map_or("en", |lang| lang).to_owned(),
             heading_level: number("headingLevel").map_or(2, |level| level as u8),
             width: number("width").unwrap_or(720.0),
@@ -142,4 +142,18 @@ fn words<T: Vocabulary>(list: Option<&Value>) -> Vec<T> {
             .any(|item| item.as_text().is_some_and(|text| &**text == word.as_str()))
     };
     T::ALL.iter().copied().filter(has).collect()
+}
+
+/// The known views of a list, in its order, each once.
+fn views(list: Option<&Value>) -> Vec<View> {
+    let mut views = Vec::new();
+    if let Some(Value::List(items)) = list {
+        let texts = items.iter().filter_map(Value::as_text);
+        for view in texts.filter_map(|word| View::from_word(word)) {
+            if !views.contains(&view) {
+                views.push(view);
+            }
+        }
+    }
+    views
 }

@@ -1,0 +1,140 @@
+// First script of every page that the test server sends: notes what goes wrong, and holds what
+// tests ask for again and again.
+(() => {
+  const trouble = [];
+  const events = [];
+  const shifts = [];
+
+  const note = (text) => {
+    trouble.push(text);
+    // What happens in a frame is the page's trouble too.
+    try {
+      if (parent !== window) parent.e2e?.trouble.push(`in a frame: ${text}`);
+    } catch { /* another origin */ }
+  };
+
+  addEventListener("error", (event) => {
+    if (event instanceof ErrorEvent) {
+      // Told where a resize handler resizes again; it is put off to the next frame, and no error.
+      if (!/ResizeObserver loop/.test(event.message)) note(`error: ${event.message}`);
+    } else if (event.target?.tagName) {
+      note(`not loaded: ${event.target.src ?? event.target.href}`);
+    }
+  }, true);
+  addEventListener("unhandledrejection", (event) => note(`rejection: ${event.reason}`));
+  document.addEventListener("securitypolicyviolation", (event) => {
+    note(`violation: ${event.effectiveDirective} blocks ${event.blockedURI}`);
+  });
+  for (const level of ["error", "warn"]) {
+    const told = console[level];
+    console[level] = (...words) => {
+      note(`${level}: ${words.map(String).join(" ")}`);
+      told.apply(console, words);
+    };
+  }
+  let frame = 0;
+  const count = () => { frame += 1; requestAnimationFrame(count); };
+  requestAnimationFrame(count);
+  for (const type of ["ovc-ready", "ovc-change", "ovc-error"]) {
+    addEventListener(type, (event) => {
+      const detail = JSON.parse(JSON.stringify(event.detail));
+      events.push({ type, detail, frame, target: event.target.id });
+      if (type === "ovc-error") note(`ovc-error: ${detail.code}: ${detail.message}`);
+    });
+  }
+  if (globalThis.PerformanceObserver?.supportedEntryTypes?.includes("layout-shift")) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (!entry.hadRecentInput) shifts.push(entry.value);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  }
+
+  const e2e = {
+    trouble, events, shifts,
+    /** Events of a type, their details. */
+    heard: (type) => events.filter((event) => event.type === type).map((event) => event.detail),
+    widget: (selector = "open-vs-closed") => document.querySelector(selector),
+    root: (widget = e2e.widget()) => widget.shadowRoot,
+    $: (selector, widget) => e2e.root(widget)?.querySelector(selector) ?? null,
+    $$: (selector, widget) => [...(e2e.root(widget)?.querySelectorAll(selector) ?? [])],
+    /** Text without regard to white space. */
+    norm: (text) => (text ?? "").replace(/\s+/g, " ").trim(),
+    /** Whether an object is one of this page's own plain ones; scripts of drivers may have others. */
+    isPlain: (object) => Object.getPrototypeOf(object) === Object.prototype,
+    text: (node) => e2e.norm(node?.textContent),
+    isSeen: (node) => Boolean(node) && node.checkVisibility({ visibilityProperty: true })
+      && node.getClientRects().length > 0,
+    /** Name of a control, as far as our controls name themselves. */
+    name: (node) => node.getAttribute("aria-label") ?? e2e.text(node),
+    button: (name, widget) => e2e.$$("button", widget).find((button) => e2e.name(button) === name),
+    facet: (name) => e2e.$$(".ovc-facet").find((button) => e2e.text(button).replace(/ \d+$/, "") === name),
+    /** What has the keyboard focus, inside shadow roots too. */
+    active: () => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active;
+    },
+    /** Waits for frames, or for their time where the window is not drawn. */
+    frames: async (count = 1) => {
+      for (let i = 0; i < count; i += 1) {
+        await new Promise((resolve) => {
+          const late = setTimeout(resolve, 100);
+          requestAnimationFrame(() => { clearTimeout(late); resolve(); });
+        });
+      }
+    },
+    /** Listens for an event; `fired` then waits for it, and for what it brings about. */
+    arm: (type) => {
+      e2e.armed = new Promise((resolve) => {
+        const late = setTimeout(resolve, 500);
+        addEventListener(type, () => { clearTimeout(late); resolve(); }, { capture: true, once: true });
+      });
+    },
+    fired: async () => {
+      await e2e.armed;
+      await e2e.frames(2);
+    },
+    until: async (test, what, patience = 15000) => {
+      const end = performance.now() + patience;
+      for (;;) {
+        const value = test();
+        if (value) return value;
+        if (performance.now() > end) throw new Error(`never: ${what ?? test}`);
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    },
+    /** Waits until a widget is live and drawn. */
+    live: async (widget) => {
+      widget ??= await e2e.until(() => e2e.widget(), "a widget on the page");
+      await customElements.whenDefined("open-vs-closed");
+      widget.load?.();
+      let late;
+      const patience = new Promise((_, reject) => {
+        late = setTimeout(() => reject(new Error(`never live; trouble: ${trouble.join("; ")}`)), 30000);
+      });
+      await Promise.race([widget.ready, patience]);
+      clearTimeout(late);
+      await document.fonts.ready;
+      await e2e.frames(4);
+    },
+    data: async (path = "/data/debate.json") => (await fetch(path)).json(),
+    /** First and last day of a range such as `2024-12/2025-03`, in days since 1970. */
+    days: (range) => {
+      if (!range) return null;
+      const [from, to = from] = range.split("/");
+      const day = (text, after) => {
+        const [year, month, date] = text.split("-").map(Number);
+        if (!month) return Date.UTC(year + after, 0, 1) / 864e5;
+        if (!date) return Date.UTC(year, month - 1 + after, 1) / 864e5;
+        return Date.UTC(year, month - 1, date + after) / 864e5;
+      };
+      return [day(from, 0), day(to, 1)];
+    },
+    box: (node) => {
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      return { left, top, right, bottom };
+    },
+  };
+  globalThis.e2e = e2e;
+})();

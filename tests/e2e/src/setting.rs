@@ -1,0 +1,118 @@
+//! What is tested, and with what: the variables that `cargo xtask test` sets.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::{Failure, Outcome};
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK.
+    Webkit,
+}
+
+fn path(variable: &str) -> Outcome<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).ok_or_else(|| {
+        Failure::new(format!(
+            "{variable} is not set. `cargo xtask test --only e2e` builds the bundle, finds the \
+             browsers and sets it."
+        ))
+    })
+}
+
+/// The folder of the built bundle.
+///
+/// # Errors
+/// Where `OVC_DIST` is not set.
+pub fn dist() -> Outcome<PathBuf> {
+    path("OVC_DIST")
+}
+
+/// The script of axe-core.
+///
+/// # Errors
+/// Where `OVC_AXE` is not set.
+pub fn axe() -> Outcome<PathBuf> {
+    path("OVC_AXE")
+}
+
+impl Engine {
+    /// The engine that `OVC_ENGINE` names.
+    ///
+    /// # Errors
+    /// Where it is not set, or names none.
+    pub fn from_environment() -> Outcome<Self> {
+        match path("OVC_ENGINE")?.to_str() {
+            Some("chromium") => Ok(Self::Chromium),
+            Some("firefox") => Ok(Self::Firefox),
+            Some("webkit") => Ok(Self::Webkit),
+            _ => Err(Failure::new(
+                "OVC_ENGINE is chromium, firefox or webkit, and nothing else.",
+            )),
+        }
+    }
+
+    /// The driver's command line for a port.
+    pub(crate) fn driver(self, port: u16) -> Outcome<(PathBuf, Vec<String>)> {
+        let port = port.to_string();
+        let (variable, arguments) = match self {
+            Self::Chromium => ("OVC_CHROMEDRIVER", vec![format!("--port={port}")]),
+            // Two drivers at a time would want the same port for their second protocol.
+            Self::Firefox => (
+                "OVC_GECKODRIVER",
+                ["--port", &port, "--websocket-port", "0"]
+                    .map(str::to_owned)
+                    .to_vec(),
+            ),
+            Self::Webkit => ("OVC_WEBKIT_DRIVER", vec![format!("--port={port}")]),
+        };
+        Ok((path(variable)?, arguments))
+    }
+
+    /// What the driver is asked for.
+    pub(crate) fn capabilities(self) -> Outcome<Value> {
+        Ok(match self {
+            Self::Chromium => {
+                let mut flags = vec![
+                    "--headless",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--hide-scrollbars",
+                    "--force-device-scale-factor=1",
+                ];
+                if is_root() {
+                    // Chromium refuses to start its sandbox for root, as in containers.
+                    flags.push("--no-sandbox");
+                }
+                json!({ "goog:chromeOptions": { "binary": path("OVC_CHROMIUM")?, "args": flags } })
+            }
+            Self::Firefox => json!({ "moz:firefoxOptions": {
+                "binary": path("OVC_FIREFOX")?,
+                "args": ["-headless"],
+                // Tab reaches links and buttons alike, whatever the system says.
+                "prefs": { "accessibility.tabfocus": 7 },
+            } }),
+            Self::Webkit => json!({ "webkitgtk:browserOptions": {
+                "binary": path("OVC_MINIBROWSER")?,
+                "args": ["--automation"],
+            } }),
+        })
+    }
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|id| String::from_utf8_lossy(&id.stdout).trim() == "0")
+}

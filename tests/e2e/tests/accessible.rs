@@ -1,0 +1,79 @@
+//! axe-core finds nothing.
+
+use open_vs_closed_e2e::{Outcome, Page, Site, equal, setting};
+use serde_json::{Value, json};
+
+use crate::support::tests;
+
+tests![
+    axe_finds_nothing_in_the_timeline,
+    axe_finds_nothing_in_the_comparison,
+    axe_finds_nothing_in_the_narrow_list,
+    axe_finds_nothing_in_the_static_page,
+];
+
+/// Violations in words, in light and in dark.
+fn check(page: &Page, what: &str) -> Outcome {
+    for theme in ["light", "dark"] {
+        let violations: Vec<String> = page.eval(
+            "if (!globalThis.axe) await new Promise((resolve, reject) => {
+               const script = document.createElement('script');
+               script.src = '/axe.js'; script.onload = resolve; script.onerror = reject;
+               document.head.append(script);
+             });
+             e2e.widget().setAttribute('theme', arg);
+             document.documentElement.style.colorScheme = arg;
+             await e2e.frames(3);
+             const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+             return violations.map(({ id, help, nodes }) =>
+               `${id} (${help}), ${nodes.length} times, first: ${nodes[0].target.flat().join(' ')}: ${nodes[0].failureSummary}`);",
+            json!(theme),
+        )?;
+        equal(violations, [""; 0], &format!("{what}, {theme}"))?;
+    }
+    Ok(())
+}
+
+fn site() -> Outcome<Site> {
+    let axe = std::fs::read(setting::axe()?)?;
+    Ok(Site::new()?.file("/axe.js", axe))
+}
+
+fn axe_finds_nothing_in_the_timeline(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/")?;
+    check(page, "the timeline")?;
+    page.run("await e2e.widget().goTo((await e2e.data()).links[0].to); await e2e.frames(3)")?;
+    check(page, "the timeline with a card")?;
+    page.click("e2e.$('[data-cluster]')")?;
+    check(page, "the timeline with a cluster")?;
+    page.set_state(json!({ "side": ["open"], "range": "2025" }))?;
+    check(page, "the timeline with a filter and a range")
+}
+
+fn axe_finds_nothing_in_the_comparison(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/#view=compare")?;
+    page.run("for (const details of e2e.$$('details')) details.open = true; await e2e.frames(2)")?;
+    check(page, "the comparison")
+}
+
+fn axe_finds_nothing_in_the_narrow_list(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/")?;
+    page.run("document.querySelector('main').style.width = '320px'; await e2e.frames(5)")?;
+    page.run("await e2e.widget().goTo((await e2e.data()).links[0].to); await e2e.frames(3)")?;
+    check(page, "the narrow list with an entry open")?;
+    page.set_state(json!({ "view": "compare" }))?;
+    check(page, "the narrow comparison")
+}
+
+fn axe_finds_nothing_in_the_static_page(page: &Page) -> Outcome {
+    page.expect("not loaded: ");
+    let server = site()?.refuse("/open-vs-closed.js").serve()?;
+    page.open(&server, "/")?;
+    page.run("e2e.widget().classList.add('is-failed'); await e2e.frames(2)")?;
+    check(page, "the static page, unfolded")
+        .map(|()| Value::Null)
+        .map(drop)
+}

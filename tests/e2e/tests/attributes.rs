@@ -1,0 +1,437 @@
+//! Attributes and properties: live, and before the element knows what it is.
+
+use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    tabs_follow_the_keys_of_their_pattern,
+    view_takes_effect_live,
+    views_say_which_tabs_exist,
+    event_range_and_order_take_effect_live,
+    theme_takes_effect_live,
+    heading_level_takes_effect_live,
+    lang_falls_back_to_english,
+    src_takes_effect_live,
+    src_mends_a_failure,
+    properties_mirror_attributes,
+    properties_set_before_the_upgrade_count,
+    a_bad_value_is_told_once_with_the_allowed_ones,
+    a_bad_range_and_a_bad_view_of_the_list_are_told,
+    the_element_has_these_members_and_no_others,
+];
+
+fn set(page: &Page, name: &str, value: Value) -> Outcome {
+    page.eval::<Value>(
+        "const [name, value] = arg;
+         if (value === null) e2e.widget().removeAttribute(name);
+         else e2e.widget().setAttribute(name, value);
+         await e2e.frames(4);",
+        json!([name, value]),
+    )
+    .map(drop)
+}
+
+fn tabs_follow_the_keys_of_their_pattern(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let roles: bool = page.get(
+        "(() => { const tabs = e2e.$$('[role=tablist] > [role=tab]'); const panel = e2e.$('[role=tabpanel]'); \
+         const active = tabs.find((tab) => tab.getAttribute('aria-selected') === 'true'); \
+         return tabs.length === 2 && active.getAttribute('aria-controls') === panel.id \
+           && panel.getAttribute('aria-labelledby') === active.id; })()",
+    )?;
+    ensure!(roles, "tabs and panel do not know each other");
+    page.run("e2e.$('[role=tab][aria-selected=true]').focus()")?;
+    for (key, expected) in [
+        ("ArrowRight", "Compare"),
+        ("ArrowRight", "Timeline"),
+        ("ArrowLeft", "Compare"),
+        ("Home", "Timeline"),
+        ("End", "Compare"),
+    ] {
+        page.press(key)?;
+        let tab: (String, Vec<String>, Vec<i32>) = page.get(
+            "[e2e.name(e2e.active()), e2e.$$('[role=tab][aria-selected=true]').map(e2e.text), \
+             e2e.$$('[role=tab]').map((tab) => tab.tabIndex).toSorted()]",
+        )?;
+        equal(&*tab.0, expected, &format!("focus after {key}"))?;
+        equal(tab.1, [expected], "the tab that is selected")?;
+        equal(tab.2, [-1, 0], "tab stops")?;
+    }
+    page.press("Tab")?;
+    ensure!(
+        page.get("Boolean(e2e.active().closest('[role=tabpanel]'))")?,
+        "Tab does not lead into the panel"
+    );
+    Ok(())
+}
+
+fn view_takes_effect_live(page: &Page) -> Outcome {
+    let server = boxed(1000, "view=\"compare\"")?;
+    page.open_live(&server, "/host.html")?;
+    ensure!(
+        page.get("e2e.isSeen(e2e.$('table'))")?,
+        "view=compare at the beginning"
+    );
+    set(page, "view", json!("timeline"))?;
+    ensure!(
+        page.get("e2e.isSeen(e2e.$('.ovc-axis'))")?,
+        "view=timeline later"
+    );
+    // Views of the contract that this build has not are no mistake, and change nothing.
+    set(page, "view", json!("models"))?;
+    equal(
+        page.state()?["view"].clone(),
+        json!("timeline"),
+        "view=models",
+    )
+}
+
+fn views_say_which_tabs_exist(page: &Page) -> Outcome {
+    let server = boxed(1000, "views=\"compare timeline\"")?;
+    page.open_live(&server, "/host.html")?;
+    let tabs = "e2e.$$('[role=tab]').map(e2e.text)";
+    equal(
+        page.get::<Vec<String>>(tabs)?,
+        ["Compare", "Timeline"],
+        "two views, in their order",
+    )?;
+    ensure!(
+        page.get("e2e.isSeen(e2e.$('table'))")?,
+        "the first of them stands in front"
+    );
+    set(page, "views", json!("timeline"))?;
+    equal(
+        page.get::<Vec<String>>(tabs)?,
+        [""; 0],
+        "one view has no tab bar",
+    )?;
+    ensure!(
+        page.get("e2e.isSeen(e2e.$('.ovc-axis'))")?,
+        "the one view is shown"
+    );
+    set(page, "views", Value::Null)?;
+    equal(
+        page.get::<Vec<String>>(tabs)?.len(),
+        2,
+        "tabs without the attribute",
+    )
+}
+
+fn event_range_and_order_take_effect_live(page: &Page) -> Outcome {
+    let server = boxed(1000, "range=\"2024-12/2025-03\" order=\"closed-first\"")?;
+    page.open_live(&server, "/host.html")?;
+    let id: String =
+        page.get("(await e2e.data()).events.find(({ date }) => date.startsWith('2025-01')).id")?;
+    let lanes = "e2e.$$('[data-lane]').map((lane) => lane.dataset.lane)";
+    equal(
+        page.get::<Vec<String>>(lanes)?,
+        ["closed", "both", "open", "context"],
+        "closed-first",
+    )?;
+    equal(
+        page.state()?["range"].clone(),
+        json!("2024-12/2025-03"),
+        "range at the beginning",
+    )?;
+    set(page, "order", json!("open-first"))?;
+    equal(
+        page.get::<Vec<String>>(lanes)?,
+        ["open", "both", "closed", "context"],
+        "open-first",
+    )?;
+    set(page, "event", json!(id))?;
+    equal(
+        page.get::<String>("e2e.$('[data-card]').dataset.card")?,
+        id,
+        "event",
+    )?;
+    set(page, "range", json!("2025"))?;
+    equal(page.state()?["range"].clone(), json!("2025"), "range later")?;
+    set(page, "event", Value::Null)?;
+    set(page, "range", Value::Null)?;
+    let state = page.state()?;
+    equal(
+        (&state["event"], &state["range"]),
+        (&Value::Null, &Value::Null),
+        "without the attributes",
+    )
+}
+
+fn theme_takes_effect_live(page: &Page) -> Outcome {
+    let server = boxed(1000, "theme=\"dark\"")?;
+    page.open_live(&server, "/host.html")?;
+    let colours = "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(e2e.$('.ovc')))";
+    let dark: (String, String) = page.get(colours)?;
+    set(page, "theme", json!("light"))?;
+    let light: (String, String) = page.get(colours)?;
+    ensure!(
+        dark.0 != light.0 && dark.1 != light.1,
+        "light and dark are {light:?} and {dark:?}"
+    );
+    equal(&*light.1, "rgb(255, 255, 255)", "the light background")?;
+    set(page, "theme", json!("auto"))?;
+    let auto: (String, String) = page.get(colours)?;
+    ensure!(auto == light || auto == dark, "auto is {auto:?}");
+    Ok(())
+}
+
+fn heading_level_takes_effect_live(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let own = "e2e.$('.ovc-heading').tagName";
+    equal(page.get::<String>(own)?, "H2", "the usual level")?;
+    set(page, "heading-level", json!("4"))?;
+    equal(page.get::<String>(own)?, "H4", "heading-level=4")?;
+    page.run("e2e.widget().headingLevel = 1; await e2e.frames(3)")?;
+    equal(page.get::<String>(own)?, "H1", "headingLevel = 1")
+}
+
+fn lang_falls_back_to_english(page: &Page) -> Outcome {
+    let server = boxed(1000, "lang=\"de-AT\"")?;
+    page.open_live(&server, "/host.html")?;
+    let english = "[e2e.$('.ovc').lang, e2e.text(e2e.$('[role=tab]'))]";
+    equal(
+        page.get::<(String, String)>(english)?,
+        ("en".to_owned(), "Timeline".to_owned()),
+        "lang=de-AT",
+    )?;
+    page.run("e2e.events.length = 0; e2e.widget().lang = 'x-nonsense'; await e2e.frames(2); await e2e.live()")?;
+    equal(
+        page.get::<(String, String)>(english)?,
+        ("en".to_owned(), "Timeline".to_owned()),
+        "another lang",
+    )
+}
+
+fn small(title: &str) -> String {
+    json!({
+        "version": "1.0", "meta": { "title": title },
+        "events": [{ "id": "only", "date": "2021", "title": "Only", "side": "open" }],
+    })
+    .to_string()
+}
+
+fn src_takes_effect_live(page: &Page) -> Outcome {
+    let body = "<open-vs-closed src=\"one.json\" loading=\"eager\"></open-vs-closed>";
+    let server = Site::new()?
+        .file("/one.json", small("One"))
+        .file("/two.json", small("Two"))
+        .host("", body)
+        .serve()?;
+    page.open_live(&server, "/host.html")?;
+    equal(
+        page.get::<String>("e2e.text(e2e.$('h2'))")?,
+        "One",
+        "the first data set",
+    )?;
+    page.run("e2e.widget().src = 'two.json'; await e2e.live()")?;
+    equal(
+        page.get::<String>("e2e.text(e2e.$('h2'))")?,
+        "Two",
+        "the second data set",
+    )?;
+    equal(
+        page.get::<usize>("e2e.$$('.ovc').length")?,
+        1,
+        "widgets in the element",
+    )?;
+    page.run("e2e.widget().removeAttribute('src'); await e2e.live()")?;
+    let title: String = page.get("(await e2e.data()).meta.title")?;
+    equal(
+        page.get::<String>("e2e.text(e2e.$('h2'))")?,
+        title,
+        "the built-in data set",
+    )
+}
+
+fn src_mends_a_failure(page: &Page) -> Outcome {
+    page.expect("data could not be loaded");
+    let body = "<open-vs-closed src=\"missing.json\" loading=\"eager\">Fallback</open-vs-closed>";
+    let server = Site::new()?
+        .file("/two.json", small("Two"))
+        .host("", body)
+        .serve()?;
+    page.open(&server, "/host.html")?;
+    page.wait("e2e.heard('ovc-error').length")?;
+    page.run("e2e.widget().src = 'two.json'")?;
+    page.wait("e2e.text(e2e.$('h2')) === 'Two'")?;
+    // And whoever asks now is told that it stands.
+    page.run("await e2e.live()")
+}
+
+fn properties_mirror_attributes(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let mirrored: Vec<(String, Option<String>, Value)> = page.eval(
+        "const widget = e2e.widget();
+         const values = { view: 'compare', views: 'timeline compare', theme: 'dark', range: '2025',
+           event: null, order: 'open-first', loading: 'eager', headingLevel: '3', lang: 'en' };
+         return Object.entries(values).map(([name, value]) => {
+           widget[name] = value;
+           const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+           return [name, widget.getAttribute(attribute), widget[name] === value || value === null];
+         });",
+        Value::Null,
+    )?;
+    for (name, attribute, same) in &mirrored {
+        equal(same, &json!(true), &format!("{name} read back"))?;
+        ensure!(
+            name == "event" || attribute.is_some(),
+            "{name} sets no attribute"
+        );
+    }
+    let boolean: (bool, bool, bool, Vec<String>) = page.eval(
+        "const widget = e2e.widget();
+         const before = widget.syncUrl;
+         widget.syncUrl = true;
+         const set = widget.hasAttribute('sync-url');
+         widget.syncUrl = false;
+         widget.views = ['compare', 'timeline'];
+         return [before, set, widget.hasAttribute('sync-url'), widget.getAttribute('views').split(' ')];",
+        Value::Null,
+    )?;
+    let views = vec!["compare".to_owned(), "timeline".to_owned()];
+    equal(
+        boolean,
+        (false, true, false, views),
+        "syncUrl, and a list of views",
+    )
+}
+
+fn properties_set_before_the_upgrade_count(page: &Page) -> Outcome {
+    let site = Site::new()?.file(
+        "/host.html",
+        "<!doctype html><html lang=\"en\"><head><title>Host</title></head><body>\
+         <open-vs-closed></open-vs-closed></body></html>",
+    );
+    let server = site.serve()?;
+    page.open(&server, "/host.html")?;
+    page.run(
+        "const widget = e2e.widget();
+         Object.assign(widget, { view: 'compare', order: 'closed-first', headingLevel: 3, loading: 'eager', theme: 'dark' });
+         const script = document.createElement('script');
+         script.type = 'module'; script.src = '/open-vs-closed.js';
+         document.head.append(script);
+         await e2e.live();",
+    )?;
+    let state = page.state()?;
+    equal(
+        (&state["view"], &state["order"]),
+        (&json!("compare"), &json!("closed-first")),
+        "the state",
+    )?;
+    equal(
+        page.get::<String>("e2e.$('.ovc-heading').tagName")?,
+        "H3",
+        "the heading",
+    )?;
+    equal(
+        page.get::<String>("e2e.widget().getAttribute('theme')")?,
+        "dark",
+        "the theme",
+    )
+}
+
+fn a_bad_value_is_told_once_with_the_allowed_ones(page: &Page) -> Outcome {
+    page.expect("is not known and is ignored");
+    let body = "<open-vs-closed view=\"banana\" theme=\"pink\" order=\"mine\" heading-level=\"9\" \
+                loading=\"soon\"></open-vs-closed>";
+    let server = Site::new()?.host("", body).serve()?;
+    page.open(&server, "/host.html")?;
+    page.run("await e2e.live(); await e2e.frames(5); e2e.widget().views = 'timeline compare'; await e2e.frames(5)")?;
+    for (name, allowed) in [
+        ("view", "timeline"),
+        ("theme", "auto, light, dark"),
+        ("order", "open-first, closed-first, drawn"),
+        ("heading-level", "1, 2, 3, 4, 5"),
+        ("loading", "lazy, eager"),
+    ] {
+        let told: Vec<String> = page.eval(
+            "return e2e.trouble.filter((text) => text.startsWith('warn: ') && text.includes(` ${arg}=\"`))",
+            json!(name),
+        )?;
+        equal(told.len(), 1, &format!("warnings about {name}: {told:?}"))?;
+        ensure!(
+            told.iter().all(|told| told.contains(allowed)),
+            "{told:?} does not name {allowed}"
+        );
+    }
+    let state = page.state()?;
+    equal(
+        (&state["view"], &state["order"]),
+        (&json!("timeline"), &json!("drawn")),
+        "the state",
+    )
+}
+
+fn a_bad_range_and_a_bad_view_of_the_list_are_told(page: &Page) -> Outcome {
+    page.expect("is ignored");
+    let server = boxed(1000, "range=\"banana\" views=\"banana timeline compare\"")?;
+    page.open(&server, "/host.html")?;
+    page.run("await e2e.live(); await e2e.frames(3)")?;
+    equal(page.state()?["range"].clone(), Value::Null, "the range")?;
+    let told = |name: &str| {
+        page.eval::<usize>(
+        "return e2e.trouble.filter((text) => text.startsWith('warn: ') && text.includes(arg) && text.includes('banana')).length",
+        json!(name),
+    )
+    };
+    equal(told("range=")?, 1, "warnings about range=banana")?;
+    equal(told("views=")?, 1, "warnings about views=banana")
+}
+
+fn the_element_has_these_members_and_no_others(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let members: (Vec<String>, Vec<String>) = page.get(
+        "[Object.getOwnPropertyNames(customElements.get('open-vs-closed').prototype).toSorted(), \
+         Object.getOwnPropertyNames(e2e.widget()).toSorted()]",
+    )?;
+    equal(
+        members.0,
+        [
+            "attributeChangedCallback",
+            "connectedCallback",
+            "constructor",
+            "disconnectedCallback",
+            "event",
+            "getState",
+            "goTo",
+            "headingLevel",
+            "load",
+            "loading",
+            "order",
+            "range",
+            "setState",
+            "src",
+            "syncUrl",
+            "theme",
+            "view",
+            "views",
+        ],
+        "members of the class",
+    )?;
+    equal(members.1, ["ready"], "members of the instance")?;
+    let exports: Vec<String> =
+        page.get("Object.keys(await import('/open-vs-closed.js')).toSorted()")?;
+    equal(exports, ["define", "version"], "exports of the module")?;
+    // What the manifest for editors tells is there.
+    let missing: Vec<String> = page.eval(
+        "const manifest = await (await fetch('/custom-elements.json')).json();
+         const [element] = manifest.modules[0].declarations;
+         return [
+           ...element.members.map((member) => member.name).filter((name) => !(name in e2e.widget())),
+           ...element.attributes.map((attribute) => attribute.name)
+             .filter((name) => !e2e.widget().constructor.observedAttributes.includes(name)),
+         ];",
+        Value::Null,
+    )?;
+    equal(
+        missing,
+        [""; 0],
+        "what custom-elements.json tells and the element has not",
+    )
+}

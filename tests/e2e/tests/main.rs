@@ -1,0 +1,57 @@
+//! All end-to-end tests, in the engine that `OVC_ENGINE` names.
+
+mod accessible;
+mod attributes;
+mod bad_data;
+mod card;
+mod examples;
+mod filters;
+mod frame;
+mod host_api;
+mod hosts;
+mod keyboard;
+mod layout;
+mod loading;
+mod policy;
+mod range;
+mod standalone;
+mod static_first;
+mod support;
+mod widths;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+use support::Test;
+
+/// The longest first: they should not be left over at the end.
+const TESTS: &[&[Test]] = &[
+    keyboard::TESTS,
+    accessible::TESTS,
+    widths::TESTS,
+    layout::TESTS,
+    standalone::TESTS,
+    card::TESTS,
+    range::TESTS,
+    filters::TESTS,
+    attributes::TESTS,
+    host_api::TESTS,
+    static_first::TESTS,
+    policy::TESTS,
+    bad_data::TESTS,
+    hosts::TESTS,
+    loading::TESTS,
+    frame::TESTS,
+    examples::TESTS,
+];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let tests = TESTS.iter().copied().flatten();
+    let trials = tests
+        .map(|test| Trial::test(test.name, || support::run(test).map_err(Into::into)))
+        .collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    support::end();
+    conclusion.exit_code()
+}

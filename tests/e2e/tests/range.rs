@@ -1,0 +1,265 @@
+//! Zoom and pan.
+
+use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    plus_minus_and_zero_zoom,
+    the_buttons_zoom_as_the_keys_do,
+    arrows_pan,
+    home_and_end_lead_to_the_ends,
+    page_up_and_page_down_pan_by_a_screen,
+    a_preset_shows_its_range,
+    a_drag_pans_and_clicks_nothing,
+    a_plain_wheel_scrolls_the_page,
+    control_and_wheel_zoom,
+    keys_outside_the_widget_do_nothing,
+];
+
+/// A mark well inside the axis.
+const MARK: &str = "e2e.$$('g[data-id] .ovc-hit').find((hit) => { \
+    const { left, right } = hit.getBoundingClientRect(); return left > 400 && right < 1000; })";
+
+/// First and last day on the axis, since 1970; the whole span as `null` in the state.
+type Days = Option<(f64, f64)>;
+
+fn days(page: &Page) -> Outcome<Days> {
+    page.get("e2e.days(e2e.widget().getState().range)")
+}
+
+fn shown(page: &Page) -> Outcome<(f64, f64)> {
+    days(page)?.ok_or_else(|| open_vs_closed_e2e::Failure::new("the range is everything"))
+}
+
+fn length((start, end): (f64, f64)) -> f64 {
+    end - start
+}
+
+/// Opens the axis at a range of 2022 and 2023, with the keyboard on it.
+fn open(page: &Page) -> Outcome<open_vs_closed_e2e::Server> {
+    let server = boxed(1280, "range=\"2022/2023\"")?;
+    page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-axis').focus()")?;
+    Ok(server)
+}
+
+fn check_ratio(found: f64, expected: f64, what: &str) -> Outcome {
+    ensure!(
+        (found - expected).abs() < 0.03,
+        "{what}: {found:.3} rather than {expected}"
+    );
+    Ok(())
+}
+
+fn plus_minus_and_zero_zoom(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let whole = shown(page)?;
+    page.press("+")?;
+    check_ratio(length(shown(page)?) / length(whole), 0.5, "after +")?;
+    check_ratio(
+        (shown(page)?.0 - whole.0) / length(whole),
+        0.25,
+        "the middle stays",
+    )?;
+    page.press("-")?;
+    check_ratio(length(shown(page)?) / length(whole), 1.0, "after -")?;
+    page.press("0")?;
+    equal(days(page)?, None, "after 0")?;
+    page.press("-")?;
+    equal(days(page)?, None, "- at the whole span")?;
+    // Far in: there is a least stretch, and no end of the world.
+    for _ in 0..12 {
+        page.press("+")?;
+    }
+    let least = length(shown(page)?);
+    ensure!((1.0..60.0).contains(&least), "12 times + show {least} days");
+    // Keys act where a mark has the focus, too.
+    page.press("0")?;
+    page.run("e2e.$('g[data-id]').focus()")?;
+    page.press("+")?;
+    ensure!(days(page)?.is_some(), "+ on a mark does nothing");
+    Ok(())
+}
+
+fn the_buttons_zoom_as_the_keys_do(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let whole = shown(page)?;
+    page.click("e2e.button('Zoom in')")?;
+    check_ratio(length(shown(page)?) / length(whole), 0.5, "after Zoom in")?;
+    page.click("e2e.button('Zoom out')")?;
+    check_ratio(length(shown(page)?) / length(whole), 1.0, "after Zoom out")?;
+    page.click("e2e.button('Show all')")?;
+    equal(days(page)?, None, "after Show all")
+}
+
+fn arrows_pan(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = shown(page)?;
+    page.press("ArrowRight")?;
+    let after = shown(page)?;
+    ensure!(
+        after.0 > before.0 && after.0 < before.1,
+        "right: {before:?} to {after:?}"
+    );
+    check_ratio(length(after) / length(before), 1.0, "the length")?;
+    page.press("ArrowLeft")?;
+    ensure!(
+        (shown(page)?.0 - before.0).abs() <= 1.5,
+        "and back: {:?}",
+        shown(page)?
+    );
+    page.press("ArrowLeft")?;
+    ensure!(shown(page)?.0 < before.0, "left: {:?}", shown(page)?);
+    Ok(())
+}
+
+fn home_and_end_lead_to_the_ends(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = shown(page)?;
+    // The span of the axis is the preset `all`.
+    let whole: (f64, f64) = page.get(
+        "e2e.days((await e2e.data()).meta.presets.find((preset) => preset.id === 'all').range)",
+    )?;
+    page.press("Home")?;
+    let home = shown(page)?;
+    ensure!(
+        (home.0 - whole.0).abs() <= 1.5,
+        "Home: {home:?} of {whole:?}"
+    );
+    check_ratio(length(home) / length(before), 1.0, "the length after Home")?;
+    page.press("End")?;
+    let end = shown(page)?;
+    ensure!((end.1 - whole.1).abs() <= 1.5, "End: {end:?} of {whole:?}");
+    check_ratio(length(end) / length(before), 1.0, "the length after End")
+}
+
+fn page_up_and_page_down_pan_by_a_screen(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = shown(page)?;
+    page.press("PageUp")?;
+    check_ratio((before.0 - shown(page)?.0) / length(before), 1.0, "PageUp")?;
+    page.press("PageDown")?;
+    check_ratio(
+        (before.0 - shown(page)?.0) / length(before),
+        0.0,
+        "and PageDown",
+    )?;
+    page.press("PageDown")?;
+    check_ratio(
+        (shown(page)?.0 - before.0) / length(before),
+        1.0,
+        "PageDown",
+    )
+}
+
+fn a_preset_shows_its_range(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let presets: Vec<(String, String, String)> = page
+        .get("(await e2e.data()).meta.presets.map(({ id, name, range }) => [id, name, range])")?;
+    ensure!(presets.len() > 1, "no presets");
+    for (id, name, range) in presets {
+        page.eval::<Value>("e2e.button(arg).click(); await e2e.frames(3)", json!(name))?;
+        let expected: Days = page.eval("return e2e.days(arg)", json!(range))?;
+        let found = days(page)?;
+        if id == "all" {
+            equal(found, None, &name)?;
+        } else {
+            equal(found, expected, &name)?;
+        }
+        let pressed: Vec<String> =
+            page.get("e2e.$$('.ovc-presets [aria-pressed=true]').map(e2e.text)")?;
+        equal(pressed, [name], "the preset that is pressed")?;
+    }
+    Ok(())
+}
+
+fn a_drag_pans_and_clicks_nothing(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = shown(page)?;
+    // From a mark: what is dragged is not clicked.
+    page.drag(MARK, (-256.0, 3.0))?;
+    let after = shown(page)?;
+    let part = (after.0 - before.0) / length(before);
+    // 256 of 1248 pixels: the padding of the widget is not part of the axis.
+    ensure!(
+        (part - 0.205).abs() < 0.02,
+        "a drag by 256 pixels pans by {part:.3}"
+    );
+    equal(
+        page.state()?["event"].clone(),
+        Value::Null,
+        "the event after a drag",
+    )?;
+    // And what is not dragged is clicked afterwards.
+    page.click(MARK)?;
+    ensure!(
+        !page.state()?["event"].is_null(),
+        "a click after a drag selects nothing"
+    );
+    Ok(())
+}
+
+fn a_plain_wheel_scrolls_the_page(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    page.run("document.body.style.minHeight = '4000px'")?;
+    let before = shown(page)?;
+    page.middle("e2e.$('.ovc-axis')")?;
+    let top: f64 = page.get("scrollY")?;
+    page.wheel("e2e.$('.ovc-axis')", 200)?;
+    page.wait(&format!("scrollY > {top} + 50"))?;
+    equal(shown(page)?, before, "the range after a plain wheel")
+}
+
+fn control_and_wheel_zoom(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = shown(page)?;
+    // The drivers do not agree on which keys go with a wheel; the event is the same.
+    let prevented: bool = page.eval(
+        "const axis = e2e.$('.ovc-axis'); const box = axis.getBoundingClientRect();
+         const event = new WheelEvent('wheel', { deltaY: -240, ctrlKey: true, bubbles: true,
+           cancelable: true, composed: true, clientX: box.left, clientY: box.top + 50 });
+         axis.querySelector('svg').dispatchEvent(event);
+         await e2e.frames(3);
+         return event.defaultPrevented;",
+        Value::Null,
+    )?;
+    ensure!(prevented, "the browser would zoom the page as well");
+    let after = shown(page)?;
+    check_ratio(length(after) / length(before), 0.5, "Control and the wheel")?;
+    ensure!(
+        (after.0 - before.0).abs() <= 1.5,
+        "what is under the pointer moves: {before:?} to {after:?}"
+    );
+    Ok(())
+}
+
+fn keys_outside_the_widget_do_nothing(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    page.run(
+        "const field = document.createElement('input'); field.id = 'field'; \
+         document.body.append(field);",
+    )?;
+    let before = page.state()?;
+    for focus in [
+        "e2e.active()?.blur()",
+        "document.querySelector('#field').focus()",
+    ] {
+        page.run(focus)?;
+        page.press_all(&[
+            "+",
+            "-",
+            "0",
+            "ArrowLeft",
+            "ArrowRight",
+            "Home",
+            "End",
+            "Escape",
+            "Enter",
+        ])?;
+        equal(page.state()?, before.clone(), focus)?;
+    }
+    let typed: String = page.get("document.querySelector('#field').value")?;
+    equal(typed, "+-0", "what was typed into the host's field")
+}

@@ -1,0 +1,99 @@
+//! `index.html`: complete without a script, and the same text once it is live.
+
+use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::tests;
+
+tests![
+    the_standalone_page_goes_live,
+    every_event_says_live_what_it_says_in_the_static_page,
+    the_comparison_says_live_what_it_says_in_the_static_page,
+];
+
+fn the_standalone_page_goes_live(page: &Page) -> Outcome {
+    let server = Site::new()?.serve()?;
+    page.open_live(&server, "/")?;
+    let ready: Vec<Value> = page.get("e2e.heard('ovc-ready')")?;
+    equal(
+        ready,
+        [json!({ "view": "timeline", "lang": "en" })],
+        "ovc-ready",
+    )?;
+    let tabs: Vec<String> = page.get("e2e.$$('[role=tab]').map(e2e.text)")?;
+    equal(tabs, ["Timeline", "Compare"], "the tabs")?;
+    let marks: usize = page.get("e2e.$$('[data-id][role=button]').length")?;
+    ensure!(marks > 5, "{marks} marks on the axis");
+    let heading: String = page.get("e2e.text(e2e.$('h1'))")?;
+    let title: String = page.get("(await e2e.data()).meta.title")?;
+    equal(heading, title, "the heading of the page")
+}
+
+fn every_event_says_live_what_it_says_in_the_static_page(page: &Page) -> Outcome {
+    let server = Site::new()?.serve()?;
+    page.open_live(&server, "/")?;
+    let differences: Vec<String> = page.eval(
+        r#"
+        const widget = e2e.widget();
+        const text = await (await fetch("/index.html")).text();
+        const page = new DOMParser().parseFromString(text, "text/html");
+        const entries = [...page.querySelectorAll("open-vs-closed li.ovc-entry[data-id]")];
+        const ids = (await e2e.data()).events.map((event) => event.id);
+        const differences = [];
+        const compare = (id, what, still, live) => {
+          if (!still || still !== live) differences.push(`${id}: ${what}: static "${still}", live "${live}"`);
+        };
+        compare("all", "ids", ids.toSorted().join(), entries.map((entry) => entry.dataset.id).toSorted().join());
+        const links = (node) => [...node.querySelectorAll(".ovc-sources a")].map((a) => a.getAttribute("href")).join(" ");
+        for (const entry of entries) {
+          const id = entry.dataset.id;
+          await widget.goTo(id);
+          const card = await e2e.until(() => e2e.$(`[data-card="${CSS.escape(id)}"]`), `a card of ${id}`);
+          compare(id, "title", e2e.text(entry.querySelector(".ovc-entry-title")), e2e.text(card.querySelector(".ovc-title")));
+          compare(id, "date", e2e.text(entry.querySelector(".ovc-entry-about time")), e2e.text(card.querySelector("header time")));
+          for (const part of ["summary", "note", "facts", "sources", "links.is-before", "links.is-after"]) {
+            const [still, live] = [entry, card].map((node) => node.querySelector(`.ovc-${part}`));
+            if (still || live) compare(id, part, e2e.text(still), e2e.text(live));
+          }
+          compare(id, "everything", e2e.text(entry.querySelector(".ovc-body")), e2e.text(card.querySelector(".ovc-body")));
+          compare(id, "links of sources", links(entry), links(card));
+        }
+        return differences;
+        "#,
+        Value::Null,
+    )?;
+    equal(differences, [""; 0], "what differs")
+}
+
+fn the_comparison_says_live_what_it_says_in_the_static_page(page: &Page) -> Outcome {
+    let server = Site::new()?.serve()?;
+    page.open_live(&server, "/#view=compare")?;
+    let pairs: Vec<(String, String, String)> = page.eval(
+        r#"
+        const text = await (await fetch("/index.html")).text();
+        const page = new DOMParser().parseFromString(text, "text/html");
+        const seen = (node) => {
+          const copy = node.cloneNode(true);
+          // A control that does nothing without scripts.
+          for (const live of copy.querySelectorAll("button")) live.remove();
+          return e2e.text(copy);
+        };
+        return [".ovc-levels", ".ovc-table", ".ovc-compare", ".ovc-head"].map((part) => [
+          part, seen(page.querySelector(`open-vs-closed ${part}`)), seen(e2e.$(part)),
+        ]);
+        "#,
+        Value::Null,
+    )?;
+    for (part, still, live) in pairs {
+        ensure!(
+            still.len() > 20,
+            "{part} is nearly empty in the static page"
+        );
+        equal(live, still, &part)?;
+    }
+    let rows: (Vec<String>, Vec<String>) = page.get(
+        "[e2e.$$('.ovc-table tbody tr').map((row) => row.dataset.id), \
+         (await e2e.data()).dimensions.map((item) => item.id)]",
+    )?;
+    equal(rows.0, rows.1, "the rows")
+}

@@ -1,0 +1,50 @@
+//! What a test is, and how it gets its page.
+
+use open_vs_closed_e2e::{Outcome, Page, Pool, Server, Site};
+
+/// A test: what it protects, and how.
+pub struct Test {
+    /// Its module and name.
+    pub name: &'static str,
+    /// What it does in a page of its own.
+    pub run: fn(&Page) -> Outcome,
+}
+
+/// Names functions as tests.
+macro_rules! tests {
+    ($($name:ident),+ $(,)?) => {
+        /// The tests of this module.
+        pub const TESTS: &[crate::support::Test] = &[$(crate::support::Test {
+            name: concat!(module_path!(), "::", stringify!($name)),
+            run: $name,
+        }),+];
+    };
+}
+pub(crate) use tests;
+
+static POOL: Pool = Pool::new();
+
+/// Runs a test in a browser of the pool.
+pub fn run(test: &Test) -> Outcome {
+    let page = Page::new(POOL.take()?)?;
+    let t = std::time::Instant::now();
+    let outcome = (test.run)(&page).and_then(|()| page.check());
+    eprintln!("TIME {:.1} {}", t.elapsed().as_secs_f64(), test.name);
+    POOL.give_back(page.into_browser());
+    outcome
+}
+
+/// Ends the browsers.
+pub fn end() {
+    POOL.close();
+}
+
+/// A host page whose widget stands in a box of that width, live as soon as it can be.
+pub fn boxed(width: u32, attributes: &str) -> Outcome<Server> {
+    let body = format!(
+        "<main><div id=\"box\" style=\"width: {width}px\">\n\
+         <open-vs-closed loading=\"eager\" {attributes}></open-vs-closed></div></main>"
+    );
+    let head = "<style>body { margin: 0; font: 16px/1.5 sans-serif; }</style>";
+    Site::new()?.host(head, &body).serve()
+}
