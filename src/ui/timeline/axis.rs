@@ -77,7 +77,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
             <svg width={px(props.width)} height={px(height)} viewBox={format!("0 0 {} {}", px(props.width), px(height))} role="group" aria-label={shared.messages.timeline_axis}>
-                { grid(shared, &scene, props.width) }
+                { grid(shared, &scene, props.width, measure.as_ref()) }
                 { lane_heads(shared, &scene, &counts, props.width) }
                 { marks::marks(&MarksProps {
                     shared,
@@ -216,7 +216,8 @@ fn plotted(event: &Event, (start, end): (f64, f64), scale: &TimeScale) -> f64 {
     within(event.date.midpoint(), start + inside, end - inside)
 }
 
-fn grid(shared: &Shared, scene: &Scene, width: f64) -> Html {
+fn grid(shared: &Shared, scene: &Scene, width: f64, measure: Option<&TextMeasure>) -> Html {
+    let width_of = |text: &str| marks::width_of(text, true, measure);
     let bottom = scene.placement.height;
     let right = px(width);
     html! {
@@ -233,8 +234,13 @@ fn grid(shared: &Shared, scene: &Scene, width: f64) -> Html {
                 }
             }) }
             <line class="ovc-axis-line" x1="0" x2={right} y1={px(bottom)} y2={px(bottom)} />
-            { for scene.ticks.context.iter().map(|span| html! {
-                <text class="ovc-tick-context" x={px(span.x1.max(0.0) + 4.0)} y={px(bottom + 36.0)}>{ shared.formats.date(span.date) }</text>
+            { for scene.ticks.context.iter().filter_map(|span| {
+                let text = shared.formats.date(span.date);
+                // A month of which only the first days are in the view has no room for its name.
+                let fits = width_of(&text) + 8.0 <= span.x2 - span.x1;
+                fits.then(|| html! {
+                    <text class="ovc-tick-context" x={px(span.x1 + 4.0)} y={px(bottom + 36.0)}>{ text }</text>
+                })
             }) }
         </g>
     }

@@ -23,8 +23,7 @@ tests![
 fn state_is_a_plain_object_of_known_keys(page: &Page) -> Outcome {
     let server = boxed(1000, "")?;
     page.open_live(&server, "/host.html")?;
-    let plain: bool =
-        page.get("e2e.isPlain(e2e.widget().getState())")?;
+    let plain: bool = page.get("e2e.isPlain(e2e.widget().getState())")?;
     ensure!(plain, "the state is no plain object");
     equal(
         page.state()?,

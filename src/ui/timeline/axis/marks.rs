@@ -24,6 +24,14 @@ pub(super) struct Label {
     pub width: f64,
 }
 
+/// Width of a text on the axis, or a guess before the font is known, in CSS pixels.
+pub(super) fn width_of(text: &str, bold: bool, measure: Option<&TextMeasure>) -> f64 {
+    match measure {
+        Some(measure) => measure.width(text, bold),
+        None => text.chars().count() as f64 * 7.0,
+    }
+}
+
 /// The label of an event: its title, cut at a word. One that stands `far` from its place on the
 /// axis says when it was instead: there, a title alone would tell a wrong date.
 pub(super) fn label_of(
@@ -33,10 +41,7 @@ pub(super) fn label_of(
     measure: Option<&TextMeasure>,
 ) -> Label {
     let bold = event.weight == 3;
-    let width = |text: &str| match measure {
-        Some(measure) => measure.width(text, bold),
-        None => text.chars().count() as f64 * 7.0,
-    };
+    let width = |text: &str| width_of(text, bold, measure);
     let year = PartialDate::from_year(event.date.year()).filter(|_| far);
     let (text, width) = match year {
         Some(year) => {
