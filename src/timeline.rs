@@ -7,7 +7,7 @@
 //! 2. *Sized*: the caller measures the labels (cut with [`truncate_to_width`]) and has an [`Item`]
 //!    for each event.
 //! 3. *Placed*: [`place`] gives every visible item a mark or a place in a cluster, and says which
-//!    labels fit; [`ticks`] gives the dates under the axis; [`arc`] joins two marks.
+//!    labels fit; [`ticks`] gives the dates under the axis; [`Arc`] joins two marks.
 //!
 //! Time is counted in days since 1970-01-01, as `f64`: one unit for dates, scale and drags, exact
 //! far beyond the years that a date can have. Places are in CSS pixels, from the left of the view
@@ -16,6 +16,8 @@
 //! Every function is total: whatever the numbers are, none of them panics, and a view without width
 //! is an empty one.
 
+mod density;
+mod index;
 mod labels;
 mod lanes;
 mod links;
@@ -24,13 +26,17 @@ mod overflow;
 mod placement;
 mod row;
 mod scale;
+mod thread;
 mod ticks;
 mod view;
 
+pub use density::density;
+pub use index::{Crowd, Indexed, Part, Selection, TimeIndex};
 pub use labels::truncate_to_width;
-pub use links::arc;
+pub use links::Arc;
 pub use placement::{
     Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place,
 };
 pub use scale::TimeScale;
+pub use thread::thread;
 pub use ticks::{ContextSpan, Tick, TickUnit, Ticks, ticks};

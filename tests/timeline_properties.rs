@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use open_vs_closed::date::{DateRange, PartialDate, civil, range_from_days};
 use open_vs_closed::timeline::{
-    Item, LabelSide, Layout, Placement, TickUnit, TimeScale, arc, place, ticks, truncate_to_width,
+    Arc, Indexed, Item, LabelSide, Layout, Part, Placement, TickUnit, TimeIndex, TimeScale, place,
+    ticks, truncate_to_width,
 };
 use proptest::prelude::*;
 
@@ -91,6 +92,7 @@ fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> {
                     lane,
                     weight,
                     label_width,
+                    crowd: 0,
                 }
             })
             .collect();
@@ -125,7 +127,8 @@ fn shown(placement: &Placement) -> BTreeMap<usize, Vec<Shown>> {
     }
     for cluster in &placement.clusters {
         for member in &cluster.members {
-            let members = cluster.members.clone();
+            let mut members = cluster.members.clone();
+            members.sort_unstable();
             all.entry(*member)
                 .or_default()
                 .push(Shown::Cluster(members));
@@ -481,7 +484,7 @@ proptest! {
         let places = (0..).map(|step_number| f64::from(step_number) * step);
         let items: Vec<Item> = (0..)
             .zip(places.take_while(|x| *x <= long.width))
-            .map(|(index, x)| Item { index, t: long.t(x), lane: 0, weight: 1, label_width })
+            .map(|(index, x)| Item { index, t: long.t(x), lane: 0, weight: 1, label_width, crowd: 0 })
             .collect();
         let (all, near) = with_and_without_the_far(&scale, &layout, &items);
         prop_assert_eq!(all, near);
@@ -529,13 +532,158 @@ proptest! {
 
     #[test]
     fn an_arc_rises_no_more_than_it_may(x1 in 0.0..2000.0f64, y1 in 0.0..500.0f64, x2 in 0.0..2000.0f64, y2 in 0.0..500.0f64, rise in 0.0..200.0f64) {
-        let path = arc(x1, y1, x2, y2, rise);
+        let path = Arc::new((x1, y1), (x2, y2), rise).path();
         let numbers: Vec<f64> = path.split(['M', 'Q', ' ']).filter_map(|number| number.parse().ok()).collect();
         prop_assert_eq!(numbers.len(), 6, "{}", path);
         let at = |t: f64| (1.0 - t).powi(2) * numbers[1] + 2.0 * t * (1.0 - t) * numbers[3] + t * t * numbers[5];
         for step in 0..=20 {
             let y = at(f64::from(step) / 20.0);
-            prop_assert!(y >= y1.min(y2) - rise - 0.2 && y <= y1.max(y2) + 0.2);
+            prop_assert!(y >= y1.min(y2) - rise - 6.7 && y <= y1.max(y2) + 0.2);
+        }
+    }
+}
+
+// ---------------------------------------------------------------- any number of events
+
+/// Up to some thousand events in three lanes around a scale.
+fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
+    let event = (prop_oneof![-0.6..1.6f64, 0.45..0.55f64], 0..3usize, 1..=3u8);
+    prop::collection::vec(event, 0..3000).prop_map(move |events| {
+        let mut events: Vec<Indexed> = events
+            .into_iter()
+            .map(|(place, lane, weight)| Indexed {
+                position: 0,
+                t: (scale.start + place * scale.span()).floor() + 0.5,
+                lane,
+                weight,
+            })
+            .collect();
+        events.sort_by(|a, b| a.t.total_cmp(&b.t));
+        for (position, event) in (0..).zip(&mut events) {
+            event.position = position;
+        }
+        events
+    })
+}
+
+fn many() -> impl Strategy<Value = (TimeScale, Vec<Indexed>, Option<u32>)> {
+    modern_scale().prop_flat_map(|scale| (Just(scale), crowd(scale), prop::option::of(0..3000u32)))
+}
+
+const FIRST_CROWD: usize = 1_000_000;
+
+/// What a view shows of an index: marks, and the events behind each cluster.
+fn view(
+    index: &TimeIndex,
+    scale: &TimeScale,
+    selected: Option<u32>,
+) -> (Placement, Vec<Vec<u32>>, usize) {
+    let layout = Layout {
+        lanes: 3,
+        ..Layout::default()
+    };
+    let part = Part {
+        scale,
+        layout: &layout,
+        ends: (f64::MIN, f64::MAX),
+        selected,
+        first_crowd: FIRST_CROWD,
+    };
+    // Everything but the open ends of the number line.
+    let part = Part {
+        ends: (
+            scale.start - 3.0 * scale.span(),
+            scale.end + 3.0 * scale.span(),
+        ),
+        ..part
+    };
+    let chosen = index.select(&part, &mut |_| 60.0);
+    let placement = place(&chosen.items, scale, &layout);
+    let members = |cluster: &open_vs_closed::timeline::Cluster| {
+        let mut all = Vec::new();
+        for member in &cluster.members {
+            match member.checked_sub(FIRST_CROWD) {
+                None => all.push(*member as u32),
+                Some(crowd) => all.extend(index.members(&chosen.crowds[crowd])),
+            }
+        }
+        all
+    };
+    let clusters = placement.clusters.iter().map(members).collect();
+    (placement, clusters, chosen.items.len())
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn of_any_number_each_is_shown_once((scale, events, selected) in many()) {
+        let index = TimeIndex::new(3, events.iter().copied());
+        let (placement, clusters, _) = view(&index, &scale, selected);
+        for (cluster, members) in placement.clusters.iter().zip(&clusters) {
+            prop_assert_eq!(cluster.count, members.len());
+            prop_assert!(cluster.count > 1);
+        }
+        let marks = placement.marks.iter().map(|mark| mark.index as u32);
+        let mut shown: Vec<u32> = marks.chain(clusters.concat()).collect();
+        shown.sort_unstable();
+        let count = shown.len();
+        shown.dedup();
+        prop_assert_eq!(shown.len(), count, "an event is shown twice");
+        for event in &events {
+            if scale.start <= event.t && event.t <= scale.end {
+                prop_assert!(shown.binary_search(&event.position).is_ok(), "{:?}", event);
+            }
+        }
+    }
+
+    /// What is placed, and what is drawn, is bounded by the width of the view alone.
+    #[test]
+    fn the_work_is_bounded((scale, events, selected) in many()) {
+        let index = TimeIndex::new(3, events.iter().copied());
+        let (placement, _, items) = view(&index, &scale, selected);
+        let cells = (3.0 * scale.width / 40.0).ceil() as usize + 2;
+        prop_assert!(items <= 3 * cells * 7 + 1, "{} items in {} cells", items, cells);
+        let boxes = placement.marks.len() + placement.clusters.len();
+        prop_assert!(boxes <= 3 * 3 * (scale.width / 28.0 + 2.0) as usize);
+    }
+
+    /// Where all have room, an index changes nothing.
+    #[test]
+    fn few_are_placed_as_they_are((scale, events, selected) in many()) {
+        let few: Vec<Indexed> = events.into_iter().step_by(150).collect();
+        let index = TimeIndex::new(3, few.iter().copied());
+        let (placement, _, items) = view(&index, &scale, selected);
+        let layout = Layout { lanes: 3, ..Layout::default() };
+        let near = |t: f64| scale.start - scale.span() <= t && t <= scale.end + scale.span();
+        let direct: Vec<Item> = few
+            .iter()
+            .filter(|event| near(event.t))
+            .map(|event| Item {
+                index: event.position as usize,
+                t: event.t,
+                lane: event.lane,
+                weight: event.weight,
+                label_width: 60.0,
+                crowd: 0,
+            })
+            .collect();
+        // Cells reach a little further than the margin.
+        prop_assume!(items == direct.len());
+        let expected = place(&direct, &scale, &layout);
+        prop_assert_eq!(shown(&placement), shown(&expected));
+    }
+
+    #[test]
+    fn a_crowd_knows_its_ends((scale, events, selected) in many()) {
+        let index = TimeIndex::new(3, events.iter().copied());
+        let layout = Layout { lanes: 3, ..Layout::default() };
+        let part = Part { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_crowd: FIRST_CROWD };
+        let chosen = index.select(&part, &mut |_| 0.0);
+        for crowd in &chosen.crowds {
+            let t = |position: u32| events[position as usize].t;
+            let (first, last) = index.ends(crowd).unwrap_or_default();
+            prop_assert!(index.members(crowd).all(|member| t(first) <= t(member) && t(member) <= t(last)));
         }
     }
 }

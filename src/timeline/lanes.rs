@@ -26,6 +26,8 @@ pub(super) struct Node {
     /// The row of its mark; none while it has no room, and for good in a cluster.
     pub row: Option<usize>,
     pub label: Option<LabelSide>,
+    /// Whether it stands for many: it never has a row of its own.
+    pub is_crowd: bool,
 }
 
 /// A lane that has been packed.
@@ -83,6 +85,7 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
             label_width: metrics.shown_label(item.label_width),
             row: None,
             label: None,
+            is_crowd: item.crowd > 0,
         })
         .collect();
     let x = |at: usize| nodes.get(at).map_or(0.0, |node| node.x);
@@ -127,6 +130,9 @@ impl Packing<'_> {
         let Some(node) = self.nodes.get(index) else {
             return;
         };
+        if node.is_crowd {
+            return;
+        }
         let (target, gap) = (self.metrics.target(node.x), self.metrics.gap);
         for side in self.sides(node) {
             let label = self.metrics.label(node.x, node.label_width, side);
@@ -174,7 +180,7 @@ impl Packing<'_> {
         let last = self.metrics.last_row();
         let mut groups = collect(&self.nodes, self.metrics);
         groups.retain(|group| match *group.members {
-            [index] => {
+            [index] if !self.nodes.get(index).is_some_and(|node| node.is_crowd) => {
                 self.put(index, last);
                 false
             }

@@ -1,23 +1,91 @@
 //! Arcs between marks.
 
-/// The path data (SVG) of an arc from one mark to another that bulges upward. It rises with the
-/// distance, but at most `max_rise` pixels above the higher of its ends; numbers are rounded to a
-/// tenth of a pixel, and what is not a number is 0.
-pub fn arc(x1: f64, y1: f64, x2: f64, y2: f64, max_rise: f64) -> String {
-    let rise = ((x2 - x1).abs() * 0.3).min(max_rise.max(0.0));
-    // A quadratic curve reaches half the height of its control point above level ends.
-    let control = (f64::midpoint(x1, x2), y1.min(y2) - 2.0 * rise);
-    let mut path = String::with_capacity(48);
-    path.push('M');
-    push_point(&mut path, (x1, y1));
-    path.push('Q');
-    push_point(&mut path, control);
-    path.push(' ');
-    push_point(&mut path, (x2, y2));
-    path
+use crate::number::within;
+
+/// A place in the picture, in CSS pixels.
+type Point = (f64, f64);
+
+/// How far an arc stays away from the middles of its marks, in CSS pixels.
+const CLEAR: f64 = 13.0;
+/// Length and half the width of an arrowhead.
+const HEAD: (f64, f64) = (8.0, 3.5);
+
+/// An arc that bulges upward, from one mark to another: a quadratic curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arc {
+    from: Point,
+    control: Point,
+    to: Point,
 }
 
-fn push_point(path: &mut String, (x, y): (f64, f64)) {
+impl Arc {
+    /// The arc between the middles of two marks. It rises with the distance, but at most `max_rise`
+    /// pixels above the higher of its ends (and half of what is cut off there); what is not a number
+    /// is 0.
+    pub fn new(from: Point, to: Point, max_rise: f64) -> Self {
+        let finite = |number: f64| if number.is_finite() { number } else { 0.0 };
+        let (from, to) = (
+            (finite(from.0), finite(from.1)),
+            (finite(to.0), finite(to.1)),
+        );
+        let rise = within((to.0 - from.0).abs() * 0.3, 0.0, max_rise.max(0.0));
+        // A quadratic curve reaches half the height of its control point above level ends.
+        let control = (f64::midpoint(from.0, to.0), from.1.min(to.1) - 2.0 * rise);
+        Self {
+            from: nearer(from, control, CLEAR),
+            control,
+            to: nearer(to, control, CLEAR),
+        }
+    }
+
+    /// The point at a part of its way, from 0 to 1.
+    pub fn at(&self, part: f64) -> Point {
+        let rest = 1.0 - part;
+        let mix = |a: f64, control: f64, b: f64| {
+            rest * rest * a + 2.0 * rest * part * control + part * part * b
+        };
+        (
+            mix(self.from.0, self.control.0, self.to.0),
+            mix(self.from.1, self.control.1, self.to.1),
+        )
+    }
+
+    /// SVG path data, to a tenth of a pixel.
+    pub fn path(&self) -> String {
+        let mut path = String::with_capacity(48);
+        for (command, point) in [('M', self.from), ('Q', self.control), (' ', self.to)] {
+            push(&mut path, command, point);
+        }
+        path
+    }
+
+    /// SVG path data of the arrowhead at its end.
+    pub fn head(&self) -> String {
+        let base = nearer(self.to, self.control, HEAD.0);
+        let along = ((base.0 - self.to.0) / HEAD.0, (base.1 - self.to.1) / HEAD.0);
+        let corner = |side: f64| (base.0 - along.1 * side, base.1 + along.0 * side);
+        let mut path = String::with_capacity(48);
+        push(&mut path, 'M', self.to);
+        push(&mut path, 'L', corner(HEAD.1));
+        push(&mut path, 'L', corner(-HEAD.1));
+        path.push('Z');
+        path
+    }
+}
+
+/// The point so many pixels from `point` toward another, or half the way where it is not so far.
+fn nearer(point: Point, toward: Point, pixels: f64) -> Point {
+    let (dx, dy) = (toward.0 - point.0, toward.1 - point.1);
+    let distance = dx.hypot(dy);
+    if distance <= 0.0 {
+        return point;
+    }
+    let part = (pixels / distance).min(0.5);
+    (point.0 + dx * part, point.1 + dy * part)
+}
+
+fn push(path: &mut String, command: char, (x, y): Point) {
+    path.push(command);
     push_number(path, x);
     path.push(' ');
     push_number(path, y);
@@ -43,12 +111,30 @@ mod tests {
 
     #[test]
     fn it_bulges_upward_and_not_too_high() {
-        let check = |(x1, y1, x2, y2), path: &str| assert_eq!(arc(x1, y1, x2, y2, 60.0), path);
-        check((0.0, 100.0, 100.0, 100.0), "M0 100Q50 40 100 100");
-        check((100.0, 100.0, 0.0, 100.0), "M100 100Q50 40 0 100");
-        check((0.0, 200.0, 1000.0, 150.0), "M0 200Q500 30 1000 150");
-        check((10.04, 5.06, 10.04, 5.06), "M10 5.1Q10 5.1 10 5.1");
-        check((-0.26, 0.0, 0.0, -0.04), "M-0.3 0Q-0.1 -0.2 0 0");
-        check((f64::NAN, 0.0, 0.0, 0.0), "M0 0Q0 -120 0 0");
+        let check = |from, to, path: &str, middle| {
+            let arc = Arc::new(from, to, 60.0);
+            assert_eq!(arc.path(), path);
+            assert_eq!(arc.at(0.5), middle);
+        };
+        check((0.0, 0.0), (0.0, 26.0), "M0 0Q0 0 0 13", (0.0, 3.25));
+        check((9.0, 9.0), (9.0, 9.0), "M9 9Q9 9 9 9", (9.0, 9.0));
+        // Toward the control point it is 30 across and 36 up, 46.86 in all: 13 of these are 8.3 and 10.
+        let low = Arc::new((0.0, 100.0), (60.0, 100.0), 20.0);
+        assert_eq!(low.path(), "M8.3 90Q30 64 51.7 90");
+        let far = Arc::new((0.0, 200.0), (1000.0, 150.0), 60.0);
+        assert_eq!(far.control, (500.0, 30.0));
+        assert_eq!(
+            Arc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0).path(),
+            "M0 0Q0 0 0 0"
+        );
+    }
+
+    #[test]
+    fn the_head_points_where_the_arc_ends() {
+        let arc = Arc::new((0.0, 100.0), (0.0, 0.0), 60.0);
+        assert_eq!(arc.path(), "M0 87Q0 0 0 0");
+        let level = Arc::new((0.0, 0.0), (100.0, 0.0), 0.0);
+        assert_eq!(level.path(), "M13 0Q50 0 87 0");
+        assert_eq!(level.head(), "M87 0L79 -3.5L79 3.5Z");
     }
 }

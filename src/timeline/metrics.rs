@@ -111,7 +111,7 @@ impl Metrics {
 
     /// Width of the cells in which what has no room is collected: there is room for one cluster, and
     /// two marks with a cell between them never touch.
-    fn cell_width(&self) -> f64 {
+    pub fn cell_width(&self) -> f64 {
         self.cluster.max(2.0 * self.half) + self.gap
     }
 

@@ -23,6 +23,16 @@ pub struct Item {
     pub weight: u8,
     /// Width of its label in CSS pixels; 0 for none.
     pub label_width: f64,
+    /// 0 for an event. Otherwise it stands for so many events of its stretch of the axis that have
+    /// no chance of a mark (see [`TimeIndex`](super::TimeIndex)): always part of a cluster.
+    pub crowd: usize,
+}
+
+impl Item {
+    /// How many events it stands for.
+    pub(super) fn events(&self) -> usize {
+        self.crowd.max(1)
+    }
 }
 
 /// Sizes of a placement, in CSS pixels. Sizes that make no sense (negative, not a number, a row
@@ -134,9 +144,11 @@ pub struct Cluster {
     pub width: f64,
     /// Its lane.
     pub lane: usize,
-    /// Which events, by time: their [`Item::index`]. At the edge of the view, some of them may be
-    /// just outside.
+    /// Which events and crowds, by time: their [`Item::index`]. At the edge of the view, some of
+    /// them may be just outside.
     pub members: Vec<usize>,
+    /// How many events these are.
+    pub count: usize,
     /// Time of the first one, in days since 1970-01-01.
     pub start_t: f64,
     /// Time of the last one.

@@ -80,7 +80,13 @@ impl<'a> View<'a> {
 
     fn sees(&self, node: &Node) -> bool {
         let x = node.x - self.left;
-        (-EDGE..=self.scale.width + EDGE).contains(&x)
+        // A crowd stands in the middle of its cell, and its events all over it.
+        let room = if node.is_crowd {
+            self.metrics.cell_width() / 2.0
+        } else {
+            EDGE
+        };
+        (-room..=self.scale.width + room).contains(&x)
     }
 
     /// The clusters with a member in the view, moved so that the box is inside it. Where that puts
@@ -178,6 +184,7 @@ impl<'a> View<'a> {
             width: self.metrics.cluster,
             lane: self.lane,
             members: items.iter().map(|item| item.index).collect(),
+            count: items.iter().map(|item| item.events()).sum(),
             start_t: items.first()?.t,
             end_t: items.last()?.t,
         })

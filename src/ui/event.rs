@@ -1,10 +1,12 @@
 //! Events in words: the card, the list by year, and their sources.
 
 mod body;
+mod era;
 mod list;
 mod panel;
 mod sources;
 
+pub(super) use era::era_note;
 pub(super) use list::year_list;
 pub(super) use panel::{ClusterPanelProps, cluster_panel, event_card};
 pub(super) use sources::source_details;

@@ -188,3 +188,19 @@ pub(super) fn focus_element(element: &Element) {
     // Refused only where the element cannot take focus, which leaves it where it was.
     let _ = element.focus();
 }
+
+/// Where a pointer is, from the left of an element, in CSS pixels.
+pub(super) fn offset_x(node: &NodeRef, event: &web_sys::MouseEvent) -> f64 {
+    let left = node
+        .cast::<Element>()
+        .map_or(0.0, |element| element.get_bounding_client_rect().left());
+    f64::from(event.client_x()) - left
+}
+
+/// Lets an element hear of a pointer until it goes up, wherever it goes.
+pub(super) fn capture(node: &NodeRef, pointer: i32) {
+    if let Some(element) = node.cast::<Element>() {
+        // Refused only where the pointer is gone already.
+        let _ = element.set_pointer_capture(pointer);
+    }
+}

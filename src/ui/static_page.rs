@@ -10,7 +10,7 @@ use super::compare::compare;
 use super::event::year_list;
 use super::shared::{Shared, Surface};
 use super::tabs;
-use super::timeline::{ToolbarProps, toolbar};
+use super::timeline::{ToolbarProps, Window, main_span, toolbar};
 use crate::dataset::Vocabulary;
 use crate::messages::ENGLISH;
 use crate::query;
@@ -66,6 +66,7 @@ fn section(shared: &Shared, view: View) -> Html {
                 as_list: true,
                 // The style sheet folds it where the container turns out to be narrow.
                 narrow: false,
+                window: Window::from_state(&state, main_span(&shared.data)),
                 on_layout: Callback::noop(),
                 on_zoom: Callback::noop(),
             };

@@ -18,6 +18,7 @@ fn items(text: &str) -> Vec<Item> {
             lane: 0,
             weight: parts.next().unwrap_or(1.0) as u8,
             label_width: parts.next().unwrap_or(0.0),
+            crowd: 0,
         }
     };
     text.split_whitespace().enumerate().map(item).collect()
@@ -229,6 +230,7 @@ fn labels_stay_inside_the_axis() {
         lane: 0,
         weight: 3,
         label_width: 200.0,
+        crowd: 0,
     };
     let side = |t: f64| {
         let placement = place(&[item(t)], &scale, &layout);

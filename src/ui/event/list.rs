@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::body::body;
-use crate::dataset::Event;
+use super::era::era_note;
+use crate::dataset::{Era, Event};
 use crate::state::Action;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes};
@@ -16,11 +17,27 @@ pub(in crate::ui) fn year_list(shared: &Shared, visible: &[u32], selected: Optio
         .filter_map(|position| shared.data.events().get(*position as usize))
         .collect();
     let years = events.chunk_by(|a, b| a.date.year() == b.date.year());
+    let mut eras: Vec<&Era> = shared.data.meta().eras.iter().collect();
     html! {
         <div class="ovc-years" role="group" aria-label={shared.messages.timeline_list}>
-            { for years.filter_map(|events| year(shared, events, selected)) }
+            { for years.map(|events| html! {
+                <>
+                    { for eras_of(&mut eras, events).into_iter().map(|era| era_note(shared, era, None)) }
+                    { year(shared, events, selected).unwrap_or_default() }
+                </>
+            }) }
         </div>
     }
+}
+
+/// Takes the periods that reach into the year of some events out of the list of those to come.
+fn eras_of<'a>(to_come: &mut Vec<&'a Era>, events: &[&Event]) -> Vec<&'a Era> {
+    let year = events.first().map_or(i32::MIN, |event| event.date.year());
+    let reaches =
+        |era: &&Era| era.start.year() <= year && era.end.is_none_or(|end| year <= end.year());
+    let found = to_come.iter().copied().filter(reaches).collect();
+    to_come.retain(|era| !reaches(&era));
+    found
 }
 
 fn year(shared: &Shared, events: &[&Event], selected: Option<&str>) -> Option<Html> {

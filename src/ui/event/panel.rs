@@ -7,6 +7,7 @@ use crate::messages::fill;
 use crate::state::Action;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes};
+use crate::ui::timeline::OpenCluster;
 
 /// The card of the selected event: a region labelled by its title. Focus goes to `title_ref` when
 /// the reader wants to read on.
@@ -43,8 +44,7 @@ pub(in crate::ui) fn event_card(
 /// An opened cluster.
 pub(in crate::ui) struct ClusterPanelProps<'a> {
     pub shared: &'a Shared,
-    /// Positions of its events.
-    pub members: &'a [u32],
+    pub cluster: &'a OpenCluster,
     /// The reader wants to see it on the axis.
     pub on_zoom: Callback<()>,
     /// The reader closes it.
@@ -56,18 +56,17 @@ pub(in crate::ui) struct ClusterPanelProps<'a> {
 /// A cluster, opened: its events as buttons.
 pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
     let shared = props.shared;
-    let events: Vec<_> = props
-        .members
-        .iter()
-        .filter_map(|position| shared.data.events().get(*position as usize))
-        .collect();
-    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+    let cluster = props.cluster;
+    let event = |position: u32| shared.data.events().get(position as usize);
+    let events: Vec<_> = cluster.listed.iter().filter_map(|at| event(*at)).collect();
+    let (Some(first), Some(last)) = (event(cluster.ends.0), event(cluster.ends.1)) else {
         return Html::default();
     };
+    let left_out = cluster.count.saturating_sub(events.len());
     let title = fill(
         shared.messages.cluster_title,
         &[
-            ("count", &events.len().to_string()),
+            ("count", &cluster.count.to_string()),
             ("from", &shared.formats.date(first.date)),
             ("to", &shared.formats.date(last.date)),
         ],
@@ -99,6 +98,9 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
                     }
                 }) }
             </ul>
+            if left_out > 0 {
+                <p class="ovc-hint">{ fill(shared.messages.cluster_more, &[("count", &left_out.to_string())]) }</p>
+            }
             <button type="button" class="ovc-button" onclick={zoom}>{ shared.messages.cluster_zoom }</button>
         </section>
     }

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::window::Zoom;
+use super::range::{RangeProps, range};
+use super::window::{Window, Zoom};
 use crate::messages::Messages;
 use crate::query::{Facet, Selection};
 use crate::state::{Action, ViewState};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes};
+use crate::ui::shared::{Shared, classes};
 
 /// What the controls are given.
 pub(in crate::ui) struct ToolbarProps {
@@ -19,6 +20,7 @@ pub(in crate::ui) struct ToolbarProps {
     pub as_list: bool,
     /// Whether the container is too narrow for anything but the list.
     pub narrow: bool,
+    pub window: Window,
     pub on_layout: Callback<bool>,
     pub on_zoom: Callback<Zoom>,
 }
@@ -28,8 +30,14 @@ pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="ovc-toolbar" part="toolbar">
             <div class="ovc-toolbar-row">
+                { range(&RangeProps {
+                    shared: &props.shared,
+                    state: &props.state,
+                    window: props.window,
+                    narrow: props.narrow,
+                    on_zoom: &props.on_zoom,
+                }) }
                 if !props.as_list {
-                    { presets(props) }
                     { zoom(props) }
                 }
                 if !props.narrow {
@@ -37,29 +45,6 @@ pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
                 }
             </div>
             { filters(props) }
-        </div>
-    }
-}
-
-fn presets(props: &ToolbarProps) -> Html {
-    let presets = &props.shared.data.meta().presets;
-    if presets.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="ovc-presets" role="group" aria-label={props.shared.messages.go_to_range}>
-            { for presets.iter().map(|preset| {
-                let is_all = &*preset.id == "all";
-                let zoom = if is_all { Zoom::All } else { Zoom::Range(preset.range) };
-                let current = match props.state.range {
-                    None => is_all,
-                    Some(range) => !is_all && range.days() == preset.range.days(),
-                };
-                html! {
-                    <button type="button" class="ovc-button" aria-pressed={current.to_string()}
-                        onclick={props.on_zoom.reform(move |_| zoom)}>{ attr(&preset.name) }</button>
-                }
-            }) }
         </div>
     }
 }

@@ -1,12 +1,12 @@
 //! The stretch of time that the axis shows.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Era, Event};
 use crate::date::DateRange;
 use crate::number::within;
 use crate::state::ViewState;
 
 /// Shortest stretch, in days.
-const SHORTEST: f64 = 14.0;
+const SHORTEST: f64 = 1.0;
 
 /// What a control asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,24 +74,12 @@ impl Window {
         }
     }
 
-    /// The stretch that holds those events, with room on both sides.
-    pub(in crate::ui) fn around(data: &Dataset, members: &[u32]) -> Self {
-        let events = members
-            .iter()
-            .filter_map(|position| data.events().get(*position as usize));
-        let (start, end) = events.fold((f64::MAX, f64::MIN), |(start, end), event| {
-            (
-                start.min(f64::from(event.date.first_day())),
-                end.max(f64::from(event.date.end_day())),
-            )
-        });
+    /// The stretch that holds what lies between two events, with room on both sides.
+    pub(in crate::ui) fn around(self, first: &Event, last: &Event) -> Self {
+        let start = f64::from(first.date.first_day());
+        let end = f64::from(last.date.end_day()).max(start);
         let room = ((end - start) * 0.25).max(4.0);
-        Self {
-            start: start - room,
-            end: end + room,
-            span: main_span(data),
-        }
-        .fitted()
+        self.set_to((start - room, end + room))
     }
 
     /// First and last day shown.
@@ -107,6 +95,12 @@ impl Window {
     /// Whether it shows everything.
     pub(in crate::ui) fn is_all(self) -> bool {
         self.start <= self.span.0 && self.end >= self.span.1
+    }
+
+    /// First day of a period, and the one after its last.
+    pub(in crate::ui) fn days_of(self, era: &Era) -> (f64, f64) {
+        let end = era.end.map(|end| f64::from(end.end_day()));
+        (f64::from(era.start.first_day()), end.unwrap_or(self.span.1))
     }
 
     /// Whether it is what a range in the state asks for, to the day.
@@ -156,14 +150,26 @@ impl Window {
             },
             Zoom::Range(range) => {
                 let (start, end) = range.days();
-                Self {
-                    start: f64::from(start),
-                    end: f64::from(end),
-                    ..self
-                }
-                .fitted()
+                self.set_to((f64::from(start), f64::from(end)))
             }
         }
+    }
+
+    /// From one day to another.
+    pub(in crate::ui) fn set_to(self, (start, end): (f64, f64)) -> Self {
+        Self { start, end, ..self }.fitted()
+    }
+
+    /// With another start, and the same end.
+    pub(in crate::ui) fn with_start(self, start: f64) -> Self {
+        let start = within(start, self.span.0, self.end - SHORTEST);
+        Self { start, ..self }
+    }
+
+    /// With another end, and the same start.
+    pub(in crate::ui) fn with_end(self, end: f64) -> Self {
+        let end = within(end, self.start + SHORTEST, self.span.1);
+        Self { end, ..self }
     }
 
     /// Moved by a part of its own length: 1 is a screen.

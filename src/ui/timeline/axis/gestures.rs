@@ -15,12 +15,41 @@ const CLICK: f64 = 4.0;
 /// How far an arrow key moves: a part of what is shown.
 const STEP: f64 = 0.15;
 
-/// A pointer that went down on the axis.
-#[derive(Clone, Copy)]
-struct Drag {
-    pointer: i32,
-    x: f64,
-    window: Window,
+/// Pointers that are down on the axis: one drags, two pinch.
+#[derive(Clone, Default)]
+struct Held {
+    /// Each with its id, where it was when the number of pointers last changed, and where it is.
+    pointers: Vec<(i32, f64, f64)>,
+    /// What the axis showed then.
+    window: Option<Window>,
+}
+
+impl Held {
+    /// From here on, what moves is reckoned from where it is now.
+    fn anchor(&mut self, window: Window) {
+        self.window = Some(window);
+        for (_, start, now) in &mut self.pointers {
+            *start = *now;
+        }
+    }
+
+    /// The window that the pointers ask for: what was under each of them stays there.
+    fn moved(&self, width: f64) -> Option<Window> {
+        let window = self.window?;
+        let (start, end) = window.span();
+        let days = (end - start) / width.max(1.0);
+        match *self.pointers {
+            [(_, from, to)] => Some(window.moved_to(start - (to - from) * days)),
+            [(_, from_a, a), (_, from_b, b)] => {
+                let factor = (a - b).abs().max(1.0) / (from_a - from_b).abs().max(1.0);
+                let zoomed = window.zoomed_at(factor, start + f64::midpoint(from_a, from_b) * days);
+                let shift = f64::midpoint(a, b) - f64::midpoint(from_a, from_b);
+                let (start, end) = zoomed.span();
+                Some(zoomed.moved_to(start - shift * (end - start) / width.max(1.0)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What the axis listens with.
@@ -37,7 +66,7 @@ pub(super) struct Gestures {
 
 #[hook]
 pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
-    let drag: Rc<RefCell<Option<Drag>>> = use_mut_ref(|| None);
+    let held: Rc<RefCell<Held>> = use_mut_ref(Held::default);
     let moved = use_memo((), |()| Rc::new(Cell::new(false)));
     let dragging = use_state_eq(|| false);
     let AxisProps {
@@ -48,48 +77,57 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
     } = props.clone();
 
     let onpointerdown = {
-        let (drag, moved) = (drag.clone(), moved.clone());
+        let (held, moved, node) = (held.clone(), moved.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
-            moved.set(false);
-            if event.button() == 0 && event.is_primary() {
-                drag.replace(Some(Drag {
-                    pointer: event.pointer_id(),
-                    x: f64::from(event.client_x()),
-                    window,
-                }));
+            let mut held = held.borrow_mut();
+            if event.is_primary() {
+                // Whatever was down before: its end was not told.
+                held.pointers.clear();
+                moved.set(false);
+            }
+            if event.button() == 0 && held.pointers.len() < 2 {
+                let x = hooks::offset_x(&node, &event);
+                held.pointers.push((event.pointer_id(), x, x));
+                held.anchor(window);
             }
         })
     };
     let onpointermove = {
-        let (drag, moved, node) = (drag.clone(), moved.clone(), node.clone());
-        let (dragging, on_window) = (dragging.setter(), on_window.clone());
+        let (held, moved, node) = (held.clone(), moved.clone(), node.clone());
+        let dragging = dragging.setter();
         Callback::from(move |event: PointerEvent| {
-            let Some(from) = *drag.borrow() else {
-                return;
+            let x = hooks::offset_x(&node, &event);
+            let next = {
+                let mut held = held.borrow_mut();
+                let id = event.pointer_id();
+                let Some(pointer) = held.pointers.iter_mut().find(|pointer| pointer.0 == id) else {
+                    return;
+                };
+                pointer.2 = x;
+                if !moved.get() && (x - pointer.1).abs() < CLICK {
+                    return;
+                }
+                held.moved(width)
             };
-            let distance = f64::from(event.client_x()) - from.x;
-            if event.pointer_id() != from.pointer || (!moved.get() && distance.abs() < CLICK) {
-                return;
-            }
             if !moved.replace(true) {
                 dragging.set(true);
-                if let Some(element) = node.cast::<web_sys::Element>() {
-                    // Refused only where the pointer is gone already.
-                    let _ = element.set_pointer_capture(from.pointer);
-                }
+                hooks::capture(&node, event.pointer_id());
             }
-            let (start, end) = from.window.span();
-            on_window.emit(
-                from.window
-                    .moved_to(start - distance * (end - start) / width.max(1.0)),
-            );
+            if let Some(next) = next {
+                on_window.emit(next);
+            }
         })
     };
     let onpointerup = {
-        let (drag, dragging) = (drag.clone(), dragging.setter());
-        Callback::from(move |_: PointerEvent| {
-            drag.replace(None);
-            dragging.set(false);
+        let dragging = dragging.setter();
+        Callback::from(move |event: PointerEvent| {
+            let mut held = held.borrow_mut();
+            held.pointers
+                .retain(|pointer| pointer.0 != event.pointer_id());
+            held.anchor(window);
+            if held.pointers.is_empty() {
+                dragging.set(false);
+            }
         })
     };
     Gestures {
@@ -134,12 +172,9 @@ fn wheel(props: &AxisProps, node: &NodeRef) -> Callback<WheelEvent> {
             return;
         }
         event.prevent_default();
-        let left = node
-            .cast::<web_sys::Element>()
-            .map_or(0.0, |element| element.get_bounding_client_rect().left());
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         let (start, end) = window.span();
-        let time = start + (f64::from(mouse.client_x()) - left) / width * (end - start);
+        let time = start + hooks::offset_x(&node, mouse) / width * (end - start);
         // A line and a page of a wheel, in pixels.
         let unit = [1.0, 16.0, 400.0];
         let unit = unit

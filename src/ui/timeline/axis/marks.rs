@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Scene;
+use super::scene::{Lanes, Scene};
 use crate::dataset::{Event, Side, Text, Vocabulary};
 use crate::date::{PartialDate, Precision};
 use crate::messages::fill;
@@ -13,6 +13,7 @@ use crate::timeline::{Cluster, Mark, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, px};
+use crate::ui::timeline::cluster::{Contents, OpenCluster};
 
 /// Longest label, in CSS pixels.
 pub(super) const LABEL_WIDTH: f64 = 240.0;
@@ -64,10 +65,11 @@ pub(super) fn label_of(
 pub(super) struct MarksProps<'a> {
     pub shared: &'a Shared,
     pub scene: &'a Scene,
+    pub lanes: &'a Rc<Lanes>,
     pub selected: Option<&'a str>,
-    pub opened: Option<&'a [u32]>,
+    pub opened: Option<&'a OpenCluster>,
     pub on_select: Callback<Option<Text>>,
-    pub on_cluster: Callback<Vec<u32>>,
+    pub on_cluster: Callback<OpenCluster>,
     /// Whether the pointer has dragged since it went down: then it has not clicked.
     pub moved: Rc<std::cell::Cell<bool>>,
     pub title_ref: NodeRef,
@@ -79,7 +81,8 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let marks = placement
         .marks
         .iter()
-        .map(|item| (item.x, mark(props, item)));
+        .zip(&props.scene.texts)
+        .map(|(item, text)| (item.x, mark(props, item, text.as_ref())));
     let clusters = placement
         .clusters
         .iter()
@@ -114,7 +117,7 @@ fn press(
     (click, key)
 }
 
-fn mark(props: &MarksProps<'_>, mark: &Mark) -> Html {
+fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let shared = props.shared;
     let Some(event) = shared.data.events().get(mark.index) else {
         return Html::default();
@@ -141,20 +144,15 @@ fn mark(props: &MarksProps<'_>, mark: &Mark) -> Html {
         shared.messages.side(event.side)
     );
     let hollow = event.date.precision() != Precision::Day;
-    let label = props
-        .scene
-        .labels
-        .iter()
-        .find(|(index, _)| *index == mark.index)
-        .map(|(_, label)| label.text.clone());
     html! {
         <g key={event.id.to_string()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={selected.to_string()}
             transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
             <rect class="ovc-hit" x="-12" y="-12" width="24" height="24" />
+            { extent(props.scene, event, mark) }
             <circle class="ovc-ring" r={px(radius + 4.0)} />
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
-            if let (Some(place), Some(text)) = (&mark.label, label) {
+            if let (Some(place), Some(text)) = (&mark.label, text) {
                 <text class="ovc-mark-label" x={px(place.x - mark.x)} y="4.5">{ text }</text>
             }
         </g>
@@ -169,57 +167,92 @@ fn weight_class(weight: u8) -> &'static str {
     }
 }
 
+/// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a
+/// whisker.
+fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
+    let room = |from: f64, to: f64| {
+        let (from, to) = (scene.x(from) - mark.x, scene.x(to) - mark.x);
+        (to - from > mark.diameter).then(|| (px(from), px(to), px(to - from)))
+    };
+    let day = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));
+    let bar = event
+        .end
+        .and_then(|end| room(day(event.date).0, day(end).1));
+    let known = day(event.date);
+    let open = event.disputed.iter().map(|date| day(*date));
+    let open = open.fold(known, |a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
+    let whisker = room(open.0, open.1).filter(|_| is_open);
+    html! {
+        <>
+            if let Some((from, _, width)) = bar {
+                <rect class="ovc-span" x={from} y="-3.5" {width} height="7" rx="3.5" />
+            }
+            if let Some((from, to, _)) = whisker {
+                <path class="ovc-whisker" d={format!("M{from} -5V5M{from} 0H{to}M{to} -5V5")} />
+            }
+        </>
+    }
+}
+
 fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
     let shared = props.shared;
-    let count = cluster.members.len();
-    let side = props
-        .scene
-        .lanes
-        .get(cluster.lane)
-        .copied()
-        .unwrap_or(Side::Context);
-    let events: Vec<&Event> = cluster
-        .members
-        .iter()
-        .filter_map(|position| shared.data.events().get(*position))
-        .collect();
-    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+    let scene = props.scene;
+    let contents = Contents::new(&shared.data, &props.lanes.index, &scene.crowds, cluster);
+    let event = |position: u32| shared.data.events().get(position as usize);
+    let lane = props.lanes.sides.get(cluster.lane);
+    let side = lane.map_or(Side::Context, |(side, _)| *side);
+    let Some((contents, first, last)) = contents.and_then(|contents| {
+        let (first, last) = contents.ends;
+        Some((contents, event(first)?, event(last)?))
+    }) else {
         return Html::default();
     };
+    let count = contents.count.to_string();
     let name = fill(
         shared.messages.cluster_name,
         &[
-            ("count", &count.to_string()),
+            ("count", &count),
             ("side", shared.messages.side(side)),
             ("from", &shared.formats.date(first.date)),
             ("to", &shared.formats.date(last.date)),
         ],
     );
-    let members: Vec<u32> = cluster
-        .members
-        .iter()
-        .filter_map(|position| u32::try_from(*position).ok())
-        .collect();
-    let open = props.opened == Some(&*members);
+    let open = props
+        .opened
+        .is_some_and(|opened| opened.count == contents.count && opened.ends == contents.ends);
     let (onclick, onkeydown) = {
         let on_cluster = props.on_cluster.clone();
         let title = props.title_ref.clone();
+        let lanes = props.lanes.clone();
         press(props, move || {
             if open {
                 hooks::focus(&title);
             } else {
-                on_cluster.emit(members.clone());
+                on_cluster.emit(contents.open(&lanes.index));
             }
         })
     };
-    let text = fill(shared.messages.cluster, &[("count", &count.to_string())]);
+    let text = fill(
+        shared.messages.cluster,
+        &[("count", &short_count(cluster.count))],
+    );
     html! {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
-            role="button" tabindex="0" data-cluster={count.to_string()} aria-label={name.clone()} aria-expanded={open.to_string()}
+            role="button" tabindex="0" data-cluster={count} aria-label={name.clone()} aria-expanded={open.to_string()}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
             <rect class="ovc-ring" x="-18" y="-14" width="36" height="28" rx="14" />
             <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
             <text y="4.5">{ text }</text>
         </g>
+    }
+}
+
+/// A count that fits into a cluster's box: thousands as “k”.
+fn short_count(count: usize) -> String {
+    if count < 1000 {
+        count.to_string()
+    } else {
+        format!("{}k", count / 1000)
     }
 }

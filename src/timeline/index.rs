@@ -1,0 +1,220 @@
+//! Any number of events, by lane, weight and time: what a view has to place of them.
+//!
+//! In a view of 1,200 pixels a lane has room for some eighty marks, whether there are a hundred events
+//! or a hundred thousand. So the axis is cut into the cells in which [`place`](super::place) collects
+//! what has no room, and of each cell only those with a chance of a mark are placed; the others stand
+//! behind one item, a [`Crowd`]. What this costs depends on the number of cells in the view, and on the
+//! number of events only by binary search.
+
+use core::ops::Range;
+
+use super::metrics::Metrics;
+use super::{Item, Layout, TimeScale};
+use crate::number::within;
+use crate::order;
+
+/// How many weights there are.
+const WEIGHTS: usize = 3;
+/// Marks that fit into a row of a cell, at most: one at each end.
+const MARKS_IN_ROW: usize = 2;
+/// How many events of a crowded cell get a label: their neighbours leave no room for more.
+const LABELS: usize = 2;
+
+/// An event on the axis: where it stands, and which it is.
+type Entry = (f64, u32);
+
+/// Events by lane, weight and time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimeIndex {
+    /// The heaviest first; each by time.
+    lanes: Vec<[Vec<Entry>; WEIGHTS]>,
+}
+
+/// An event to be indexed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Indexed {
+    /// Which event it is.
+    pub position: u32,
+    /// Where it stands, in days since 1970-01-01.
+    pub t: f64,
+    /// Its lane, from 0 at the top.
+    pub lane: usize,
+    /// 1 to 3.
+    pub weight: u8,
+}
+
+/// The events of a cell that are not placed one by one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crowd {
+    lane: usize,
+    rest: [Range<usize>; WEIGHTS],
+    /// One that is placed although it is among them.
+    except: Option<u32>,
+}
+
+/// What a view has to place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// Events, whose index is their position; and crowds, whose index is `first_crowd` and more.
+    pub items: Vec<Item>,
+    /// What the crowds are made of.
+    pub crowds: Vec<Crowd>,
+}
+
+/// Which part of the axis is asked for.
+pub struct Part<'a> {
+    /// The view.
+    pub scale: &'a TimeScale,
+    /// Sizes of the placement to come.
+    pub layout: &'a Layout,
+    /// First and last time at which something may stand, in days: what lies outside stands there.
+    pub ends: (f64, f64),
+    /// An event that is placed in any case.
+    pub selected: Option<u32>,
+    /// Index of the first crowd: more than any position.
+    pub first_crowd: usize,
+}
+
+impl TimeIndex {
+    /// Indexes events for that many lanes. A lane beyond the last counts as the last.
+    pub fn new(lanes: usize, events: impl Iterator<Item = Indexed>) -> Self {
+        let mut all = Vec::new();
+        all.resize_with(lanes.max(1), <[Vec<Entry>; WEIGHTS]>::default);
+        for event in events {
+            let lane = event.lane.min(all.len() - 1);
+            let rank = WEIGHTS - usize::from(event.weight).clamp(1, WEIGHTS);
+            if let Some(entries) = all.get_mut(lane).and_then(|lane| lane.get_mut(rank)) {
+                entries.push((event.t, event.position));
+            }
+        }
+        for entries in all.iter_mut().flatten() {
+            // Events come by date, and dates of one precision are in the order of their middles.
+            if !entries.is_sorted_by(|a, b| a.0 <= b.0) {
+                let by_time =
+                    order::sorted(entries.len(), &|a, b| entries[a].0.total_cmp(&entries[b].0));
+                *entries = order::reordered(core::mem::take(entries), &by_time);
+            }
+        }
+        Self { lanes: all }
+    }
+
+    /// What to place for a view, with one view's width on either side, so that little changes when it
+    /// is moved. `label_width` gives the width of an event's label.
+    pub fn select(&self, part: &Part<'_>, label_width: &mut dyn FnMut(u32) -> f64) -> Selection {
+        let mut selection = Selection::default();
+        let pixels_per_day = part.scale.pixels_per_day();
+        if pixels_per_day <= 0.0 {
+            return selection;
+        }
+        let metrics = Metrics::new(part.layout);
+        let margin = part.scale.span();
+        let cell_of = |t: f64| metrics.cell(t * pixels_per_day);
+        let first = within(part.scale.start - margin, part.ends.0, part.ends.1);
+        let last = within(part.scale.end + margin, part.ends.0, part.ends.1);
+        for lane in 0..self.lanes.len() {
+            for cell in cell_of(first)..=cell_of(last) {
+                let ends = metrics.cell_ends(cell);
+                let ends = (ends.0 / pixels_per_day, ends.1 / pixels_per_day);
+                self.cell(lane, ends, part, &metrics, label_width, &mut selection);
+            }
+        }
+        selection
+    }
+
+    /// Adds what is in a cell.
+    fn cell(
+        &self,
+        lane: usize,
+        ends: (f64, f64),
+        part: &Part<'_>,
+        metrics: &Metrics,
+        label_width: &mut dyn FnMut(u32) -> f64,
+        selection: &mut Selection,
+    ) {
+        let Some(weights) = self.lanes.get(lane) else {
+            return;
+        };
+        let plotted = |t: f64| within(t, part.ends.0, part.ends.1);
+        let before =
+            |entries: &[Entry], end: f64| entries.partition_point(|entry| plotted(entry.0) < end);
+        let mut rest = weights
+            .each_ref()
+            .map(|entries| before(entries, ends.0)..before(entries, ends.1));
+        let total: usize = rest.iter().map(Range::len).sum();
+        let room = MARKS_IN_ROW * metrics.rows;
+        let is_crowded = total > room;
+        let mut left = room;
+        let mut labels = LABELS;
+        let mut except = None;
+        for (rank, (entries, range)) in weights.iter().zip(&mut rest).enumerate() {
+            let take = range.len().min(left);
+            left -= take;
+            let (placed, behind) = (
+                range.start..range.start + take,
+                range.start + take..range.end,
+            );
+            *range = behind.clone();
+            let chosen = entries.get(placed).unwrap_or_default().iter();
+            let hidden = entries.get(behind).unwrap_or_default().iter();
+            let selected = hidden
+                .filter(|entry| Some(entry.1) == part.selected)
+                .take(1);
+            let is_hidden = selected.clone().next();
+            except = except.or(is_hidden.map(|entry| entry.1));
+            for (t, position) in chosen.chain(selected) {
+                let has_label = !is_crowded || labels > 0;
+                labels = labels.saturating_sub(1);
+                selection.items.push(Item {
+                    index: *position as usize,
+                    t: plotted(*t),
+                    lane,
+                    weight: (WEIGHTS - rank) as u8,
+                    label_width: if has_label {
+                        label_width(*position)
+                    } else {
+                        0.0
+                    },
+                    crowd: 0,
+                });
+            }
+        }
+        let crowd = total.saturating_sub(room + usize::from(except.is_some()));
+        if crowd > 0 {
+            selection.items.push(Item {
+                index: part.first_crowd + selection.crowds.len(),
+                t: f64::midpoint(ends.0, ends.1),
+                lane,
+                weight: 0,
+                label_width: 0.0,
+                crowd,
+            });
+            selection.crowds.push(Crowd { lane, rest, except });
+        }
+    }
+
+    /// The first and the last event of a crowd.
+    pub fn ends(&self, crowd: &Crowd) -> Option<(u32, u32)> {
+        let slices = self.slices(crowd);
+        let first = slices.filter_map(|entries| entries.first());
+        let first = first.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        let slices = self.slices(crowd);
+        let last = slices.filter_map(|entries| entries.last());
+        let last = last.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some((first.1, last.1))
+    }
+
+    fn slices<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = &'a [Entry]> {
+        let weights = self.lanes.get(crowd.lane).into_iter().flatten();
+        weights
+            .zip(&crowd.rest)
+            .map(|(entries, range)| entries.get(range.clone()).unwrap_or_default())
+    }
+
+    /// The events of a crowd, the heaviest first, and by time among equals.
+    pub fn members<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = u32> + 'a {
+        self.slices(crowd)
+            .flatten()
+            .map(|entry| entry.1)
+            .filter(|position| Some(*position) != crowd.except)
+    }
+}

@@ -1,0 +1,97 @@
+//! What stands behind the marks: periods, dates, the names of the lanes.
+
+use yew::prelude::*;
+
+use super::AxisProps;
+use super::marks::width_of;
+use super::scene::Scene;
+use crate::dataset::{Side, Vocabulary};
+use crate::timeline::truncate_to_width;
+use crate::ui::hooks::TextMeasure;
+use crate::ui::shape;
+use crate::ui::shared::{Shared, classes, px};
+
+/// Height of the row of periods, in CSS pixels.
+pub(super) const ERA_HEAD: f64 = 28.0;
+/// Room that a tick's label needs before the end of the axis.
+const LABEL_ROOM: f64 = 40.0;
+
+/// The periods of the data set above the lanes; `None` where there are none. A click zooms to one; for
+/// the keyboard and in words, they stand below the axis.
+pub(super) fn eras(
+    props: &AxisProps,
+    scene: &Scene,
+    measure: Option<&TextMeasure>,
+) -> Option<Html> {
+    let eras = &props.shared.data.meta().eras;
+    if eras.is_empty() {
+        return None;
+    }
+    let bands = eras.iter().filter_map(|era| {
+        let days = props.window.days_of(era);
+        let (x1, x2) = (scene.x(days.0), scene.x(days.1));
+        let width = x2 - x1 - 2.0;
+        let zoomed = props.window.set_to(days);
+        let onclick = props.on_window.reform(move |_: MouseEvent| zoomed);
+        let width_of = |text: &str| width_of(text, false, measure);
+        let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
+        (width >= 1.0).then(|| html! {
+            <g key={era.id.to_string()} class="ovc-era" transform={format!("translate({} 0)", px(x1 + 1.0))} {onclick}>
+                <rect width={px(width)} height="24" />
+                <text x="6" y="16">{ text }</text>
+            </g>
+        })
+    });
+    Some(html! { <g aria-hidden="true">{ for bands }</g> })
+}
+
+/// Lines and dates of the calendar.
+pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
+    let bottom = scene.placement.height;
+    let width = scene.scale.width;
+    html! {
+        <g aria-hidden="true">
+            { for scene.ticks.major.iter().map(|tick| {
+                let x = px(tick.x);
+                html! {
+                    <>
+                        <line class="ovc-tick" x1={x.clone()} x2={x.clone()} y1="0" y2={px(bottom)} />
+                        if tick.x < width - LABEL_ROOM {
+                            <text class="ovc-tick-label" x={px(tick.x + 4.0)} y={px(bottom + 17.0)}>{ shared.formats.finest(tick.date) }</text>
+                        }
+                    </>
+                }
+            }) }
+            <line class="ovc-axis-line" x1="0" x2={px(width)} y1={px(bottom)} y2={px(bottom)} />
+            { for scene.ticks.context.iter().filter_map(|span| {
+                let text = shared.formats.date(span.date);
+                // A month of which only the first days are in the view has no room for its name.
+                let fits = width_of(&text, true, measure) + 8.0 <= span.x2 - span.x1;
+                fits.then(|| html! {
+                    <text class="ovc-tick-context" x={px(span.x1 + 4.0)} y={px(bottom + 36.0)}>{ text }</text>
+                })
+            }) }
+        </g>
+    }
+}
+
+/// The names of the lanes, each with the number of its events.
+pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]) -> Html {
+    let right = px(scene.scale.width);
+    let lanes = sides.iter().zip(&scene.placement.lanes);
+    lanes
+        .map(|((side, count), lane)| {
+            html! {
+                <g key={side.as_str()} class={classes(&["ovc-lane", shape::class_of(*side)])} data-lane={side.as_str()} aria-hidden="true">
+                    if lane.top > 0.0 {
+                        <line class="ovc-lane-line" x1="0" x2={right.clone()} y1={px(lane.top)} y2={px(lane.top)} />
+                    }
+                    <path d={shape::outline(*side, 4.5)} transform={format!("translate(6 {})", px(lane.top + 13.0))} />
+                    <text class="ovc-lane-name" x="17" y={px(lane.top + 17.0)}>
+                        { shared.messages.side(*side) }{ format!(" {count}") }
+                    </text>
+                </g>
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! What a picture of the axis is made of, before it is drawn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::AxisProps;
+use super::marks::{LABEL_WIDTH, Label, label_of};
+use crate::dataset::{Event, Side, Vocabulary};
+use crate::number::within;
+use crate::timeline::{
+    Crowd, Indexed, Lane, Layout, Part, Placement, Ticks, TimeIndex, TimeScale, place, ticks,
+};
+use crate::ui::app::lane_order;
+use crate::ui::hooks::TextMeasure;
+use crate::ui::shared::Shared;
+
+/// Room above each lane for its name, in CSS pixels.
+const LANE_HEAD: f64 = 22.0;
+/// Least distance of a mark's middle from the ends of the whole span.
+const EDGE: f64 = 13.0;
+/// Least distance between two ticks.
+const TICK_GAP: f64 = 64.0;
+
+/// The events that the filters let through, by lane and time; made again only when these change.
+#[derive(Default, PartialEq)]
+pub(super) struct Lanes {
+    /// The sides that the data set has events of, from the top, each with its number of visible ones.
+    pub sides: Vec<(Side, usize)>,
+    pub index: TimeIndex,
+}
+
+impl Lanes {
+    pub fn new(shared: &Shared, visible: &[u32], open_first: bool) -> Self {
+        let events = shared.data.events();
+        let mut counts = [(false, 0); Side::ALL.len()];
+        for event in events {
+            counts[event.side as usize].0 = true;
+        }
+        let visible = || {
+            visible
+                .iter()
+                .filter_map(|position| Some((*position, events.get(*position as usize)?)))
+        };
+        for (_, event) in visible() {
+            counts[event.side as usize].1 += 1;
+        }
+        let sides: Vec<(Side, usize)> = lane_order(open_first)
+            .into_iter()
+            .filter(|side| counts[*side as usize].0)
+            .map(|side| (side, counts[side as usize].1))
+            .collect();
+        let lane = |side: Side| sides.iter().position(|(other, _)| *other == side);
+        let indexed = visible().map(|(position, event)| Indexed {
+            position,
+            t: event.date.midpoint(),
+            lane: lane(event.side).unwrap_or(0),
+            weight: event.weight,
+        });
+        Self {
+            index: TimeIndex::new(sides.len(), indexed),
+            sides,
+        }
+    }
+}
+
+/// What is drawn.
+pub(super) struct Scene {
+    pub scale: TimeScale,
+    pub placement: Placement,
+    /// The text of each mark's label, where it has one.
+    pub texts: Vec<Option<AttrValue>>,
+    pub ticks: Ticks,
+    /// What the clusters hold beside events, by index less the number of all events.
+    pub crowds: Vec<Crowd>,
+    /// The sides of the lanes.
+    sides: Vec<Side>,
+}
+
+impl Scene {
+    /// The lane of a side.
+    pub fn lane(&self, side: Side) -> Option<Lane> {
+        let lane = self.sides.iter().position(|other| *other == side)?;
+        self.placement.lanes.get(lane).copied()
+    }
+
+    /// Where a time stands, or the nearest end of the view.
+    pub fn x(&self, t: f64) -> f64 {
+        within(self.scale.x(t), 0.0, self.scale.width)
+    }
+}
+
+/// Labels that have been measured, by position of their event.
+#[derive(Default)]
+pub(super) struct LabelCache {
+    labels: Vec<Option<Label>>,
+    measured: bool,
+}
+
+impl LabelCache {
+    fn get(&mut self, position: usize, make: impl FnOnce() -> Label, measured: bool) -> &Label {
+        // The first rendering comes before the font is known: what it guessed is thrown away.
+        if measured != self.measured {
+            self.labels.clear();
+            self.measured = measured;
+        }
+        if self.labels.len() <= position {
+            self.labels.resize(position + 1, None);
+        }
+        self.labels[position].get_or_insert_with(make)
+    }
+}
+
+/// Places what is in the view.
+pub(super) fn scene(
+    props: &AxisProps,
+    lanes: &Lanes,
+    measure: Option<&TextMeasure>,
+    labels: &Rc<RefCell<LabelCache>>,
+) -> Scene {
+    let shared = &props.shared;
+    let events = shared.data.events();
+    let (start, end) = props.window.span();
+    let whole = props.window.whole();
+    let scale = TimeScale::new(start, end, props.width);
+    let mut cache = labels.borrow_mut();
+    let mut label = |position: usize, event: &Event| {
+        let far = event.date.midpoint() < whole.0 || event.date.midpoint() > whole.1;
+        let make = || label_of(shared, event, far, measure);
+        cache.get(position, make, measure.is_some()).clone()
+    };
+    let layout = Layout {
+        lanes: lanes.sides.len(),
+        lane_head: LANE_HEAD,
+        max_label: LABEL_WIDTH,
+        bounds: whole,
+        ..Layout::default()
+    };
+    let selected = props
+        .selected
+        .as_deref()
+        .and_then(|id| shared.data.event_position(id));
+    // What lies outside the span of the axis (a metaphor's origin, decades before) stands at its
+    // end, far enough inside to be seen whole.
+    let inside = (EDGE / scale.pixels_per_day()).min((whole.1 - whole.0) / 2.0);
+    let part = Part {
+        scale: &scale,
+        layout: &layout,
+        ends: (whole.0 + inside, whole.1 - inside),
+        selected: selected.and_then(|position| u32::try_from(position).ok()),
+        first_crowd: events.len(),
+    };
+    let mut chosen = lanes.index.select(&part, &mut |position| {
+        let position = position as usize;
+        events
+            .get(position)
+            .map_or(0.0, |event| label(position, event).width)
+    });
+    let mut placement = place(&chosen.items, &scale, &layout);
+    // The selected event is always a mark. Only where it would be in a cluster is anything
+    // rearranged for it: marks must not jump when the reader picks one of them.
+    let hidden = selected.filter(|selected| {
+        let mut clusters = placement.clusters.iter();
+        clusters.any(|cluster| cluster.members.contains(selected))
+    });
+    let mut items = chosen.items.iter_mut();
+    if let Some(selected) = items.find(|item| Some(item.index) == hidden) {
+        selected.weight = u8::MAX;
+        placement = place(&chosen.items, &scale, &layout);
+    }
+    let text = |mark: &crate::timeline::Mark| {
+        let event = events.get(mark.index).filter(|_| mark.label.is_some())?;
+        Some(label(mark.index, event).text)
+    };
+    Scene {
+        texts: placement.marks.iter().map(text).collect(),
+        placement,
+        ticks: ticks(&scale, TICK_GAP),
+        crowds: chosen.crowds,
+        sides: lanes.sides.iter().map(|(side, _)| *side).collect(),
+        scale,
+    }
+}

@@ -1,0 +1,254 @@
+//! The overview: where the events are, and which stretch of it the axis shows.
+
+use std::cell::Cell;
+
+use yew::prelude::*;
+
+use super::window::Window;
+use crate::dataset::Side;
+use crate::date::PartialDate;
+use crate::number::within;
+use crate::timeline::{TimeScale, density, ticks};
+use crate::ui::app::lane_order;
+use crate::ui::hooks;
+use crate::ui::shape;
+use crate::ui::shared::{Shared, px};
+use std::rc::Rc;
+
+/// Height of the bars, and of the whole, in CSS pixels.
+const BARS: f64 = 40.0;
+const HEIGHT: f64 = 58.0;
+/// Width of a bar.
+const BAR: f64 = 8.0;
+/// Width of a handle; both stand outside the window, so that they never cover each other.
+const HANDLE: f64 = 24.0;
+/// Least distance between two years.
+const YEAR_GAP: f64 = 44.0;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct OverviewProps {
+    pub shared: Shared,
+    pub visible: Rc<Vec<u32>>,
+    pub open_first: bool,
+    pub width: f64,
+    pub window: Window,
+    pub on_window: Callback<Window>,
+}
+
+/// What a pointer has hold of.
+#[derive(Clone, Copy, PartialEq)]
+enum Hold {
+    Start,
+    End,
+    Whole,
+}
+
+/// The overview: a slider with two thumbs, whose window can be dragged.
+#[component]
+pub(super) fn Overview(props: &OverviewProps) -> Html {
+    let OverviewProps { shared, window, .. } = props;
+    let node = use_node_ref();
+    let held = use_mut_ref(|| None::<(Hold, f64, Window)>);
+    let moved = use_state_eq(|| false);
+    let inner = (props.width - 2.0 * HANDLE).max(1.0);
+    let whole = window.whole();
+    let scale = TimeScale::new(whole.0, whole.1, inner);
+    let bars = use_memo(
+        (
+            props.visible.clone(),
+            shared.clone(),
+            props.open_first,
+            inner as u32,
+        ),
+        |(visible, shared, open_first, inner)| {
+            let sides = lane_order(*open_first);
+            paths(shared, visible, &sides, whole, f64::from(*inner))
+        },
+    );
+
+    let onpointerdown = {
+        let (held, moved, node) = (held.clone(), moved.setter(), node.clone());
+        let (window, on_window) = (*window, props.on_window.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 || !event.is_primary() {
+                return;
+            }
+            let x = hooks::offset_x(&node, &event) - HANDLE;
+            let (start, end) = window.span();
+            let (left, right) = (scale.x(start), scale.x(end));
+            let hold = if x < left && x >= left - HANDLE {
+                Hold::Start
+            } else if x > right && x <= right + HANDLE {
+                Hold::End
+            } else {
+                Hold::Whole
+            };
+            let window = if hold == Hold::Whole && !(left..=right).contains(&x) {
+                let window = window.moved_to(scale.t(x) - (end - start) / 2.0);
+                on_window.emit(window);
+                window
+            } else {
+                window
+            };
+            held.replace(Some((hold, x, window)));
+            moved.set(true);
+            hooks::capture(&node, event.pointer_id());
+        })
+    };
+    let onpointermove = {
+        let (held, node, on_window) = (held.clone(), node.clone(), props.on_window.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some((hold, from, window)) = *held.borrow() else {
+                return;
+            };
+            let x = hooks::offset_x(&node, &event) - HANDLE;
+            let shift = scale.t(x) - scale.t(from);
+            let (start, end) = window.span();
+            on_window.emit(match hold {
+                Hold::Whole => window.moved_to(start + shift),
+                Hold::Start => window.with_start(start + shift),
+                Hold::End => window.with_end(end + shift),
+            });
+        })
+    };
+    let onpointerup = {
+        let moved = moved.setter();
+        Callback::from(move |_: PointerEvent| {
+            held.replace(None);
+            moved.set(false);
+        })
+    };
+
+    let (start, end) = window.span();
+    let (left, right) = (HANDLE + scale.x(start), HANDLE + scale.x(end));
+    let messages = shared.messages;
+    html! {
+        <div class={if *moved { "ovc-overview is-dragging" } else { "ovc-overview" }} role="group" aria-label={messages.overview} ref={node}>
+            <svg width={px(props.width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(props.width), px(HEIGHT))}
+                {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
+                <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />
+                <g transform={format!("translate({} 0)", px(HANDLE))} aria-hidden="true">
+                    { (*bars).clone() }
+                    <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
+                    { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
+                        <text x={px(x)} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
+                    }) }
+                </g>
+                <rect class="ovc-overview-shade" x={px(HANDLE)} width={px(left - HANDLE)} height={px(BARS)} />
+                <rect class="ovc-overview-shade" x={px(right)} width={px(HANDLE + inner - right)} height={px(BARS)} />
+                <rect class="ovc-overview-window" x={px(left)} width={px((right - left).max(1.0))} y="0.5" height={px(BARS - 1.0)} />
+                { thumb(props, true, left) }
+                { thumb(props, false, right) }
+            </svg>
+        </div>
+    }
+}
+
+/// The years under the bars, or the months where there is no more than a year.
+fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
+    let ticks = ticks(scale, YEAR_GAP);
+    if ticks.context.is_empty() {
+        ticks.major.iter().map(|tick| (tick.x, tick.date)).collect()
+    } else {
+        ticks
+            .context
+            .iter()
+            .map(|span| (span.x1, span.date))
+            .collect()
+    }
+}
+
+/// A thumb: it moves by a hundredth of the whole with an arrow, by a tenth with Page Up and Down.
+fn thumb(props: &OverviewProps, is_start: bool, x: f64) -> Html {
+    let OverviewProps { shared, window, .. } = props;
+    let window = *window;
+    let (start, end) = window.span();
+    let (first, last) = window.whole();
+    let (value, lowest, highest) = if is_start {
+        (start, first, end)
+    } else {
+        (end, start, last)
+    };
+    let onkeydown = {
+        let on_window = props.on_window.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let step = (last - first) / 100.0;
+            let to = match hooks::key(&event).as_deref() {
+                Some("ArrowLeft" | "ArrowDown") => value - step,
+                Some("ArrowRight" | "ArrowUp") => value + step,
+                Some("PageDown") => value - 10.0 * step,
+                Some("PageUp") => value + 10.0 * step,
+                Some("Home") => lowest,
+                Some("End") => highest,
+                _ => return,
+            };
+            event.prevent_default();
+            on_window.emit(if is_start {
+                window.with_start(to)
+            } else {
+                window.with_end(to)
+            });
+        })
+    };
+    let messages = shared.messages;
+    let label = if is_start {
+        messages.overview_start
+    } else {
+        messages.overview_end
+    };
+    // The end is the first moment that is not shown any more; what is told is the last day.
+    let day = if is_start {
+        value.round()
+    } else {
+        value.round() - 1.0
+    };
+    let number = |day: f64| (day as i64).to_string();
+    let left = if is_start { x - HANDLE } else { x };
+    let grip = if is_start { x - 5.0 } else { x - 1.0 };
+    html! {
+        <g class="ovc-thumb" role="slider" tabindex="0" aria-label={label} aria-orientation="horizontal"
+            aria-valuemin={number(lowest)} aria-valuemax={number(highest)} aria-valuenow={number(value)}
+            aria-valuetext={shared.formats.date(PartialDate::from_day(day as i32))} {onkeydown}>
+            <rect class="ovc-hit" x={px(left)} width={px(HANDLE)} height={px(BARS)} />
+            <rect class="ovc-grip" x={px(grip)} y="5" width="6" height={px(BARS - 10.0)} rx="3" />
+        </g>
+    }
+}
+
+/// A path for each side: bars that stand on one another.
+fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), width: f64) -> Html {
+    let events = shared.data.events();
+    let lane = |side: Side| sides.iter().position(|other| *other == side).unwrap_or(0);
+    let shown = visible
+        .iter()
+        .filter_map(|position| events.get(*position as usize));
+    let shown = shown.map(|event| (event.date.midpoint(), lane(event.side)));
+    let bins = (width / BAR) as usize;
+    let counts = density(shown, whole, bins, sides.len());
+    let total = |bin: usize| counts.iter().filter_map(|lane| lane.get(bin)).sum::<u32>();
+    let most = (0..bins).map(total).max().unwrap_or(0).max(1);
+    let unit = (BARS - 4.0) / f64::from(most);
+    let tops: Vec<Cell<f64>> = (0..bins).map(|_| Cell::new(BARS)).collect();
+    // The first lane stands on top, as on the axis.
+    let lanes = sides.iter().zip(&counts).rev();
+    lanes
+        .map(|(side, counts)| {
+            let mut path = String::new();
+            for ((bin, count), top) in (0u32..).zip(counts).zip(&tops) {
+                if *count > 0 {
+                    let height = within(f64::from(*count) * unit, 2.0, BARS);
+                    top.set(top.get() - height);
+                    let x = px(f64::from(bin) * BAR);
+                    path.push_str(&format!(
+                        "M{x} {}h{}v{}h-{}z",
+                        px(top.get()),
+                        px(BAR - 1.0),
+                        px(height),
+                        px(BAR - 1.0)
+                    ));
+                }
+            }
+            html! { <path class={shape::class_of(*side)} d={path} /> }
+        })
+        .collect()
+}

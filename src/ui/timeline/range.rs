@@ -1,0 +1,96 @@
+//! The stretch of time in words: the presets of the data set, and two dates.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::window::{Window, Zoom};
+use crate::date::{DateRange, PartialDate};
+use crate::state::ViewState;
+use crate::ui::shared::{Shared, attr};
+
+/// What the controls are given.
+pub(in crate::ui) struct RangeProps<'a> {
+    pub shared: &'a Shared,
+    pub state: &'a ViewState,
+    pub window: Window,
+    /// Whether the container is too narrow for anything but the list.
+    pub narrow: bool,
+    pub on_zoom: &'a Callback<Zoom>,
+}
+
+/// Presets and dates.
+pub(in crate::ui) fn range(props: &RangeProps<'_>) -> Html {
+    // Folded where it is narrow; where it is wide its summary is out of sight.
+    html! {
+        <details class="ovc-range" open={!props.narrow}>
+            <summary>{ props.shared.messages.range_label }</summary>
+            <div class="ovc-range-controls">
+                { presets(props) }
+                { dates(props) }
+            </div>
+        </details>
+    }
+}
+
+fn presets(props: &RangeProps<'_>) -> Html {
+    let presets = &props.shared.data.meta().presets;
+    if presets.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="ovc-presets" role="group" aria-label={props.shared.messages.go_to_range}>
+            { for presets.iter().map(|preset| {
+                let is_all = &*preset.id == "all";
+                let zoom = if is_all { Zoom::All } else { Zoom::Range(preset.range) };
+                let current = match props.state.range {
+                    None => is_all,
+                    Some(range) => !is_all && range.days() == preset.range.days(),
+                };
+                html! {
+                    <button type="button" class="ovc-button" aria-pressed={current.to_string()}
+                        onclick={props.on_zoom.reform(move |_| zoom)}>{ attr(&preset.name) }</button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// The same range as two dates. A date takes effect where it is whole and inside the span: while a
+/// reader types a year, browsers already tell of the year 2 and 20.
+fn dates(props: &RangeProps<'_>) -> Html {
+    let messages = props.shared.messages;
+    let (first, last) = props.window.whole();
+    let (start, end) = props.window.span();
+    let day = |t: f64| PartialDate::from_day(t.round() as i32);
+    let (first, last) = (day(first), day(last - 1.0));
+    let (start, end) = (day(start), day(end - 1.0));
+    let input = |label: &'static str, value: PartialDate, is_start: bool| {
+        let on_zoom = props.on_zoom.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            let typed = input.and_then(|input| PartialDate::parse(&input.value()).ok());
+            let Some(typed) = typed.filter(|typed| first <= *typed && *typed <= last) else {
+                return;
+            };
+            let (from, to) = if is_start {
+                (typed, end.max(typed))
+            } else {
+                (start.min(typed), typed)
+            };
+            if let Some(range) = DateRange::new(from, to) {
+                on_zoom.emit(Zoom::Range(range));
+            }
+        });
+        html! {
+            <label class="ovc-date"><span>{ label }</span>
+                <input type="date" min={first.to_string()} max={last.to_string()} value={value.to_string()} {onchange} />
+            </label>
+        }
+    };
+    html! {
+        <div class="ovc-dates" role="group" aria-label={messages.range_label}>
+            { input(messages.range_from, start, true) }
+            { input(messages.range_to, end, false) }
+        </div>
+    }
+}
