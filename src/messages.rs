@@ -93,6 +93,8 @@ messages! {
 
     date_month_only = "day not known",
     date_year_only = "month not known",
+    date_uncertain = "day not certain; sources give {dates}",
+    and = "{first} and {last}",
     date_until = "{from} to {to}",
     date_since = "since {from}",
     date_disputed = "sources also give {dates}",

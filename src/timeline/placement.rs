@@ -103,6 +103,15 @@ pub enum LabelSide {
     End,
 }
 
+impl LabelSide {
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Start => Self::End,
+            Self::End => Self::Start,
+        }
+    }
+}
+
 /// The place of a label: as high as the row, on the row of its mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelBox {
@@ -218,6 +227,25 @@ pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
     }
     sort_by_time(&mut placement);
     placement
+}
+
+impl Placement {
+    /// The same for a script that runs from right to left: time runs with it, the earliest at the
+    /// right. What was left of a mark is right of it now.
+    #[must_use]
+    pub fn mirrored(mut self, width: f64) -> Self {
+        for mark in &mut self.marks {
+            mark.x = width - mark.x;
+            if let Some(label) = &mut mark.label {
+                label.x = width - label.x - label.width;
+                label.side = label.side.other();
+            }
+        }
+        for cluster in &mut self.clusters {
+            cluster.x = width - cluster.x;
+        }
+        self
+    }
 }
 
 fn sort_by_time(placement: &mut Placement) {

@@ -53,6 +53,20 @@ pub struct Ticks {
     pub context: Vec<ContextSpan>,
 }
 
+impl Ticks {
+    /// The same for a script that runs from right to left.
+    #[must_use]
+    pub fn mirrored(mut self, width: f64) -> Self {
+        for tick in &mut self.major {
+            tick.x = width - tick.x;
+        }
+        for span in &mut self.context {
+            (span.x1, span.x2) = (width - span.x2, width - span.x1);
+        }
+        self
+    }
+}
+
 /// The steps from the finest to the coarsest, each with the days that it has at least.
 const STEPS: [(TickUnit, u32, u32); 20] = [
     (TickUnit::Day, 1, 1),

@@ -144,10 +144,7 @@ impl<'a> View<'a> {
         if is_clear(packed) {
             return Some(packed);
         }
-        let other = match packed {
-            LabelSide::End => LabelSide::Start,
-            LabelSide::Start => LabelSide::End,
-        };
+        let other = packed.other();
         let place = self.metrics.label(node.x, node.label_width, other);
         if is_clear(other) && row.is_free(place, self.metrics.gap) {
             row.take(place, Taken::Label(index));

@@ -7,12 +7,14 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::compare::compare;
+use super::event::year_list;
+use super::hooks;
 use super::shared::{Shared, Surface};
 use super::tabs::{self, tabs};
 use super::timeline::Timeline;
 use crate::dataset::{Dataset, Side, Vocabulary};
 use crate::messages::{ENGLISH, fill};
-use crate::state::{Action, View, ViewState, reduce};
+use crate::state::{Action, Order, View, ViewState, reduce};
 use crate::text;
 
 /// A data set that is shared and compared by address.
@@ -152,6 +154,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         });
     }
 
+    let printing = hooks::use_printing();
     let shared = Shared {
         data: (*props.data).clone(),
         formats: props.formats.clone(),
@@ -183,9 +186,29 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             } else {
                 <div class="ovc-panel" part="panel" key={active.as_str()}>{ view }</div>
             }
+            if printing {
+                { on_paper(&shared, &views, store.state.order) }
+            }
         </>
     };
     frame(&shared, props.left_out, content)
+}
+
+/// All views one below another, with every event and every source. The style sheet shows it in place
+/// of what is on the screen, which stays as it is.
+fn on_paper(shared: &Shared, views: &[View], order: Order) -> Html {
+    let shared = &Shared {
+        surface: Surface::Print,
+        ..shared.clone()
+    };
+    let view = |view: &View| match view {
+        View::Timeline => {
+            let all: Vec<u32> = (0..).take(shared.data.events().len()).collect();
+            year_list(shared, &all, None)
+        }
+        View::Compare => compare(shared, order),
+    };
+    html! { <div class="ovc-paper">{ for views.iter().map(view) }</div> }
 }
 
 /// What stands around the views on every surface: the heading, the date of the data, and how much

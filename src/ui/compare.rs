@@ -13,7 +13,7 @@ pub(super) fn compare(shared: &Shared, order: Order) -> Html {
     let messages = shared.messages;
     let open_first = order.open_first(&shared.data);
     let title_id = match shared.surface {
-        Surface::Static => "ovc-compare-title-static",
+        Surface::Static | Surface::Print => "ovc-compare-title-static",
         Surface::Live => "ovc-compare-title",
     };
     html! {

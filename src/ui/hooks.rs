@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::prelude::*;
 
@@ -56,6 +56,44 @@ pub(super) fn use_width(node: &NodeRef, initial: f64) -> f64 {
         });
     }
     *width
+}
+
+/// Listens to a media query until it is dropped.
+struct Query {
+    query: MediaQueryList,
+    callback: Closure<dyn FnMut()>,
+}
+
+impl Drop for Query {
+    fn drop(&mut self) {
+        let callback = self.callback.as_ref().unchecked_ref();
+        // Fails only where there is no such listener, and then there is nothing to remove.
+        let _ = self
+            .query
+            .remove_event_listener_with_callback("change", callback);
+    }
+}
+
+/// Whether the page is being printed.
+#[hook]
+pub(super) fn use_printing() -> bool {
+    let printing = use_state_eq(|| false);
+    {
+        let printing = printing.setter();
+        use_effect_with((), move |()| {
+            let query = web_sys::window().and_then(|window| window.match_media("print").ok());
+            let listening = query.flatten().map(|query| {
+                let asked = query.clone();
+                let callback = Closure::<dyn FnMut()>::new(move || printing.set(asked.matches()));
+                // Where it cannot listen, the page prints what is on the screen.
+                let _ = query
+                    .add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
+                Query { query, callback }
+            });
+            move || drop(listening)
+        });
+    }
+    *printing
 }
 
 /// Measures text in the font of an element.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Formats;
 use crate::dataset::{Dataset, Text};
+use crate::date::{PartialDate, Precision};
 use crate::messages::{Messages, fill};
 use crate::state::Action;
 use crate::text::{Span, spans};
@@ -15,6 +16,8 @@ use crate::text::{Span, spans};
 pub enum Surface {
     /// To static HTML, for a page without scripts: everything is there at once.
     Static,
+    /// On paper: the same, with nothing folded.
+    Print,
     /// In the browser.
     Live,
 }
@@ -67,6 +70,11 @@ impl Shared {
         html! { <@{tag} {class} {id}>{ content }</@> }
     }
 
+    /// Whether the words, and time with them, run from right to left.
+    pub fn is_rtl(&self) -> bool {
+        crate::text::direction(&self.data.meta().lang) == "rtl"
+    }
+
     /// A callback that sends one action, whatever the event.
     pub fn on<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
         let dispatch = self.dispatch.clone();
@@ -83,20 +91,39 @@ impl Shared {
             ),
             None => date,
         };
-        if !event.disputed.is_empty() {
-            let others: Vec<String> = event
-                .disputed
-                .iter()
-                .map(|date| self.formats.date(*date))
-                .collect();
-            text.push_str(" (");
-            text.push_str(&fill(
-                self.messages.date_disputed,
-                &[("dates", &others.join("; "))],
-            ));
-            text.push(')');
-        }
+        let messages = self.messages;
+        let precision = event.date.precision();
+        let doubt = if !event.disputed.is_empty() {
+            let known = precision == Precision::Day;
+            let pattern = if known {
+                messages.date_disputed
+            } else {
+                messages.date_uncertain
+            };
+            fill(pattern, &[("dates", &self.dates(&event.disputed))])
+        } else if event.end.is_some() || precision == Precision::Day {
+            return text;
+        } else if precision == Precision::Month {
+            messages.date_month_only.to_owned()
+        } else {
+            messages.date_year_only.to_owned()
+        };
+        text.push_str(" (");
+        text.push_str(&doubt);
+        text.push(')');
         text
+    }
+
+    /// Several dates in words.
+    fn dates(&self, dates: &[PartialDate]) -> String {
+        let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).collect();
+        match words.split_last() {
+            Some((last, first)) if !first.is_empty() => fill(
+                self.messages.and,
+                &[("first", &first.join("; ")), ("last", last)],
+            ),
+            _ => words.concat(),
+        }
     }
 }
 

@@ -243,3 +243,40 @@ fn labels_stay_inside_the_axis() {
     assert_eq!(side(5.0), Some(LabelSide::End));
     assert_eq!(side(95.0), Some(LabelSide::Start));
 }
+
+#[test]
+fn twice_mirrored_is_as_before() {
+    let scale = TimeScale::new(0.0, 100.0, 400.0);
+    let item = |index: usize, t: f64| Item {
+        index,
+        t,
+        lane: 0,
+        weight: 1,
+        label_width: 50.0,
+        crowd: 0,
+    };
+    let items = [
+        item(0, 10.0),
+        item(1, 90.0),
+        item(2, 91.0),
+        item(3, 91.0),
+        item(4, 91.5),
+    ];
+    let placement = place(
+        &items,
+        &scale,
+        &Layout {
+            rows_per_lane: 2,
+            ..Layout::default()
+        },
+    );
+    let mirrored = placement.clone().mirrored(400.0);
+    let first = mirrored.marks.first().map(|mark| (mark.index, mark.x));
+    assert_eq!(first, Some((0, 360.0)));
+    let label = mirrored.marks.first().and_then(|mark| mark.label);
+    assert_eq!(
+        label.map(|label| (label.x + label.width + 16.0, label.side)),
+        Some((360.0, LabelSide::Start))
+    );
+    assert_eq!(mirrored.mirrored(400.0), placement);
+}

@@ -119,7 +119,7 @@ fn link_item(
     let messages = shared.messages;
     let title = attr(&other.title);
     let to = match shared.surface {
-        Surface::Static => html! {
+        Surface::Static | Surface::Print => html! {
             <a href={format!("#{}", other.id)}>{ title }</a>
         },
         Surface::Live => {

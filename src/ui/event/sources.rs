@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Source, Text};
-use crate::ui::shared::{Shared, attr};
+use crate::ui::shared::{Shared, Surface, attr};
 
 /// The sources with those ids: each with its publisher, date and kind.
 pub(in crate::ui) fn source_list(shared: &Shared, ids: &[Text]) -> Html {
@@ -43,7 +43,7 @@ pub(in crate::ui) fn source_details(shared: &Shared, ids: &[Text]) -> Html {
         return Html::default();
     }
     html! {
-        <details class="ovc-source-details">
+        <details class="ovc-source-details" open={shared.surface == Surface::Print}>
             <summary>{ shared.messages.sources_count(ids.len()) }</summary>
             { source_list(shared, ids) }
         </details>

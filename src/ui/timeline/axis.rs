@@ -67,7 +67,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
             onkeydown={gestures.onkeydown} onwheel={gestures.onwheel}
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
-            <svg width={px(props.width)} height={px(height)} viewBox={format!("0 0 {} {}", px(props.width), px(height))} role="group" aria-label={shared.messages.timeline_axis}>
+            <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={format!("0 0 {} {}", px(props.width), px(height))} role="group" aria-label={shared.messages.timeline_axis}>
                 { eras.unwrap_or_default() }
                 <g transform={format!("translate(0 {})", px(top))}>
                     { backdrop::grid(shared, &scene, measure.as_ref()) }

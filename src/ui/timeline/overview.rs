@@ -66,6 +66,9 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
         },
     );
 
+    let rtl = shared.is_rtl();
+    // Time, so many pixels from the left.
+    let at = move |x: f64| if rtl { inner - x } else { x };
     let onpointerdown = {
         let (held, moved, node) = (held.clone(), moved.setter(), node.clone());
         let (window, on_window) = (*window, props.on_window.clone());
@@ -73,7 +76,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             if event.button() != 0 || !event.is_primary() {
                 return;
             }
-            let x = hooks::offset_x(&node, &event) - HANDLE;
+            let x = at(hooks::offset_x(&node, &event) - HANDLE);
             let (start, end) = window.span();
             let (left, right) = (scale.x(start), scale.x(end));
             let hold = if x < left && x >= left - HANDLE {
@@ -101,7 +104,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             let Some((hold, from, window)) = *held.borrow() else {
                 return;
             };
-            let x = hooks::offset_x(&node, &event) - HANDLE;
+            let x = at(hooks::offset_x(&node, &event) - HANDLE);
             let shift = scale.t(x) - scale.t(from);
             let (start, end) = window.span();
             on_window.emit(match hold {
@@ -120,25 +123,26 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     };
 
     let (start, end) = window.span();
-    let (left, right) = (HANDLE + scale.x(start), HANDLE + scale.x(end));
+    let (from, to) = (at(scale.x(start)), at(scale.x(end)));
+    let (left, right) = (HANDLE + from.min(to), HANDLE + from.max(to));
     let messages = shared.messages;
     html! {
-        <div class={if *moved { "ovc-overview is-dragging" } else { "ovc-overview" }} role="group" aria-label={messages.overview} ref={node}>
-            <svg width={px(props.width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(props.width), px(HEIGHT))}
-                {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
+        <div class={if *moved { "ovc-overview is-dragging" } else { "ovc-overview" }} role="group" aria-label={messages.overview} ref={node}
+            {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
+            <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(props.width), px(HEIGHT))}>
                 <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />
                 <g transform={format!("translate({} 0)", px(HANDLE))} aria-hidden="true">
-                    { (*bars).clone() }
+                    <g transform={rtl.then(|| format!("translate({} 0) scale(-1 1)", px(inner)))}>{ (*bars).clone() }</g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
                     { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
-                        <text x={px(x)} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
+                        <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
                     }) }
                 </g>
                 <rect class="ovc-overview-shade" x={px(HANDLE)} width={px(left - HANDLE)} height={px(BARS)} />
                 <rect class="ovc-overview-shade" x={px(right)} width={px(HANDLE + inner - right)} height={px(BARS)} />
                 <rect class="ovc-overview-window" x={px(left)} width={px((right - left).max(1.0))} y="0.5" height={px(BARS - 1.0)} />
-                { thumb(props, true, left) }
-                { thumb(props, false, right) }
+                { thumb(props, true, at(scale.x(start)) + HANDLE, rtl) }
+                { thumb(props, false, at(scale.x(end)) + HANDLE, rtl) }
             </svg>
         </div>
     }
@@ -159,7 +163,7 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
 }
 
 /// A thumb: it moves by a hundredth of the whole with an arrow, by a tenth with Page Up and Down.
-fn thumb(props: &OverviewProps, is_start: bool, x: f64) -> Html {
+fn thumb(props: &OverviewProps, is_start: bool, x: f64, rtl: bool) -> Html {
     let OverviewProps { shared, window, .. } = props;
     let window = *window;
     let (start, end) = window.span();
@@ -174,6 +178,8 @@ fn thumb(props: &OverviewProps, is_start: bool, x: f64) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let step = (last - first) / 100.0;
             let to = match hooks::key(&event).as_deref() {
+                Some("ArrowLeft") if rtl => value + step,
+                Some("ArrowRight") if rtl => value - step,
                 Some("ArrowLeft" | "ArrowDown") => value - step,
                 Some("ArrowRight" | "ArrowUp") => value + step,
                 Some("PageDown") => value - 10.0 * step,
@@ -203,8 +209,10 @@ fn thumb(props: &OverviewProps, is_start: bool, x: f64) -> Html {
         value.round() - 1.0
     };
     let number = |day: f64| (day as i64).to_string();
-    let left = if is_start { x - HANDLE } else { x };
-    let grip = if is_start { x - 5.0 } else { x - 1.0 };
+    // Both stand outside the window.
+    let is_left = is_start != rtl;
+    let left = if is_left { x - HANDLE } else { x };
+    let grip = if is_left { x - 5.0 } else { x - 1.0 };
     html! {
         <g class="ovc-thumb" role="slider" tabindex="0" aria-label={label} aria-orientation="horizontal"
             aria-valuemin={number(lowest)} aria-valuemax={number(highest)} aria-valuenow={number(value)}

@@ -10,6 +10,7 @@ use fantoccini::actions::{
     Actions, InputSource, KeyActions, MouseActions, PointerAction, WheelAction, WheelActions,
 };
 use fantoccini::error::CmdError;
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
@@ -92,6 +93,14 @@ impl Browser {
     /// Where the driver refuses.
     pub fn screenshot(&self) -> Outcome<Vec<u8>> {
         wait(self.client.screenshot())
+    }
+
+    /// Prints the page, to nowhere.
+    ///
+    /// # Errors
+    /// Where the driver refuses.
+    pub fn print(&self) -> Outcome {
+        wait(self.client.print(PrintConfiguration::default())).map(drop)
     }
 
     pub(crate) fn has_cookies(&self) -> Outcome<bool> {

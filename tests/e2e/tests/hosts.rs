@@ -216,7 +216,7 @@ fn a_right_to_left_host_leaves_english_as_it_is(page: &Page) -> Outcome {
         "the view after the right key",
     )?;
     page.press("ArrowLeft")?;
-    check_axis_in_place(page)
+    check_axis_in_place(page, "ArrowRight")
 }
 
 /// Data in a language that is written from right to left.
@@ -262,11 +262,25 @@ fn words_from_right_to_left_turn_the_tabs(page: &Page) -> Outcome {
         json!("timeline"),
         "and after the right one",
     )?;
-    check_axis_in_place(page)
+    let places: Vec<f64> = page.get(
+        "['e1', 'e4', 'e8'].map((id) => e2e.$(`g[data-id=${id}]`).getBoundingClientRect().left)",
+    )?;
+    ensure!(
+        places.iter().rev().is_sorted(),
+        "time does not run to the left: {places:?}"
+    );
+    let thumbs: Vec<f64> = page.get(
+        "e2e.$$('.ovc-overview [role=slider]').map((thumb) => thumb.getBoundingClientRect().left)",
+    )?;
+    ensure!(
+        thumbs[0] > thumbs[1],
+        "the start of the range stands left: {thumbs:?}"
+    );
+    check_axis_in_place(page, "ArrowLeft")
 }
 
-/// Time runs from left to right in every language; labels stay inside, the page does not scroll.
-fn check_axis_in_place(page: &Page) -> Outcome {
+/// Labels stay inside, the page does not scroll, and the key that points where time runs leads there.
+fn check_axis_in_place(page: &Page, later: &str) -> Outcome {
     let sideways: (f64, f64) = page.get("[document.documentElement.scrollWidth, innerWidth]")?;
     ensure!(
         sideways.0 <= sideways.1,
@@ -275,7 +289,7 @@ fn check_axis_in_place(page: &Page) -> Outcome {
     let outside: Vec<String> = page.eval(
         "const axis = e2e.$('.ovc-axis > svg').getBoundingClientRect();
          const mark = e2e.$('.ovc-axis g[data-id] .ovc-hit').getBoundingClientRect();
-         const outside = mark.left < axis.left - 13 ? ['the first mark'] : [];
+         const outside = mark.left < axis.left - 13 || mark.right > axis.right + 13 ? ['the first mark'] : [];
          for (const label of e2e.$$('.ovc-mark-label')) {
            const { left, right } = label.getBoundingClientRect();
            const hit = label.parentNode.querySelector('.ovc-hit').getBoundingClientRect();
@@ -289,9 +303,9 @@ fn check_axis_in_place(page: &Page) -> Outcome {
     page.run("e2e.$('.ovc-axis').focus()")?;
     page.press("+")?;
     let before: f64 = page.get("e2e.days(e2e.widget().getState().range)[0]")?;
-    page.press("ArrowRight")?;
+    page.press(later)?;
     let after: f64 = page.get("e2e.days(e2e.widget().getState().range)[0]")?;
-    ensure!(after > before, "the right key leads to the past");
+    ensure!(after > before, "{later} leads to the past");
     Ok(())
 }
 

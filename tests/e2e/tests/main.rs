@@ -11,9 +11,13 @@ mod host_api;
 mod hosts;
 mod keyboard;
 mod layout;
+mod links;
 mod loading;
+mod overview;
+mod paper;
 mod policy;
 mod range;
+mod scale;
 mod standalone;
 mod static_first;
 mod support;
@@ -33,6 +37,10 @@ const TESTS: &[&[Test]] = &[
     standalone::TESTS,
     card::TESTS,
     range::TESTS,
+    overview::TESTS,
+    links::TESTS,
+    scale::TESTS,
+    paper::TESTS,
     filters::TESTS,
     attributes::TESTS,
     host_api::TESTS,

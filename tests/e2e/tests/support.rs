@@ -27,9 +27,7 @@ static POOL: Pool = Pool::new();
 /// Runs a test in a browser of the pool.
 pub fn run(test: &Test) -> Outcome {
     let page = Page::new(POOL.take()?)?;
-    let t = std::time::Instant::now();
     let outcome = (test.run)(&page).and_then(|()| page.check());
-    eprintln!("TIME {:.1} {}", t.elapsed().as_secs_f64(), test.name);
     POOL.give_back(page.into_browser());
     outcome
 }

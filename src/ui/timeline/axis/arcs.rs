@@ -30,10 +30,10 @@ pub(super) fn arcs(props: &AxisProps, scene: &Scene, measure: Option<&TextMeasur
     };
     let links = data.links_to(id).chain(data.links_from(id));
     let mut taken = taken(scene);
-    let arcs: Html = links
-        .filter_map(|link| one(props, scene, link, &mut taken, measure))
-        .collect();
-    html! { <g class="ovc-arcs" aria-hidden="true">{ arcs }</g> }
+    let arcs = links.filter_map(|link| one(props, scene, link, &mut taken, measure));
+    let (lines, words): (Vec<Html>, Vec<Html>) = arcs.unzip();
+    // Words above all lines.
+    html! { <g class="ovc-arcs" aria-hidden="true">{ for lines }{ for words }</g> }
 }
 
 fn one(
@@ -42,7 +42,7 @@ fn one(
     link: &Link,
     taken: &mut Vec<Taken>,
     measure: Option<&TextMeasure>,
-) -> Option<Html> {
+) -> Option<(Html, Html)> {
     let messages = props.shared.messages;
     let place = |id: &str| place_of(props, scene, id);
     let arc = Arc::new(place(&link.from)?, place(&link.to)?, RISE);
@@ -67,15 +67,18 @@ fn one(
             break;
         }
     }
-    Some(html! {
-        <g key={link.id.to_string()} class="ovc-arc" data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
+    let line = html! {
+        <g key={link.id.to_string()} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
             <path class="ovc-arc-line" d={arc.path()} />
             <path class="ovc-arc-head" d={arc.head()} />
-            if let Some((x, y, text)) = label {
-                <text x={px(x)} y={px(y)}>{ text }</text>
-            }
         </g>
-    })
+    };
+    let words = html! {
+        if let Some((x, y, text)) = label {
+            <text class="ovc-arc-label" x={px(x)} y={px(y)}>{ text }</text>
+        }
+    };
+    Some((line, words))
 }
 
 /// Where marks, clusters and their labels stand.

@@ -29,7 +29,7 @@ pub(super) fn eras(
     }
     let bands = eras.iter().filter_map(|era| {
         let days = props.window.days_of(era);
-        let (x1, x2) = (scene.x(days.0), scene.x(days.1));
+        let (x1, x2) = scene.ends(days);
         let width = x2 - x1 - 2.0;
         let zoomed = props.window.set_to(days);
         let onclick = props.on_window.reform(move |_: MouseEvent| zoomed);
@@ -38,7 +38,7 @@ pub(super) fn eras(
         (width >= 1.0).then(|| html! {
             <g key={era.id.to_string()} class="ovc-era" transform={format!("translate({} 0)", px(x1 + 1.0))} {onclick}>
                 <rect width={px(width)} height="24" />
-                <text x="6" y="16">{ text }</text>
+                <text x={px(start_of(scene.rtl, width, 6.0))} y="16">{ text }</text>
             </g>
         })
     });
@@ -49,6 +49,7 @@ pub(super) fn eras(
 pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let bottom = scene.placement.height;
     let width = scene.scale.width;
+    let inward = if scene.rtl { -4.0 } else { 4.0 };
     html! {
         <g aria-hidden="true">
             { for scene.ticks.major.iter().map(|tick| {
@@ -56,8 +57,8 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
                 html! {
                     <>
                         <line class="ovc-tick" x1={x.clone()} x2={x.clone()} y1="0" y2={px(bottom)} />
-                        if tick.x < width - LABEL_ROOM {
-                            <text class="ovc-tick-label" x={px(tick.x + 4.0)} y={px(bottom + 17.0)}>{ shared.formats.finest(tick.date) }</text>
+                        if end_of(scene.rtl, width, tick.x) > LABEL_ROOM {
+                            <text class="ovc-tick-label" x={px(tick.x + inward)} y={px(bottom + 17.0)}>{ shared.formats.finest(tick.date) }</text>
                         }
                     </>
                 }
@@ -68,7 +69,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
                 // A month of which only the first days are in the view has no room for its name.
                 let fits = width_of(&text, true, measure) + 8.0 <= span.x2 - span.x1;
                 fits.then(|| html! {
-                    <text class="ovc-tick-context" x={px(span.x1 + 4.0)} y={px(bottom + 36.0)}>{ text }</text>
+                    <text class="ovc-tick-context" x={px(inward + if scene.rtl { span.x2 } else { span.x1 })} y={px(bottom + 36.0)}>{ text }</text>
                 })
             }) }
         </g>
@@ -77,21 +78,32 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
 
 /// The names of the lanes, each with the number of its events.
 pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]) -> Html {
-    let right = px(scene.scale.width);
+    let width = scene.scale.width;
+    let start = |from_start: f64| px(start_of(scene.rtl, width, from_start));
     let lanes = sides.iter().zip(&scene.placement.lanes);
     lanes
         .map(|((side, count), lane)| {
             html! {
                 <g key={side.as_str()} class={classes(&["ovc-lane", shape::class_of(*side)])} data-lane={side.as_str()} aria-hidden="true">
                     if lane.top > 0.0 {
-                        <line class="ovc-lane-line" x1="0" x2={right.clone()} y1={px(lane.top)} y2={px(lane.top)} />
+                        <line class="ovc-lane-line" x1="0" x2={px(width)} y1={px(lane.top)} y2={px(lane.top)} />
                     }
-                    <path d={shape::outline(*side, 4.5)} transform={format!("translate(6 {})", px(lane.top + 13.0))} />
-                    <text class="ovc-lane-name" x="17" y={px(lane.top + 17.0)}>
+                    <path d={shape::outline(*side, 4.5)} transform={format!("translate({} {})", start(6.0), px(lane.top + 13.0))} />
+                    <text class="ovc-lane-name" x={start(17.0)} y={px(lane.top + 17.0)}>
                         { shared.messages.side(*side) }{ format!(" {count}") }
                     </text>
                 </g>
             }
         })
         .collect()
+}
+
+/// So far from where time starts, reckoned from the left.
+fn start_of(rtl: bool, width: f64, from_start: f64) -> f64 {
+    if rtl { width - from_start } else { from_start }
+}
+
+/// How far a place is from where time ends.
+fn end_of(rtl: bool, width: f64, x: f64) -> f64 {
+    if rtl { x } else { width - x }
 }

@@ -76,6 +76,12 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         ..
     } = props.clone();
 
+    let rtl = props.shared.is_rtl();
+    // How far a pointer is from where time starts.
+    let along = move |node: &NodeRef, event: &web_sys::MouseEvent| {
+        let x = hooks::offset_x(node, event);
+        if rtl { width - x } else { x }
+    };
     let onpointerdown = {
         let (held, moved, node) = (held.clone(), moved.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
@@ -86,7 +92,7 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
                 moved.set(false);
             }
             if event.button() == 0 && held.pointers.len() < 2 {
-                let x = hooks::offset_x(&node, &event);
+                let x = along(&node, &event);
                 held.pointers.push((event.pointer_id(), x, x));
                 held.anchor(window);
             }
@@ -96,7 +102,7 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         let (held, moved, node) = (held.clone(), moved.clone(), node.clone());
         let dragging = dragging.setter();
         Callback::from(move |event: PointerEvent| {
-            let x = hooks::offset_x(&node, &event);
+            let x = along(&node, &event);
             let next = {
                 let mut held = held.borrow_mut();
                 let id = event.pointer_id();
@@ -134,7 +140,7 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         dragging: *dragging,
         moved: (*moved).clone(),
         onkeydown: keys(props),
-        onwheel: wheel(props, node),
+        onwheel: wheel(props, node, along),
         onpointerdown,
         onpointermove,
         onpointerup,
@@ -144,13 +150,14 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
 fn keys(props: &AxisProps) -> Callback<KeyboardEvent> {
     let window = props.window;
     let on_window = props.on_window.clone();
+    let step = if props.shared.is_rtl() { -STEP } else { STEP };
     Callback::from(move |event: KeyboardEvent| {
         let next = match hooks::key(&event).as_deref() {
             Some("+" | "=") => window.zoomed(Zoom::In),
             Some("-" | "_") => window.zoomed(Zoom::Out),
             Some("0") => window.zoomed(Zoom::All),
-            Some("ArrowLeft") => window.panned(-STEP),
-            Some("ArrowRight") => window.panned(STEP),
+            Some("ArrowLeft") => window.panned(-step),
+            Some("ArrowRight") => window.panned(step),
             Some("PageUp") => window.panned(-1.0),
             Some("PageDown") => window.panned(1.0),
             Some("Home") => window.moved_to(window.whole().0),
@@ -163,7 +170,11 @@ fn keys(props: &AxisProps) -> Callback<KeyboardEvent> {
 }
 
 /// Ctrl or ⌘ and the wheel zoom around the pointer; a plain wheel scrolls the page.
-fn wheel(props: &AxisProps, node: &NodeRef) -> Callback<WheelEvent> {
+fn wheel(
+    props: &AxisProps,
+    node: &NodeRef,
+    along: impl Fn(&NodeRef, &web_sys::MouseEvent) -> f64 + 'static,
+) -> Callback<WheelEvent> {
     let (window, width) = (props.window, props.width.max(1.0));
     let on_window = props.on_window.clone();
     let node = node.clone();
@@ -174,7 +185,7 @@ fn wheel(props: &AxisProps, node: &NodeRef) -> Callback<WheelEvent> {
         event.prevent_default();
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         let (start, end) = window.span();
-        let time = start + hooks::offset_x(&node, mouse) / width * (end - start);
+        let time = start + along(&node, mouse) / width * (end - start);
         // A line and a page of a wheel, in pixels.
         let unit = [1.0, 16.0, 400.0];
         let unit = unit

@@ -171,7 +171,8 @@ fn weight_class(weight: u8) -> &'static str {
 /// whisker.
 fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let room = |from: f64, to: f64| {
-        let (from, to) = (scene.x(from) - mark.x, scene.x(to) - mark.x);
+        let (from, to) = scene.ends((from, to));
+        let (from, to) = (from - mark.x, to - mark.x);
         (to - from > mark.diameter).then(|| (px(from), px(to), px(to - from)))
     };
     let day = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));

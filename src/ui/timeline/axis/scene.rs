@@ -74,6 +74,8 @@ pub(super) struct Scene {
     pub ticks: Ticks,
     /// What the clusters hold beside events, by index less the number of all events.
     pub crowds: Vec<Crowd>,
+    /// Whether time runs from right to left.
+    pub rtl: bool,
     /// The sides of the lanes.
     sides: Vec<Side>,
 }
@@ -87,7 +89,15 @@ impl Scene {
 
     /// Where a time stands, or the nearest end of the view.
     pub fn x(&self, t: f64) -> f64 {
-        within(self.scale.x(t), 0.0, self.scale.width)
+        let width = self.scale.width;
+        let x = within(self.scale.x(t), 0.0, width);
+        if self.rtl { width - x } else { x }
+    }
+
+    /// Where a stretch of time stands: its left and its right end.
+    pub fn ends(&self, (from, to): (f64, f64)) -> (f64, f64) {
+        let (from, to) = (self.x(from), self.x(to));
+        (from.min(to), from.max(to))
     }
 }
 
@@ -173,10 +183,21 @@ pub(super) fn scene(
         let event = events.get(mark.index).filter(|_| mark.label.is_some())?;
         Some(label(mark.index, event).text)
     };
+    let ticks = ticks(&scale, TICK_GAP);
+    let rtl = shared.is_rtl();
     Scene {
         texts: placement.marks.iter().map(text).collect(),
-        placement,
-        ticks: ticks(&scale, TICK_GAP),
+        placement: if rtl {
+            placement.mirrored(props.width)
+        } else {
+            placement
+        },
+        ticks: if rtl {
+            ticks.mirrored(props.width)
+        } else {
+            ticks
+        },
+        rtl,
         crowds: chosen.crowds,
         sides: lanes.sides.iter().map(|(side, _)| *side).collect(),
         scale,

@@ -1,0 +1,183 @@
+//! What led to what: arcs, threads, and how far a date is known.
+
+use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    arcs_are_the_links_of_the_selected_event,
+    arcs_differ_in_more_than_colour,
+    words_of_arcs_cover_nothing,
+    a_thread_leads_from_gpt_2_to_gpt_oss,
+    an_event_without_links_has_no_thread,
+    what_is_not_certain_is_drawn_and_said,
+];
+
+fn open(page: &Page, attributes: &str) -> Outcome<open_vs_closed_e2e::Server> {
+    let server = boxed(1280, attributes)?;
+    page.open_live(&server, "/host.html")?;
+    Ok(server)
+}
+
+const ARCS: &str = "e2e.$$('.ovc-arcs [data-status]')";
+
+fn arcs_are_the_links_of_the_selected_event(page: &Page) -> Outcome {
+    let _server = open(page, "")?;
+    equal(
+        page.get::<usize>(&format!("{ARCS}.length"))?,
+        0,
+        "arcs while nothing is selected",
+    )?;
+    page.set_state(json!({ "event": "deepseek-r1" }))?;
+    let expected: Value = page.get(
+        "(await e2e.data()).links.filter((link) => [link.from, link.to].includes('deepseek-r1'))\
+         .map((link) => `${link.relation} ${link.status}`).sort()",
+    )?;
+    let found: Value = page.get(&format!(
+        "{ARCS}.map((arc) => `${{arc.dataset.relation}} ${{arc.dataset.status}}`).sort()"
+    ))?;
+    equal(found, expected.clone(), "the arcs")?;
+    let listed: Value = page.get(
+        "e2e.$$('[data-card] [data-status]').map((link) => `${link.dataset.relation} ${link.dataset.status}`).sort()",
+    )?;
+    equal(listed, expected, "the links in the card")
+}
+
+fn arcs_differ_in_more_than_colour(page: &Page) -> Outcome {
+    let _server = open(page, "event=\"deepseek-r1\" range=\"2025-01\"")?;
+    let dashes: Vec<(String, String)> = page.get(&format!(
+        "[...new Set({ARCS}.map((arc) => JSON.stringify([arc.dataset.status, \
+         getComputedStyle(arc.querySelector('.ovc-arc-line')).strokeDasharray])))].map(JSON.parse).sort()"
+    ))?;
+    let statuses: Vec<&str> = dashes.iter().map(|(status, _)| &**status).collect();
+    equal(
+        statuses,
+        vec!["claimed", "disputed", "documented"],
+        "one look for each status",
+    )?;
+    let mut looks: Vec<&str> = dashes.iter().map(|(_, dash)| &**dash).collect();
+    looks.sort_unstable();
+    looks.dedup();
+    equal(looks.len(), 3, "different dashes")?;
+    let words: Vec<String> = page.get("e2e.$$('.ovc-arc-label').map(e2e.text)")?;
+    ensure!(
+        words.iter().any(|words| words.contains("disputed")),
+        "no arc says that it is disputed: {words:?}"
+    );
+    Ok(())
+}
+
+fn words_of_arcs_cover_nothing(page: &Page) -> Outcome {
+    let _server = open(page, "")?;
+    for (event, range) in [
+        ("deepseek-r1", Value::Null),
+        ("deepseek-r1", json!("2025-01")),
+        ("gpt-2-staged", json!("2018/2021")),
+        ("llama-1", json!("2023")),
+        ("gpt-oss", json!("2025")),
+    ] {
+        page.set_state(json!({ "event": event, "range": range }))?;
+        let covered: Vec<String> = page.get(
+            "(() => { const box = (node) => node.getBoundingClientRect(); \
+               const words = e2e.$$('.ovc-arc-label'); \
+               const rest = [...words, ...e2e.$$('.ovc-mark-label, .ovc-cluster .ovc-dot, .ovc-mark .ovc-dot')]; \
+               const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4; \
+               return words.flatMap((word) => rest.filter((other) => other !== word && meet(box(word), box(other))) \
+                 .map((other) => `${word.textContent} on ${other.textContent || other.parentNode.dataset.id}`)); })()",
+        )?;
+        equal(covered, [""; 0], &format!("{event} in {range}"))?;
+    }
+    Ok(())
+}
+
+fn a_thread_leads_from_gpt_2_to_gpt_oss(page: &Page) -> Outcome {
+    let _server = open(page, "event=\"deepseek-r1\"")?;
+    let step = "e2e.$('.ovc-thread .is-later')";
+    page.run(&format!("{step}.focus()"))?;
+    let mut seen = vec!["deepseek-r1".to_owned()];
+    let current = |page: &Page| -> Outcome<String> { page.get("e2e.widget().getState().event") };
+    for _ in 0..20 {
+        page.press("Enter")?;
+        let now = current(page)?;
+        if seen.last() == Some(&now) {
+            break;
+        }
+        seen.push(now);
+        ensure!(
+            page.get(&format!("e2e.active() === {step}"))?,
+            "the button has lost the focus"
+        );
+    }
+    for id in ["altman-ama", "gpt-oss"] {
+        ensure!(
+            seen.iter().any(|seen| seen == id),
+            "{id} is not on the way: {seen:?}"
+        );
+    }
+    let dates: Vec<String> = page.eval(
+        "const { events } = await e2e.data(); return arg.map((id) => events.find((event) => event.id === id).date)",
+        json!(seen),
+    )?;
+    ensure!(dates.is_sorted(), "not in the order of time: {dates:?}");
+    page.run("e2e.$('.ovc-thread .is-earlier').focus()")?;
+    for _ in 0..20 {
+        page.press("Enter")?;
+    }
+    let first = current(page)?;
+    ensure!(
+        first.starts_with("gpt-2") || first.starts_with("openai"),
+        "it begins with {first}"
+    );
+    equal(
+        page.get::<Option<String>>(
+            "e2e.$('.ovc-thread .is-earlier').getAttribute('aria-disabled')",
+        )?,
+        Some("true".to_owned()),
+        "at the first",
+    )
+}
+
+fn an_event_without_links_has_no_thread(page: &Page) -> Outcome {
+    let _server = open(page, "")?;
+    let lonely: Option<String> = page.get(
+        "await e2e.data().then(({ events, links }) => events.find((event) => !links.some((link) => \
+         [link.from, link.to].includes(event.id)))?.id ?? null)",
+    )?;
+    if let Some(lonely) = lonely {
+        page.set_state(json!({ "event": lonely }))?;
+        ensure!(page.get("!e2e.$('.ovc-thread')")?, "{lonely} has a thread");
+    }
+    Ok(())
+}
+
+fn what_is_not_certain_is_drawn_and_said(page: &Page) -> Outcome {
+    let _server = open(page, "event=\"gpt-j\" range=\"2021-04/2021-08\"")?;
+    let (mark, name): (bool, String) = page.get(
+        "(() => { const mark = e2e.$('g[data-id=gpt-j]'); \
+         return [mark.classList.contains('is-hollow'), mark.getAttribute('aria-label')]; })()",
+    )?;
+    ensure!(mark, "the mark of an uncertain date is not hollow");
+    for part in [
+        "June 2021",
+        "day not certain",
+        "June 4, 2021",
+        "June 9, 2021",
+    ] {
+        ensure!(name.contains(part), "“{part}” is not said: {name}");
+    }
+    let (width, month): (f64, f64) = page.get(
+        "[e2e.$('g[data-id=gpt-j] .ovc-whisker').getBoundingClientRect().width, \
+          e2e.$('.ovc-axis > svg').getBoundingClientRect().width * 30 / 153]",
+    )?;
+    ensure!(
+        (width - month).abs() < 6.0,
+        "the whisker is {width} px long, the month {month}"
+    );
+    page.set_state(json!({ "event": null, "range": "2025-01" }))?;
+    ensure!(
+        page.get("!e2e.$('g[data-id=deepseek-r1] .ovc-whisker')")?,
+        "a certain date has a whisker"
+    );
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! The overview, the dates and the periods: the same range in other ways.
+
+use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    two_thumbs_tell_their_dates,
+    keys_move_a_thumb,
+    a_thumb_can_be_dragged,
+    the_window_can_be_dragged,
+    a_click_beside_the_window_brings_it_there,
+    dates_set_the_range,
+    a_year_that_is_being_typed_changes_nothing,
+    a_period_zooms_to_itself,
+    the_narrow_list_keeps_to_the_range,
+    two_fingers_zoom,
+    a_resize_while_dragging_goes_well,
+];
+
+const THUMBS: &str = "e2e.$$('.ovc-overview [role=slider]')";
+
+fn range(page: &Page) -> Outcome<Value> {
+    Ok(page.state()?["range"].clone())
+}
+
+fn days(page: &Page) -> Outcome<(f64, f64)> {
+    page.get("e2e.days(e2e.widget().getState().range)")
+}
+
+fn open(page: &Page) -> Outcome<open_vs_closed_e2e::Server> {
+    let server = boxed(1280, "range=\"2022/2023\"")?;
+    page.open_live(&server, "/host.html")?;
+    Ok(server)
+}
+
+fn two_thumbs_tell_their_dates(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let told: Vec<(String, String)> = page.get(&format!(
+        "{THUMBS}.map((thumb) => [thumb.getAttribute('aria-label'), thumb.getAttribute('aria-valuetext')])"
+    ))?;
+    equal(
+        told,
+        vec![
+            (
+                "Start of the range".to_owned(),
+                "January 1, 2022".to_owned(),
+            ),
+            (
+                "End of the range".to_owned(),
+                "December 31, 2023".to_owned(),
+            ),
+        ],
+        "the thumbs",
+    )?;
+    let sound: bool = page.get(&format!(
+        "{THUMBS}.every((thumb) => {{ const [min, now, max] = ['min', 'now', 'max'].map((key) => \
+         Number(thumb.getAttribute(`aria-value${{key}}`))); return min <= now && now <= max && min < max; }})"
+    ))?;
+    ensure!(sound, "a thumb stands outside its own limits");
+    Ok(())
+}
+
+fn keys_move_a_thumb(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = days(page)?;
+    page.run(&format!("{THUMBS}[0].focus()"))?;
+    page.press("ArrowRight")?;
+    let right = days(page)?;
+    ensure!(
+        right.0 > before.0 && right.1 == before.1,
+        "right: {before:?}, then {right:?}"
+    );
+    page.press("ArrowLeft")?;
+    ensure!(
+        (days(page)?.0 - before.0).abs() <= 1.0,
+        "and left: {:?}",
+        days(page)?
+    );
+    page.press("PageDown")?;
+    let page_down = days(page)?;
+    ensure!(
+        before.0 - page_down.0 > 9.0 * (right.0 - before.0),
+        "Page Down: {page_down:?}"
+    );
+    page.press("End")?;
+    let end = days(page)?;
+    ensure!(
+        end.1 - end.0 <= 2.0,
+        "the start goes up to the end: {end:?}"
+    );
+    page.press("Home")?;
+    page.run(&format!("{THUMBS}[1].focus()"))?;
+    page.press("End")?;
+    equal(range(page)?, Value::Null, "from Home to End")?;
+    ensure!(
+        page.get(&format!("e2e.active() === {THUMBS}[1]"))?,
+        "the thumb has lost the focus"
+    );
+    Ok(())
+}
+
+fn a_thumb_can_be_dragged(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = days(page)?;
+    page.drag(
+        &format!("{THUMBS}[1].querySelector('.ovc-hit')"),
+        (120.0, 0.0),
+    )?;
+    let after = days(page)?;
+    ensure!(
+        after.0 == before.0 && after.1 > before.1 + 200.0,
+        "{before:?}, then {after:?}"
+    );
+    Ok(())
+}
+
+fn the_window_can_be_dragged(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = days(page)?;
+    page.drag("e2e.$('.ovc-overview-window')", (-100.0, 0.0))?;
+    let after = days(page)?;
+    ensure!(after.0 < before.0 - 200.0, "{before:?}, then {after:?}");
+    ensure!(
+        ((after.1 - after.0) - (before.1 - before.0)).abs() <= 2.0,
+        "its length has changed: {before:?}, then {after:?}"
+    );
+    Ok(())
+}
+
+fn a_click_beside_the_window_brings_it_there(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = days(page)?;
+    page.drag("e2e.$('.ovc-overview-hit')", (0.0, 0.0))?;
+    let after = days(page)?;
+    ensure!(
+        after.1 <= before.0,
+        "the middle of the whole span: {before:?}, then {after:?}"
+    );
+    Ok(())
+}
+
+/// Types a date as browsers tell it when it is whole.
+fn set_date(page: &Page, label: &str, value: &str) -> Outcome {
+    page.run(&format!(
+        "const input = e2e.$$('.ovc-date').find((label) => e2e.text(label) === '{label}').querySelector('input'); \
+         input.value = '{value}'; input.dispatchEvent(new Event('change', {{ bubbles: true }})); await e2e.frames(2)"
+    ))
+}
+
+fn dates_set_the_range(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let values = "e2e.$$('.ovc-date input').map((input) => input.value)";
+    equal(
+        page.get::<Value>(values)?,
+        json!(["2022-01-01", "2023-12-31"]),
+        "the dates of the range",
+    )?;
+    set_date(page, "From", "2023-03-15")?;
+    equal(
+        range(page)?,
+        json!("2023-03-15/2023-12-31"),
+        "another start",
+    )?;
+    set_date(page, "To", "2023-01-10")?;
+    equal(range(page)?, json!("2023-01-10"), "an end before the start")?;
+    Ok(())
+}
+
+fn a_year_that_is_being_typed_changes_nothing(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    for value in ["0002-01-01", "0020-01-01", ""] {
+        set_date(page, "From", value)?;
+        equal(range(page)?, json!("2022/2023"), value)?;
+    }
+    Ok(())
+}
+
+fn a_period_zooms_to_itself(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let eras: Vec<String> = page.get("(await e2e.data()).meta.eras.map((era) => era.name)")?;
+    let named: Vec<String> = page.get("e2e.$$('.ovc-era-note .ovc-link').map(e2e.text)")?;
+    equal(named, eras, "the periods below the axis")?;
+    page.click("e2e.button('After R1')")?;
+    equal(range(page)?, json!("2025"), "the range of the period")?;
+    page.click("e2e.button('Show all')")?;
+    page.click("e2e.$$('.ovc-era')[1]")?;
+    equal(range(page)?, json!("2020/2022"), "a click on its band")
+}
+
+fn the_narrow_list_keeps_to_the_range(page: &Page) -> Outcome {
+    let server = boxed(320, "range=\"2025-01\"")?;
+    page.open_live(&server, "/host.html")?;
+    let listed: Vec<String> = page.get("e2e.$$('.ovc-entry time').map((time) => time.dateTime)")?;
+    ensure!(
+        !listed.is_empty() && listed.iter().all(|date| date.starts_with("2025-01")),
+        "listed: {listed:?}"
+    );
+    page.set_state(json!({ "range": "2016-03" }))?;
+    ensure!(
+        page.get("e2e.$('.ovc-empty').textContent.includes('No event in this range')")?,
+        "an empty range is not told"
+    );
+    page.click("e2e.button('Show all')")?;
+    equal(range(page)?, Value::Null, "the range after Show all")
+}
+
+fn two_fingers_zoom(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let before = days(page)?;
+    // Two pointers, 200 px apart and then 400, around the middle: drivers send one finger only.
+    page.run(
+        "const axis = e2e.$('.ovc-axis'); const { left, width, top } = axis.getBoundingClientRect(); \
+         const middle = left + width / 2; \
+         const send = (type, pointerId, x) => axis.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, \
+           pointerId, isPrimary: pointerId === 7, pointerType: 'touch', button: type === 'pointermove' ? -1 : 0, \
+           clientX: x, clientY: top + 100 })); \
+         send('pointerdown', 7, middle - 100); send('pointerdown', 8, middle + 100); \
+         for (const far of [120, 160, 200]) { send('pointermove', 7, middle - far); send('pointermove', 8, middle + far); await e2e.frames(1); } \
+         send('pointerup', 7, middle - 200); send('pointerup', 8, middle + 200); await e2e.frames(2);",
+    )?;
+    let after = days(page)?;
+    let (long, short) = (before.1 - before.0, after.1 - after.0);
+    ensure!(
+        (short / long - 0.5).abs() < 0.05,
+        "{before:?}, then {after:?}"
+    );
+    let middle = |(start, end): (f64, f64)| f64::midpoint(start, end);
+    ensure!(
+        (middle(before) - middle(after)).abs() < long * 0.03,
+        "what is between the fingers has moved: {before:?}, then {after:?}"
+    );
+    Ok(())
+}
+
+fn a_resize_while_dragging_goes_well(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    page.run(
+        "const axis = e2e.$('.ovc-axis'); const { left, top } = axis.getBoundingClientRect(); \
+         const send = (type, x) => axis.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, \
+           isPrimary: true, button: type === 'pointermove' ? -1 : 0, clientX: left + x, clientY: top + 100 })); \
+         send('pointerdown', 400); send('pointermove', 450); await e2e.frames(2); \
+         document.querySelector('#box').style.width = '700px'; await e2e.frames(4); \
+         send('pointermove', 500); await e2e.frames(2); send('pointerup', 500); await e2e.frames(2);",
+    )?;
+    let (width, length): (f64, f64) = page.get(
+        "[e2e.$('.ovc-axis > svg').getBoundingClientRect().width, (([a, b]) => b - a)(e2e.days(e2e.widget().getState().range))]",
+    )?;
+    ensure!(width < 700.0, "the axis is {width} px wide in a box of 700");
+    ensure!(
+        (length - 730.0).abs() <= 2.0,
+        "the range is {length} days long"
+    );
+    Ok(())
+}

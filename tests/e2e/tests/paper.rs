@@ -1,0 +1,56 @@
+//! Print: everything, with nothing folded.
+
+use open_vs_closed_e2e::setting::Engine;
+use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use serde_json::json;
+
+use crate::support::{boxed, tests};
+
+tests![print_shows_every_event_and_every_case];
+
+/// Notes what stands there while the page is printed.
+const WATCH: &str = "globalThis.onPaper = []; \
+    new MutationObserver(() => { const paper = e2e.$('.ovc-paper'); \
+      if (paper) onPaper.push({ events: paper.querySelectorAll('.ovc-entry .ovc-body').length, \
+        claims: paper.querySelectorAll('.ovc-table [data-id]').length, \
+        folded: paper.querySelectorAll('details:not([open])').length }); }) \
+    .observe(e2e.root(), { childList: true, subtree: true });";
+
+fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
+    // WebKit's driver cannot print.
+    if page.engine() == Engine::Webkit {
+        return Ok(());
+    }
+    let server = boxed(1000, "event=\"deepseek-r1\"")?;
+    page.open_live(&server, "/host.html")?;
+    page.run(WATCH)?;
+    page.browser().print()?;
+    page.wait("!e2e.$('.ovc-paper')")?;
+    let seen: Vec<serde_json::Value> = page.get("onPaper")?;
+    let Some(paper) = seen.last() else {
+        return Err(open_vs_closed_e2e::Failure::new(
+            "nothing was made for paper",
+        ));
+    };
+    let (events, dimensions): (usize, usize) =
+        page.get("await e2e.data().then((data) => [data.events.length, data.dimensions.length])")?;
+    equal(paper["events"].clone(), json!(events), "events on paper")?;
+    ensure!(
+        paper["claims"]
+            .as_u64()
+            .is_some_and(|claims| claims as usize >= dimensions),
+        "the comparison is missing: {paper}"
+    );
+    equal(paper["folded"].clone(), json!(0), "what is folded on paper")?;
+    // What was on the screen is there again.
+    equal(
+        page.state()?["event"].clone(),
+        json!("deepseek-r1"),
+        "the state",
+    )?;
+    ensure!(
+        page.get("e2e.isSeen(e2e.$('[data-card]'))")?,
+        "the card is gone"
+    );
+    Ok(())
+}
