@@ -209,7 +209,10 @@ class Live {
 
   #hear(what, place) {
     if (what === "ready") {
-      this.#root.querySelector("slot")?.remove();
+      // What a page brought along complete is what it prints; see the style sheet.
+      const slot = this.#root.querySelector("slot");
+      if (this.#element.querySelector(".ovc")) slot.className = "ovc-print";
+      else slot.remove();
       this.#mount.classList.remove("is-waiting");
       restore(this.#root, place);
       if (this.#element.hasAttribute("sync-url")) {

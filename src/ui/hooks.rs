@@ -74,7 +74,8 @@ impl Drop for Query {
     }
 }
 
-/// Whether the page is being printed.
+/// Whether the page is being printed. (Firefox prints a copy of the page, to which no query tells
+/// anything: there, what the page brought along complete is printed, or else what is on the screen.)
 #[hook]
 pub(super) fn use_printing() -> bool {
     let printing = use_state_eq(|| false);

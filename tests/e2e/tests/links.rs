@@ -171,7 +171,7 @@ fn what_is_not_certain_is_drawn_and_said(page: &Page) -> Outcome {
           e2e.$('.ovc-axis > svg').getBoundingClientRect().width * 30 / 153]",
     )?;
     ensure!(
-        (width - month).abs() < 6.0,
+        (width - month).abs() < 9.0,
         "the whisker is {width} px long, the month {month}"
     );
     page.set_state(json!({ "event": null, "range": "2025-01" }))?;
