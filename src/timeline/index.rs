@@ -17,8 +17,6 @@ use crate::order;
 const WEIGHTS: usize = 3;
 /// Marks that fit into a row of a cell, at most: one at each end.
 const MARKS_IN_ROW: usize = 2;
-/// How many events of a crowded cell get a label: their neighbours leave no room for more.
-const LABELS: usize = 2;
 
 /// An event on the axis: where it stands, and which it is.
 type Entry = (f64, u32);
@@ -144,7 +142,7 @@ impl TimeIndex {
         let room = MARKS_IN_ROW * metrics.rows;
         let is_crowded = total > room;
         let mut left = room;
-        let mut labels = LABELS;
+        let mut is_labelled = true;
         let mut except = None;
         for (rank, (entries, range)) in weights.iter().zip(&mut rest).enumerate() {
             let take = range.len().min(left);
@@ -162,8 +160,10 @@ impl TimeIndex {
             let is_hidden = selected.clone().next();
             except = except.or(is_hidden.map(|entry| entry.1));
             for (t, position) in chosen.chain(selected) {
-                let has_label = !is_crowded || labels > 0;
-                labels = labels.saturating_sub(1);
+                // In a crowd there is no room for labels, but what is heaviest may push lighter marks
+                // away. Measuring the others would cost more than all the rest.
+                let has_label = !is_crowded || (rank == 0 && is_labelled);
+                is_labelled = false;
                 selection.items.push(Item {
                     index: *position as usize,
                     t: plotted(*t),

@@ -1,9 +1,6 @@
 //! What components need of the browser: sizes, text widths, keys. Effects do not run natively, so
 //! the static page never gets here.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
@@ -97,22 +94,22 @@ pub(super) fn use_printing() -> bool {
     *printing
 }
 
-/// Measures text in the font of an element.
+/// Measures text in the font of an element. A canvas for each weight: setting a font takes longer than
+/// measuring a text.
 #[derive(Clone)]
 pub(super) struct TextMeasure {
-    context: Option<CanvasRenderingContext2d>,
-    font: Rc<RefCell<String>>,
+    regular: Option<CanvasRenderingContext2d>,
+    bold: Option<CanvasRenderingContext2d>,
 }
 
 impl TextMeasure {
     /// Width of a text in CSS pixels, bold or not.
     pub fn width(&self, text: &str, bold: bool) -> f64 {
-        let Some(context) = &self.context else {
-            return text.chars().count() as f64 * 8.0;
-        };
-        let weight = if bold { "600" } else { "400" };
-        context.set_font(&format!("{weight} {}", self.font.borrow()));
-        context.measure_text(text).map_or(0.0, |size| size.width())
+        let context = if bold { &self.bold } else { &self.regular };
+        let size = context
+            .as_ref()
+            .and_then(|context| context.measure_text(text).ok());
+        size.map_or_else(|| text.chars().count() as f64 * 8.0, |size| size.width())
     }
 }
 
@@ -142,16 +139,19 @@ fn text_measure(element: &Element) -> TextMeasure {
             .and_then(|style| style.get_property_value(name).ok())
             .unwrap_or_default()
     };
-    let font = format!("{} {}", property("font-size"), property("font-family"));
-    let context = window
-        .and_then(|window| window.document())
-        .and_then(|document| document.create_element("canvas").ok())
-        .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok())
-        .and_then(|canvas| canvas.get_context("2d").ok().flatten())
-        .and_then(|context| context.dyn_into().ok());
+    let font = [property("font-size"), property("font-family")].join(" ");
+    let document = window.and_then(|window| window.document());
+    let context = |weight: &str| {
+        let canvas = document.as_ref()?.create_element("canvas").ok()?;
+        let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
+        let context = canvas.get_context("2d").ok()??;
+        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+        context.set_font(&[weight, &font].join(" "));
+        Some(context)
+    };
     TextMeasure {
-        context,
-        font: Rc::new(RefCell::new(font)),
+        regular: context("400"),
+        bold: context("600"),
     }
 }
 

@@ -25,7 +25,7 @@ fn many() -> String {
             let (year, month, day) = (2014 + n * 7 % 12, 1 + n * 5 % 12, 1 + n * 11 % 28);
             json!({
                 "id": format!("e{n}"), "date": format!("{year}-{month:02}-{day:02}"),
-                "title": format!("Event number {n}"), "side": sides[n % 4], "weight": 1 + (n % 50 / 47),
+                "title": format!("Event number {n}"), "side": sides[n % 4], "weight": 1 + (n % 3),
                 "kind": "release",
             })
         })

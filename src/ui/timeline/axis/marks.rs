@@ -148,9 +148,8 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
         <g key={event.id.to_string()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={selected.to_string()}
             transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
-            <rect class="ovc-hit" x="-12" y="-12" width="24" height="24" />
+            <rect class="ovc-hit ovc-ring" x="-12" y="-12" width="24" height="24" rx="12" />
             { extent(props.scene, event, mark) }
-            <circle class="ovc-ring" r={px(radius + 4.0)} />
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
             if let (Some(place), Some(text)) = (&mark.label, text) {
                 <text class="ovc-mark-label" x={px(place.x - mark.x)} y="4.5">{ text }</text>
@@ -242,7 +241,6 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-cluster={count} aria-label={name.clone()} aria-expanded={open.to_string()}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
-            <rect class="ovc-ring" x="-18" y="-14" width="36" height="28" rx="14" />
             <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
             <text y="4.5">{ text }</text>
         </g>

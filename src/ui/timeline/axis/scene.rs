@@ -10,7 +10,8 @@ use super::marks::{LABEL_WIDTH, Label, label_of};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::number::within;
 use crate::timeline::{
-    Crowd, Indexed, Lane, Layout, Part, Placement, Ticks, TimeIndex, TimeScale, place, ticks,
+    Crowd, Indexed, Lane, Layout, Part, Placement, TARGET, Ticks, TimeIndex, TimeScale, place,
+    ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
@@ -23,6 +24,14 @@ const EDGE: f64 = 13.0;
 /// Least distance between two ticks.
 const TICK_GAP: f64 = 64.0;
 
+/// Least distance between two marks.
+const GAP: f64 = 4.0;
+/// More events than this may fill every row of every lane.
+const DENSE: usize = 400;
+/// Then there are so many marks in a row at most, so that the number of nodes stays bounded on wide
+/// screens, too.
+const DENSE_ROW: f64 = 34.0;
+
 /// The events that the filters let through, by lane and time; made again only when these change.
 #[derive(Default, PartialEq)]
 pub(super) struct Lanes {
@@ -32,6 +41,10 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
+    fn is_dense(&self) -> bool {
+        self.sides.iter().map(|(_, count)| count).sum::<usize>() > DENSE
+    }
+
     pub fn new(shared: &Shared, visible: &[u32], open_first: bool) -> Self {
         let events = shared.data.events();
         let mut counts = [(false, 0); Side::ALL.len()];
@@ -140,8 +153,14 @@ pub(super) fn scene(
         let make = || label_of(shared, event, far, measure);
         cache.get(position, make, measure.is_some()).clone()
     };
+    let gap = if lanes.is_dense() {
+        (props.width / DENSE_ROW - TARGET).max(GAP)
+    } else {
+        GAP
+    };
     let layout = Layout {
         lanes: lanes.sides.len(),
+        gap,
         lane_head: LANE_HEAD,
         max_label: LABEL_WIDTH,
         bounds: whole,
