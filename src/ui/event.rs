@@ -2,9 +2,11 @@
 
 mod body;
 mod list;
+mod matches;
 mod panel;
 mod sources;
 
 pub(super) use list::year_list;
+pub(super) use matches::best_matches;
 pub(super) use panel::{ClusterPanelProps, cluster_panel, event_card};
 pub(super) use sources::source_details;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Formats;
 use crate::dataset::{Dataset, Text};
 use crate::messages::{Messages, fill};
+use crate::search::Query;
 use crate::state::Action;
 use crate::text::{Span, spans};
 
@@ -29,6 +30,8 @@ pub(super) struct Shared {
     pub surface: Surface,
     /// Level of the widget's own heading, 1 to 5.
     pub heading_level: u8,
+    /// The words of a search, to be marked in titles and texts.
+    pub highlight: Rc<Query>,
 }
 
 impl PartialEq for Shared {
@@ -39,6 +42,7 @@ impl PartialEq for Shared {
             && self.dispatch == other.dispatch
             && self.surface == other.surface
             && self.heading_level == other.heading_level
+            && self.highlight == other.highlight
     }
 }
 
@@ -65,6 +69,28 @@ impl Shared {
             _ => "h6",
         };
         html! { <@{tag} {class} {id}>{ content }</@> }
+    }
+
+    /// A title of the data set, with the words of a search marked.
+    pub fn marked(&self, text: &Text) -> Html {
+        if self.highlight.is_empty() {
+            return html! { attr(text) };
+        }
+        marked(text, &self.highlight)
+    }
+
+    /// A text of the data set, with its emphasis and with the words of a search marked.
+    pub fn rich(&self, text: &Text) -> Html {
+        if self.highlight.is_empty() {
+            return rich(text);
+        }
+        let pieces = spans(text).into_iter();
+        pieces
+            .map(|piece| match piece {
+                Span::Plain(text) => marked(text, &self.highlight),
+                Span::Emphasis(text) => html! { <em>{ marked(text, &self.highlight) }</em> },
+            })
+            .collect()
     }
 
     /// A callback that sends one action, whatever the event.
@@ -113,6 +139,19 @@ pub(super) fn rich(text: &Text) -> Html {
             Span::Emphasis(text) => html! { <em>{ text.to_owned() }</em> },
         })
         .collect()
+}
+
+/// A text with the words of a search marked.
+pub(super) fn marked(text: &str, query: &Query) -> Html {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for range in query.highlights(text) {
+        pieces.push(html! { text[at..range.start].to_owned() });
+        at = range.end;
+        pieces.push(html! { <mark>{ text[range].to_owned() }</mark> });
+    }
+    pieces.push(html! { text[at..].to_owned() });
+    pieces.into_iter().collect()
 }
 
 /// A shared text as an attribute or a text node.

@@ -1,22 +1,24 @@
 //! The timeline view: controls, the axis or the list, and what is opened under it.
 
 mod axis;
+mod filters;
+mod selection;
 mod stepper;
 mod toolbar;
 mod window;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::event::{ClusterPanelProps, cluster_panel, event_card, year_list};
+use super::event::{ClusterPanelProps, best_matches, cluster_panel, event_card, year_list};
 use super::hooks;
 use super::shared::Shared;
+use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::messages::fill;
-use crate::query;
 use crate::state::{Action, ViewState};
 use axis::Axis;
+pub(super) use filters::Filters;
+use selection::{Found, use_found};
 use stepper::stepper;
 pub(super) use toolbar::{ToolbarProps, toolbar};
 pub(super) use window::Zoom;
@@ -46,13 +48,9 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let cluster = use_state_eq(|| None::<Vec<u32>>);
     let title_ref = use_node_ref();
 
-    let selection = {
-        let shared = shared.clone();
-        let filters = (state.sides.clone(), state.kinds.clone());
-        let state = state.clone();
-        use_memo(filters, move |_| query::select(&shared.data, &state))
-    };
-    let visible = use_memo(selection.visible.clone(), Vec::clone);
+    let filters = state.filters();
+    let (found, on_search) = use_found(shared, &filters);
+    let visible = &found.visible;
 
     let span = main_span(&shared.data);
     let kept = use_state(|| Window::from_state(state, span));
@@ -112,7 +110,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             if let Some(id) = &opened {
                 hooks::focus_by_id(&node, id);
             } else {
-                hooks::focus_first(&node, "[aria-expanded=true], .ovc-axis");
+                hooks::focus_first(&node, "[aria-expanded=true]:not(.ovc-menu), .ovc-axis");
             }
             cluster.set(None);
             dispatch.emit(Action::Select(None));
@@ -129,14 +127,24 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
 
+    let on_pick = {
+        let (node, on_select) = (node.clone(), on_select.clone());
+        Callback::from(move |id: Text| {
+            // The button makes room for the card.
+            hooks::focus_by_id(&node, &id);
+            on_select.emit(Some(id));
+        })
+    };
+    let best = best_matches(&found.shared, &found.best, &on_pick);
     let events = if visible.is_empty() {
-        nothing_found(shared)
+        nothing_found(shared, state, &node)
     } else if as_list {
         html! {
             <>
-                { year_list(shared, &visible, state.event.as_deref()) }
+                { best }
+                { year_list(&found.shared, visible, state.event.as_deref()) }
                 if state.event.is_some() {
-                    <div class="ovc-floating">{ stepper(shared, &visible, state.event.as_deref()) }</div>
+                    <div class="ovc-floating">{ stepper(shared, visible, state.event.as_deref()) }</div>
                 }
             </>
         }
@@ -147,8 +155,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     open_first={state.order.open_first(&shared.data)} {width} {window} opened={(*cluster).clone()}
                     on_window={set_window.clone()} on_select={on_select.clone()} {on_cluster}
                     title_ref={title_ref.clone()} />
-                { stepper(shared, &visible, state.event.as_deref()) }
-                { panel(shared, state, cluster.as_deref(), &title_ref, &set_window, &close) }
+                { stepper(shared, visible, state.event.as_deref()) }
+                { panel(&found, state, cluster.as_deref(), &title_ref, &set_window, &close, best) }
             </>
         }
     };
@@ -158,27 +166,31 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             { toolbar(&ToolbarProps {
                 shared: shared.clone(),
                 state: state.clone(),
-                selection: selection.clone(),
+                filters: html! {
+                    <Filters shared={shared.clone()} {filters} selection={found.selection.clone()} {on_search} />
+                },
                 as_list,
                 narrow,
                 on_layout,
                 on_zoom,
             }) }
             { events }
-            <p class="ovc-hidden" role="status">{ announcement(shared, &visible, state) }</p>
+            <p class="ovc-hidden" role="status">{ announcement(shared, visible, state) }</p>
         </div>
     }
 }
 
 /// What stands under the axis: a cluster's events, the selected event's card, or an invitation.
 fn panel(
-    shared: &Shared,
+    found: &Found,
     state: &ViewState,
     cluster: Option<&[u32]>,
     title_ref: &NodeRef,
     set_window: &Callback<Window>,
     close: &Callback<()>,
+    best: Html,
 ) -> Html {
+    let shared = &found.shared;
     if let (Some(members), None) = (cluster, &state.event) {
         let around = Window::around(&shared.data, members);
         let on_zoom = set_window.reform(move |()| around);
@@ -192,23 +204,35 @@ fn panel(
     }
     match &state.event {
         Some(event) => event_card(shared, event, title_ref, close),
+        None if !found.best.is_empty() => best,
         None => html! { <p class="ovc-hint">{ shared.messages.choose_event }</p> },
     }
 }
 
-fn nothing_found(shared: &Shared) -> Html {
+fn nothing_found(shared: &Shared, state: &ViewState, node: &NodeRef) -> Html {
     html! {
         <div class="ovc-empty">
-            <p>{ shared.messages.nothing_found }</p>
-            <button type="button" class="ovc-button" onclick={shared.on(|| Action::ClearFilters)}>
+            <p>{ nothing_matches(shared, state) }</p>
+            <button type="button" class="ovc-button" onclick={filters::clear(shared, node)}>
                 { shared.messages.clear_filters }
             </button>
         </div>
     }
 }
 
+fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
+    let query = state.search.trim();
+    if query.is_empty() {
+        return shared.messages.nothing_found.to_owned();
+    }
+    fill(shared.messages.nothing_found_for, &[("query", query)])
+}
+
 /// What a screen reader is told after a selection: one sentence and no more.
-fn announcement(shared: &Shared, visible: &Rc<Vec<u32>>, state: &ViewState) -> String {
+fn announcement(shared: &Shared, visible: &[u32], state: &ViewState) -> String {
+    if visible.is_empty() {
+        return nothing_matches(shared, state);
+    }
     let position = state
         .event
         .as_deref()
@@ -233,7 +257,8 @@ fn announcement(shared: &Shared, visible: &Rc<Vec<u32>>, state: &ViewState) -> S
                 ("date", &shared.spoken_date(event)),
             ],
         ),
-        (Some(event), None) => event.title.to_string(),
+        // The filters that hide it have just changed.
+        (Some(_), None) => shared.messages.events(visible.len()),
         _ => String::new(),
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::ui) fn event_card(
                     <time datetime={event.date.to_string()}>{ shared.spoken_date(event) }</time>
                 </p>
                 <div class="ovc-card-title" id={title_id} tabindex="-1" ref={title_ref.clone()}>
-                    { shared.heading(2, "ovc-title", html! { attr(&event.title) }) }
+                    { shared.heading(2, "ovc-title", shared.marked(&event.title)) }
                 </div>
                 <button type="button" class="ovc-close" aria-label={shared.messages.close}
                     onclick={close.reform(|_: MouseEvent| ())}>
@@ -93,7 +93,7 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
                             { shape::icon(event.side) }
                             <button type="button" class="ovc-link" data-id={attr(&event.id)}
                                 onclick={shared.on(move || Action::Select(Some(id.clone())))}>
-                                { attr(&event.title) }
+                                { shared.marked(&event.title) }
                             </button>
                         </li>
                     }

@@ -1,0 +1,74 @@
+//! The events that fit a search best, each with the words around the match.
+
+use yew::prelude::*;
+
+use crate::dataset::{Event, Text};
+use crate::search::excerpt;
+use crate::ui::shape;
+use crate::ui::shared::{Shared, attr, marked};
+
+/// Longest excerpt, in bytes.
+const EXCERPT: usize = 180;
+
+/// The best matches at `positions`, as buttons; nothing where there are none.
+pub(in crate::ui) fn best_matches(
+    shared: &Shared,
+    positions: &[u32],
+    on_pick: &Callback<Text>,
+) -> Html {
+    if positions.is_empty() {
+        return Html::default();
+    }
+    let events = positions
+        .iter()
+        .filter_map(|position| shared.data.events().get(*position as usize));
+    let title = shared.messages.best_matches;
+    html! {
+        <section class="ovc-best" aria-label={title}>
+            { shared.heading(2, "ovc-label", html! { title }) }
+            <ol class="ovc-members">
+                { for events.map(|event| {
+                    let id = event.id.clone();
+                    html! {
+                        <li key={event.id.to_string()}>
+                            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
+                            { shape::icon(event.side) }
+                            <button type="button" class="ovc-link" data-id={attr(&event.id)}
+                                onclick={on_pick.reform(move |_| id.clone())}>
+                                { shared.marked(&event.title) }
+                            </button>
+                            { around(shared, event) }
+                        </li>
+                    }
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// The words around the match in the first text that has one; without one, how the summary begins.
+fn around(shared: &Shared, event: &Event) -> Html {
+    let names = event.actors.iter().filter_map(|id| shared.data.actor(id));
+    let names: Vec<&str> = names.map(|actor| &*actor.name).collect();
+    let level = event.level.as_deref().and_then(|id| shared.data.level(id));
+    let (summary, note) = (event.summary.as_deref(), event.note.as_deref());
+    let texts = [
+        summary.unwrap_or_default().to_owned(),
+        note.unwrap_or_default().to_owned(),
+        names.join(", "),
+        level.map_or("", |level| &*level.name).to_owned(),
+    ];
+    let query = &shared.highlight;
+    let matching = texts.iter().find(|text| !query.highlights(text).is_empty());
+    // A cut may part two asterisks that belong together.
+    let text = matching.unwrap_or(&texts[0]).replace('*', "");
+    let (before, part, after) = excerpt(&text, query, EXCERPT);
+    if part.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <p class="ovc-excerpt">
+            { if before { "… " } else { "" } }{ marked(part, query) }{ if after { " …" } else { "" } }
+        </p>
+    }
+}
