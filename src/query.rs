@@ -6,7 +6,7 @@ use crate::search::{self, Haystack, Query};
 use crate::state::ViewState;
 
 /// A value to filter by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Facet<T> {
     /// The value.
     pub value: T,
@@ -17,8 +17,7 @@ pub struct Facet<T> {
 }
 
 /// The events to show and the counts beside the filters.
-// `Eq`: two of them behind one pointer are equal without a look at the events.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// Positions in [`Dataset::events`], in date order.
     pub visible: Vec<u32>,

@@ -10,7 +10,7 @@ use super::compare::compare;
 use super::event::year_list;
 use super::shared::{Shared, Surface};
 use super::tabs;
-use super::timeline::{Filters, ToolbarProps, toolbar};
+use super::timeline::{FiltersProps, ToolbarProps, Unfolded, filters, toolbar};
 use crate::dataset::Vocabulary;
 use crate::messages::ENGLISH;
 use crate::query;
@@ -63,9 +63,15 @@ fn section(shared: &Shared, view: View) -> Html {
             let controls = ToolbarProps {
                 shared: shared.clone(),
                 state: state.clone(),
-                filters: html! {
-                    <Filters shared={shared.clone()} filters={state} selection={Rc::new(selection)} />
-                },
+                filters: filters(&FiltersProps {
+                    shared,
+                    state: &state,
+                    selection: &selection,
+                    unfolded: Unfolded::Nothing,
+                    on_unfold: Callback::noop(),
+                    on_search: Callback::noop(),
+                    node: NodeRef::default(),
+                }),
                 as_list: true,
                 // The style sheet folds it where the container turns out to be narrow.
                 narrow: false,

@@ -17,8 +17,8 @@ use crate::date::range_from_days;
 use crate::messages::fill;
 use crate::state::{Action, ViewState};
 use axis::Axis;
-pub(super) use filters::Filters;
-use selection::{Found, use_found};
+pub(super) use filters::{FiltersProps, Unfolded, filters};
+use selection::{Cache, Found};
 use stepper::stepper;
 pub(super) use toolbar::{ToolbarProps, toolbar};
 pub(super) use window::Zoom;
@@ -48,8 +48,9 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let cluster = use_state_eq(|| None::<Vec<u32>>);
     let title_ref = use_node_ref();
 
-    let filters = state.filters();
-    let (found, on_search) = use_found(shared, &filters);
+    let unfolded = use_state_eq(|| Unfolded::Nothing);
+    let cache = use_mut_ref(Cache::default);
+    let found = selection::found(&cache, shared, state.filters());
     let visible = &found.visible;
 
     let span = main_span(&shared.data);
@@ -161,14 +162,26 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         }
     };
     html! {
-        <div class="ovc-timeline" part="timeline" ref={node} {onkeydown}>
+        <div class="ovc-timeline" part="timeline" ref={node.clone()} {onkeydown}>
             { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
             { toolbar(&ToolbarProps {
                 shared: shared.clone(),
                 state: state.clone(),
-                filters: html! {
-                    <Filters shared={shared.clone()} {filters} selection={found.selection.clone()} {on_search} />
-                },
+                filters: filters(&FiltersProps {
+                    shared,
+                    state,
+                    selection: &found.selection,
+                    unfolded: *unfolded,
+                    on_unfold: {
+                        let unfolded = unfolded.setter();
+                        Callback::from(move |menu| unfolded.set(menu))
+                    },
+                    on_search: {
+                        let shared = shared.clone();
+                        Callback::from(move |()| selection::prepare(&cache, &shared))
+                    },
+                    node: node.clone(),
+                }),
                 as_list,
                 narrow,
                 on_layout,

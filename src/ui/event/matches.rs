@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::panel::member;
 use crate::dataset::{Event, Text};
 use crate::search::excerpt;
-use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, marked};
+use crate::ui::shared::{Shared, marked};
 
 /// Longest excerpt, in bytes.
 const EXCERPT: usize = 180;
@@ -29,17 +29,7 @@ pub(in crate::ui) fn best_matches(
             <ol class="ovc-members">
                 { for events.map(|event| {
                     let id = event.id.clone();
-                    html! {
-                        <li key={event.id.to_string()}>
-                            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
-                            { shape::icon(event.side) }
-                            <button type="button" class="ovc-link" data-id={attr(&event.id)}
-                                onclick={on_pick.reform(move |_| id.clone())}>
-                                { shared.marked(&event.title) }
-                            </button>
-                            { around(shared, event) }
-                        </li>
-                    }
+                    member(shared, event, on_pick.reform(move |_| id.clone()), around(shared, event))
                 }) }
             </ol>
         </section>
@@ -50,18 +40,19 @@ pub(in crate::ui) fn best_matches(
 fn around(shared: &Shared, event: &Event) -> Html {
     let names = event.actors.iter().filter_map(|id| shared.data.actor(id));
     let names: Vec<&str> = names.map(|actor| &*actor.name).collect();
+    let names = names.join(", ");
     let level = event.level.as_deref().and_then(|id| shared.data.level(id));
-    let (summary, note) = (event.summary.as_deref(), event.note.as_deref());
     let texts = [
-        summary.unwrap_or_default().to_owned(),
-        note.unwrap_or_default().to_owned(),
-        names.join(", "),
-        level.map_or("", |level| &*level.name).to_owned(),
+        event.summary.as_deref().unwrap_or_default(),
+        event.note.as_deref().unwrap_or_default(),
+        &names,
+        level.map_or("", |level| &*level.name),
     ];
     let query = &shared.highlight;
-    let matching = texts.iter().find(|text| !query.highlights(text).is_empty());
+    let has_match = |text: &&&str| !query.highlights(text).is_empty();
+    let text = texts.iter().find(has_match).unwrap_or(&texts[0]);
     // A cut may part two asterisks that belong together.
-    let text = matching.unwrap_or(&texts[0]).replace('*', "");
+    let text: String = text.chars().filter(|letter| *letter != '*').collect();
     let (before, part, after) = excerpt(&text, query, EXCERPT);
     if part.is_empty() {
         return Html::default();

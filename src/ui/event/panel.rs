@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::body::body;
+use crate::dataset::Event;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::ui::shape;
@@ -87,19 +88,30 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
             <ul class="ovc-members">
                 { for events.iter().map(|event| {
                     let id = event.id.clone();
-                    html! {
-                        <li key={event.id.to_string()}>
-                            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
-                            { shape::icon(event.side) }
-                            <button type="button" class="ovc-link" data-id={attr(&event.id)}
-                                onclick={shared.on(move || Action::Select(Some(id.clone())))}>
-                                { shared.marked(&event.title) }
-                            </button>
-                        </li>
-                    }
+                    let onclick = shared.on(move || Action::Select(Some(id.clone())));
+                    member(shared, event, onclick, Html::default())
                 }) }
             </ul>
             <button type="button" class="ovc-button" onclick={zoom}>{ shared.messages.cluster_zoom }</button>
         </section>
+    }
+}
+
+/// An event in a list of a few: its date, its side and its title as a button.
+pub(super) fn member(
+    shared: &Shared,
+    event: &Event,
+    onclick: Callback<MouseEvent>,
+    more: Html,
+) -> Html {
+    html! {
+        <li key={event.id.to_string()}>
+            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
+            { shape::icon(event.side) }
+            <button type="button" class="ovc-link" data-id={attr(&event.id)} {onclick}>
+                { shared.marked(&event.title) }
+            </button>
+            { more }
+        </li>
     }
 }

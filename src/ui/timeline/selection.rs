@@ -1,8 +1,7 @@
 //! What the filters and the search leave, reckoned only when one of them changes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
-
-use yew::prelude::*;
 
 use crate::query::{Selection, Table};
 use crate::search::{Haystack, Query};
@@ -14,7 +13,7 @@ const BEST: usize = 5;
 
 /// What the filters and the search leave.
 pub(super) struct Found {
-    pub selection: Rc<Selection>,
+    pub selection: Selection,
     /// Positions of the visible events, in date order.
     pub visible: Rc<Vec<u32>>,
     /// Positions of the events that fit the search best, the best first; none without a search.
@@ -23,47 +22,63 @@ pub(super) struct Found {
     pub shared: Shared,
 }
 
-/// What the filters and the search leave, and a callback to call before the first key stroke of a
-/// search: the texts of a large data set take longer to prepare than a frame.
-#[hook]
-pub(super) fn use_found(shared: &Shared, filters: &ViewState) -> (Rc<Found>, Callback<()>) {
-    let is_searching = !filters.search.is_empty();
-    let wanted = use_state_eq(|| is_searching);
-    let table = {
-        let data = shared.data.clone();
-        use_memo(shared.clone(), move |_| Table::new(&data))
-    };
-    let haystack = {
-        let key = (shared.clone(), *wanted || is_searching);
-        use_memo(key, |(shared, wanted)| {
-            let words = |date| shared.formats.date(date);
-            wanted.then(|| Haystack::new(&shared.data, &words))
-        })
-    };
-    let found = {
-        let key = (shared.clone(), filters.clone());
-        use_memo(key, move |(shared, filters)| {
-            let data = &shared.data;
-            let query = Query::new(&filters.search);
-            let haystack = (*haystack).as_ref().filter(|_| !query.is_empty());
-            let found = haystack.map(|haystack| haystack.find(&query));
-            let selection = table.select(data, filters, found.as_deref());
-            let best =
-                haystack.map(|haystack| haystack.best(&query, data, &selection.visible, BEST));
-            Found {
-                visible: Rc::new(selection.visible.clone()),
-                selection: Rc::new(selection),
-                best: best.unwrap_or_default(),
-                shared: Shared {
-                    highlight: Rc::new(query),
-                    ..shared.clone()
-                },
-            }
-        })
-    };
-    let on_search = {
-        let wanted = wanted.setter();
-        Callback::from(move |()| wanted.set(true))
-    };
-    (found, on_search)
+/// What has been reckoned, and for what.
+#[derive(Default)]
+pub(super) struct Cache {
+    known: Option<(Shared, Table)>,
+    haystack: Option<Haystack>,
+    found: Option<(ViewState, Rc<Found>)>,
+}
+
+/// What `filters` leave of the data set of `shared`. It is reckoned anew only where one of them is
+/// another than the last time, and not while the reader pans.
+pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, filters: ViewState) -> Rc<Found> {
+    let cache = &mut *cache.borrow_mut();
+    let is_other = !matches!(&cache.known, Some((known, _)) if known == shared);
+    if is_other {
+        *cache = Cache::default();
+    }
+    if let Some((known, found)) = &cache.found
+        && *known == filters
+    {
+        return found.clone();
+    }
+    let data = &shared.data;
+    let query = Query::new(&filters.search);
+    if !query.is_empty() {
+        haystack(cache, shared);
+    }
+    let haystack = cache.haystack.as_ref().filter(|_| !query.is_empty());
+    let matching = haystack.map(|haystack| haystack.find(&query));
+    let known = || (shared.clone(), Table::new(data));
+    let (_, table) = cache.known.get_or_insert_with(known);
+    let mut selection = table.select(data, &filters, matching.as_deref());
+    let visible = core::mem::take(&mut selection.visible);
+    let best = haystack.map(|haystack| haystack.best(&query, data, &visible, BEST));
+    let found = Rc::new(Found {
+        selection,
+        visible: Rc::new(visible),
+        best: best.unwrap_or_default(),
+        shared: Shared {
+            highlight: Rc::new(query),
+            ..shared.clone()
+        },
+    });
+    cache.found = Some((filters, found.clone()));
+    found
+}
+
+/// Prepares the texts for a search: with a large data set that takes longer than a frame, which
+/// the first key stroke should not.
+pub(super) fn prepare(cache: &RefCell<Cache>, shared: &Shared) {
+    // A search that is being reckoned prepares them itself.
+    if let Ok(mut cache) = cache.try_borrow_mut() {
+        haystack(&mut cache, shared);
+    }
+}
+
+fn haystack(cache: &mut Cache, shared: &Shared) {
+    let words = |date| shared.formats.date(date);
+    let new = || Haystack::new(&shared.data, &words);
+    cache.haystack.get_or_insert_with(new);
 }
