@@ -14,6 +14,7 @@ mod layout;
 mod loading;
 mod policy;
 mod range;
+mod search;
 mod standalone;
 mod static_first;
 mod support;
@@ -34,6 +35,7 @@ const TESTS: &[&[Test]] = &[
     card::TESTS,
     range::TESTS,
     filters::TESTS,
+    search::TESTS,
     attributes::TESTS,
     host_api::TESTS,
     static_first::TESTS,
