@@ -212,14 +212,22 @@ fn clear_filters(state: &mut ViewState) {
 
 /// Those actors that the data set has, each once, in its order.
 pub(crate) fn actors(data: &Dataset, ids: &[Text]) -> Vec<Text> {
-    let known = data.document.actors.iter().map(|actor| &actor.id);
-    known.filter(|id| ids.contains(id)).cloned().collect()
+    known(&mut data.document.actors.iter().map(|actor| &actor.id), ids)
 }
 
 /// Those levels that the data set has, each once, in its order.
 pub(crate) fn levels(data: &Dataset, ids: &[Text]) -> Vec<Text> {
-    let known = data.document.levels.iter().map(|level| &level.id);
-    known.filter(|id| ids.contains(id)).cloned().collect()
+    known(&mut data.document.levels.iter().map(|level| &level.id), ids)
+}
+
+fn known(all: &mut dyn Iterator<Item = &Text>, ids: &[Text]) -> Vec<Text> {
+    let mut known = Vec::new();
+    for id in all {
+        if ids.contains(id) {
+            known.push(id.clone());
+        }
+    }
+    known
 }
 
 /// Longest text that is looked for, in characters.
@@ -232,8 +240,8 @@ pub(crate) fn search_text(text: &str) -> Text {
 }
 
 fn toggled(pressed: &[Text], id: Text) -> Vec<Text> {
-    let others = pressed.iter().filter(|other| **other != id).cloned();
-    let mut toggled: Vec<Text> = others.collect();
+    let mut toggled = pressed.to_vec();
+    toggled.retain(|other| *other != id);
     if toggled.len() == pressed.len() {
         toggled.push(id);
     }

@@ -81,16 +81,7 @@ impl Shared {
 
     /// A text of the data set, with its emphasis and with the words of a search marked.
     pub fn rich(&self, text: &Text) -> Html {
-        if self.highlight.is_empty() {
-            return rich(text);
-        }
-        let pieces = spans(text).into_iter();
-        pieces
-            .map(|piece| match piece {
-                Span::Plain(text) => marked(text, &self.highlight),
-                Span::Emphasis(text) => html! { <em>{ marked(text, &self.highlight) }</em> },
-            })
-            .collect()
+        emphasised(text, &self.highlight)
     }
 
     /// A callback that sends one action, whatever the event.
@@ -128,15 +119,19 @@ impl Shared {
 
 /// A text of the data set, with its emphasis. Markup in it is shown, never obeyed.
 pub(super) fn rich(text: &Text) -> Html {
+    emphasised(text, &Query::default())
+}
+
+fn emphasised(text: &Text, query: &Query) -> Html {
     let pieces = spans(text);
-    if let [Span::Plain(_)] = pieces[..] {
-        return html! { AttrValue::from(text.clone()) };
+    if let ([Span::Plain(_)], true) = (&pieces[..], query.is_empty()) {
+        return html! { attr(text) };
     }
     pieces
         .into_iter()
         .map(|piece| match piece {
-            Span::Plain(text) => html! { text.to_owned() },
-            Span::Emphasis(text) => html! { <em>{ text.to_owned() }</em> },
+            Span::Plain(text) => marked(text, query),
+            Span::Emphasis(text) => html! { <em>{ marked(text, query) }</em> },
         })
         .collect()
 }

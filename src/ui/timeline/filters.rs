@@ -4,8 +4,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::dataset::Text;
 use crate::messages::fill;
-use crate::query::Selection;
+use crate::query::{Facet, Selection};
 use crate::state::{Action, SEARCH_LENGTH, ViewState};
 use crate::ui::hooks;
 use crate::ui::shape;
@@ -59,9 +60,6 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
     };
     html! {
         <div class="ovc-filters" onkeydown={escape(props)}>
-            <input type="search" class="ovc-search" aria-label={messages.search} placeholder={messages.search}
-                maxlength={SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
-                onfocus={props.on_search.reform(|_| ())} />
             <div class="ovc-filter" role="group" aria-label={messages.filter_side}>
                 <span class="ovc-label" aria-hidden="true">{ messages.filter_side }</span>
                 { facets(shared, &mut selection.sides.iter().map(|side| {
@@ -69,6 +67,9 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
                     (name, Action::ToggleSide(side.value), side.count, side.pressed)
                 })) }
             </div>
+            <input type="search" class="ovc-button ovc-search" aria-label={messages.search} placeholder={messages.search}
+                maxlength={SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
+                onfocus={props.on_search.reform(|_| ())} />
             { menu(props, messages.filter_kind, Unfolded::Kind, selection.kinds.len(), state.kinds.len()) }
             { menu(props, messages.actors_label, actors_of(selection), selection.actors.len(), state.actors.len()) }
             { menu(props, messages.level_label, Unfolded::Level, selection.levels.len(), state.levels.len()) }
@@ -84,9 +85,9 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
 
 /// The actors, all of them where one is pressed that is not frequent.
 fn actors_of(selection: &Selection) -> Unfolded {
-    let mut others = selection.actors.iter().skip(FREQUENT);
+    let others = selection.actors.get(FREQUENT..).unwrap_or_default();
     Unfolded::Actor {
-        all: others.any(|actor| actor.pressed),
+        all: others.iter().any(|actor| actor.pressed),
     }
 }
 
@@ -167,29 +168,29 @@ fn values(props: &FiltersProps<'_>) -> Html {
 /// The most frequent actors, and a button for the others.
 fn actors(props: &FiltersProps<'_>, all: bool) -> Html {
     let shared = props.shared;
-    let buttons = |from: usize, count: usize| {
-        let actors = props.selection.actors.iter().skip(from).take(count);
+    let actors = &props.selection.actors;
+    let (frequent, others) = actors.split_at(actors.len().min(FREQUENT));
+    let buttons = |actors: &[Facet<Text>]| {
         facets(
             shared,
-            &mut actors.filter_map(|actor| {
+            &mut actors.iter().filter_map(|actor| {
                 let name = html! { attr(&shared.data.actor(&actor.value)?.name) };
                 let action = Action::ToggleActor(actor.value.clone());
                 Some((name, action, actor.count, actor.pressed))
             }),
         )
     };
-    let others = props.selection.actors.len().saturating_sub(FREQUENT);
     let next = Unfolded::Actor { all: !all };
     html! {
         <>
-            { buttons(0, FREQUENT) }
-            if others > 0 {
+            { buttons(frequent) }
+            if !others.is_empty() {
                 <button type="button" class="ovc-button ovc-menu" aria-expanded={all.to_string()}
                     onclick={props.on_unfold.reform(move |_| next)}>
-                    { fill(shared.messages.more, &[("count", &others.to_string())]) }
+                    { fill(shared.messages.more, &[("count", &others.len().to_string())]) }
                 </button>
                 if all {
-                    <div class="ovc-filter ovc-others">{ buttons(FREQUENT, others) }</div>
+                    <div class="ovc-filter ovc-others">{ buttons(others) }</div>
                 }
             }
         </>
