@@ -15,7 +15,7 @@ use super::shared::Shared;
 use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::messages::fill;
-use crate::state::{Action, ViewState};
+use crate::state::{Action, ViewState, reduce};
 use axis::Axis;
 pub(super) use filters::{FiltersProps, Unfolded, filters};
 use selection::{Cache, Found};
@@ -238,7 +238,13 @@ fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
     if query.is_empty() {
         return shared.messages.nothing_found.to_owned();
     }
-    fill(shared.messages.nothing_found_for, &[("query", query)])
+    let without = reduce(state, Action::Search(Text::default()), &shared.data);
+    let message = if without.is_filtered() {
+        shared.messages.nothing_found_among
+    } else {
+        shared.messages.nothing_found_for
+    };
+    fill(message, &[("query", query)])
 }
 
 /// What a screen reader is told after a selection: one sentence and no more.

@@ -122,7 +122,7 @@ fn a_search_without_a_match_says_so(page: &Page) -> Outcome {
     type_text(page, "zzzz")?;
     let said: (String, String) =
         page.get("[e2e.text(e2e.$('.ovc-empty p')), e2e.text(e2e.$('[role=status]'))]")?;
-    ensure!(said.0.contains("“zzzz”"), "it says: {}", said.0);
+    equal(&*said.0, "No event matches “zzzz”.", "what it says")?;
     equal(&said.0, &said.1, "what is announced")?;
     page.click("e2e.$$('button').findLast((button) => e2e.name(button) === 'Clear filters')")?;
     equal(
@@ -204,9 +204,12 @@ fn a_key_stroke_takes_no_more_than_a_frame(page: &Page) -> Outcome {
              await e2e.frames(1);
            }
          }
-         return times.toSorted((a, b) => a - b);",
+         return times;",
         Value::Null,
     )?;
+    eprintln!("{times:.1?}");
+    let mut times = times;
+    times.sort_by(f64::total_cmp);
     let at = |part: usize| {
         times
             .get(times.len() * part / 100)
