@@ -11,7 +11,7 @@ tests![
     a_search_without_a_match_says_so,
     escape_empties_the_search_before_it_closes_the_card,
     typing_in_the_middle_keeps_the_caret,
-    a_key_stroke_takes_no_more_than_a_frame,
+    key_strokes_are_quick_with_ten_thousand_events,
 ];
 
 /// Types into the search, key by key.
@@ -168,7 +168,7 @@ fn typing_in_the_middle_keeps_the_caret(page: &Page) -> Outcome {
 }
 
 /// In the page and without painting, because the pace of a test machine's window says little.
-fn a_key_stroke_takes_no_more_than_a_frame(page: &Page) -> Outcome {
+fn key_strokes_are_quick_with_ten_thousand_events(page: &Page) -> Outcome {
     let words = [
         "open", "closed", "model", "weights", "licence", "paper", "research", "policy",
     ];
@@ -207,7 +207,6 @@ fn a_key_stroke_takes_no_more_than_a_frame(page: &Page) -> Outcome {
          return times;",
         Value::Null,
     )?;
-    eprintln!("{times:.1?}");
     let mut times = times;
     times.sort_by(f64::total_cmp);
     let at = |part: usize| {
@@ -221,7 +220,7 @@ fn a_key_stroke_takes_no_more_than_a_frame(page: &Page) -> Outcome {
         at(50),
         at(95)
     );
-    // A frame is 17 ms; a machine that runs other tests at the same time is given more.
+    // The goal is a frame, 17 ms; a machine that runs other tests at the same time is given more.
     ensure!(at(50) < 40.0, "a key stroke takes {:.1} ms", at(50));
     Ok(())
 }
