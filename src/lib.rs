@@ -2,7 +2,7 @@
 //!
 //! The crate has three storeys, and dependencies point one way, down this list to up:
 //!
-//! * the pure core ([`date`], [`dataset`], [`state`], [`query`], [`timeline`], [`text`],
+//! * the pure core ([`date`], [`dataset`], [`state`], [`query`], [`search`], [`timeline`], [`text`],
 //!   [`messages`]) knows nothing of Yew or the browser and is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
 //! * `page` (feature `csr`) is the one thin layer that talks to the page.
@@ -15,6 +15,7 @@ pub mod messages;
 mod number;
 mod order;
 pub mod query;
+pub mod search;
 pub mod state;
 pub mod style;
 pub mod text;

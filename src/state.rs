@@ -4,7 +4,7 @@ mod fragment;
 
 pub use fragment::{parse_fragment, to_fragment};
 
-use crate::dataset::{Dataset, EventKind, Side, Text, Vocabulary};
+use crate::dataset::{Confidence, Dataset, EventKind, Side, Text, Vocabulary};
 use crate::date::{DateRange, range_from_days};
 use crate::query;
 
@@ -90,14 +90,35 @@ pub struct ViewState {
     pub sides: Vec<Side>,
     /// Kinds to show; none means all.
     pub kinds: Vec<EventKind>,
+    /// Ids of actors whose events to show, in the order of the data set; none means all.
+    pub actors: Vec<Text>,
+    /// Ids of levels of openness to show, in the order of the data set; none means all.
+    pub levels: Vec<Text>,
+    /// Degrees of confidence to show; none means all.
+    pub confidence: Vec<Confidence>,
+    /// What the reader looks for, as it is typed.
+    pub search: Text,
     /// Which side stands first.
     pub order: Order,
 }
 
 impl ViewState {
-    /// Whether a filter is on.
+    /// Whether a filter is on, or a search.
     pub fn is_filtered(&self) -> bool {
-        !(self.sides.is_empty() && self.kinds.is_empty())
+        self.filters() != Self::default()
+    }
+
+    /// The filters and the search alone: what a selection of events depends on.
+    pub fn filters(&self) -> Self {
+        Self {
+            sides: self.sides.clone(),
+            kinds: self.kinds.clone(),
+            actors: self.actors.clone(),
+            levels: self.levels.clone(),
+            confidence: self.confidence.clone(),
+            search: self.search.clone(),
+            ..Self::default()
+        }
     }
 }
 
@@ -117,6 +138,14 @@ pub enum Action {
     ToggleSide(Side),
     /// The reader pressed a kind.
     ToggleKind(EventKind),
+    /// The reader pressed an actor, by its id.
+    ToggleActor(Text),
+    /// The reader pressed a level of openness, by its id.
+    ToggleLevel(Text),
+    /// The reader pressed a degree of confidence.
+    ToggleConfidence(Confidence),
+    /// The reader typed what to look for.
+    Search(Text),
     /// The reader wants every event back.
     ClearFilters,
     /// The reader swapped the two sides.
@@ -139,7 +168,7 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
                 .event
                 .as_deref()
                 .and_then(|id| data.event(id))
-                .is_some_and(|event| !query::matches(event, &next));
+                .is_some_and(|event| !query::matches(data, event, &next));
             if hidden {
                 clear_filters(&mut next);
             }
@@ -147,6 +176,10 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::SetRange(range) => next.range = range,
         Action::ToggleSide(side) => toggle(&mut next.sides, side),
         Action::ToggleKind(kind) => toggle(&mut next.kinds, kind),
+        Action::ToggleActor(actor) => next.actors = actors(data, &toggled(&next.actors, actor)),
+        Action::ToggleLevel(level) => next.levels = levels(data, &toggled(&next.levels, level)),
+        Action::ToggleConfidence(confidence) => toggle(&mut next.confidence, confidence),
+        Action::Search(text) => next.search = search_text(&text),
         Action::ClearFilters => clear_filters(&mut next),
         Action::SwapSides => {
             next.order = if state.order.open_first(data) {
@@ -158,6 +191,9 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::Replace(other) => {
             let event = other.event.clone();
             next = other;
+            next.actors = actors(data, &next.actors);
+            next.levels = levels(data, &next.levels);
+            next.search = search_text(&next.search);
             select(&mut next, event, data);
         }
     }
@@ -165,8 +201,51 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
 }
 
 fn clear_filters(state: &mut ViewState) {
-    state.sides.clear();
-    state.kinds.clear();
+    *state = ViewState {
+        view: state.view,
+        event: state.event.take(),
+        range: state.range,
+        order: state.order,
+        ..ViewState::default()
+    };
+}
+
+/// Those actors that the data set has, each once, in its order.
+pub(crate) fn actors(data: &Dataset, ids: &[Text]) -> Vec<Text> {
+    known(&mut data.document.actors.iter().map(|actor| &actor.id), ids)
+}
+
+/// Those levels that the data set has, each once, in its order.
+pub(crate) fn levels(data: &Dataset, ids: &[Text]) -> Vec<Text> {
+    known(&mut data.document.levels.iter().map(|level| &level.id), ids)
+}
+
+fn known(all: &mut dyn Iterator<Item = &Text>, ids: &[Text]) -> Vec<Text> {
+    let mut known = Vec::new();
+    for id in all {
+        if ids.contains(id) {
+            known.push(id.clone());
+        }
+    }
+    known
+}
+
+/// Longest text that is looked for, in characters.
+pub const SEARCH_LENGTH: usize = 200;
+
+/// The text that is looked for: no longer than the field that it is typed into takes.
+pub(crate) fn search_text(text: &str) -> Text {
+    let end = text.char_indices().nth(SEARCH_LENGTH);
+    text[..end.map_or(text.len(), |(end, _)| end)].into()
+}
+
+fn toggled(pressed: &[Text], id: Text) -> Vec<Text> {
+    let mut toggled = pressed.to_vec();
+    toggled.retain(|other| *other != id);
+    if toggled.len() == pressed.len() {
+        toggled.push(id);
+    }
+    toggled
 }
 
 fn toggle<T: Vocabulary>(pressed: &mut Vec<T>, item: T) {

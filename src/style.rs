@@ -9,5 +9,6 @@ pub const STYLESHEET: &str = concat!(
     include_str!("ui/app.css"),
     include_str!("ui/event/event.css"),
     include_str!("ui/timeline/timeline.css"),
+    include_str!("ui/timeline/filters.css"),
     include_str!("ui/compare/compare.css"),
 );

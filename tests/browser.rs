@@ -223,6 +223,25 @@ async fn filters_limit_and_clear() {
 }
 
 #[wasm_bindgen_test]
+async fn a_search_marks_what_it_finds() {
+    let widget = mount(|_| {}).await;
+    let input = widget.find("[type=search]");
+    js_sys::Reflect::set(&input, &"value".into(), &"happen".into()).expect("it takes a value");
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("input", &init).expect("an event");
+    input.dispatch_event(&event).expect("it goes out");
+    widget.settle().await;
+    assert_eq!(&*widget.state().search, "happen");
+    assert_eq!(widget.count("[role=button][data-id]"), 1);
+    assert_eq!(widget.text(".ovc-best .ovc-excerpt"), "What happened.");
+    assert_eq!(widget.text(".ovc-excerpt mark"), "happen");
+    widget.click(".ovc-best [data-id=first]").await;
+    assert_eq!(widget.text(".ovc-summary em mark"), "happen");
+    assert_eq!(widget.count(".ovc-best"), 0, "the card takes its place");
+}
+
+#[wasm_bindgen_test]
 async fn keys_zoom_and_zero_shows_all() {
     let widget = mount(|_| {}).await;
     widget.press(".ovc-axis", "+").await;

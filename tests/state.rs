@@ -5,7 +5,7 @@
     reason = "a test stops where its ground is missing"
 )]
 
-use open_vs_closed::dataset::{self, Dataset, EventKind, Side, Vocabulary};
+use open_vs_closed::dataset::{self, Confidence, Dataset, EventKind, Side, Vocabulary};
 use open_vs_closed::date::DateRange;
 use open_vs_closed::query;
 use open_vs_closed::state::{Action, Order, View, ViewState, parse_fragment, reduce, to_fragment};
@@ -13,10 +13,12 @@ use proptest::prelude::*;
 
 fn data() -> Dataset {
     let text = r#"{"version":"1.0","meta":{"title":"T","updated":"2026-11-23"},"events":[
-        {"id":"a","date":"2019-02-14","title":"A","side":"open","kind":"release"},
-        {"id":"b","date":"2020-06","title":"B","side":"closed","kind":"policy"},
-        {"id":"c","date":"2021","title":"C","side":"open","kind":"policy"},
-        {"id":"odd id, with=signs&more#","date":"2025-01-20","title":"D"}]}"#;
+        {"id":"a","date":"2019-02-14","title":"A","side":"open","kind":"release","level":"full","actors":["lab","a, b"]},
+        {"id":"b","date":"2020-06","title":"B","side":"closed","kind":"policy","confidence":"reported"},
+        {"id":"c","date":"2021","title":"C","side":"open","kind":"policy","level":"api","actors":["lab","lab"],"confidence":"confirmed"},
+        {"id":"odd id, with=signs&more#","date":"2025-01-20","title":"D"}],
+        "actors":[{"id":"a, b","name":"Two"},{"id":"nobody","name":"Nobody"},{"id":"lab","name":"Lab"}],
+        "levels":[{"id":"api","name":"API","definition":"…"},{"id":"full","name":"Fully open","definition":"…"}]}"#;
     let loaded = dataset::load(text).expect("the data set loads");
     assert!(loaded.issues.is_empty());
     loaded.dataset
@@ -133,6 +135,70 @@ fn filters_limit_to_what_is_pressed() {
 }
 
 #[test]
+fn the_other_filters_limit_too() {
+    let actor = Action::ToggleActor("lab".into());
+    assert_eq!(shown(&after(std::slice::from_ref(&actor))), ["a", "c"]);
+    let level = Action::ToggleLevel("api".into());
+    assert_eq!(shown(&after(&[actor.clone(), level.clone()])), ["c"]);
+    let levels = after(&[level, Action::ToggleLevel("full".into())]);
+    assert_eq!(shown(&levels), ["a", "c"]);
+    assert_eq!(
+        levels.levels,
+        ["api".into(), "full".into()] as [dataset::Text; 2]
+    );
+    let sure = Action::ToggleConfidence(Confidence::Confirmed);
+    assert_eq!(shown(&after(&[sure])), ["c"]);
+    assert_eq!(shown(&after(&[Action::Search("lab a".into())])), ["a", "c"]);
+    assert_eq!(
+        shown(&after(&[actor.clone(), Action::Search("Two".into())])),
+        ["a"]
+    );
+    let cleared = after(&[actor, Action::Search("x".into()), Action::ClearFilters]);
+    assert_eq!(cleared, ViewState::default());
+}
+
+#[test]
+fn what_the_data_set_does_not_have_is_no_filter() {
+    let state = after(&[Action::Replace(ViewState {
+        actors: vec!["gone".into(), "lab".into(), "lab".into()],
+        levels: vec!["gone".into()],
+        search: "x".repeat(900).into(),
+        ..ViewState::default()
+    })]);
+    assert_eq!(state.actors, ["lab".into()] as [dataset::Text; 1]);
+    assert!(state.levels.is_empty());
+    assert_eq!(state.search.len(), 200);
+    assert!(!after(&[Action::ToggleActor("gone".into())]).is_filtered());
+}
+
+#[test]
+fn facets_are_what_events_have() {
+    let selection = query::select(&data(), &ViewState::default());
+    let actors: Vec<_> = selection
+        .actors
+        .iter()
+        .map(|facet| (&*facet.value, facet.count))
+        .collect();
+    assert_eq!(actors, [("lab", 2), ("a, b", 1)], "the most frequent first");
+    let levels: Vec<_> = selection.levels.iter().map(|facet| &*facet.value).collect();
+    assert_eq!(levels, ["api", "full"]);
+    let confidence: Vec<_> = selection
+        .confidence
+        .iter()
+        .map(|facet| facet.value)
+        .collect();
+    assert_eq!(confidence, [Confidence::Confirmed, Confidence::Reported]);
+}
+
+#[test]
+fn going_to_an_event_that_the_search_hides_clears_it() {
+    let state = after(&[Action::Search("two".into()), Action::GoTo("b".into())]);
+    assert!(!state.is_filtered());
+    let state = after(&[Action::Search("two".into()), Action::GoTo("a".into())]);
+    assert_eq!(&*state.search, "two");
+}
+
+#[test]
 fn a_count_is_what_pressing_would_show() {
     let data = data();
     let state = after(&[Action::ToggleKind(EventKind::Policy)]);
@@ -186,6 +252,30 @@ fn a_fragment_tells_the_differences() {
 }
 
 #[test]
+fn lists_of_ids_survive_what_encodes_them() {
+    let start = ViewState::default();
+    let all = ["a, b".into(), "lab".into()] as [dataset::Text; 2];
+    for fragment in ["actor=lab,a%2C%20b", "actor=a%2C%20b,gone,lab,lab"] {
+        assert_eq!(
+            parse_fragment(fragment, &start, &data()).actors,
+            all,
+            "{fragment}"
+        );
+    }
+    let whole = parse_fragment("level=full%2Capi&q=open+weights%2B", &start, &data());
+    assert_eq!(whole.levels.len(), 2);
+    assert_eq!(&*whole.search, "open weights+");
+    let state = after(&[
+        Action::ToggleActor("a, b".into()),
+        Action::Search("50% & more".into()),
+    ]);
+    assert_eq!(
+        to_fragment(&state, &start),
+        "actor=a%2C%20b&q=50%25%20%26%20more"
+    );
+}
+
+#[test]
 fn a_bare_id_selects_its_event() {
     let start = ViewState::default();
     let state = parse_fragment("#a", &start, &data());
@@ -207,6 +297,10 @@ fn bad_values_are_dropped() {
         "range=banana",
         "side=left",
         "kind=",
+        "actor=gone",
+        "level=,",
+        "confidence=sure",
+        "q=",
         "unknown=1",
         "=",
         "&&",
@@ -236,6 +330,12 @@ fn any_action() -> impl Strategy<Value = Action> {
         prop::option::of(range).prop_map(Action::SetRange),
         prop::sample::select(Side::ALL.to_vec()).prop_map(Action::ToggleSide),
         prop::sample::select(EventKind::ALL.to_vec()).prop_map(Action::ToggleKind),
+        prop::sample::select(vec!["lab", "a, b", "gone"])
+            .prop_map(|id| Action::ToggleActor(id.into())),
+        prop::sample::select(vec!["api", "full", "gone"])
+            .prop_map(|id| Action::ToggleLevel(id.into())),
+        prop::sample::select(Confidence::ALL.to_vec()).prop_map(Action::ToggleConfidence),
+        prop_oneof![".{0,20}", "[a-d ,&=#+%]{0,4}"].prop_map(|text| Action::Search(text.into())),
         Just(Action::ClearFilters),
         Just(Action::SwapSides),
     ]
@@ -249,6 +349,31 @@ proptest! {
         let fragment = to_fragment(&state, &start);
         prop_assert!(!fragment.contains('#') && !fragment.contains(' '));
         prop_assert_eq!(parse_fragment(&fragment, &start, &data()), state);
+    }
+
+    #[test]
+    fn counts_and_events_are_what_the_filters_say(actions in prop::collection::vec(any_action(), 0..8)) {
+        let data = data();
+        let state = after(&actions);
+        let selection = query::select(&data, &state);
+        let visible = |state: &ViewState| -> Vec<u32> {
+            let events = (0..).zip(data.events());
+            events.filter(|(_, event)| query::matches(&data, event, state)).map(|(at, _)| at).collect()
+        };
+        prop_assert_eq!(&selection.visible, &visible(&state));
+        for facet in &selection.actors {
+            let alone = ViewState { actors: vec![facet.value.clone()], ..state.clone() };
+            prop_assert_eq!(facet.count, visible(&alone).len());
+            prop_assert_eq!(facet.pressed, state.actors.contains(&facet.value));
+        }
+        for facet in &selection.levels {
+            let alone = ViewState { levels: vec![facet.value.clone()], ..state.clone() };
+            prop_assert_eq!(facet.count, visible(&alone).len());
+        }
+        for facet in &selection.confidence {
+            let alone = ViewState { confidence: vec![facet.value], ..state.clone() };
+            prop_assert_eq!(facet.count, visible(&alone).len());
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@ export type View = "story" | "timeline" | "compare" | "models" | "decide" | "sou
 export type Side = "open" | "both" | "closed" | "context";
 export type Kind =
   | "release" | "policy" | "statement" | "business" | "research" | "incident" | "definition";
+export type Confidence = "confirmed" | "reported" | "disputed";
 export type Order = "drawn" | "open-first" | "closed-first";
 
 /** What the reader is looking at. */
@@ -16,6 +17,14 @@ export interface State {
   side: Side[];
   /** Kinds to show; an empty list means all. */
   kind: Kind[];
+  /** Ids of actors whose events to show; an empty list means all. */
+  actor: string[];
+  /** Ids of levels of openness to show; an empty list means all. */
+  level: string[];
+  /** Degrees of confidence to show; an empty list means all. */
+  confidence: Confidence[];
+  /** What is searched for; all its words must match. */
+  q: string;
   order: Order;
 }
 

@@ -390,6 +390,16 @@ impl Dataset {
             .and_then(|position| self.document.sources.get(position))
     }
 
+    /// Position of the actor with that id in [`Document::actors`].
+    pub fn actor_position(&self, id: &str) -> Option<usize> {
+        self.actors.position(id)
+    }
+
+    /// Position of the level with that id in [`Document::levels`].
+    pub fn level_position(&self, id: &str) -> Option<usize> {
+        self.levels.position(id)
+    }
+
     /// The actor with that id.
     pub fn actor(&self, id: &str) -> Option<&Actor> {
         self.actors

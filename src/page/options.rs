@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::json;
-use crate::dataset::{Dataset, Value, Vocabulary};
+use crate::dataset::{Dataset, Text, Value, Vocabulary};
 use crate::date::DateRange;
 use crate::state::{Order, View, ViewState};
 
@@ -65,6 +65,10 @@ pub(super) struct StateObject {
     range: Option<String>,
     side: Vec<&'static str>,
     kind: Vec<&'static str>,
+    actor: Vec<Text>,
+    level: Vec<Text>,
+    confidence: Vec<&'static str>,
+    q: Text,
     order: &'static str,
 }
 
@@ -76,6 +80,10 @@ impl From<&ViewState> for StateObject {
             range: state.range.map(|range| range.to_string()),
             side: state.sides.iter().map(|side| side.as_str()).collect(),
             kind: state.kinds.iter().map(|kind| kind.as_str()).collect(),
+            actor: state.actors.clone(),
+            level: state.levels.clone(),
+            confidence: state.confidence.iter().map(|item| item.as_str()).collect(),
+            q: state.search.clone(),
             order: state.order.as_str(),
         }
     }
@@ -115,6 +123,21 @@ impl PartialState {
         if let Some(kinds) = self.0.get("kind") {
             next.kinds = words(Some(kinds));
         }
+        // Ids that the data set does not have are dropped when the state is taken over.
+        if let Some(ids) = self.0.get("actor") {
+            next.actors = texts(ids);
+        }
+        if let Some(ids) = self.0.get("level") {
+            next.levels = texts(ids);
+        }
+        if let Some(confidence) = self.0.get("confidence") {
+            next.confidence = words(Some(confidence));
+        }
+        match self.0.get("q") {
+            Some(Value::Null) => next.search = Text::default(),
+            Some(Value::Text(text)) => next.search = text.clone(),
+            _ => {}
+        }
         match self.0.get("order") {
             Some(Value::Null) => next.order = start.order,
             Some(Value::Text(word)) => next.order = Order::from_word(word).unwrap_or(state.order),
@@ -142,6 +165,13 @@ fn words<T: Vocabulary>(list: Option<&Value>) -> Vec<T> {
             .any(|item| item.as_text().is_some_and(|text| &**text == word.as_str()))
     };
     T::ALL.iter().copied().filter(has).collect()
+}
+
+fn texts(list: &Value) -> Vec<Text> {
+    let Value::List(items) = list else {
+        return Vec::new();
+    };
+    items.iter().filter_map(Value::as_text).cloned().collect()
 }
 
 /// The known views of a list, in its order, each once.

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Order, View, ViewState};
+use super::{Order, View, ViewState, actors, levels, search_text};
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::DateRange;
 
@@ -15,6 +15,9 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b',')
     .remove(b':');
 
+/// What an item of a list may hold as it is.
+const KEPT_IN_LIST: &AsciiSet = &KEPT.add(b',');
+
 /// The differences from the starting state, without the `#`.
 pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
     let mut fragment = String::new();
@@ -24,16 +27,16 @@ pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
         }
         fragment.push_str(key);
         fragment.push('=');
-        fragment.extend(utf8_percent_encode(value, KEPT));
+        fragment.push_str(value);
     };
     if state.view != start.view {
         put("view", state.view.as_str());
     }
     if let Some(event) = &state.event {
-        put("event", event);
+        put("event", &encode(event, KEPT));
     }
     if let Some(range) = state.range {
-        put("range", &range.to_string());
+        put("range", &encode(&range.to_string(), KEPT));
     }
     if !state.sides.is_empty() {
         put("side", &join(&state.sides));
@@ -41,10 +44,31 @@ pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
     if !state.kinds.is_empty() {
         put("kind", &join(&state.kinds));
     }
+    if !state.actors.is_empty() {
+        put("actor", &join_ids(&state.actors));
+    }
+    if !state.levels.is_empty() {
+        put("level", &join_ids(&state.levels));
+    }
+    if !state.confidence.is_empty() {
+        put("confidence", &join(&state.confidence));
+    }
+    if !state.search.is_empty() {
+        put("q", &encode(&state.search, KEPT));
+    }
     if state.order != start.order {
         put("order", state.order.as_str());
     }
     fragment
+}
+
+fn encode(text: &str, kept: &'static AsciiSet) -> String {
+    utf8_percent_encode(text, kept).to_string()
+}
+
+fn join_ids(ids: &[Text]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| encode(id, KEPT_IN_LIST)).collect();
+    ids.join(",")
 }
 
 fn join<T: Vocabulary>(items: &[T]) -> String {
@@ -68,9 +92,27 @@ pub fn parse_fragment(fragment: &str, start: &ViewState, data: &Dataset) -> View
         return state;
     }
     for (key, value) in fragment.split('&').filter_map(|pair| pair.split_once('=')) {
-        set(&mut state, key, &decode(value), data);
+        match key {
+            "actor" => state.actors = ids(value, &|ids| actors(data, ids)),
+            "level" => state.levels = ids(value, &|ids| levels(data, ids)),
+            // Forms write a space so; we write the sign itself as %2B.
+            "q" => state.search = search_text(&decode(&value.replace('+', " "))),
+            _ => set(&mut state, key, &decode(value), data),
+        }
     }
     state
+}
+
+/// The ids of a list that are known. A comma inside of an id is written as %2C, and so is every
+/// comma by what encodes the whole list, such as `URLSearchParams`: both are read.
+fn ids(value: &str, known: &dyn Fn(&[Text]) -> Vec<Text>) -> Vec<Text> {
+    let items: Vec<Text> = value.split(',').map(|id| decode(id).into()).collect();
+    let found = known(&items);
+    if !found.is_empty() {
+        return found;
+    }
+    let items: Vec<Text> = decode(value).split(',').map(Text::from).collect();
+    known(&items)
 }
 
 fn decode(text: &str) -> String {
@@ -96,6 +138,7 @@ fn set(state: &mut ViewState, key: &str, value: &str, data: &Dataset) {
         }
         "side" => state.sides = words(value),
         "kind" => state.kinds = words(value),
+        "confidence" => state.confidence = words(value),
         "order" => {
             if let Some(order) = Order::from_word(value) {
                 state.order = order;

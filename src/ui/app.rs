@@ -162,6 +162,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         dispatch: (*dispatch).clone(),
         surface: Surface::Live,
         heading_level: props.heading_level,
+        highlight: Rc::default(),
     };
     let views = available(&props.views, &props.data);
     let active = if views.contains(&store.state.view) {

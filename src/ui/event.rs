@@ -3,10 +3,12 @@
 mod body;
 mod era;
 mod list;
+mod matches;
 mod panel;
 mod sources;
 
 pub(super) use era::era_note;
 pub(super) use list::year_list;
+pub(super) use matches::best_matches;
 pub(super) use panel::{ClusterPanelProps, cluster_panel, event_card};
 pub(super) use sources::source_details;

@@ -164,9 +164,11 @@ pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>,
     use_effect_with(selected, move |selected| {
         let moved = before.replace(selected.clone()) != *selected;
         if moved && selected.is_some() && in_list {
-            let entry = node
-                .cast::<Element>()
-                .and_then(|list| list.query_selector("[aria-expanded=true]").ok().flatten());
+            let entry = node.cast::<Element>().and_then(|list| {
+                list.query_selector(".ovc-entry [aria-expanded=true]")
+                    .ok()
+                    .flatten()
+            });
             if let Some(entry) = entry {
                 let options = ScrollIntoViewOptions::new();
                 options.set_block(ScrollLogicalPosition::Nearest);

@@ -8,6 +8,7 @@ use super::Formats;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::messages::{Messages, fill};
+use crate::search::Query;
 use crate::state::Action;
 use crate::text::{Span, spans};
 
@@ -32,6 +33,8 @@ pub(super) struct Shared {
     pub surface: Surface,
     /// Level of the widget's own heading, 1 to 5.
     pub heading_level: u8,
+    /// The words of a search, to be marked in titles and texts.
+    pub highlight: Rc<Query>,
 }
 
 impl PartialEq for Shared {
@@ -42,6 +45,7 @@ impl PartialEq for Shared {
             && self.dispatch == other.dispatch
             && self.surface == other.surface
             && self.heading_level == other.heading_level
+            && self.highlight == other.highlight
     }
 }
 
@@ -73,6 +77,19 @@ impl Shared {
     /// Whether the words, and time with them, run from right to left.
     pub fn is_rtl(&self) -> bool {
         crate::text::direction(&self.data.meta().lang) == "rtl"
+    }
+
+    /// A title of the data set, with the words of a search marked.
+    pub fn marked(&self, text: &Text) -> Html {
+        if self.highlight.is_empty() {
+            return html! { attr(text) };
+        }
+        marked(text, &self.highlight)
+    }
+
+    /// A text of the data set, with its emphasis and with the words of a search marked.
+    pub fn rich(&self, text: &Text) -> Html {
+        emphasised(text, &self.highlight)
     }
 
     /// A callback that sends one action, whatever the event.
@@ -129,17 +146,34 @@ impl Shared {
 
 /// A text of the data set, with its emphasis. Markup in it is shown, never obeyed.
 pub(super) fn rich(text: &Text) -> Html {
+    emphasised(text, &Query::default())
+}
+
+fn emphasised(text: &Text, query: &Query) -> Html {
     let pieces = spans(text);
-    if let [Span::Plain(_)] = pieces[..] {
-        return html! { AttrValue::from(text.clone()) };
+    if let ([Span::Plain(_)], true) = (&pieces[..], query.is_empty()) {
+        return html! { attr(text) };
     }
     pieces
         .into_iter()
         .map(|piece| match piece {
-            Span::Plain(text) => html! { text.to_owned() },
-            Span::Emphasis(text) => html! { <em>{ text.to_owned() }</em> },
+            Span::Plain(text) => marked(text, query),
+            Span::Emphasis(text) => html! { <em>{ marked(text, query) }</em> },
         })
         .collect()
+}
+
+/// A text with the words of a search marked.
+pub(super) fn marked(text: &str, query: &Query) -> Html {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for range in query.highlights(text) {
+        pieces.push(html! { text[at..range.start].to_owned() });
+        at = range.end;
+        pieces.push(html! { <mark>{ text[range].to_owned() }</mark> });
+    }
+    pieces.push(html! { text[at..].to_owned() });
+    pieces.into_iter().collect()
 }
 
 /// A shared text as an attribute or a text node.

@@ -10,7 +10,7 @@ use super::compare::compare;
 use super::event::year_list;
 use super::shared::{Shared, Surface};
 use super::tabs;
-use super::timeline::{ToolbarProps, Window, main_span, toolbar};
+use super::timeline::{FiltersProps, ToolbarProps, Unfolded, Window, filters, main_span, toolbar};
 use crate::dataset::Vocabulary;
 use crate::messages::ENGLISH;
 use crate::query;
@@ -37,6 +37,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         dispatch: Callback::noop(),
         surface: Surface::Static,
         heading_level: props.heading_level,
+        highlight: Rc::default(),
     };
     let views = available(&[], &props.data);
     let content = html! {
@@ -62,7 +63,15 @@ fn section(shared: &Shared, view: View) -> Html {
             let controls = ToolbarProps {
                 shared: shared.clone(),
                 state: state.clone(),
-                selection: Rc::new(selection),
+                filters: filters(&FiltersProps {
+                    shared,
+                    state: &state,
+                    selection: &selection,
+                    unfolded: Unfolded::Nothing,
+                    on_unfold: Callback::noop(),
+                    on_search: Callback::noop(),
+                    node: NodeRef::default(),
+                }),
                 as_list: true,
                 // The style sheet folds it where the container turns out to be narrow.
                 narrow: false,

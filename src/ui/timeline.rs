@@ -2,35 +2,37 @@
 
 mod axis;
 mod cluster;
+mod filters;
+mod list;
 mod overview;
 mod range;
+mod selection;
 mod stepper;
 mod toolbar;
 mod window;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::event::{ClusterPanelProps, cluster_panel, era_note, event_card, year_list};
+use super::event::{ClusterPanelProps, best_matches, cluster_panel, era_note, event_card};
 use super::hooks;
 use super::shared::Shared;
+use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::messages::fill;
-use crate::query;
-use crate::state::{Action, ViewState};
+use crate::state::{Action, ViewState, reduce};
 use crate::timeline::thread;
 use axis::Axis;
 pub(super) use cluster::OpenCluster;
+pub(super) use filters::{FiltersProps, Unfolded, filters};
+use list::{in_range, paged_list};
 use overview::Overview;
+use selection::{Cache, Found};
 use stepper::{stepper, threader};
 pub(super) use toolbar::{ToolbarProps, toolbar};
 pub(super) use window::{Window, Zoom, main_span};
 
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
-/// So many events of the list are on the page at a time; a list that is a little longer is left whole.
-const PAGE: usize = 100;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TimelineProps {
@@ -53,13 +55,10 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let cluster = use_state_eq(|| None::<OpenCluster>);
     let title_ref = use_node_ref();
 
-    let selection = {
-        let shared = shared.clone();
-        let filters = (state.sides.clone(), state.kinds.clone());
-        let state = state.clone();
-        use_memo(filters, move |_| query::select(&shared.data, &state))
-    };
-    let visible = use_memo(selection.clone(), |selection| selection.visible.clone());
+    let unfolded = use_state_eq(|| Unfolded::Nothing);
+    let cache = use_mut_ref(Cache::default);
+    let found = selection::found(&cache, shared, state.filters());
+    let visible = &found.visible;
     let position = state.event.as_deref();
     let position = position.and_then(|id| shared.data.event_position(id));
 
@@ -121,7 +120,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             if let Some(id) = &opened {
                 hooks::focus_by_id(&node, id);
             } else {
-                hooks::focus_first(&node, "[aria-expanded=true], .ovc-axis");
+                hooks::focus_first(&node, "[aria-expanded=true]:not(.ovc-menu), .ovc-axis");
             }
             cluster.set(None);
             dispatch.emit(Action::Select(None));
@@ -147,7 +146,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     }
     let steps = html! {
         <>
-            { stepper(shared, &visible, state.event.as_deref()) }
+            { stepper(shared, visible, state.event.as_deref()) }
             if let Some(position) = position {
                 { threader(shared, &kept_thread.borrow(), position) }
             }
@@ -159,23 +158,31 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         let page = page.setter();
         Callback::from(move |start| page.set(Some(start)))
     };
+    let on_pick = {
+        let (node, on_select) = (node.clone(), on_select.clone());
+        Callback::from(move |id: Text| {
+            // The button makes room for the card.
+            hooks::focus_by_id(&node, &id);
+            on_select.emit(Some(id));
+        })
+    };
+    let best = best_matches(&found.shared, &found.best, &on_pick);
 
     let events = if visible.is_empty() {
-        let clear = shared.on(|| Action::ClearFilters);
-        empty(
-            shared.messages.nothing_found,
-            shared.messages.clear_filters,
-            clear,
-        )
+        let clear = filters::clear(shared, &node);
+        let text = nothing_matches(shared, state);
+        empty(text, shared.messages.clear_filters, clear)
     } else if as_list {
-        let listed = in_range(shared, &visible, window);
+        let listed = in_range(shared, visible, window);
         if listed.is_empty() {
             let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
-            empty(shared.messages.range_empty, shared.messages.show_all, all)
+            let text = shared.messages.range_empty.to_owned();
+            empty(text, shared.messages.show_all, all)
         } else {
             html! {
                 <>
-                    { paged_list(shared, &listed, position, *page, &on_page) }
+                    { best }
+                    { paged_list(&found.shared, &listed, position, *page, &on_page) }
                     if position.is_some() {
                         <div class="ovc-floating">{ steps }</div>
                     }
@@ -193,17 +200,31 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 <Overview shared={shared.clone()} visible={visible.clone()} {open_first} {width} {window}
                     on_window={set_window.clone()} />
                 { steps }
-                { panel(shared, state, cluster.as_ref(), window, &title_ref, &set_window, &close) }
+                { panel(&found, state, cluster.as_ref(), window, &title_ref, &set_window, &close, best) }
             </>
         }
     };
     html! {
-        <div class="ovc-timeline" part="timeline" ref={node} {onkeydown}>
+        <div class="ovc-timeline" part="timeline" ref={node.clone()} {onkeydown}>
             { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
             { toolbar(&ToolbarProps {
                 shared: shared.clone(),
                 state: state.clone(),
-                selection: selection.clone(),
+                filters: filters(&FiltersProps {
+                    shared,
+                    state,
+                    selection: &found.selection,
+                    unfolded: *unfolded,
+                    on_unfold: {
+                        let unfolded = unfolded.setter();
+                        Callback::from(move |menu| unfolded.set(menu))
+                    },
+                    on_search: {
+                        let shared = shared.clone();
+                        Callback::from(move |()| selection::prepare(&cache, &shared))
+                    },
+                    node: node.clone(),
+                }),
                 as_list,
                 narrow,
                 window,
@@ -211,86 +232,24 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 on_zoom,
             }) }
             { events }
-            <p class="ovc-hidden" role="status">{ announcement(shared, &visible, state) }</p>
+            <p class="ovc-hidden" role="status">{ announcement(shared, visible, state) }</p>
         </div>
-    }
-}
-
-/// The events that the window shows, all of them where it shows everything.
-fn in_range(shared: &Shared, visible: &[u32], window: Window) -> Vec<u32> {
-    let (start, end) = window.span();
-    let shows = |position: &u32| {
-        let event = shared.data.events().get(*position as usize);
-        event.is_some_and(|event| {
-            let end_day = event.end.unwrap_or(event.date).end_day();
-            f64::from(event.date.first_day()) < end && f64::from(end_day) > start
-        })
-    };
-    let all = visible.iter().copied();
-    if window.is_all() {
-        all.collect()
-    } else {
-        all.filter(shows).collect()
-    }
-}
-
-/// The list, or the page of it that holds the selected event or that the reader has turned to: the
-/// number of nodes stays bounded, whatever the number of events.
-fn paged_list(
-    shared: &Shared,
-    listed: &[u32],
-    selected: Option<usize>,
-    asked: Option<usize>,
-    on_page: &Callback<usize>,
-) -> Html {
-    let selected = selected.and_then(|position| u32::try_from(position).ok());
-    let id = selected.and_then(|position| shared.data.events().get(position as usize));
-    let id = id.map(|event| &*event.id);
-    if listed.len() <= PAGE + PAGE / 4 {
-        return year_list(shared, listed, id);
-    }
-    let last = listed.len().saturating_sub(1);
-    let place = selected.map(|position| listed.partition_point(|other| *other < position));
-    let asked = asked.unwrap_or(0).min(last);
-    let start = match place {
-        // The selected event is never on another page.
-        Some(place) if !(asked..asked + PAGE).contains(&place) => place / PAGE * PAGE,
-        _ => asked,
-    };
-    let end = (start + PAGE).min(listed.len());
-    let turn = |count: usize, to: usize, label: &str| {
-        let text = fill(label, &[("count", &count.to_string())]);
-        let (on_page, dispatch) = (on_page.clone(), shared.dispatch.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Select(None));
-            on_page.emit(to);
-        });
-        html! {
-            if count > 0 {
-                <p><button type="button" class="ovc-button" {onclick}>{ text }</button></p>
-            }
-        }
-    };
-    html! {
-        <>
-            { turn(start, start.saturating_sub(PAGE), shared.messages.list_earlier) }
-            { year_list(shared, listed.get(start..end).unwrap_or_default(), id) }
-            { turn(listed.len() - end, end, shared.messages.list_later) }
-        </>
     }
 }
 
 /// What stands under the axis: a cluster's events, the selected event's card, or an invitation and the
 /// periods that are in the view.
 fn panel(
-    shared: &Shared,
+    found: &Found,
     state: &ViewState,
     cluster: Option<&OpenCluster>,
     window: Window,
     title_ref: &NodeRef,
     set_window: &Callback<Window>,
     close: &Callback<()>,
+    best: Html,
 ) -> Html {
+    let shared = &found.shared;
     if let (Some(cluster), None) = (cluster, &state.event) {
         let event = |position: u32| shared.data.events().get(position as usize);
         let ends = (event(cluster.ends.0), event(cluster.ends.1));
@@ -309,6 +268,9 @@ fn panel(
     }
     if let Some(event) = &state.event {
         return event_card(shared, event, title_ref, close);
+    }
+    if !found.best.is_empty() {
+        return best;
     }
     let eras = shared.data.meta().eras.iter();
     let (start, end) = window.span();
@@ -330,7 +292,7 @@ fn panel(
 }
 
 /// That there is nothing, and the way back.
-fn empty(text: &'static str, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+fn empty(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="ovc-empty">
             <p>{ text }</p>
@@ -339,8 +301,25 @@ fn empty(text: &'static str, label: &'static str, onclick: Callback<MouseEvent>)
     }
 }
 
+fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
+    let query = state.search.trim();
+    if query.is_empty() {
+        return shared.messages.nothing_found.to_owned();
+    }
+    let without = reduce(state, Action::Search(Text::default()), &shared.data);
+    let message = if without.is_filtered() {
+        shared.messages.nothing_found_among
+    } else {
+        shared.messages.nothing_found_for
+    };
+    fill(message, &[("query", query)])
+}
+
 /// What a screen reader is told after a selection: one sentence and no more.
-fn announcement(shared: &Shared, visible: &Rc<Vec<u32>>, state: &ViewState) -> String {
+fn announcement(shared: &Shared, visible: &[u32], state: &ViewState) -> String {
+    if visible.is_empty() {
+        return nothing_matches(shared, state);
+    }
     let position = state
         .event
         .as_deref()
@@ -364,7 +343,8 @@ fn announcement(shared: &Shared, visible: &Rc<Vec<u32>>, state: &ViewState) -> S
                 ("date", &shared.spoken_date(event)),
             ],
         ),
-        (Some(event), None) => event.title.to_string(),
+        // The filters that hide it have just changed.
+        (Some(_), None) => shared.messages.events(visible.len()),
         _ => String::new(),
     }
 }

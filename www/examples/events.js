@@ -13,5 +13,5 @@ for (const type of ["ovc-ready", "ovc-change", "ovc-error"]) {
 document.querySelector("#go").addEventListener("click", () => widget.goTo("deepseek-r1"));
 document.querySelector("#compare").addEventListener("click", () => widget.setState({ view: "compare" }));
 document.querySelector("#reset").addEventListener("click", () => {
-  widget.setState({ view: "timeline", event: null, range: null, side: null, kind: null });
+  widget.setState({ view: "timeline", event: null, range: null, side: null, kind: null, actor: null, level: null, confidence: null, q: null });
 });

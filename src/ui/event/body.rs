@@ -16,10 +16,10 @@ pub(super) fn body(shared: &Shared, event: &Event) -> Html {
         <div class="ovc-body">
             <div class="ovc-body-main">
                 if let Some(summary) = &event.summary {
-                    <p class="ovc-summary">{ rich(summary) }</p>
+                    <p class="ovc-summary">{ shared.rich(summary) }</p>
                 }
                 if let Some(note) = &event.note {
-                    <p class="ovc-note"><b>{ messages.note_label }</b>{ " " }{ rich(note) }</p>
+                    <p class="ovc-note"><b>{ messages.note_label }</b>{ " " }{ shared.rich(note) }</p>
                 }
                 { facts(shared, event) }
                 if !event.sources.is_empty() {

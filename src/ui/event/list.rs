@@ -63,7 +63,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
     let head = html! {
         <>
             { shape::icon(event.side) }
-            <span class="ovc-entry-title">{ attr(&event.title) }</span>
+            <span class="ovc-entry-title">{ shared.marked(&event.title) }</span>
         </>
     };
     let about = html! {

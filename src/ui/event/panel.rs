@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::body::body;
+use crate::dataset::Event;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::ui::shape;
@@ -29,7 +30,7 @@ pub(in crate::ui) fn event_card(
                     <time datetime={event.date.to_string()}>{ shared.spoken_date(event) }</time>
                 </p>
                 <div class="ovc-card-title" id={title_id} tabindex="-1" ref={title_ref.clone()}>
-                    { shared.heading(2, "ovc-title", html! { attr(&event.title) }) }
+                    { shared.heading(2, "ovc-title", shared.marked(&event.title)) }
                 </div>
                 <button type="button" class="ovc-close" aria-label={shared.messages.close}
                     onclick={close.reform(|_: MouseEvent| ())}>
@@ -86,16 +87,8 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
             <ul class="ovc-members">
                 { for events.iter().map(|event| {
                     let id = event.id.clone();
-                    html! {
-                        <li key={event.id.to_string()}>
-                            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
-                            { shape::icon(event.side) }
-                            <button type="button" class="ovc-link" data-id={attr(&event.id)}
-                                onclick={shared.on(move || Action::Select(Some(id.clone())))}>
-                                { attr(&event.title) }
-                            </button>
-                        </li>
-                    }
+                    let onclick = shared.on(move || Action::Select(Some(id.clone())));
+                    member(shared, event, onclick, Html::default())
                 }) }
             </ul>
             if left_out > 0 {
@@ -103,5 +96,24 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
             }
             <button type="button" class="ovc-button" onclick={zoom}>{ shared.messages.cluster_zoom }</button>
         </section>
+    }
+}
+
+/// An event in a list of a few: its date, its side and its title as a button.
+pub(super) fn member(
+    shared: &Shared,
+    event: &Event,
+    onclick: Callback<MouseEvent>,
+    more: Html,
+) -> Html {
+    html! {
+        <li key={event.id.to_string()}>
+            <time datetime={event.date.to_string()}>{ shared.formats.date(event.date) }</time>
+            { shape::icon(event.side) }
+            <button type="button" class="ovc-link" data-id={attr(&event.id)} {onclick}>
+                { shared.marked(&event.title) }
+            </button>
+            { more }
+        </li>
     }
 }

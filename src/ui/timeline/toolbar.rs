@@ -1,22 +1,18 @@
-//! Presets, zoom, and filters.
-
-use std::rc::Rc;
+//! Presets, zoom and layout.
 
 use yew::prelude::*;
 
 use super::range::{RangeProps, range};
 use super::window::{Window, Zoom};
-use crate::messages::Messages;
-use crate::query::{Facet, Selection};
-use crate::state::{Action, ViewState};
-use crate::ui::shape;
-use crate::ui::shared::{Shared, classes};
+use crate::state::ViewState;
+use crate::ui::shared::Shared;
 
 /// What the controls are given.
 pub(in crate::ui) struct ToolbarProps {
     pub shared: Shared,
     pub state: ViewState,
-    pub selection: Rc<Selection>,
+    /// Search and filters.
+    pub filters: Html,
     pub as_list: bool,
     /// Whether the container is too narrow for anything but the list.
     pub narrow: bool,
@@ -44,7 +40,7 @@ pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
                     { layout(props) }
                 }
             </div>
-            { filters(props) }
+            { props.filters.clone() }
         </div>
     }
 }
@@ -82,69 +78,4 @@ fn layout(props: &ToolbarProps) -> Html {
             { button(true, messages.as_list) }
         </div>
     }
-}
-
-fn filters(props: &ToolbarProps) -> Html {
-    let shared = &props.shared;
-    let messages = shared.messages;
-    let sides = facets(
-        shared,
-        &props.selection.sides,
-        |value| html! { <>{ shape::icon(value) }{ messages.side(value) }</> },
-        Action::ToggleSide,
-        shape::class_of,
-    );
-    let kinds = facets(
-        shared,
-        &props.selection.kinds,
-        |value| html! { Messages::kind(messages, value) },
-        Action::ToggleKind,
-        |_| "",
-    );
-    html! {
-        <div class="ovc-filters">
-            <div class="ovc-filter" role="group" aria-label={messages.filter_side}>
-                <span class="ovc-label" aria-hidden="true">{ messages.filter_side }</span>
-                { sides }
-            </div>
-            if !props.selection.kinds.is_empty() {
-                // Folded where it is narrow; where it is wide its summary is out of sight.
-                <details class="ovc-kinds" open={!props.narrow}>
-                    <summary>{ messages.filter_kind }</summary>
-                    <div class="ovc-filter" role="group" aria-label={messages.filter_kind}>
-                        <span class="ovc-label" aria-hidden="true">{ messages.filter_kind }</span>
-                        { kinds }
-                    </div>
-                </details>
-            }
-            if props.state.is_filtered() {
-                <button type="button" class="ovc-button is-clear" onclick={shared.on(|| Action::ClearFilters)}>
-                    { messages.clear_filters }
-                </button>
-            }
-        </div>
-    }
-}
-
-/// Buttons that limit what is shown to what is pressed, each with its count.
-fn facets<T: Copy + PartialEq + 'static>(
-    shared: &Shared,
-    facets: &[Facet<T>],
-    name: impl Fn(T) -> Html,
-    action: fn(T) -> Action,
-    class: fn(T) -> &'static str,
-) -> Html {
-    facets
-        .iter()
-        .map(|facet| {
-            let value = facet.value;
-            html! {
-                <button type="button" class={classes(&["ovc-button", "ovc-facet", class(value)])}
-                    aria-pressed={facet.pressed.to_string()} onclick={shared.on(move || action(value))}>
-                    { name(value) }{ " " }
-                    <span class="ovc-count" data-value={facet.count.to_string()}>{ facet.count }</span>
-                </button>
-            }
-        })
-        .collect()
 }

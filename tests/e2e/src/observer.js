@@ -69,6 +69,12 @@
     name: (node) => node.getAttribute("aria-label") ?? e2e.text(node),
     button: (name, widget) => e2e.$$("button", widget).find((button) => e2e.name(button) === name),
     facet: (name) => e2e.$$(".ovc-facet").find((button) => e2e.text(button).replace(/ \d+$/, "") === name),
+    /** Unfolds a menu of the filters by its name. */
+    unfold: async (name) => {
+      const menu = e2e.$$(".ovc-filters > .ovc-menu").find((button) => e2e.text(button).startsWith(name));
+      if (menu.getAttribute("aria-expanded") === "false") menu.click();
+      await e2e.frames(2);
+    },
     /** What has the keyboard focus, inside shadow roots too. */
     active: () => {
       let active = document.activeElement;

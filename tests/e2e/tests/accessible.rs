@@ -48,7 +48,15 @@ fn axe_finds_nothing_in_the_timeline(page: &Page) -> Outcome {
     page.click("e2e.$('[data-cluster]')")?;
     check(page, "the timeline with a cluster")?;
     page.set_state(json!({ "side": ["open"], "range": "2025" }))?;
-    check(page, "the timeline with a filter and a range")
+    check(page, "the timeline with a filter and a range")?;
+    page.set_state(json!({ "q": "open", "event": null, "range": null, "actor": ["meta"] }))?;
+    check(page, "the timeline with a search and its best matches")?;
+    for menu in ["Kind", "Who", "Openness", "Confidence"] {
+        page.run(&format!("await e2e.unfold('{menu}'); e2e.$('.is-unfolded .ovc-menu')?.click(); await e2e.frames(2)"))?;
+        check(page, &format!("the menu {menu}"))?;
+    }
+    page.set_state(json!({ "q": "zzzz" }))?;
+    check(page, "nothing found")
 }
 
 fn axe_finds_nothing_in_the_comparison(page: &Page) -> Outcome {

@@ -3,6 +3,7 @@
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde_json::{Value, json};
 
+use crate::search::type_text;
 use crate::support::{boxed, tests};
 
 tests![
@@ -12,28 +13,50 @@ tests![
     clear_filters_brings_everything_back,
     nothing_found_is_said,
     the_narrow_list_filters_as_the_axis_does,
+    every_filter_is_in_the_state_and_the_link,
+    the_host_sets_and_clears_filters,
+    the_keyboard_reaches_every_filter,
 ];
 
-/// Counts beside the filters, found and expected: what pressing a value would show with the
-/// filters of the other kind as they are.
+/// Counts beside the filters, found and expected: what pressing a value would show with the other
+/// filters as they are. Every menu is unfolded for it.
 const COUNTS: &str = r#"
-    const { events } = await e2e.data();
-    const { side, kind } = e2e.widget().getState();
-    const found = {}, expected = {};
-    const inSide = (event) => !side.length || side.includes(event.side);
-    const inKind = (event) => !kind.length || kind.includes(event.kind);
+    const { events, actors, levels } = await e2e.data();
+    const { side, kind, actor, level, confidence } = e2e.widget().getState();
+    const pressed = { side, kind, actor, level, confidence };
+    const valuesOf = { side: (event) => [event.side], kind: (event) => [event.kind], actor: (event) => event.actors ?? [],
+      level: (event) => [event.level], confidence: (event) => [event.confidence] };
+    const passes = (event, key) => !pressed[key].length || valuesOf[key](event).some((value) => pressed[key].includes(value));
     const names = { open: "Open", both: "Both", closed: "Closed", context: "Context", release: "Release",
       policy: "Law and policy", statement: "Statement", business: "Business", research: "Research",
-      incident: "Incident", definition: "Definition" };
+      incident: "Incident", definition: "Definition", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
+    for (const { id, name } of [...actors, ...levels]) names[id] = name;
+    const found = {}, expected = {};
     for (const event of events) {
-      expected[names[event.side]] = (expected[names[event.side]] ?? 0) + Number(inKind(event));
-      if (event.kind) expected[names[event.kind]] = (expected[names[event.kind]] ?? 0) + Number(inSide(event));
+      for (const [key, values] of Object.entries(valuesOf)) {
+        const others = Object.keys(valuesOf).filter((other) => other !== key).every((other) => passes(event, other));
+        for (const value of values(event)) {
+          if (value) expected[`${key} ${names[value]}`] = (expected[`${key} ${names[value]}`] ?? 0) + Number(others);
+        }
+      }
     }
-    for (const button of e2e.$$(".ovc-facet")) {
-      const count = button.querySelector("[data-value]");
-      const name = e2e.text(button).replace(/ \d+$/, "");
-      if (e2e.text(count) !== count.dataset.value) throw new Error(`${name} says ${e2e.text(count)} and means ${count.dataset.value}`);
-      found[name] = Number(count.dataset.value);
+    const collect = (group, key) => {
+      for (const button of group.querySelectorAll(".ovc-facet")) {
+        const count = button.querySelector("[data-value]");
+        const name = e2e.text(button).replace(/ \d+$/, "");
+        if (e2e.text(count) !== count.dataset.value) throw new Error(`${name} says ${e2e.text(count)} and means ${count.dataset.value}`);
+        if ((button.getAttribute("aria-pressed") === "true") !== pressed[key].some((value) => names[value] === name)) throw new Error(`${name} is pressed or not`);
+        found[`${key} ${name}`] = Number(count.dataset.value);
+      }
+    };
+    collect(e2e.$("[role=group][aria-label=Side]"), "side");
+    for (const [menu, key] of [["Kind", "kind"], ["Who", "actor"], ["Openness", "level"], ["Confidence", "confidence"]]) {
+      await e2e.unfold(menu);
+      if (menu === "Who" && e2e.$(".is-unfolded .ovc-menu[aria-expanded=false]")) {
+        e2e.$(".is-unfolded .ovc-menu").click();
+        await e2e.frames(2);
+      }
+      collect(e2e.$(".is-unfolded"), key);
     }
     return [found, expected];
 "#;
@@ -51,7 +74,9 @@ fn filters_start_unpressed_and_show_everything(page: &Page) -> Outcome {
     let groups: Vec<String> = page.get(
         "[...new Set(e2e.$$('.ovc-facet').map((facet) => facet.closest('[role=group]').getAttribute('aria-label')))]",
     )?;
-    equal(groups, ["Side", "Kind"], "groups of filters")?;
+    equal(groups, ["Side"], "groups of filters")?;
+    let menus: Vec<String> = page.get("e2e.$$('.ovc-menu').map(e2e.text)")?;
+    equal(menus, ["Kind", "Who", "Openness", "Confidence"], "menus")?;
     ensure!(
         page.get("!e2e.button('Clear filters')")?,
         "there is nothing to clear"
@@ -63,12 +88,29 @@ fn counts_are_those_of_the_data(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;
     page.open_live(&server, "/host.html")?;
     check_counts(page, "counts without filters")?;
-    page.click("e2e.facet('Open')")?;
-    check_counts(page, "counts with Open pressed")?;
-    page.click("e2e.facet('Release')")?;
-    check_counts(page, "counts with Open and Release pressed")?;
-    page.click("e2e.facet('Closed')")?;
-    check_counts(page, "counts with Open, Closed and Release pressed")
+    let mut pressed = Vec::new();
+    for (menu, name) in [
+        ("", "Open"),
+        ("Kind", "Release"),
+        ("", "Closed"),
+        ("Who", "OpenAI"),
+        ("Who", "Meta"),
+        ("Openness", "API"),
+        ("Confidence", "Confirmed"),
+    ] {
+        unfold(page, menu)?;
+        page.click(&format!("e2e.facet('{name}')"))?;
+        pressed.push(name);
+        check_counts(page, &format!("counts with {} pressed", pressed.join(", ")))?;
+    }
+    Ok(())
+}
+
+fn unfold(page: &Page, menu: &str) -> Outcome {
+    if menu.is_empty() {
+        return Ok(());
+    }
+    page.run(&format!("await e2e.unfold('{menu}')"))
 }
 
 fn pressing_limits_to_what_is_pressed(page: &Page) -> Outcome {
@@ -103,14 +145,18 @@ fn pressing_limits_to_what_is_pressed(page: &Page) -> Outcome {
 fn clear_filters_brings_everything_back(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;
     page.open_live(&server, "/host.html")?;
-    page.set_state(json!({ "side": ["open"], "kind": ["policy", "release"] }))?;
+    page.set_state(
+        json!({ "side": ["open"], "kind": ["policy", "release"], "actor": ["openai"],
+        "level": ["api"], "confidence": ["confirmed"], "q": "open" }),
+    )?;
     page.click("e2e.button('Clear filters')")?;
     let state = page.state()?;
-    equal(
-        (&state["side"], &state["kind"]),
-        (&json!([]), &json!([])),
-        "filters after Clear",
-    )?;
+    for key in ["side", "kind", "actor", "level", "confidence"] {
+        equal(&state[key], &json!([]), &format!("{key} after Clear"))?;
+    }
+    equal(&state["q"], &json!(""), "search after Clear")?;
+    let focused: String = page.get("e2e.text(e2e.active())")?;
+    ensure!(focused.starts_with("Open "), "focus is on: {focused}");
     let held: usize = page.get(
         "e2e.$$('.ovc-axis g[data-id]').length + \
          e2e.$$('[data-cluster]').reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0)",
@@ -137,6 +183,7 @@ fn nothing_found_is_said(page: &Page) -> Outcome {
         .serve()?;
     page.open_live(&server, "/host.html")?;
     page.click("e2e.facet('Open')")?;
+    unfold(page, "Kind")?;
     page.click("e2e.facet('Law and policy')")?;
     let said: String = page.get("e2e.text(e2e.$('.ovc-timeline'))")?;
     ensure!(
@@ -157,12 +204,140 @@ fn the_narrow_list_filters_as_the_axis_does(page: &Page) -> Outcome {
          (await e2e.data()).events.filter((event) => event.side === 'both').map((event) => event.id).toSorted()]",
     )?;
     equal(ids.0, ids.1, "entries of the list")?;
-    // Kinds are folded away where it is narrow.
-    page.click("e2e.$('.ovc-kinds > summary')")?;
+    unfold(page, "Kind")?;
     page.click("e2e.facet('Release')")?;
     equal(
         page.state()?["kind"].clone(),
         json!(["release"]),
         "kinds in the state",
+    )
+}
+
+fn every_filter_is_in_the_state_and_the_link(page: &Page) -> Outcome {
+    let server = Site::new()?.serve()?;
+    page.open_live(&server, "/")?;
+    for (menu, name) in [
+        ("", "Open"),
+        ("Kind", "Release"),
+        ("Who", "Meta"),
+        ("Openness", "Open weights, restricted licence"),
+        ("Confidence", "Confirmed"),
+    ] {
+        unfold(page, menu)?;
+        page.click(&format!("e2e.facet('{name}')"))?;
+    }
+    type_text(page, "llama 2")?;
+    let state = page.state()?;
+    for (key, value) in [
+        ("side", json!(["open"])),
+        ("kind", json!(["release"])),
+        ("actor", json!(["meta"])),
+        ("level", json!(["restricted"])),
+        ("confidence", json!(["confirmed"])),
+        ("q", json!("llama 2")),
+    ] {
+        equal(&state[key], &value, key)?;
+    }
+    let fragment: String = page.get("location.hash")?;
+    let expected =
+        "#side=open&kind=release&actor=meta&level=restricted&confidence=confirmed&q=llama%202";
+    equal(&*fragment, expected, "the link")?;
+    page.open_live(&server, &format!("/{fragment}"))?;
+    equal(page.state()?, state, "the state that the link gives")?;
+    let pressed: Vec<String> = page.get("e2e.$$('.ovc-menu').map(e2e.text)")?;
+    let expected = [
+        "Kind 1 pressed",
+        "Who 1 pressed",
+        "Openness 1 pressed",
+        "Confidence 1 pressed",
+    ];
+    equal(pressed, expected, "menus")?;
+    let typed: String = page.get("e2e.$('[type=search]').value")?;
+    equal(&*typed, "llama 2", "the text in the search")
+}
+
+fn the_host_sets_and_clears_filters(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    page.set_state(json!({ "actor": ["meta", "nobody", "openai"], "level": ["full", "api"], "q": "  AI & +1 " }))?;
+    let state = page.state()?;
+    let in_order: Vec<String> =
+        page.get("(await e2e.data()).actors.map(({ id }) => id).filter((id) => ['openai', 'meta'].includes(id))")?;
+    equal(
+        &state["actor"],
+        &json!(in_order),
+        "known actors, in the order of the data",
+    )?;
+    equal(
+        &state["level"],
+        &json!(["api", "full"]),
+        "levels along the gradient",
+    )?;
+    equal(
+        &state["q"],
+        &json!("  AI & +1 "),
+        "the text as it was given",
+    )?;
+    page.set_state(json!({ "actor": null, "level": 5, "confidence": ["sure"], "q": null }))?;
+    let state = page.state()?;
+    for (key, value) in [
+        ("actor", json!([])),
+        ("level", json!([])),
+        ("confidence", json!([])),
+        ("q", json!("")),
+    ] {
+        equal(&state[key], &value, key)?;
+    }
+    Ok(())
+}
+
+fn the_keyboard_reaches_every_filter(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    page.run("e2e.facet('Open').focus()")?;
+    let name = "e2e.name(e2e.active()).replace(/ \\d+$/, '')";
+    let mut names = Vec::new();
+    for _ in 0..8 {
+        page.press("Tab")?;
+        names.push(page.get::<String>(name)?);
+    }
+    equal(
+        names,
+        [
+            "Both",
+            "Closed",
+            "Context",
+            "Search events",
+            "Kind",
+            "Who",
+            "Openness",
+            "Confidence",
+        ],
+        "what Tab reaches",
+    )?;
+    page.press_all(&["Enter", "Tab"])?;
+    equal(
+        &*page.get::<String>(name)?,
+        "Confirmed",
+        "what follows the menu",
+    )?;
+    page.press(" ")?;
+    equal(
+        page.state()?["confidence"].clone(),
+        json!(["confirmed"]),
+        "the state after Space",
+    )?;
+    page.press("Escape")?;
+    let (name, open): (String, usize) =
+        page.get("[e2e.text(e2e.active()), e2e.$$('.is-unfolded').length]")?;
+    equal(
+        (&*name, open),
+        ("Confidence 1 pressed", 0),
+        "focus and menus after Escape",
+    )?;
+    equal(
+        page.state()?["confidence"].clone(),
+        json!(["confirmed"]),
+        "the filter stays",
     )
 }

@@ -27,13 +27,18 @@ fn state_is_a_plain_object_of_known_keys(page: &Page) -> Outcome {
     ensure!(plain, "the state is no plain object");
     equal(
         page.state()?,
-        json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [], "order": "drawn" }),
+        json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [],
+            "actor": [], "level": [], "confidence": [], "q": "", "order": "drawn" }),
         "the state at the beginning",
     )?;
     // What getState gives, setState takes.
-    page.set_state(json!({ "side": ["open", "both"], "kind": ["policy"], "range": "2023/2024" }))?;
+    page.set_state(
+        json!({ "side": ["open", "both"], "kind": ["policy"], "range": "2023/2024",
+        "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "q": "Llama & 2" }),
+    )?;
     let state = page.state()?;
-    page.set_state(json!({ "side": null, "kind": null, "range": null }))?;
+    page.set_state(json!({ "side": null, "kind": null, "range": null,
+        "actor": null, "level": null, "confidence": null, "q": null }))?;
     page.set_state(state.clone())?;
     equal(page.state()?, state, "the state set again")
 }
@@ -42,7 +47,8 @@ fn null_clears_and_bad_values_are_dropped(page: &Page) -> Outcome {
     let server = boxed(1000, "order=\"open-first\"")?;
     page.open_live(&server, "/host.html")?;
     page.set_state(
-        json!({ "range": "2024", "side": ["open"], "kind": ["policy"], "order": "closed-first" }),
+        json!({ "range": "2024", "side": ["open"], "kind": ["policy"], "q": "open",
+            "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "order": "closed-first" }),
     )?;
     let before = page.state()?;
     page.set_state(json!({
@@ -55,10 +61,12 @@ fn null_clears_and_bad_values_are_dropped(page: &Page) -> Outcome {
         json!(["closed"]),
         "one good value among bad ones",
     )?;
-    page.set_state(json!({ "range": null, "side": null, "kind": null, "order": null, "event": null, "view": null }))?;
+    page.set_state(json!({ "range": null, "side": null, "kind": null, "q": null,
+        "actor": null, "level": null, "confidence": null, "order": null, "event": null, "view": null }))?;
     equal(
         page.state()?,
-        json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [], "order": "open-first" }),
+        json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [],
+            "actor": [], "level": [], "confidence": [], "q": "", "order": "open-first" }),
         "null for every key",
     )?;
     page.set_state(json!({}))?;

@@ -18,6 +18,7 @@ mod paper;
 mod policy;
 mod range;
 mod scale;
+mod search;
 mod standalone;
 mod static_first;
 mod support;
@@ -42,6 +43,7 @@ const TESTS: &[&[Test]] = &[
     scale::TESTS,
     paper::TESTS,
     filters::TESTS,
+    search::TESTS,
     attributes::TESTS,
     host_api::TESTS,
     static_first::TESTS,

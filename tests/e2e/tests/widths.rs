@@ -33,7 +33,7 @@ const SPOILT: &str = r#"
       if (!clipped && (box.left < -0.5 || box.right > page.clientWidth + 0.5)) {
         found.push(`${name(node)} stands from ${Math.round(box.left)} to ${Math.round(box.right)} of ${page.clientWidth}`);
       }
-      if (node.matches("button, summary, [role=tab], a.ovc-anchor, a.ovc-tab")) {
+      if (node.matches("button, input, summary, [role=tab], a.ovc-anchor, a.ovc-tab")) {
         if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== "inline") found.push(`${name(node)} is cut off`);
         const isInText = getComputedStyle(node).display === "inline";
         if (!isInText && (box.width < 24 || box.height < 24)) found.push(`${name(node)} is ${Math.round(box.width)} × ${Math.round(box.height)}`);
@@ -89,6 +89,8 @@ fn nothing_sticks_out_at_any_width(page: &Page) -> Outcome {
         ("longest title", format!("await widget.goTo('{}')", ids.event)),
         ("filters and links", format!("await widget.goTo('{}'); widget.setState({{ side: ['open', 'closed', 'both', 'context'] }}); \
             for (const details of inner.$$('details')) details.open = true", ids.linked)),
+        ("search and actors", "widget.setState({ event: null, side: null, q: 'open' }); await inner.frames(3); await inner.unfold('Who'); \
+            inner.$('.is-unfolded .ovc-menu[aria-expanded=false]')?.click()".to_owned()),
         ("comparison", "widget.setState({ view: 'compare' }); await e2e.frames(2); for (const details of inner.$$('details')) details.open = true".to_owned()),
     ] {
         let spoilt = at_every_width(page, &prepare)?;

@@ -1,0 +1,76 @@
+//! The list of the timeline: the events of the range, a page at a time.
+
+use yew::prelude::*;
+
+use super::window::Window;
+use crate::messages::fill;
+use crate::state::Action;
+use crate::ui::event::year_list;
+use crate::ui::shared::Shared;
+
+/// So many events of the list are on the page at a time; a list that is a little longer is left whole.
+const PAGE: usize = 100;
+
+/// The events that the window shows, all of them where it shows everything.
+pub(super) fn in_range(shared: &Shared, visible: &[u32], window: Window) -> Vec<u32> {
+    let (start, end) = window.span();
+    let shows = |position: &u32| {
+        let event = shared.data.events().get(*position as usize);
+        event.is_some_and(|event| {
+            let end_day = event.end.unwrap_or(event.date).end_day();
+            f64::from(event.date.first_day()) < end && f64::from(end_day) > start
+        })
+    };
+    let all = visible.iter().copied();
+    if window.is_all() {
+        all.collect()
+    } else {
+        all.filter(shows).collect()
+    }
+}
+
+/// The list, or the page of it that holds the selected event or that the reader has turned to: the
+/// number of nodes stays bounded, whatever the number of events.
+pub(super) fn paged_list(
+    shared: &Shared,
+    listed: &[u32],
+    selected: Option<usize>,
+    asked: Option<usize>,
+    on_page: &Callback<usize>,
+) -> Html {
+    let selected = selected.and_then(|position| u32::try_from(position).ok());
+    let id = selected.and_then(|position| shared.data.events().get(position as usize));
+    let id = id.map(|event| &*event.id);
+    if listed.len() <= PAGE + PAGE / 4 {
+        return year_list(shared, listed, id);
+    }
+    let last = listed.len().saturating_sub(1);
+    let place = selected.map(|position| listed.partition_point(|other| *other < position));
+    let asked = asked.unwrap_or(0).min(last);
+    let start = match place {
+        // The selected event is never on another page.
+        Some(place) if !(asked..asked + PAGE).contains(&place) => place / PAGE * PAGE,
+        _ => asked,
+    };
+    let end = (start + PAGE).min(listed.len());
+    let turn = |count: usize, to: usize, label: &str| {
+        let text = fill(label, &[("count", &count.to_string())]);
+        let (on_page, dispatch) = (on_page.clone(), shared.dispatch.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Select(None));
+            on_page.emit(to);
+        });
+        html! {
+            if count > 0 {
+                <p><button type="button" class="ovc-button" {onclick}>{ text }</button></p>
+            }
+        }
+    };
+    html! {
+        <>
+            { turn(start, start.saturating_sub(PAGE), shared.messages.list_earlier) }
+            { year_list(shared, listed.get(start..end).unwrap_or_default(), id) }
+            { turn(listed.len() - end, end, shared.messages.list_later) }
+        </>
+    }
+}

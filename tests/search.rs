@@ -1,0 +1,190 @@
+//! Text search: what matches, where, and in which order.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
+
+use open_vs_closed::dataset::{self, Dataset};
+use open_vs_closed::date::PartialDate;
+use open_vs_closed::search::{Haystack, Query, excerpt, matches};
+use proptest::prelude::*;
+
+fn data() -> Dataset {
+    let text = r#"{"version":"1.0","meta":{"title":"T"},"events":[
+        {"id":"a","date":"2019-02-14","title":"A paper on openness","summary":"Nothing *else*."},
+        {"id":"b","date":"2020-06-09","title":"Reopened","weight":3},
+        {"id":"c","date":"2021","title":"Élysée says so","summary":"An open letter.","actors":["ai"]},
+        {"id":"d","date":"2025-01-20","title":"Open models","note":"Said in “Ленинград”.","level":"full"},
+        {"id":"e","date":"2025-01-21","title":"An open question","weight":2}],
+        "actors":[{"id":"ai","name":"AI Now Institute"}],
+        "levels":[{"id":"full","name":"Fully released","definition":"…"}]}"#;
+    let loaded = dataset::load(text).expect("the data set loads");
+    assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
+    loaded.dataset
+}
+
+fn words(date: PartialDate) -> String {
+    match date.month() {
+        Some(1) => format!("January {}", date.year()),
+        _ => date.to_string(),
+    }
+}
+
+fn ids(data: &Dataset, positions: &[u32]) -> String {
+    let ids = positions.iter().map(|at| &*data.events()[*at as usize].id);
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn finds(query: &str, expected: &str) {
+    let data = data();
+    let haystack = Haystack::new(&data, &words);
+    assert_eq!(
+        ids(&data, &haystack.find(&Query::new(query))),
+        expected,
+        "{query}"
+    );
+}
+
+#[test]
+fn every_text_of_an_event_is_searched() {
+    finds("paper", "a");
+    finds("letter", "c");
+    finds("fully", "d");
+    finds("institute", "c");
+    finds("January 20, 2025", "d");
+    finds("2025-01", "d e");
+    finds("june 9", "");
+    finds("9", "b");
+    finds("nowhere", "");
+}
+
+#[test]
+fn case_and_accents_do_not_matter() {
+    finds("elysee", "c");
+    finds("E\u{301}LYSÉE", "c");
+    finds("ленинград", "d");
+}
+
+#[test]
+fn all_words_must_match() {
+    finds("open letter", "c");
+    finds("letter   OPEN ", "c");
+    finds("open paper", "a");
+    finds("", "a b c d e");
+    finds(" — ", "a b c d e");
+}
+
+#[test]
+fn two_letters_are_the_beginning_of_a_word() {
+    finds("ai", "c");
+    finds("sa", "c d");
+    finds("aid", "d");
+}
+
+#[test]
+fn titles_rank_before_summaries_and_words_before_parts() {
+    let data = data();
+    let haystack = Haystack::new(&data, &words);
+    let query = Query::new("open");
+    let visible = haystack.find(&query);
+    let best = |count| ids(&data, &haystack.best(&query, &data, &visible, count));
+    // Whole words by weight, the beginning of a word, the inside of one, and then the summary.
+    assert_eq!(best(5), "e d a b c");
+    assert_eq!(best(2), "e d");
+    assert_eq!(best(0), "");
+}
+
+#[track_caller]
+fn lights(query: &str, text: &str, expected: &[&str]) {
+    let ranges = Query::new(query).highlights(text);
+    let found: Vec<&str> = ranges.into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, expected, "{query} in {text}");
+}
+
+#[test]
+fn matches_are_highlighted_as_they_are_written() {
+    lights("open", "Open, reopened, OPEN", &["Open", "open", "OPEN"]);
+    lights("elysee", "The Élyse\u{301}e.", &["Élyse\u{301}e"]);
+    lights("ai", "AI said", &["AI"]);
+    lights("openness open", "openness", &["openness"]);
+    lights("pen open", "open", &["open"]);
+    lights("", "open", &[]);
+    lights("공개", "비공개 모델", &["공개"]);
+}
+
+#[test]
+fn an_excerpt_shows_the_match_between_whole_words() {
+    let text = "One two three four five six seven eight nine ten";
+    let query = Query::new("five");
+    assert_eq!(excerpt(text, &query, 100), (false, text, false));
+    let (before, part, after) = excerpt(text, &query, 20);
+    assert!(
+        before && after && part.contains("five") && part.len() <= 20,
+        "{part}"
+    );
+    assert!(text.contains(&format!(" {part} ")), "{part}");
+    let (before, part, after) = excerpt(text, &Query::new("ten"), 20);
+    assert!(before && !after && part.ends_with("nine ten"), "{part}");
+}
+
+proptest! {
+    #[test]
+    fn highlights_cover_matches_only(text in "[a-cA-Céß가 *“.\u{301}]{0,30}", query in "[a-cé가 .]{0,6}") {
+        let query = Query::new(&query);
+        let mut end = 0;
+        for range in query.highlights(&text) {
+            prop_assert!(range.start >= end && range.start < range.end && range.end <= text.len());
+            prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
+            // What is lit is nothing but words of the query, one after another.
+            let lit = &text[range.clone()];
+            prop_assert!(!lit.contains([' ', '*', '“']), "{lit:?}");
+            prop_assert!(!query.highlights(lit).is_empty());
+            end = range.end;
+        }
+        prop_assert!(!query.is_empty() || end == 0);
+    }
+
+    #[test]
+    fn an_event_matches_where_all_its_words_do(words in prop::collection::vec("[a-e]{1,3}|open|élys", 0..4)) {
+        let data = data();
+        let haystack = Haystack::new(&data, &|_| String::new());
+        let found = |words: &[String]| haystack.find(&Query::new(&words.join(" ")));
+        let expected = found(&[]).into_iter().filter(|at| {
+            words.iter().all(|word| found(std::slice::from_ref(word)).contains(at))
+        });
+        prop_assert_eq!(found(&words), expected.collect::<Vec<_>>());
+        let query = Query::new(&words.join(" "));
+        for (at, event) in (0..).zip(data.events()) {
+            prop_assert_eq!(matches(&data, event, &query), found(&words).contains(&at));
+            prop_assert_eq!(haystack.rank(&query, at as usize) > 0 || words.is_empty(), matches(&data, event, &query) || words.iter().any(|word| found(std::slice::from_ref(word)).contains(&at)));
+        }
+    }
+
+    #[test]
+    fn ranking_is_total_and_stable(query in "[a-e]{1,2}|open", count in 0..7_usize) {
+        let data = data();
+        let haystack = Haystack::new(&data, &words);
+        let query = Query::new(&query);
+        let visible = haystack.find(&query);
+        let all = haystack.best(&query, &data, &visible, visible.len());
+        let mut sorted = all.clone();
+        sorted.sort_unstable();
+        prop_assert_eq!(&sorted, &visible, "every match has a place");
+        let best = haystack.best(&query, &data, &visible, count);
+        prop_assert_eq!(&best[..], &all[..count.min(all.len())]);
+        for pair in all.windows(2) {
+            let rank = |at: u32| (haystack.rank(&query, at as usize), data.events()[at as usize].weight);
+            prop_assert!(rank(pair[0]) > rank(pair[1]) || rank(pair[0]) == rank(pair[1]) && pair[0] < pair[1]);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_is_a_part_with_the_match(text in ".{0,80}", query in ".{0,5}", length in 0..60_usize) {
+        let query = Query::new(&query);
+        let (before, part, after) = excerpt(&text, &query, length);
+        prop_assert!(text.contains(part));
+        prop_assert_eq!(part.len() == text.len(), !before && !after);
+    }
+}
