@@ -3,7 +3,7 @@
 use crate::dataset::{
     ClaimKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind, Strength,
 };
-use crate::state::View;
+use crate::state::{Filter, View};
 
 macro_rules! messages {
     ($($(#[$doc:meta])* $key:ident = $english:literal,)*) => {
@@ -165,6 +165,17 @@ impl Messages {
             Side::Both => self.side_both,
             Side::Closed => self.side_closed,
             Side::Context => self.side_context,
+        }
+    }
+
+    /// Name of what events are filtered by.
+    pub fn filter(&self, filter: Filter) -> &'static str {
+        match filter {
+            Filter::Side => self.filter_side,
+            Filter::Kind => self.filter_kind,
+            Filter::Actor => self.actors_label,
+            Filter::Level => self.level_label,
+            Filter::Confidence => self.confidence_label,
         }
     }
 

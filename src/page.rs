@@ -172,7 +172,7 @@ impl Handle {
     /// The state as a plain object.
     #[wasm_bindgen(js_name = getState)]
     pub fn state(&self) -> JsValue {
-        options::to_js(&StateObject::from(&*self.inner.state.borrow()))
+        options::to_js(&StateObject(&self.inner.state.borrow()))
     }
 
     /// Changes some keys of the state; `null` clears a key. Bad values are left out.

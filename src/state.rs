@@ -1,10 +1,13 @@
 //! What the reader is looking at: the state, the actions that change it, and its URL fragment.
 
+mod filter;
 mod fragment;
+pub mod keys;
 
+pub use filter::{Filter, Filters};
 pub use fragment::{parse_fragment, to_fragment};
 
-use crate::dataset::{Confidence, Dataset, EventKind, Side, Text, Vocabulary};
+use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::{DateRange, range_from_days};
 use crate::query;
 
@@ -86,16 +89,8 @@ pub struct ViewState {
     pub event: Option<Text>,
     /// The range on the axis; `None` is everything.
     pub range: Option<DateRange>,
-    /// Sides to show; none means all.
-    pub sides: Vec<Side>,
-    /// Kinds to show; none means all.
-    pub kinds: Vec<EventKind>,
-    /// Ids of actors whose events to show, in the order of the data set; none means all.
-    pub actors: Vec<Text>,
-    /// Ids of levels of openness to show, in the order of the data set; none means all.
-    pub levels: Vec<Text>,
-    /// Degrees of confidence to show; none means all.
-    pub confidence: Vec<Confidence>,
+    /// What events are filtered by.
+    pub filters: Filters,
     /// What the reader looks for, as it is typed.
     pub search: Text,
     /// Which side stands first.
@@ -105,20 +100,7 @@ pub struct ViewState {
 impl ViewState {
     /// Whether a filter is on, or a search.
     pub fn is_filtered(&self) -> bool {
-        self.filters() != Self::default()
-    }
-
-    /// The filters and the search alone: what a selection of events depends on.
-    pub fn filters(&self) -> Self {
-        Self {
-            sides: self.sides.clone(),
-            kinds: self.kinds.clone(),
-            actors: self.actors.clone(),
-            levels: self.levels.clone(),
-            confidence: self.confidence.clone(),
-            search: self.search.clone(),
-            ..Self::default()
-        }
+        !(self.filters.is_empty() && self.search.is_empty())
     }
 }
 
@@ -134,16 +116,8 @@ pub enum Action {
     GoTo(Text),
     /// The reader zoomed or panned, or picked a preset.
     SetRange(Option<DateRange>),
-    /// The reader pressed a side.
-    ToggleSide(Side),
-    /// The reader pressed a kind.
-    ToggleKind(EventKind),
-    /// The reader pressed an actor, by its id.
-    ToggleActor(Text),
-    /// The reader pressed a level of openness, by its id.
-    ToggleLevel(Text),
-    /// The reader pressed a degree of confidence.
-    ToggleConfidence(Confidence),
+    /// The reader pressed a value of a filter.
+    Toggle(Filter, Text),
     /// The reader typed what to look for.
     Search(Text),
     /// The reader wants every event back.
@@ -174,11 +148,7 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             }
         }
         Action::SetRange(range) => next.range = range,
-        Action::ToggleSide(side) => toggle(&mut next.sides, side),
-        Action::ToggleKind(kind) => toggle(&mut next.kinds, kind),
-        Action::ToggleActor(actor) => next.actors = actors(data, &toggled(&next.actors, actor)),
-        Action::ToggleLevel(level) => next.levels = levels(data, &toggled(&next.levels, level)),
-        Action::ToggleConfidence(confidence) => toggle(&mut next.confidence, confidence),
+        Action::Toggle(filter, value) => next.filters.toggle(filter, &value, data),
         Action::Search(text) => next.search = search_text(&text),
         Action::ClearFilters => clear_filters(&mut next),
         Action::SwapSides => {
@@ -191,8 +161,7 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::Replace(other) => {
             let event = other.event.clone();
             next = other;
-            next.actors = actors(data, &next.actors);
-            next.levels = levels(data, &next.levels);
+            next.filters = next.filters.known(data);
             next.search = search_text(&next.search);
             select(&mut next, event, data);
         }
@@ -201,33 +170,8 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
 }
 
 fn clear_filters(state: &mut ViewState) {
-    *state = ViewState {
-        view: state.view,
-        event: state.event.take(),
-        range: state.range,
-        order: state.order,
-        ..ViewState::default()
-    };
-}
-
-/// Those actors that the data set has, each once, in its order.
-pub(crate) fn actors(data: &Dataset, ids: &[Text]) -> Vec<Text> {
-    known(&mut data.document.actors.iter().map(|actor| &actor.id), ids)
-}
-
-/// Those levels that the data set has, each once, in its order.
-pub(crate) fn levels(data: &Dataset, ids: &[Text]) -> Vec<Text> {
-    known(&mut data.document.levels.iter().map(|level| &level.id), ids)
-}
-
-fn known(all: &mut dyn Iterator<Item = &Text>, ids: &[Text]) -> Vec<Text> {
-    let mut known = Vec::new();
-    for id in all {
-        if ids.contains(id) {
-            known.push(id.clone());
-        }
-    }
-    known
+    state.filters = Filters::default();
+    state.search = Text::default();
 }
 
 /// Longest text that is looked for, in characters.
@@ -236,29 +180,8 @@ pub const SEARCH_LENGTH: usize = 200;
 /// The text that is looked for: no longer than the field that it is typed into takes.
 pub(crate) fn search_text(text: &str) -> Text {
     let end = text.char_indices().nth(SEARCH_LENGTH);
-    text[..end.map_or(text.len(), |(end, _)| end)].into()
-}
-
-fn toggled(pressed: &[Text], id: Text) -> Vec<Text> {
-    let mut toggled = pressed.to_vec();
-    toggled.retain(|other| *other != id);
-    if toggled.len() == pressed.len() {
-        toggled.push(id);
-    }
-    toggled
-}
-
-fn toggle<T: Vocabulary>(pressed: &mut Vec<T>, item: T) {
-    if let Some(position) = pressed.iter().position(|other| *other == item) {
-        pressed.remove(position);
-    } else {
-        // One spelling for one state: the order of pressing must not show in links.
-        *pressed = T::ALL
-            .iter()
-            .copied()
-            .filter(|other| *other == item || pressed.contains(other))
-            .collect();
-    }
+    let short = end.and_then(|(end, _)| text.get(..end));
+    short.unwrap_or(text).into()
 }
 
 fn select(state: &mut ViewState, id: Option<Text>, data: &Dataset) {

@@ -8,7 +8,9 @@
 use open_vs_closed::dataset::{self, Confidence, Dataset, EventKind, Side, Vocabulary};
 use open_vs_closed::date::DateRange;
 use open_vs_closed::query;
-use open_vs_closed::state::{Action, Order, View, ViewState, parse_fragment, reduce, to_fragment};
+use open_vs_closed::state::{
+    Action, Filter, Filters, Order, View, ViewState, parse_fragment, reduce, to_fragment,
+};
 use proptest::prelude::*;
 
 fn data() -> Dataset {
@@ -22,6 +24,24 @@ fn data() -> Dataset {
     let loaded = dataset::load(text).expect("the data set loads");
     assert!(loaded.issues.is_empty());
     loaded.dataset
+}
+
+fn toggle(filter: Filter, value: &str) -> Action {
+    Action::Toggle(filter, value.into())
+}
+
+fn pressed(state: &ViewState, filter: Filter) -> Vec<&str> {
+    state
+        .filters
+        .get(filter)
+        .iter()
+        .map(|value| &**value)
+        .collect()
+}
+
+fn values(selection: &query::Selection, filter: Filter) -> Vec<&str> {
+    let facets = selection.facets(filter).iter();
+    facets.map(|facet| &*facet.value).collect()
 }
 
 fn after(actions: &[Action]) -> ViewState {
@@ -46,14 +66,21 @@ fn only_events_of_the_data_set_are_selected() {
 fn going_to_a_hidden_event_clears_the_filters() {
     let state = after(&[
         Action::Show(View::Compare),
-        Action::ToggleSide(Side::Closed),
+        toggle(Filter::Side, Side::Closed.as_str()),
         Action::GoTo("a".into()),
     ]);
     assert_eq!(state.view, View::Timeline);
     assert_eq!(state.event.as_deref(), Some("a"));
     assert!(!state.is_filtered());
-    let state = after(&[Action::ToggleSide(Side::Open), Action::GoTo("a".into())]);
-    assert_eq!(state.sides, [Side::Open], "a filter that shows it stays");
+    let state = after(&[
+        toggle(Filter::Side, Side::Open.as_str()),
+        Action::GoTo("a".into()),
+    ]);
+    assert_eq!(
+        pressed(&state, Filter::Side),
+        ["open"],
+        "a filter that shows it stays"
+    );
 }
 
 #[test]
@@ -81,17 +108,17 @@ fn selecting_moves_the_range_no_farther_than_needed() {
 #[test]
 fn pressing_twice_is_not_pressing() {
     let twice = [
-        Action::ToggleKind(EventKind::Policy),
-        Action::ToggleKind(EventKind::Policy),
+        toggle(Filter::Kind, EventKind::Policy.as_str()),
+        toggle(Filter::Kind, EventKind::Policy.as_str()),
     ];
     assert_eq!(after(&twice), ViewState::default());
     let one = after(&[
-        Action::ToggleSide(Side::Context),
-        Action::ToggleSide(Side::Open),
+        toggle(Filter::Side, Side::Context.as_str()),
+        toggle(Filter::Side, Side::Open.as_str()),
     ]);
     let other = after(&[
-        Action::ToggleSide(Side::Open),
-        Action::ToggleSide(Side::Context),
+        toggle(Filter::Side, Side::Open.as_str()),
+        toggle(Filter::Side, Side::Context.as_str()),
     ]);
     assert_eq!(one, other, "the order of pressing does not show");
 }
@@ -121,32 +148,32 @@ fn shown(state: &ViewState) -> Vec<String> {
 #[test]
 fn filters_limit_to_what_is_pressed() {
     assert_eq!(shown(&ViewState::default()).len(), 4);
-    assert_eq!(shown(&after(&[Action::ToggleSide(Side::Open)])), ["a", "c"]);
+    assert_eq!(
+        shown(&after(&[toggle(Filter::Side, Side::Open.as_str())])),
+        ["a", "c"]
+    );
     let both = after(&[
-        Action::ToggleSide(Side::Open),
-        Action::ToggleSide(Side::Closed),
+        toggle(Filter::Side, Side::Open.as_str()),
+        toggle(Filter::Side, Side::Closed.as_str()),
     ]);
     assert_eq!(shown(&both), ["a", "b", "c"]);
     let crossed = after(&[
-        Action::ToggleSide(Side::Open),
-        Action::ToggleKind(EventKind::Policy),
+        toggle(Filter::Side, Side::Open.as_str()),
+        toggle(Filter::Kind, EventKind::Policy.as_str()),
     ]);
     assert_eq!(shown(&crossed), ["c"]);
 }
 
 #[test]
 fn the_other_filters_limit_too() {
-    let actor = Action::ToggleActor("lab".into());
+    let actor = toggle(Filter::Actor, "lab");
     assert_eq!(shown(&after(std::slice::from_ref(&actor))), ["a", "c"]);
-    let level = Action::ToggleLevel("api".into());
+    let level = toggle(Filter::Level, "api");
     assert_eq!(shown(&after(&[actor.clone(), level.clone()])), ["c"]);
-    let levels = after(&[level, Action::ToggleLevel("full".into())]);
+    let levels = after(&[level, toggle(Filter::Level, "full")]);
     assert_eq!(shown(&levels), ["a", "c"]);
-    assert_eq!(
-        levels.levels,
-        ["api".into(), "full".into()] as [dataset::Text; 2]
-    );
-    let sure = Action::ToggleConfidence(Confidence::Confirmed);
+    assert_eq!(pressed(&levels, Filter::Level), ["api", "full"]);
+    let sure = toggle(Filter::Confidence, Confidence::Confirmed.as_str());
     assert_eq!(shown(&after(&[sure])), ["c"]);
     assert_eq!(shown(&after(&[Action::Search("lab a".into())])), ["a", "c"]);
     assert_eq!(
@@ -159,35 +186,45 @@ fn the_other_filters_limit_too() {
 
 #[test]
 fn what_the_data_set_does_not_have_is_no_filter() {
+    // Pressed in another data set.
+    let other = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"z","date":"2020","title":"Z"}],
+        "actors":[{"id":"gone","name":"Gone"},{"id":"lab","name":"Lab"}]}"#;
+    let other = dataset::load(other)
+        .expect("the other data set loads")
+        .dataset;
+    let mut filters = Filters::default();
+    filters.set(
+        Filter::Actor,
+        &["gone".into(), "lab".into(), "lab".into()],
+        &other,
+    );
+    assert_eq!(filters.get(Filter::Actor).len(), 2);
     let state = after(&[Action::Replace(ViewState {
-        actors: vec!["gone".into(), "lab".into(), "lab".into()],
-        levels: vec!["gone".into()],
+        filters,
         search: "x".repeat(900).into(),
         ..ViewState::default()
     })]);
-    assert_eq!(state.actors, ["lab".into()] as [dataset::Text; 1]);
-    assert!(state.levels.is_empty());
+    assert_eq!(pressed(&state, Filter::Actor), ["lab"]);
     assert_eq!(state.search.len(), 200);
-    assert!(!after(&[Action::ToggleActor("gone".into())]).is_filtered());
+    assert!(!after(&[toggle(Filter::Actor, "gone")]).is_filtered());
 }
 
 #[test]
 fn facets_are_what_events_have() {
     let selection = query::select(&data(), &ViewState::default());
-    let actors: Vec<_> = selection
-        .actors
-        .iter()
-        .map(|facet| (&*facet.value, facet.count))
-        .collect();
+    let actors = selection.facets(Filter::Actor).iter();
+    let actors: Vec<_> = actors.map(|facet| (&*facet.value, facet.count)).collect();
     assert_eq!(actors, [("lab", 2), ("a, b", 1)], "the most frequent first");
-    let levels: Vec<_> = selection.levels.iter().map(|facet| &*facet.value).collect();
-    assert_eq!(levels, ["api", "full"]);
-    let confidence: Vec<_> = selection
-        .confidence
-        .iter()
-        .map(|facet| facet.value)
-        .collect();
-    assert_eq!(confidence, [Confidence::Confirmed, Confidence::Reported]);
+    assert_eq!(values(&selection, Filter::Level), ["api", "full"]);
+    assert_eq!(
+        values(&selection, Filter::Confidence),
+        ["confirmed", "reported"]
+    );
+    assert_eq!(
+        values(&selection, Filter::Side),
+        ["open", "closed", "context"],
+        "no event is both"
+    );
 }
 
 #[test]
@@ -201,20 +238,15 @@ fn going_to_an_event_that_the_search_hides_clears_it() {
 #[test]
 fn a_count_is_what_pressing_would_show() {
     let data = data();
-    let state = after(&[Action::ToggleKind(EventKind::Policy)]);
+    let state = after(&[toggle(Filter::Kind, EventKind::Policy.as_str())]);
     let selection = query::select(&data, &state);
-    for facet in &selection.sides {
+    for facet in selection.facets(Filter::Side) {
         let mut alone = state.clone();
-        alone.sides = vec![facet.value];
-        assert_eq!(facet.count, shown(&alone).len(), "{}", facet.value.as_str());
+        alone
+            .filters
+            .set(Filter::Side, std::slice::from_ref(&facet.value), &data);
+        assert_eq!(facet.count, shown(&alone).len(), "{}", facet.value);
     }
-    assert!(
-        selection
-            .sides
-            .iter()
-            .all(|facet| facet.value != Side::Both),
-        "no event is both"
-    );
 }
 
 #[test]
@@ -236,8 +268,8 @@ fn a_fragment_tells_the_differences() {
         Action::Show(View::Compare),
         Action::Select(Some("a".into())),
         Action::SetRange(DateRange::parse("2024-12/2025-03").ok()),
-        Action::ToggleSide(Side::Closed),
-        Action::ToggleSide(Side::Open),
+        toggle(Filter::Side, Side::Closed.as_str()),
+        toggle(Filter::Side, Side::Open.as_str()),
     ]);
     let fragment = to_fragment(&state, &ViewState::default());
     assert!(
@@ -254,19 +286,19 @@ fn a_fragment_tells_the_differences() {
 #[test]
 fn lists_of_ids_survive_what_encodes_them() {
     let start = ViewState::default();
-    let all = ["a, b".into(), "lab".into()] as [dataset::Text; 2];
     for fragment in ["actor=lab,a%2C%20b", "actor=a%2C%20b,gone,lab,lab"] {
+        let state = parse_fragment(fragment, &start, &data());
         assert_eq!(
-            parse_fragment(fragment, &start, &data()).actors,
-            all,
+            pressed(&state, Filter::Actor),
+            ["a, b", "lab"],
             "{fragment}"
         );
     }
     let whole = parse_fragment("level=full%2Capi&q=open+weights%2B", &start, &data());
-    assert_eq!(whole.levels.len(), 2);
+    assert_eq!(pressed(&whole, Filter::Level).len(), 2);
     assert_eq!(&*whole.search, "open weights+");
     let state = after(&[
-        Action::ToggleActor("a, b".into()),
+        toggle(Filter::Actor, "a, b"),
         Action::Search("50% & more".into()),
     ]);
     assert_eq!(
@@ -315,7 +347,7 @@ fn bad_values_are_dropped() {
         );
     }
     let state = parse_fragment("side=left,closed,open,closed", &start, &data());
-    assert_eq!(state.sides, [Side::Open, Side::Closed]);
+    assert_eq!(pressed(&state, Filter::Side), ["open", "closed"]);
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
@@ -328,13 +360,20 @@ fn any_action() -> impl Strategy<Value = Action> {
         prop::option::of(event.clone()).prop_map(|id| Action::Select(id.map(Into::into))),
         event.prop_map(|id| Action::GoTo(id.into())),
         prop::option::of(range).prop_map(Action::SetRange),
-        prop::sample::select(Side::ALL.to_vec()).prop_map(Action::ToggleSide),
-        prop::sample::select(EventKind::ALL.to_vec()).prop_map(Action::ToggleKind),
-        prop::sample::select(vec!["lab", "a, b", "gone"])
-            .prop_map(|id| Action::ToggleActor(id.into())),
-        prop::sample::select(vec!["api", "full", "gone"])
-            .prop_map(|id| Action::ToggleLevel(id.into())),
-        prop::sample::select(Confidence::ALL.to_vec()).prop_map(Action::ToggleConfidence),
+        prop::sample::select(vec![
+            (Filter::Side, "open"),
+            (Filter::Side, "context"),
+            (Filter::Kind, "policy"),
+            (Filter::Kind, "gone"),
+            (Filter::Actor, "lab"),
+            (Filter::Actor, "a, b"),
+            (Filter::Actor, "gone"),
+            (Filter::Level, "api"),
+            (Filter::Level, "full"),
+            (Filter::Confidence, "confirmed"),
+            (Filter::Confidence, "reported"),
+        ])
+        .prop_map(|(filter, value)| toggle(filter, value)),
         prop_oneof![".{0,20}", "[a-d ,&=#+%]{0,4}"].prop_map(|text| Action::Search(text.into())),
         Just(Action::ClearFilters),
         Just(Action::SwapSides),
@@ -361,18 +400,13 @@ proptest! {
             events.filter(|(_, event)| query::matches(&data, event, state)).map(|(at, _)| at).collect()
         };
         prop_assert_eq!(&selection.visible, &visible(&state));
-        for facet in &selection.actors {
-            let alone = ViewState { actors: vec![facet.value.clone()], ..state.clone() };
-            prop_assert_eq!(facet.count, visible(&alone).len());
-            prop_assert_eq!(facet.pressed, state.actors.contains(&facet.value));
-        }
-        for facet in &selection.levels {
-            let alone = ViewState { levels: vec![facet.value.clone()], ..state.clone() };
-            prop_assert_eq!(facet.count, visible(&alone).len());
-        }
-        for facet in &selection.confidence {
-            let alone = ViewState { confidence: vec![facet.value], ..state.clone() };
-            prop_assert_eq!(facet.count, visible(&alone).len());
+        for filter in Filter::ALL {
+            for facet in selection.facets(*filter) {
+                let mut alone = state.clone();
+                alone.filters.set(*filter, std::slice::from_ref(&facet.value), &data);
+                prop_assert_eq!(facet.count, visible(&alone).len());
+                prop_assert_eq!(facet.pressed, state.filters.get(*filter).contains(&facet.value));
+            }
         }
     }
 

@@ -63,7 +63,8 @@ impl Walk {
     fn value(&mut self, value: &JsValue, depth: usize) -> Value {
         if let Some(text) = value.as_string() {
             // Half of a surrogate pair arrives as a replacement character.
-            self.half_of_a_pair |= text.contains('\u{fffd}') && *value != JsValue::from_str(&text);
+            self.half_of_a_pair |=
+                text.chars().any(|sign| sign == '\u{fffd}') && *value != JsValue::from_str(&text);
             Value::Text(text.into())
         } else if value.is_object() && depth == 0 {
             self.too_deep = true;

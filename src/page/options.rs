@@ -1,13 +1,13 @@
 //! What the loader passes in, and the state as a plain object.
 
 use js_sys::Reflect;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use super::json;
 use crate::dataset::{Dataset, Text, Value, Vocabulary};
-use crate::date::DateRange;
-use crate::state::{Order, View, ViewState};
+use crate::state::keys::{self, KEYS};
+use crate::state::{View, ViewState};
 
 /// A JavaScript value as `JSON.parse` would have made it: plain objects and lists.
 pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
@@ -58,34 +58,22 @@ impl Options {
 }
 
 /// The state as a plain object; also what `ovc-change` carries.
-#[derive(Serialize)]
-pub(super) struct StateObject {
-    view: &'static str,
-    event: Option<String>,
-    range: Option<String>,
-    side: Vec<&'static str>,
-    kind: Vec<&'static str>,
-    actor: Vec<Text>,
-    level: Vec<Text>,
-    confidence: Vec<&'static str>,
-    q: Text,
-    order: &'static str,
-}
+pub(super) struct StateObject<'a>(pub &'a ViewState);
 
-impl From<&ViewState> for StateObject {
-    fn from(state: &ViewState) -> Self {
-        Self {
-            view: state.view.as_str(),
-            event: state.event.as_deref().map(str::to_owned),
-            range: state.range.map(|range| range.to_string()),
-            side: state.sides.iter().map(|side| side.as_str()).collect(),
-            kind: state.kinds.iter().map(|kind| kind.as_str()).collect(),
-            actor: state.actors.clone(),
-            level: state.levels.clone(),
-            confidence: state.confidence.iter().map(|item| item.as_str()).collect(),
-            q: state.search.clone(),
-            order: state.order.as_str(),
+impl Serialize for StateObject<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(KEYS.len()))?;
+        for key in KEYS {
+            let values = keys::values(self.0, key);
+            if keys::is_list(key) {
+                object.serialize_entry(key, &values)?;
+            } else {
+                // Without a search there is an empty one; without an event there is none.
+                let none = (key == "q").then(Text::default);
+                object.serialize_entry(key, &values.into_iter().next().or(none))?;
+            }
         }
+        object.end()
     }
 }
 
@@ -100,48 +88,18 @@ impl PartialState {
     /// The state with these keys changed. A value that is not known changes nothing.
     pub(super) fn apply(&self, state: &ViewState, start: &ViewState, data: &Dataset) -> ViewState {
         let mut next = state.clone();
-        match self.0.get("view") {
-            Some(Value::Null) => next.view = start.view,
-            Some(Value::Text(word)) => next.view = View::from_word(word).unwrap_or(state.view),
-            _ => {}
-        }
-        match self.0.get("event") {
-            Some(Value::Null) => next.event = None,
-            Some(Value::Text(id)) => {
-                next.event = data.event(id).map(|event| event.id.clone()).or(next.event);
-            }
-            _ => {}
-        }
-        match self.0.get("range") {
-            Some(Value::Null) => next.range = None,
-            Some(Value::Text(text)) => next.range = DateRange::parse(text).ok().or(state.range),
-            _ => {}
-        }
-        if let Some(sides) = self.0.get("side") {
-            next.sides = words(Some(sides));
-        }
-        if let Some(kinds) = self.0.get("kind") {
-            next.kinds = words(Some(kinds));
-        }
-        // Ids that the data set does not have are dropped when the state is taken over.
-        if let Some(ids) = self.0.get("actor") {
-            next.actors = texts(ids);
-        }
-        if let Some(ids) = self.0.get("level") {
-            next.levels = texts(ids);
-        }
-        if let Some(confidence) = self.0.get("confidence") {
-            next.confidence = words(Some(confidence));
-        }
-        match self.0.get("q") {
-            Some(Value::Null) => next.search = Text::default(),
-            Some(Value::Text(text)) => next.search = text.clone(),
-            _ => {}
-        }
-        match self.0.get("order") {
-            Some(Value::Null) => next.order = start.order,
-            Some(Value::Text(word)) => next.order = Order::from_word(word).unwrap_or(state.order),
-            _ => {}
+        for key in KEYS {
+            let values: Vec<Text> = match self.0.get(key) {
+                Some(Value::Null) => Vec::new(),
+                Some(Value::Text(text)) if !keys::is_list(key) => vec![text.clone()],
+                Some(Value::List(items)) if keys::is_list(key) => {
+                    items.iter().filter_map(Value::as_text).cloned().collect()
+                }
+                // Of a wrong type: a list is emptied, a single value stays.
+                Some(_) if keys::is_list(key) => Vec::new(),
+                _ => continue,
+            };
+            keys::set(&mut next, start, key, &values, data);
         }
         next
     }
@@ -152,26 +110,6 @@ fn object(value: &JsValue) -> Result<Value, JsValue> {
         object @ Value::Object(_) => Ok(object),
         _ => Err(js_sys::TypeError::new("expected an object").into()),
     }
-}
-
-/// Values of the contract that this build does not have are no mistake of the host's.
-fn words<T: Vocabulary>(list: Option<&Value>) -> Vec<T> {
-    let Some(Value::List(items)) = list else {
-        return Vec::new();
-    };
-    let has = |word: &T| {
-        items
-            .iter()
-            .any(|item| item.as_text().is_some_and(|text| &**text == word.as_str()))
-    };
-    T::ALL.iter().copied().filter(has).collect()
-}
-
-fn texts(list: &Value) -> Vec<Text> {
-    let Value::List(items) = list else {
-        return Vec::new();
-    };
-    items.iter().filter_map(Value::as_text).cloned().collect()
 }
 
 /// The known views of a list, in its order, each once.

@@ -55,7 +55,9 @@ fn word_end(text: &str, end: usize) -> usize {
 
 /// Without the spaces and the punctuation that look lost before “…”.
 fn trim_end(text: &str) -> &str {
-    text.trim_end_matches(|sign: char| sign.is_whitespace() || ",;:–—-(“\"".contains(sign))
+    text.trim_end_matches(|sign: char| {
+        sign.is_whitespace() || matches!(sign, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"')
+    })
 }
 
 #[cfg(test)]

@@ -189,6 +189,11 @@ pub(super) fn px(number: f64) -> String {
     format!("{sign}{}.{}", (tenths / 10).abs(), (tenths % 10).abs())
 }
 
+/// A truth value as an attribute.
+pub(super) fn flag(is_true: bool) -> &'static str {
+    if is_true { "true" } else { "false" }
+}
+
 /// Class names as one attribute; empty ones are left out. (`classes!` keeps an ordered set, which
 /// weighs more than all our class names.)
 pub(super) fn classes(names: &[&str]) -> AttrValue {

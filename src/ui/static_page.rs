@@ -67,7 +67,7 @@ fn section(shared: &Shared, view: View) -> Html {
                     shared,
                     state: &state,
                     selection: &selection,
-                    unfolded: Unfolded::Nothing,
+                    unfolded: Unfolded::NOTHING,
                     on_unfold: Callback::noop(),
                     on_search: Callback::noop(),
                     node: NodeRef::default(),

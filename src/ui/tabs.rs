@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::hooks;
-use super::shared::{Shared, classes};
+use super::shared::{Shared, classes, flag};
 use crate::dataset::Vocabulary;
 use crate::state::{Action, View};
 
@@ -45,7 +45,7 @@ pub(super) fn tabs(shared: &Shared, views: &[View], active: View) -> Html {
                 html! {
                     <button type="button" role="tab" part="tab" class="ovc-tab"
                         id={tab_id(view)} aria-controls={panel_id(view)}
-                        aria-selected={active.to_string()} tabindex={if active { "0" } else { "-1" }}
+                        aria-selected={flag(active)} tabindex={if active { "0" } else { "-1" }}
                         onclick={shared.on(move || Action::Show(view))}>
                         { shared.messages.view(view) }
                     </button>

@@ -4,6 +4,7 @@ mod axis;
 mod cluster;
 mod filters;
 mod list;
+mod memory;
 mod overview;
 mod range;
 mod selection;
@@ -51,62 +52,50 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let node = use_node_ref();
     // The padding of the widget is part of the width that the loader measured.
     let width = hooks::use_width(&node, (props.width - 32.0).max(0.0));
-    let list_wanted = use_state_eq(|| props.as_list);
-    let cluster = use_state_eq(|| None::<OpenCluster>);
     let title_ref = use_node_ref();
-
-    let unfolded = use_state_eq(|| Unfolded::Nothing);
+    let memory = memory::use_memory(props.as_list);
     let cache = use_mut_ref(Cache::default);
-    let found = selection::found(&cache, shared, state.filters());
+    let found = selection::found(&cache, shared, state);
     let visible = &found.visible;
     let position = state.event.as_deref();
     let position = position.and_then(|id| shared.data.event_position(id));
 
-    let span = *use_memo(shared.clone(), |shared| main_span(&shared.data));
-    let kept = use_state(|| Window::from_state(state, span));
-    let window = if kept.shows(state.range) {
-        *kept
-    } else {
-        Window::from_state(state, span)
-    };
+    let kept = memory.read().window;
+    let window = kept.filter(|kept| kept.shows(state.range));
+    let window = window.unwrap_or_else(|| Window::from_state(state, found.span));
     let set_window = {
-        let kept = kept.setter();
-        let dispatch = shared.dispatch.clone();
-        let cluster = cluster.setter();
+        let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
         Callback::from(move |window: Window| {
-            kept.set(window);
-            cluster.set(None);
+            memory.change(|remembered| {
+                remembered.window = Some(window);
+                remembered.cluster = None;
+            });
             let (start, end) = window.span();
             let range = (!window.is_all()).then(|| range_from_days(start, end));
             dispatch.emit(Action::SetRange(range));
         })
     };
-    let on_zoom = {
-        let set_window = set_window.clone();
-        Callback::from(move |zoom: Zoom| set_window.emit(window.zoomed(zoom)))
-    };
+    let on_zoom = set_window.reform(move |zoom: Zoom| window.zoomed(zoom));
 
-    let as_list = *list_wanted || width < NARROW;
     let narrow = width < NARROW;
+    let as_list = memory.read().as_list || narrow;
     hooks::use_reveal(&node, state.event.clone(), as_list);
     let on_layout = {
-        let list_wanted = list_wanted.setter();
-        Callback::from(move |as_list: bool| list_wanted.set(as_list))
+        let memory = memory.clone();
+        Callback::from(move |as_list| memory.change(|remembered| remembered.as_list = as_list))
     };
     let on_select = {
-        let dispatch = shared.dispatch.clone();
-        let cluster = cluster.setter();
+        let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
         Callback::from(move |event| {
-            cluster.set(None);
+            memory.change(|remembered| remembered.cluster = None);
             dispatch.emit(Action::Select(event));
         })
     };
     let on_cluster = {
-        let cluster = cluster.setter();
-        let dispatch = shared.dispatch.clone();
+        let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
         Callback::from(move |opened: OpenCluster| {
             dispatch.emit(Action::Select(None));
-            cluster.set(Some(opened));
+            memory.change(|remembered| remembered.cluster = Some(opened));
         })
     };
 
@@ -114,7 +103,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     // back to what had opened it.
     let close = {
         let node = node.clone();
-        let (cluster, dispatch) = (cluster.setter(), shared.dispatch.clone());
+        let on_select = on_select.clone();
         let opened = state.event.clone();
         Callback::from(move |()| {
             if let Some(id) = &opened {
@@ -122,13 +111,12 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             } else {
                 hooks::focus_first(&node, "[aria-expanded=true]:not(.ovc-menu), .ovc-axis");
             }
-            cluster.set(None);
-            dispatch.emit(Action::Select(None));
+            on_select.emit(None);
         })
     };
     let onkeydown = {
         let close = close.clone();
-        let is_open = state.event.is_some() || cluster.is_some();
+        let is_open = state.event.is_some() || memory.read().cluster.is_some();
         Callback::from(move |event: KeyboardEvent| {
             if is_open && hooks::key(&event).as_deref() == Some("Escape") {
                 event.prevent_default();
@@ -138,25 +126,21 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
 
     // A chain is kept while the reader steps along it.
-    let kept_thread = use_mut_ref(Vec::new);
-    if let Some(position) = position
-        && !kept_thread.borrow().contains(&position)
-    {
-        kept_thread.replace(thread(&shared.data, position));
+    let is_kept = |position| memory.read().thread.contains(&position);
+    if let Some(position) = position.filter(|position| !is_kept(*position)) {
+        memory.note(|remembered| remembered.thread = thread(&shared.data, position));
     }
     let steps = html! {
         <>
             { stepper(shared, visible, state.event.as_deref()) }
             if let Some(position) = position {
-                { threader(shared, &kept_thread.borrow(), position) }
+                { threader(shared, &memory.read().thread, position) }
             }
         </>
     };
-    // Where the page of the list begins that the reader has asked for.
-    let page = use_state_eq(|| None::<usize>);
     let on_page = {
-        let page = page.setter();
-        Callback::from(move |start| page.set(Some(start)))
+        let memory = memory.clone();
+        Callback::from(move |start| memory.change(|remembered| remembered.page = start))
     };
     let on_pick = {
         let (node, on_select) = (node.clone(), on_select.clone());
@@ -182,7 +166,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             html! {
                 <>
                     { best }
-                    { paged_list(&found.shared, &listed, position, *page, &on_page) }
+                    { paged_list(&found.shared, &listed, position, memory.read().page, &on_page) }
                     if position.is_some() {
                         <div class="ovc-floating">{ steps }</div>
                     }
@@ -194,13 +178,13 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         html! {
             <>
                 <Axis shared={shared.clone()} visible={visible.clone()} selected={state.event.clone()}
-                    {open_first} {width} {window} opened={(*cluster).clone()}
+                    {open_first} {width} {window} opened={memory.read().cluster.clone()}
                     on_window={set_window.clone()} on_select={on_select.clone()} {on_cluster}
                     title_ref={title_ref.clone()} />
                 <Overview shared={shared.clone()} visible={visible.clone()} {open_first} {width} {window}
                     on_window={set_window.clone()} />
                 { steps }
-                { panel(&found, state, cluster.as_ref(), window, &title_ref, &set_window, &close, best) }
+                { panel(&found, state, memory.read().cluster.as_ref(), window, (&title_ref, &set_window, &close), best) }
             </>
         }
     };
@@ -214,10 +198,10 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     shared,
                     state,
                     selection: &found.selection,
-                    unfolded: *unfolded,
+                    unfolded: memory.read().unfolded,
                     on_unfold: {
-                        let unfolded = unfolded.setter();
-                        Callback::from(move |menu| unfolded.set(menu))
+                        let memory = memory.clone();
+                        Callback::from(move |menu| memory.change(|remembered| remembered.unfolded = menu))
                     },
                     on_search: {
                         let shared = shared.clone();
@@ -244,9 +228,7 @@ fn panel(
     state: &ViewState,
     cluster: Option<&OpenCluster>,
     window: Window,
-    title_ref: &NodeRef,
-    set_window: &Callback<Window>,
-    close: &Callback<()>,
+    (title_ref, set_window, close): (&NodeRef, &Callback<Window>, &Callback<()>),
     best: Html,
 ) -> Html {
     let shared = &found.shared;

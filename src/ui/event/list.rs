@@ -7,7 +7,7 @@ use super::era::era_note;
 use crate::dataset::{Era, Event};
 use crate::state::Action;
 use crate::ui::shape;
-use crate::ui::shared::{Shared, Surface, attr, classes};
+use crate::ui::shared::{Shared, Surface, attr, classes, flag};
 
 /// Events under a heading for each year. `visible` has their positions in date order; the card of
 /// `selected` stands open in its place.
@@ -36,7 +36,7 @@ fn eras_of<'a>(to_come: &mut Vec<&'a Era>, events: &[&Event]) -> Vec<&'a Era> {
     let reaches =
         |era: &&Era| era.start.year() <= year && era.end.is_none_or(|end| year <= end.year());
     let found = to_come.iter().copied().filter(reaches).collect();
-    to_come.retain(|era| !reaches(&era));
+    to_come.retain(|era| !reaches(era));
     found
 }
 
@@ -92,7 +92,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
             html! {
                 <li key={event.id.to_string()} {class}>
                     <button type="button" class="ovc-anchor" part="event" data-id={id} id={title_id.clone()}
-                        aria-expanded={open.to_string()} {onclick}>
+                        aria-expanded={flag(open)} {onclick}>
                         { head }
                     </button>
                     { about }

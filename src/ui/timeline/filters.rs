@@ -4,28 +4,30 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::dataset::Text;
+use crate::dataset::{Confidence, EventKind, Side, Text, Vocabulary};
 use crate::messages::fill;
 use crate::query::{Facet, Selection};
-use crate::state::{Action, SEARCH_LENGTH, ViewState};
+use crate::state::{Action, Filter, SEARCH_LENGTH, ViewState};
 use crate::ui::hooks;
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes};
+use crate::ui::shared::{Shared, attr, classes, flag};
 
-/// How many actors stand in the first row; there may be hundreds more.
+/// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
 
 /// What of the menus is unfolded.
 #[derive(Clone, Copy, PartialEq)]
-pub(in crate::ui) enum Unfolded {
-    Nothing,
-    Kind,
-    /// The actors: the most frequent, or all of them.
-    Actor {
-        all: bool,
-    },
-    Level,
-    Confidence,
+pub(in crate::ui) struct Unfolded {
+    pub filter: Option<Filter>,
+    /// Whether all of its values are shown, not only the frequent ones.
+    pub all: bool,
+}
+
+impl Unfolded {
+    pub const NOTHING: Self = Self {
+        filter: None,
+        all: false,
+    };
 }
 
 /// What the filters are given.
@@ -62,18 +64,12 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
         <div class="ovc-filters" onkeydown={escape(props)}>
             <div class="ovc-filter" role="group" aria-label={messages.filter_side}>
                 <span class="ovc-label" aria-hidden="true">{ messages.filter_side }</span>
-                { facets(shared, &mut selection.sides.iter().map(|side| {
-                    let name = html! { <>{ shape::icon(side.value) }{ messages.side(side.value) }</> };
-                    (name, Action::ToggleSide(side.value), side.count, side.pressed)
-                })) }
+                { facets(shared, Filter::Side, selection.facets(Filter::Side)) }
             </div>
             <input type="search" class="ovc-button ovc-search" aria-label={messages.search} placeholder={messages.search}
                 maxlength={SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
                 onfocus={props.on_search.reform(|_| ())} />
-            { menu(props, messages.filter_kind, Unfolded::Kind, selection.kinds.len(), state.kinds.len()) }
-            { menu(props, messages.actors_label, actors_of(selection), selection.actors.len(), state.actors.len()) }
-            { menu(props, messages.level_label, Unfolded::Level, selection.levels.len(), state.levels.len()) }
-            { menu(props, messages.confidence_label, Unfolded::Confidence, selection.confidence.len(), state.confidence.len()) }
+            { for Filter::ALL.iter().skip(1).map(|filter| menu(props, *filter)) }
             if state.is_filtered() {
                 <button type="button" class="ovc-button is-clear" onclick={clear(shared, &props.node)}>
                     { messages.clear_filters }
@@ -83,114 +79,69 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
     }
 }
 
-/// The actors, all of them where one is pressed that is not frequent.
-fn actors_of(selection: &Selection) -> Unfolded {
-    let others = selection.actors.get(FREQUENT..).unwrap_or_default();
-    Unfolded::Actor {
-        all: others.iter().any(|actor| actor.pressed),
-    }
-}
-
 /// A button that tells how many of its values are pressed, and them under it when it is unfolded.
-fn menu(
-    props: &FiltersProps<'_>,
-    name: &'static str,
-    menu: Unfolded,
-    values_of: usize,
-    pressed: usize,
-) -> Html {
-    if values_of == 0 {
+fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
+    let values = props.selection.facets(filter);
+    if values.is_empty() {
         return Html::default();
     }
-    let is_open = core::mem::discriminant(&menu) == core::mem::discriminant(&props.unfolded);
-    let next = if is_open { Unfolded::Nothing } else { menu };
+    let messages = props.shared.messages;
+    let name = messages.filter(filter);
+    let is_open = props.unfolded.filter == Some(filter);
+    let pressed = props.state.filters.get(filter).len();
+    // All of them at once where one is pressed that is not frequent.
+    let mut others = values.get(FREQUENT..).unwrap_or_default().iter();
+    let all = others.any(|other| other.pressed);
+    let next = if is_open {
+        Unfolded::NOTHING
+    } else {
+        Unfolded {
+            filter: Some(filter),
+            all,
+        }
+    };
     html! {
         <>
-            <button type="button" class="ovc-button ovc-menu" aria-expanded={is_open.to_string()}
+            <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(is_open)}
                 onclick={props.on_unfold.reform(move |_| next)}>
                 { name }
                 if pressed > 0 {
                     { " " }
                     <span class="ovc-pressed">
-                        { pressed }<span class="ovc-hidden">{ " " }{ props.shared.messages.filters_pressed }</span>
+                        { pressed }<span class="ovc-hidden">{ " " }{ messages.filters_pressed }</span>
                     </span>
                 }
             </button>
             if is_open {
                 // Follows its button in the order of the keyboard; the style sheet puts it under
                 // the row.
-                <div class="ovc-filter is-unfolded" role="group" aria-label={name}>{ values(props) }</div>
+                <div class="ovc-filter is-unfolded" role="group" aria-label={name}>
+                    { unfolded(props, filter, values) }
+                </div>
             }
         </>
     }
 }
 
-/// The values of the menu that is unfolded.
-fn values(props: &FiltersProps<'_>) -> Html {
-    let FiltersProps {
-        shared, selection, ..
-    } = props;
-    let messages = shared.messages;
-    match props.unfolded {
-        Unfolded::Nothing => Html::default(),
-        Unfolded::Kind => facets(
-            shared,
-            &mut selection.kinds.iter().map(|kind| {
-                let name = html! { messages.kind(kind.value) };
-                (
-                    name,
-                    Action::ToggleKind(kind.value),
-                    kind.count,
-                    kind.pressed,
-                )
-            }),
-        ),
-        Unfolded::Actor { all } => actors(props, all),
-        Unfolded::Level => facets(
-            shared,
-            &mut selection.levels.iter().filter_map(|level| {
-                let name = html! { attr(&shared.data.level(&level.value)?.name) };
-                let action = Action::ToggleLevel(level.value.clone());
-                Some((name, action, level.count, level.pressed))
-            }),
-        ),
-        Unfolded::Confidence => facets(
-            shared,
-            &mut selection.confidence.iter().map(|confidence| {
-                let name = html! { messages.confidence(confidence.value) };
-                let action = Action::ToggleConfidence(confidence.value);
-                (name, action, confidence.count, confidence.pressed)
-            }),
-        ),
-    }
-}
-
-/// The most frequent actors, and a button for the others.
-fn actors(props: &FiltersProps<'_>, all: bool) -> Html {
+/// The most frequent values, and a button for the others.
+fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html {
     let shared = props.shared;
-    let actors = &props.selection.actors;
-    let (frequent, others) = actors.split_at(actors.len().min(FREQUENT));
-    let buttons = |actors: &[Facet<Text>]| {
-        facets(
-            shared,
-            &mut actors.iter().filter_map(|actor| {
-                let name = html! { attr(&shared.data.actor(&actor.value)?.name) };
-                let action = Action::ToggleActor(actor.value.clone());
-                Some((name, action, actor.count, actor.pressed))
-            }),
-        )
+    let (frequent, others) = values.split_at(values.len().min(FREQUENT));
+    let all = props.unfolded.all;
+    let next = Unfolded {
+        filter: Some(filter),
+        all: !all,
     };
-    let next = Unfolded::Actor { all: !all };
     html! {
         <>
-            { buttons(frequent) }
+            { facets(shared, filter, frequent) }
             if !others.is_empty() {
-                <button type="button" class="ovc-button ovc-menu" aria-expanded={all.to_string()}
+                <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(all)}
                     onclick={props.on_unfold.reform(move |_| next)}>
                     { fill(shared.messages.more, &[("count", &others.len().to_string())]) }
                 </button>
                 if all {
-                    <div class="ovc-filter ovc-others">{ buttons(others) }</div>
+                    <div class="ovc-filter ovc-others">{ facets(shared, filter, others) }</div>
                 }
             }
         </>
@@ -202,7 +153,7 @@ fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
     let (node, on_unfold) = (props.node.clone(), props.on_unfold.clone());
     let dispatch = props.shared.dispatch.clone();
     let is_searching = !props.state.search.is_empty();
-    let is_open = props.unfolded != Unfolded::Nothing;
+    let is_open = props.unfolded.filter.is_some();
     Callback::from(move |event: KeyboardEvent| {
         if hooks::key(&event).as_deref() != Some("Escape") || event.is_composing() {
             return;
@@ -211,7 +162,7 @@ fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
             dispatch.emit(Action::Search("".into()));
         } else if is_open {
             hooks::focus_first(&node, ".ovc-menu[aria-expanded=true]");
-            on_unfold.emit(Unfolded::Nothing);
+            on_unfold.emit(Unfolded::NOTHING);
         } else {
             return;
         }
@@ -229,21 +180,44 @@ pub(super) fn clear(shared: &Shared, node: &NodeRef) -> Callback<MouseEvent> {
     })
 }
 
-/// Buttons that limit what is shown to what is pressed: each has a name, what it does, how many
-/// events it would show, and whether it is pressed.
-fn facets(shared: &Shared, facets: &mut dyn Iterator<Item = (Html, Action, usize, bool)>) -> Html {
-    let buttons = facets.map(|(name, action, count, pressed)| {
-        let class = match &action {
-            Action::ToggleSide(side) => shape::class_of(*side),
-            _ => "",
-        };
+/// Buttons that limit what is shown to what is pressed, each with how many events it would show.
+fn facets(shared: &Shared, filter: Filter, facets: &[Facet]) -> Html {
+    let buttons = facets.iter().map(|facet| {
+        let side = Side::from_word(&facet.value).filter(|_| filter == Filter::Side);
+        let class = side.map_or("", shape::class_of);
+        let value = facet.value.clone();
+        let onclick = shared.on(move || Action::Toggle(filter, value.clone()));
         html! {
             <button type="button" class={classes(&["ovc-button", "ovc-facet", class])}
-                aria-pressed={pressed.to_string()} onclick={shared.on(move || action.clone())}>
-                { name }{ " " }
-                <span class="ovc-count" data-value={count.to_string()}>{ count }</span>
+                aria-pressed={flag(facet.pressed)} {onclick}>
+                if let Some(side) = side {
+                    { shape::icon(side) }
+                }
+                { name_of(shared, filter, &facet.value) }{ " " }
+                <span class="ovc-count" data-value={facet.count.to_string()}>{ facet.count }</span>
             </button>
         }
     });
     buttons.collect()
+}
+
+/// A value of a filter in words.
+fn name_of(shared: &Shared, filter: Filter, value: &Text) -> AttrValue {
+    let (data, messages) = (&shared.data, shared.messages);
+    let word = match filter {
+        Filter::Side => Side::from_word(value).map(|side| messages.side(side)),
+        Filter::Kind => EventKind::from_word(value).map(|kind| messages.kind(kind)),
+        Filter::Confidence => Confidence::from_word(value).map(|item| messages.confidence(item)),
+        Filter::Actor => {
+            return data
+                .actor(value)
+                .map_or(attr(value), |actor| attr(&actor.name));
+        }
+        Filter::Level => {
+            return data
+                .level(value)
+                .map_or(attr(value), |level| attr(&level.name));
+        }
+    };
+    word.map_or(attr(value), AttrValue::Static)
 }

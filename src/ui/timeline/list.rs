@@ -35,7 +35,7 @@ pub(super) fn paged_list(
     shared: &Shared,
     listed: &[u32],
     selected: Option<usize>,
-    asked: Option<usize>,
+    asked: usize,
     on_page: &Callback<usize>,
 ) -> Html {
     let selected = selected.and_then(|position| u32::try_from(position).ok());
@@ -46,7 +46,7 @@ pub(super) fn paged_list(
     }
     let last = listed.len().saturating_sub(1);
     let place = selected.map(|position| listed.partition_point(|other| *other < position));
-    let asked = asked.unwrap_or(0).min(last);
+    let asked = asked.min(last);
     let start = match place {
         // The selected event is never on another page.
         Some(place) if !(asked..asked + PAGE).contains(&place) => place / PAGE * PAGE,

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::window::{Window, Zoom};
 use crate::date::{DateRange, PartialDate};
 use crate::state::ViewState;
-use crate::ui::shared::{Shared, attr};
+use crate::ui::shared::{Shared, attr, flag};
 
 /// What the controls are given.
 pub(in crate::ui) struct RangeProps<'a> {
@@ -47,7 +47,7 @@ fn presets(props: &RangeProps<'_>) -> Html {
                     Some(range) => !is_all && range.days() == preset.range.days(),
                 };
                 html! {
-                    <button type="button" class="ovc-button" aria-pressed={current.to_string()}
+                    <button type="button" class="ovc-button" aria-pressed={flag(current)}
                         onclick={props.on_zoom.reform(move |_| zoom)}>{ attr(&preset.name) }</button>
                 }
             }) }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::range::{RangeProps, range};
 use super::window::{Window, Zoom};
 use crate::state::ViewState;
-use crate::ui::shared::Shared;
+use crate::ui::shared::{Shared, flag};
 
 /// What the controls are given.
 pub(in crate::ui) struct ToolbarProps {
@@ -68,7 +68,7 @@ fn layout(props: &ToolbarProps) -> Html {
     let messages = props.shared.messages;
     let button = |as_list: bool, label: &'static str| {
         html! {
-            <button type="button" class="ovc-button" aria-pressed={(props.as_list == as_list).to_string()}
+            <button type="button" class="ovc-button" aria-pressed={flag(props.as_list == as_list)}
                 onclick={props.on_layout.reform(move |_| as_list)}>{ label }</button>
         }
     };

@@ -12,7 +12,7 @@ use crate::order;
 use crate::timeline::{Cluster, Mark, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, px};
+use crate::ui::shared::{Shared, attr, classes, flag, px};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
 
 /// Longest label, in CSS pixels.
@@ -146,7 +146,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let hollow = event.date.precision() != Precision::Day;
     html! {
         <g key={event.id.to_string()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
-            role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={selected.to_string()}
+            role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
             transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
             <rect class="ovc-hit ovc-ring" x="-12" y="-12" width="24" height="24" rx="12" />
             { extent(props.scene, event, mark) }
@@ -239,7 +239,7 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
     );
     html! {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
-            role="button" tabindex="0" data-cluster={count} aria-label={name.clone()} aria-expanded={open.to_string()}
+            role="button" tabindex="0" data-cluster={count} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
             <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
             <text y="4.5">{ text }</text>

@@ -1,0 +1,124 @@
+//! What events are filtered by, and what of it the reader has pressed.
+
+use crate::dataset::{Confidence, Dataset, Event, EventKind, Side, Text, Vocabulary};
+
+/// What events are filtered by. Its values are words of the data set or ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// The side that an event speaks for.
+    Side,
+    /// The kind of event.
+    Kind,
+    /// Who acted, by id.
+    Actor,
+    /// The level of openness, by id.
+    Level,
+    /// How certain it is.
+    Confidence,
+}
+
+impl Vocabulary for Filter {
+    const ALL: &'static [Self] = &[
+        Self::Side,
+        Self::Kind,
+        Self::Actor,
+        Self::Level,
+        Self::Confidence,
+    ];
+    const WORDS: &'static [&'static str] = &["side", "kind", "actor", "level", "confidence"];
+
+    fn as_str(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+}
+
+impl Filter {
+    /// Every value that there is, in the order in which links have them.
+    pub fn values(self, data: &Dataset) -> Vec<Text> {
+        let words = |words: &[&str]| words.iter().map(|word| Text::from(*word)).collect();
+        match self {
+            Self::Side => words(Side::WORDS),
+            Self::Kind => words(EventKind::WORDS),
+            Self::Confidence => words(Confidence::WORDS),
+            Self::Actor => data
+                .document
+                .actors
+                .iter()
+                .map(|item| item.id.clone())
+                .collect(),
+            Self::Level => data
+                .document
+                .levels
+                .iter()
+                .map(|item| item.id.clone())
+                .collect(),
+        }
+    }
+
+    /// The values of an event; an actor may be named twice.
+    pub fn of(self, event: &Event) -> Vec<&str> {
+        let one = match self {
+            Self::Side => Some(event.side.as_str()),
+            Self::Kind => event.kind.map(Vocabulary::as_str),
+            Self::Confidence => event.confidence.map(Vocabulary::as_str),
+            Self::Level => event.level.as_deref(),
+            Self::Actor => return event.actors.iter().map(|actor| &**actor).collect(),
+        };
+        one.into_iter().collect()
+    }
+}
+
+/// What is pressed of each filter; nothing means everything.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Filters {
+    pressed: [Vec<Text>; Filter::ALL.len()],
+}
+
+impl Filters {
+    /// What is pressed of a filter.
+    pub fn get(&self, filter: Filter) -> &[Text] {
+        &self.pressed[filter as usize]
+    }
+
+    /// Presses exactly these values, as far as there are such: each once, in one order, so that one
+    /// state has one spelling.
+    pub fn set(&mut self, filter: Filter, values: &[Text], data: &Dataset) {
+        let mut all = filter.values(data);
+        all.retain(|value| values.contains(value));
+        self.pressed[filter as usize] = all;
+    }
+
+    /// Presses a value, or lets it go.
+    pub fn toggle(&mut self, filter: Filter, value: &Text, data: &Dataset) {
+        let mut values = self.get(filter).to_vec();
+        values.retain(|other| other != value);
+        if values.len() == self.get(filter).len() {
+            values.push(value.clone());
+        }
+        self.set(filter, &values, data);
+    }
+
+    /// The same with what the data set does not have left out.
+    #[must_use]
+    pub fn known(&self, data: &Dataset) -> Self {
+        let mut known = Self::default();
+        for filter in Filter::ALL {
+            known.set(*filter, self.get(*filter), data);
+        }
+        known
+    }
+
+    /// Whether nothing is pressed.
+    pub fn is_empty(&self) -> bool {
+        self.pressed.iter().all(Vec::is_empty)
+    }
+
+    /// Whether they let an event through.
+    pub fn allow(&self, event: &Event) -> bool {
+        Filter::ALL.iter().all(|filter| {
+            let pressed = self.get(*filter);
+            let has = |value: &&str| pressed.iter().any(|pressed| &**pressed == *value);
+            pressed.is_empty() || filter.of(event).iter().any(has)
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! The keys of the state, as links and objects of the host have them: one place for both.
+
+use super::{Filter, Order, View, ViewState, search_text};
+use crate::dataset::{Dataset, Text, Vocabulary};
+use crate::date::DateRange;
+
+/// Every key, in the order in which links have them.
+pub const KEYS: [&str; 10] = [
+    "view",
+    "event",
+    "range",
+    "side",
+    "kind",
+    "actor",
+    "level",
+    "confidence",
+    "q",
+    "order",
+];
+
+/// Whether a key has a list of values rather than one.
+pub fn is_list(key: &str) -> bool {
+    Filter::from_word(key).is_some()
+}
+
+/// The values of a key; none where it has none.
+pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
+    let one = match key {
+        "view" => Some(state.view.as_str().into()),
+        "event" => state.event.clone(),
+        "range" => state.range.map(|range| range.to_string().into()),
+        "q" => Some(state.search.clone()).filter(|text| !text.is_empty()),
+        "order" => Some(state.order.as_str().into()),
+        _ => {
+            let filter = Filter::from_word(key);
+            return filter.map_or_else(Vec::new, |filter| state.filters.get(filter).to_vec());
+        }
+    };
+    one.into_iter().collect()
+}
+
+/// Sets a key. No values bring it back to what it was at the start; what is not known is left out,
+/// and where that leaves nothing of a single value, nothing changes.
+pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text], data: &Dataset) {
+    let value = values.first().map(|value| &**value);
+    match key {
+        "view" => match value {
+            Some(word) => state.view = View::from_word(word).unwrap_or(state.view),
+            None => state.view = start.view,
+        },
+        "event" => match value {
+            Some(id) => {
+                if let Some(event) = data.event(id) {
+                    state.event = Some(event.id.clone());
+                }
+            }
+            None => state.event = None,
+        },
+        "range" => match value {
+            Some(text) => state.range = DateRange::parse(text).ok().or(state.range),
+            None => state.range = None,
+        },
+        "q" => state.search = search_text(value.unwrap_or_default()),
+        "order" => match value {
+            Some(word) => state.order = Order::from_word(word).unwrap_or(state.order),
+            None => state.order = start.order,
+        },
+        _ => {
+            if let Some(filter) = Filter::from_word(key) {
+                state.filters.set(filter, values, data);
+            }
+        }
+    }
+}
