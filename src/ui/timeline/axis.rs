@@ -14,7 +14,7 @@ use super::cluster::OpenCluster;
 use super::window::Window;
 use crate::dataset::Text;
 use crate::ui::hooks;
-use crate::ui::shared::{Shared, classes, px};
+use crate::ui::shared::{Shared, px};
 use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};
 
@@ -61,7 +61,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
     let bottom = scene.placement.height;
     let height = top + bottom + FOOT;
     html! {
-        <div class={classes(&["ovc-axis", if gestures.dragging { "is-dragging" } else { "" }])}
+        <div class="ovc-axis"
             role="group" aria-label={shared.messages.timeline_axis} aria-describedby="ovc-keys"
             tabindex="0" ref={node}
             onkeydown={gestures.onkeydown} onwheel={gestures.onwheel}
@@ -81,7 +81,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                         opened: props.opened.as_ref(),
                         on_select: props.on_select.clone(),
                         on_cluster: props.on_cluster.clone(),
-                        moved: gestures.moved,
+                        held: gestures.held,
                         title_ref: props.title_ref.clone(),
                     }) }
                 </g>

@@ -49,7 +49,6 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     let OverviewProps { shared, window, .. } = props;
     let node = use_node_ref();
     let held = use_mut_ref(|| None::<(Hold, f64, Window)>);
-    let moved = use_state_eq(|| false);
     let inner = (props.width - 2.0 * HANDLE).max(1.0);
     let whole = window.whole();
     let scale = TimeScale::new(whole.0, whole.1, inner);
@@ -70,7 +69,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     // Time, so many pixels from the left.
     let at = move |x: f64| if rtl { inner - x } else { x };
     let onpointerdown = {
-        let (held, moved, node) = (held.clone(), moved.setter(), node.clone());
+        let (held, node) = (held.clone(), node.clone());
         let (window, on_window) = (*window, props.on_window.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 || !event.is_primary() {
@@ -94,7 +93,6 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
                 window
             };
             held.replace(Some((hold, x, window)));
-            moved.set(true);
             hooks::capture(&node, event.pointer_id());
         })
     };
@@ -114,20 +112,16 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             });
         })
     };
-    let onpointerup = {
-        let moved = moved.setter();
-        Callback::from(move |_: PointerEvent| {
-            held.replace(None);
-            moved.set(false);
-        })
-    };
+    let onpointerup = Callback::from(move |_: PointerEvent| {
+        held.replace(None);
+    });
 
     let (start, end) = window.span();
     let (from, to) = (at(scale.x(start)), at(scale.x(end)));
     let (left, right) = (HANDLE + from.min(to), HANDLE + from.max(to));
     let messages = shared.messages;
     html! {
-        <div class={if *moved { "ovc-overview is-dragging" } else { "ovc-overview" }} role="group" aria-label={messages.overview} ref={node}
+        <div class="ovc-overview" role="group" aria-label={messages.overview} ref={node}
             {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
             <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(props.width), px(HEIGHT))}>
                 <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />

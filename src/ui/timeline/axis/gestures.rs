@@ -1,6 +1,6 @@
 //! Keys, drag and wheel on the axis. Nothing is listened to outside it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -16,15 +16,25 @@ const CLICK: f64 = 4.0;
 const STEP: f64 = 0.15;
 
 /// Pointers that are down on the axis: one drags, two pinch.
-#[derive(Clone, Default)]
-struct Held {
+#[derive(Default)]
+pub(super) struct Held {
     /// Each with its id, where it was when the number of pointers last changed, and where it is.
     pointers: Vec<(i32, f64, f64)>,
     /// What the axis showed then.
     window: Option<Window>,
+    /// Whether a pointer has dragged since it went down: then it has not clicked.
+    moved: bool,
 }
 
+/// The pointers, for all that listens to them.
+pub(super) type SharedHeld = Rc<RefCell<Held>>;
+
 impl Held {
+    /// Whether what has just been pressed was dragged; asked once.
+    pub fn was_dragged(&mut self) -> bool {
+        core::mem::take(&mut self.moved)
+    }
+
     /// From here on, what moves is reckoned from where it is now.
     fn anchor(&mut self, window: Window) {
         self.window = Some(window);
@@ -34,7 +44,7 @@ impl Held {
     }
 
     /// The window that the pointers ask for: what was under each of them stays there.
-    fn moved(&self, width: f64) -> Option<Window> {
+    fn target(&self, width: f64) -> Option<Window> {
         let window = self.window?;
         let (start, end) = window.span();
         let days = (end - start) / width.max(1.0);
@@ -54,9 +64,7 @@ impl Held {
 
 /// What the axis listens with.
 pub(super) struct Gestures {
-    pub dragging: bool,
-    /// Whether the pointer has dragged since it went down.
-    pub moved: Rc<Cell<bool>>,
+    pub held: SharedHeld,
     pub onkeydown: Callback<KeyboardEvent>,
     pub onwheel: Callback<WheelEvent>,
     pub onpointerdown: Callback<PointerEvent>,
@@ -66,9 +74,7 @@ pub(super) struct Gestures {
 
 #[hook]
 pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
-    let held: Rc<RefCell<Held>> = use_mut_ref(Held::default);
-    let moved = use_memo((), |()| Rc::new(Cell::new(false)));
-    let dragging = use_state_eq(|| false);
+    let held: SharedHeld = use_mut_ref(Held::default);
     let AxisProps {
         window,
         width,
@@ -83,13 +89,13 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         if rtl { width - x } else { x }
     };
     let onpointerdown = {
-        let (held, moved, node) = (held.clone(), moved.clone(), node.clone());
+        let (held, node) = (held.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
             let mut held = held.borrow_mut();
             if event.is_primary() {
                 // Whatever was down before: its end was not told.
                 held.pointers.clear();
-                moved.set(false);
+                held.moved = false;
             }
             if event.button() == 0 && held.pointers.len() < 2 {
                 let x = along(&node, &event);
@@ -99,24 +105,23 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         })
     };
     let onpointermove = {
-        let (held, moved, node) = (held.clone(), moved.clone(), node.clone());
-        let dragging = dragging.setter();
+        let (held, node) = (held.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
             let x = along(&node, &event);
-            let next = {
+            let (next, is_new) = {
                 let mut held = held.borrow_mut();
-                let id = event.pointer_id();
+                let (id, moved) = (event.pointer_id(), held.moved);
                 let Some(pointer) = held.pointers.iter_mut().find(|pointer| pointer.0 == id) else {
                     return;
                 };
                 pointer.2 = x;
-                if !moved.get() && (x - pointer.1).abs() < CLICK {
+                if !moved && (x - pointer.1).abs() < CLICK {
                     return;
                 }
-                held.moved(width)
+                held.moved = true;
+                (held.target(width), !moved)
             };
-            if !moved.replace(true) {
-                dragging.set(true);
+            if is_new {
                 hooks::capture(&node, event.pointer_id());
             }
             if let Some(next) = next {
@@ -125,20 +130,16 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         })
     };
     let onpointerup = {
-        let dragging = dragging.setter();
+        let held = held.clone();
         Callback::from(move |event: PointerEvent| {
             let mut held = held.borrow_mut();
             held.pointers
                 .retain(|pointer| pointer.0 != event.pointer_id());
             held.anchor(window);
-            if held.pointers.is_empty() {
-                dragging.set(false);
-            }
         })
     };
     Gestures {
-        dragging: *dragging,
-        moved: (*moved).clone(),
+        held,
         onkeydown: keys(props),
         onwheel: wheel(props, node, along),
         onpointerdown,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::gestures::SharedHeld;
 use super::scene::{Lanes, Scene};
 use crate::dataset::{Event, Side, Text, Vocabulary};
 use crate::date::{PartialDate, Precision};
@@ -70,8 +71,8 @@ pub(super) struct MarksProps<'a> {
     pub opened: Option<&'a OpenCluster>,
     pub on_select: Callback<Option<Text>>,
     pub on_cluster: Callback<OpenCluster>,
-    /// Whether the pointer has dragged since it went down: then it has not clicked.
-    pub moved: Rc<std::cell::Cell<bool>>,
+    /// The pointers: what was dragged was not clicked.
+    pub held: SharedHeld,
     pub title_ref: NodeRef,
 }
 
@@ -99,11 +100,11 @@ fn press(
     action: impl Fn() + 'static,
 ) -> (Callback<MouseEvent>, Callback<KeyboardEvent>) {
     let action = Rc::new(action);
-    let moved = props.moved.clone();
+    let held = props.held.clone();
     let click = {
         let action = action.clone();
         Callback::from(move |_: MouseEvent| {
-            if !moved.replace(false) {
+            if !held.borrow_mut().was_dragged() {
                 action();
             }
         })
