@@ -11,7 +11,7 @@ mod panic;
 
 use std::cell::RefCell;
 
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
@@ -26,8 +26,16 @@ use options::{Options, PartialState, StateObject};
 #[wasm_bindgen]
 pub struct Data(RefCell<Progress>);
 
+/// How many bytes are copied in one step: a fraction of a millisecond.
+const TAKEN_AT_ONCE: usize = 256_000;
+
+/// One byte more than can be read is enough to be refused.
+const MOST_TAKEN: usize = dataset::MAX_BYTES + 1;
+
 /// How far a data set is.
 enum Progress {
+    /// Bytes of the page that are being copied: 20 MB in one go would be felt.
+    Taking(Uint8Array, Vec<u8>),
     Reading(Box<Reading>),
     Read {
         dataset: SharedDataset,
@@ -40,13 +48,11 @@ enum Progress {
 #[wasm_bindgen]
 impl Data {
     /// Begins to read a data set from JSON text in UTF-8.
-    ///
-    /// # Errors
-    /// Throws an `Error` whose message is a sentence where the text is too large.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>) -> Result<Data, JsValue> {
-        let reading = Reading::new(bytes, json::fault).map_err(|refusal| thrown(&refusal))?;
-        Ok(Self(RefCell::new(Progress::Reading(Box::new(reading)))))
+    pub fn new(bytes: Uint8Array) -> Data {
+        let room = (bytes.length() as usize).min(MOST_TAKEN);
+        let taken = Vec::with_capacity(room);
+        Self(RefCell::new(Progress::Taking(bytes, taken)))
     }
 
     /// Reads on for a fraction of a millisecond, and gives the share of the work that is done: 1
@@ -56,8 +62,23 @@ impl Data {
     /// Throws an `Error` whose message is a sentence; its `issues` lists the problems by path.
     pub fn step(&self) -> Result<f64, JsValue> {
         let mut progress = self.0.borrow_mut();
-        let Progress::Reading(reading) = &mut *progress else {
-            return Ok(1.0);
+        let reading = match &mut *progress {
+            Progress::Taking(bytes, taken) => {
+                let from = taken.len();
+                let to = (bytes.length() as usize).min(from + TAKEN_AT_ONCE);
+                if from < to.min(MOST_TAKEN) {
+                    taken.extend(bytes.subarray(from as u32, to as u32).to_vec());
+                    return Ok(0.0);
+                }
+                let taken = std::mem::take(taken);
+                // Set first: a refusal must not leave anything to be read.
+                *progress = Progress::Refused;
+                let reading = Reading::new(taken, json::fault).map_err(|it| thrown(&it))?;
+                *progress = Progress::Reading(Box::new(reading));
+                return Ok(0.0);
+            }
+            Progress::Reading(reading) => reading,
+            Progress::Read { .. } | Progress::Refused => return Ok(1.0),
         };
         match reading.step() {
             Ok(Step::Share(share)) => Ok(share),

@@ -351,9 +351,22 @@ async fn what_could_not_be_shown_is_counted() {
 }
 
 fn read(text: &str) -> Result<Data, JsValue> {
-    let data = Data::new(text.as_bytes().to_vec())?;
+    let data = Data::new(js_sys::Uint8Array::from(text.as_bytes()));
     while data.step()? < 1.0 {}
     Ok(data)
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_is_too_large_is_refused() {
+    let most = u32::try_from(dataset::MAX_BYTES).expect("it is small");
+    let data = Data::new(js_sys::Uint8Array::new_with_length(most + 9));
+    let refused = loop {
+        match data.step() {
+            Ok(share) => assert!(share < 1.0),
+            Err(error) => break error.unchecked_into::<js_sys::Error>(),
+        }
+    };
+    assert!(String::from(refused.message()).contains("larger than 20 MB"));
 }
 
 /// In a page, problems cross to JavaScript and the browser says what is not JSON: the rest must be
