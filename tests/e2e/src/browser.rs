@@ -14,6 +14,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
 
+use crate::devtools::Devtools;
 use crate::guard::Guarded;
 use crate::keys;
 use crate::runtime::runtime;
@@ -92,6 +93,17 @@ impl Browser {
     /// Where the driver refuses.
     pub fn screenshot(&self) -> Outcome<Vec<u8>> {
         wait(self.client.screenshot())
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    ///
+    /// # Errors
+    /// Where it is not Chromium, or refuses.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        wait(self.client.issue_cmd(Devtools {
+            command: command.to_owned(),
+            parameters,
+        }))
     }
 
     pub(crate) fn has_cookies(&self) -> Outcome<bool> {
