@@ -54,3 +54,4 @@ globalThis.peer = {
   zoomOut: { at: () => zoomOut, sign },
   pan: { at: () => { const { left, top, width: wide } = svg.node().getBoundingClientRect(); return { x: left + wide * 0.6, y: top + 8 }; }, sign },
 };
+probe.live = performance.now();

@@ -2,6 +2,7 @@
 const widget = () => document.querySelector("open-vs-closed");
 const root = () => widget().shadowRoot;
 const button = (name) => [...root().querySelectorAll("button")].find((button) => (button.getAttribute("aria-label") ?? button.textContent.trim()) === name);
+addEventListener("ovc-ready", () => { probe.live = performance.now(); });
 let mark;
 globalThis.peer = {
   select: {

@@ -19,3 +19,4 @@ globalThis.peer = {
     sign: () => find(".tl-timenav-slider").getAttribute("style"),
   },
 };
+probe.live = performance.now();

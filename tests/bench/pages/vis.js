@@ -38,3 +38,4 @@ globalThis.peer = {
   zoomOut: { at: middle, sign: shown },
   pan: { at: () => { const { left, bottom, width } = center(); return { x: left + width * 0.6, y: bottom - 6 }; }, sign: shown },
 };
+probe.live = performance.now();

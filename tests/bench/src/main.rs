@@ -64,6 +64,12 @@ fn run(options: &Options) -> Outcome {
             }
         }
         print!("{}", table::of(&results[first..], *size));
+        for peer in peers.iter().filter(|peer| *size > peer.most) {
+            println!(
+                "{} is not tried with more than {} events.",
+                peer.name, peer.most
+            );
+        }
     }
     if let Some(file) = &options.json {
         let text = serde_json::to_string_pretty(&results)?;
