@@ -11,7 +11,7 @@ mod panic;
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Uint8Array};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
@@ -26,16 +26,10 @@ use options::{Options, PartialState, StateObject};
 #[wasm_bindgen]
 pub struct Data(RefCell<Progress>);
 
-/// How many bytes are copied in one step: a fraction of a millisecond.
-const TAKEN_AT_ONCE: usize = 256_000;
-
-/// One byte more than can be read is enough to be refused.
-const MOST_TAKEN: usize = dataset::MAX_BYTES + 1;
-
 /// How far a data set is.
 enum Progress {
-    /// Bytes of the page that are being copied: 20 MB in one go would be felt.
-    Taking(Uint8Array, Vec<u8>),
+    /// The text, as it comes: to copy 20 MB in one go would be felt.
+    Taking(Vec<u8>),
     Reading(Box<Reading>),
     Read {
         dataset: SharedDataset,
@@ -47,12 +41,22 @@ enum Progress {
 
 #[wasm_bindgen]
 impl Data {
-    /// Begins to read a data set from JSON text in UTF-8.
+    /// A data set of which nothing is known yet but how many bytes it has: room that grows later
+    /// has to be copied.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Uint8Array) -> Data {
-        let room = (bytes.length() as usize).min(MOST_TAKEN);
-        let taken = Vec::with_capacity(room);
-        Self(RefCell::new(Progress::Taking(bytes, taken)))
+    pub fn new(bytes: usize) -> Data {
+        let room = bytes.min(dataset::MAX_BYTES + 1);
+        Self(RefCell::new(Progress::Taking(Vec::with_capacity(room))))
+    }
+
+    /// Takes the next bytes of its JSON text, which is in UTF-8; before the first step.
+    pub fn push(&self, bytes: Vec<u8>) {
+        if let Progress::Taking(taken) = &mut *self.0.borrow_mut()
+            // One byte more than can be read is enough to be refused.
+            && taken.len() <= dataset::MAX_BYTES
+        {
+            taken.extend(bytes);
+        }
     }
 
     /// Reads on for a fraction of a millisecond, and gives the share of the work that is done: 1
@@ -63,13 +67,7 @@ impl Data {
     pub fn step(&self) -> Result<f64, JsValue> {
         let mut progress = self.0.borrow_mut();
         let reading = match &mut *progress {
-            Progress::Taking(bytes, taken) => {
-                let from = taken.len();
-                let to = (bytes.length() as usize).min(from + TAKEN_AT_ONCE);
-                if from < to.min(MOST_TAKEN) {
-                    taken.extend(bytes.subarray(from as u32, to as u32).to_vec());
-                    return Ok(0.0);
-                }
+            Progress::Taking(taken) => {
                 let taken = std::mem::take(taken);
                 // Set first: a refusal must not leave anything to be read.
                 *progress = Progress::Refused;

@@ -29,12 +29,12 @@ const once = (key, run) => {
   return running.get(key);
 };
 
-/** The content of a file, as `text` or `arrayBuffer`. */
-const fetchFile = async (address, code, as) => {
+/** What `take` makes of the answer to a request. */
+const fetchFile = async (address, code, take) => {
   try {
     const response = await fetch(address, { credentials: "same-origin" });
     if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return await response[as]();
+    return await take(response);
   } catch (error) {
     throw new Failure(code, error);
   }
@@ -67,7 +67,7 @@ function isBlocked(error) {
 const sheets = new WeakMap();
 /** The style sheet, one for each document: a sheet may not be adopted by another. */
 async function loadSheet(files, document) {
-  const css = await once(files.style, () => fetchFile(files.style, "load-failed", "text"));
+  const css = await once(files.style, () => fetchFile(files.style, "load-failed", (response) => response.text()));
   if (!sheets.has(document)) {
     const sheet = new document.defaultView.CSSStyleSheet();
     sheet.replaceSync(css);
@@ -87,21 +87,34 @@ const pause = () => new Promise((resolve) => {
 /** Elements that wait for their data. */
 const waiting = new Set();
 
+/** The body in pieces: `arrayBuffer` would put 20 MB together in one go. */
+const pieces = async ({ body }) => {
+  const all = [];
+  const reader = body?.getReader();
+  for (let piece; (piece = (await reader?.read())?.value);) all.push(piece);
+  return all;
+};
+
 const loadData = (files, address) => once(`data ${address}`, async () => {
-  const json = fetchFile(address, "data-failed", "arrayBuffer");
+  const json = fetchFile(address, "data-failed", pieces);
   json.catch(() => {});
   const glue = await loadModule(files);
-  const bytes = new Uint8Array(await json);
+  const text = await json;
   try {
     // Never long at a time: whoever scrolls or types meanwhile is not to notice.
     let end = performance.now() + 8;
-    const data = new glue.Data(bytes);
-    for (let share; (share = data.step()) < 1;) {
-      if (performance.now() < end) continue;
+    const rest = async (share) => {
+      if (performance.now() < end) return;
       for (const live of waiting) live.wait(address, share);
       await pause();
       end = performance.now() + 8;
+    };
+    const data = new glue.Data(text.reduce((sum, { length }) => sum + length, 0));
+    for (const piece of text) {
+      data.push(piece);
+      await rest(0);
     }
+    for (let share; (share = data.step()) < 1;) await rest(share);
     await pause();
     return data;
   } catch (error) {
