@@ -57,7 +57,7 @@ impl Figures {
 }
 
 /// Who is not ready by then never will be.
-const LOADING: Duration = Duration::from_secs(40);
+const LOADING: Duration = Duration::from_secs(60);
 /// What takes longer to answer than this has no answer.
 const ANSWERING: Duration = Duration::from_secs(15);
 /// How often an event is opened.
