@@ -3,23 +3,24 @@
 //! Reading is tolerant by record: what is wrong is left out and reported with its JSON path, and
 //! everything sound is kept. Only what is no data set at all is refused whole.
 
+mod format;
 mod index;
 mod issue;
+mod list;
 mod load;
 mod parse;
 mod read;
 mod record;
 mod references;
-mod surrogates;
 mod types;
 mod value;
 mod vocabulary;
 
 pub use index::Index;
 pub use issue::{Issue, Refusal, left_out};
-pub use load::{Loaded, MAX_BYTES, MAX_EVENTS, check, load, load_by};
+pub use load::{Fault, Loaded, MAX_BYTES, MAX_EVENTS, Reading, Step, check, load};
 pub use types::*;
-pub use value::{MAX_DEPTH, Parse, Parsed, Value};
+pub use value::{MAX_DEPTH, Value};
 pub use vocabulary::{
     ActorKind, ClaimKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind, Strength,
     Vocabulary,

@@ -16,38 +16,81 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::dataset::{self, Issue};
+use crate::dataset::{self, Issue, Reading, Refusal, Step};
 use crate::state::{Action, ViewState, parse_fragment, reduce, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset};
 use options::{Options, PartialState, StateObject};
 
-/// A data set that has been read. The loader keeps one for each address, and mounts any number of
-/// widgets on it.
+/// A data set, which is read in steps. The loader keeps one for each address, and mounts any
+/// number of widgets on it.
 #[wasm_bindgen]
-pub struct Data {
-    dataset: SharedDataset,
-    issues: Vec<Issue>,
+pub struct Data(RefCell<Progress>);
+
+/// How far a data set is.
+enum Progress {
+    /// The text, as it comes: to copy 20 MB in one go would be felt.
+    Taking(Vec<u8>),
+    Reading(Box<Reading>),
+    Read {
+        dataset: SharedDataset,
+        issues: Vec<Issue>,
+        left_out: usize,
+    },
+    Refused,
 }
 
 #[wasm_bindgen]
 impl Data {
-    /// Reads a data set from JSON text.
+    /// A data set of which nothing is known yet but how many bytes it has: room that grows later
+    /// has to be copied.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: usize) -> Data {
+        let room = bytes.min(dataset::MAX_BYTES + 1);
+        Self(RefCell::new(Progress::Taking(Vec::with_capacity(room))))
+    }
+
+    /// Takes the next bytes of its JSON text, which is in UTF-8; before the first step.
+    pub fn push(&self, bytes: Vec<u8>) {
+        if let Progress::Taking(taken) = &mut *self.0.borrow_mut()
+            // One byte more than can be read is enough to be refused.
+            && taken.len() <= dataset::MAX_BYTES
+        {
+            taken.extend(bytes);
+        }
+    }
+
+    /// Reads on for a fraction of a millisecond, and gives the share of the work that is done: 1
+    /// when the data set can be mounted.
     ///
     /// # Errors
     /// Throws an `Error` whose message is a sentence; its `issues` lists the problems by path.
-    #[wasm_bindgen(constructor)]
-    pub fn new(text: &str) -> Result<Data, JsValue> {
-        match dataset::load_by(json::parse, text) {
-            Ok(loaded) => Ok(Self {
-                dataset: loaded.dataset.into(),
-                issues: loaded.issues,
-            }),
+    pub fn step(&self) -> Result<f64, JsValue> {
+        let mut progress = self.0.borrow_mut();
+        let reading = match &mut *progress {
+            Progress::Taking(taken) => {
+                let taken = std::mem::take(taken);
+                // Set first: a refusal must not leave anything to be read.
+                *progress = Progress::Refused;
+                let reading = Reading::new(taken, json::fault).map_err(|it| thrown(&it))?;
+                *progress = Progress::Reading(Box::new(reading));
+                return Ok(0.0);
+            }
+            Progress::Reading(reading) => reading,
+            Progress::Read { .. } | Progress::Refused => return Ok(1.0),
+        };
+        match reading.step() {
+            Ok(Step::Share(share)) => Ok(share),
+            Ok(Step::Done(loaded)) => {
+                *progress = Progress::Read {
+                    left_out: dataset::left_out(&loaded.issues),
+                    dataset: loaded.dataset.into(),
+                    issues: loaded.issues,
+                };
+                Ok(1.0)
+            }
             Err(refusal) => {
-                let error = js_sys::Error::new(&refusal.message);
-                let issues = options::to_js(&refusal.issues);
-                // Fails only on a frozen object, and this one is new.
-                let _ = js_sys::Reflect::set(&error, &"issues".into(), &issues);
-                Err(error.into())
+                *progress = Progress::Refused;
+                Err(thrown(&refusal))
             }
         }
     }
@@ -55,8 +98,19 @@ impl Data {
     /// What could not be shown: a list of `{path, message, leftOut}`.
     #[wasm_bindgen(getter)]
     pub fn issues(&self) -> JsValue {
-        options::to_js(&self.issues)
+        match &*self.0.borrow() {
+            Progress::Read { issues, .. } => options::to_js(issues),
+            _ => js_sys::Array::new().into(),
+        }
     }
+}
+
+fn thrown(refusal: &Refusal) -> JsValue {
+    let error = js_sys::Error::new(&refusal.message);
+    let issues = options::to_js(&refusal.issues);
+    // Fails only on a frozen object, and this one is new.
+    let _ = js_sys::Reflect::set(&error, &"issues".into(), &issues);
+    error.into()
 }
 
 /// A mounted widget.
@@ -97,7 +151,8 @@ impl Inner {
 /// the state.
 ///
 /// # Errors
-/// Throws where `options` is not an object of the right shape.
+/// Throws where `options` is not an object of the right shape, and where the data set has not been
+/// read to its end.
 #[wasm_bindgen]
 pub fn mount(
     root: Element,
@@ -107,14 +162,20 @@ pub fn mount(
 ) -> Result<Handle, JsValue> {
     panic::install();
     let options = Options::from_js(&options)?;
-    let start = options.start(&data.dataset);
-    let state = parse_fragment(&options.fragment, &start, &data.dataset);
+    let (dataset, left_out) = match &*data.0.borrow() {
+        Progress::Read {
+            dataset, left_out, ..
+        } => (dataset.clone(), *left_out),
+        _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
+    };
+    let start = options.start(&dataset);
+    let state = parse_fragment(&options.fragment, &start, &dataset);
     let inner = std::rc::Rc::new(Inner {
-        dataset: data.dataset.clone(),
+        dataset,
         start,
         state: RefCell::new(state.clone()),
         told: RefCell::new(state.clone()),
-        left_out: dataset::left_out(&data.issues),
+        left_out,
         dispatch: RefCell::new(None),
         notify,
     });

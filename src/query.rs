@@ -79,7 +79,9 @@ impl Table {
         let mut indexes = Vec::new();
         for filter in Filter::ALL {
             let values = filter.values(data);
-            indexes.push((table.known.len(), Index::new(values.iter())));
+            let mut index = Index::default();
+            values.iter().for_each(|value| index.add(value));
+            indexes.push((table.known.len(), index));
             table.known.extend(values.into_iter().map(|value| Known {
                 filter: *filter,
                 value,

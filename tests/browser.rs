@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use open_vs_closed::OpenVsClosed;
 use open_vs_closed::dataset;
+use open_vs_closed::page::Data;
 use open_vs_closed::state::{Action, View, ViewState};
 use open_vs_closed::ui::{AppProps, SharedDataset};
 use wasm_bindgen::prelude::*;
@@ -368,7 +369,32 @@ async fn what_could_not_be_shown_is_counted() {
     assert_eq!(widget.text(".ovc-left-out"), "2 items could not be shown");
 }
 
-/// The page parses by `JSON.parse`, the native tools by serde_json: both must tell the same.
+fn read(text: &str) -> Result<Data, JsValue> {
+    let data = Data::new(text.len());
+    for piece in text.as_bytes().chunks(1000) {
+        data.push(piece.to_vec());
+    }
+    while data.step()? < 1.0 {}
+    Ok(data)
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_is_too_large_is_refused() {
+    let data = Data::new(0);
+    for _ in 0..9 {
+        data.push(vec![b' '; dataset::MAX_BYTES / 8]);
+    }
+    let refused = loop {
+        match data.step() {
+            Ok(share) => assert!(share < 1.0),
+            Err(error) => break error.unchecked_into::<js_sys::Error>(),
+        }
+    };
+    assert!(String::from(refused.message()).contains("larger than 20 MB"));
+}
+
+/// In a page, problems cross to JavaScript and the browser says what is not JSON: the rest must be
+/// as it is natively.
 #[wasm_bindgen_test]
 fn both_parsers_read_the_same() {
     let deep = format!("{}0{}", "[".repeat(200), "]".repeat(200));
@@ -386,7 +412,7 @@ fn both_parsers_read_the_same() {
     );
     let native = dataset::load(&text).expect("the data set loads");
     assert_eq!(native.issues.len(), 11);
-    let Ok(live) = open_vs_closed::page::Data::new(&text) else {
+    let Ok(live) = read(&text) else {
         panic!("the data set loads");
     };
     let issues = js_sys::JSON::stringify(&live.issues()).expect("plain objects");
@@ -395,7 +421,7 @@ fn both_parsers_read_the_same() {
 
     for text in ["[]", "null", "7", "{}", r#"{"version":"1.0"}"#] {
         let native = dataset::load(text).expect_err("no data set").message;
-        let live = open_vs_closed::page::Data::new(text).err();
+        let live = read(text).err();
         let live: js_sys::Error = live.expect("no data set").unchecked_into();
         assert_eq!(String::from(live.message()), native);
     }

@@ -29,15 +29,19 @@ const once = (key, run) => {
   return running.get(key);
 };
 
-const fetchText = (address, code) => once(address, async () => {
+/** What `take` makes of the answer to a request. */
+const fetchFile = async (address, code, take) => {
   try {
     const response = await fetch(address, { credentials: "same-origin" });
     if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return await response.text();
+    return await take(response);
   } catch (error) {
     throw new Failure(code, error);
   }
-});
+};
+
+/** How long, in milliseconds, nobody is told that there is something to wait for. */
+const PATIENCE = 300;
 
 const loadModule = (files) => once("module", async () => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
@@ -63,7 +67,7 @@ function isBlocked(error) {
 const sheets = new WeakMap();
 /** The style sheet, one for each document: a sheet may not be adopted by another. */
 async function loadSheet(files, document) {
-  const css = await fetchText(files.style, "load-failed");
+  const css = await once(files.style, () => fetchFile(files.style, "load-failed", (response) => response.text()));
   if (!sheets.has(document)) {
     const sheet = new document.defaultView.CSSStyleSheet();
     sheet.replaceSync(css);
@@ -72,13 +76,47 @@ async function loadSheet(files, document) {
   return sheets.get(document);
 }
 
+/** Lets the page draw and answer. By a message, because timers of a hidden tab come once a second,
+ * and after `scheduler.yield` we would be asked before the page is drawn. */
+const pause = () => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { port1.close(); resolve(); };
+  port2.postMessage(0);
+});
+
+/** Elements that wait for their data. */
+const waiting = new Set();
+
+/** The body in pieces: `arrayBuffer` would put 20 MB together in one go. */
+const pieces = async ({ body }) => {
+  const all = [];
+  const reader = body?.getReader();
+  for (let piece; (piece = (await reader?.read())?.value);) all.push(piece);
+  return all;
+};
+
 const loadData = (files, address) => once(`data ${address}`, async () => {
-  const json = fetchText(address, "data-failed");
+  const json = fetchFile(address, "data-failed", pieces);
   json.catch(() => {});
   const glue = await loadModule(files);
   const text = await json;
   try {
-    return new glue.Data(text);
+    // Never long at a time: whoever scrolls or types meanwhile is not to notice.
+    let end = performance.now() + 8;
+    const rest = async (share) => {
+      if (performance.now() < end) return;
+      for (const live of waiting) live.wait(address, share);
+      await pause();
+      end = performance.now() + 8;
+    };
+    const data = new glue.Data(text.reduce((sum, { length }) => sum + length, 0));
+    for (const piece of text) {
+      data.push(piece);
+      await rest(0);
+    }
+    for (let share; (share = data.step()) < 1;) await rest(share);
+    await pause();
+    return data;
   } catch (error) {
     throw new Failure("data-invalid", error, error.message, error.issues);
   }
@@ -148,6 +186,7 @@ function restore(root, place) {
 /** The live view of one element. */
 class Live {
   #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #stopped = false;
+  #address; #began = performance.now(); #said = -1; #late;
 
   constructor(element, files, told) {
     this.#element = element;
@@ -168,12 +207,16 @@ class Live {
     const element = this.#element;
     const source = element.getAttribute("src");
     const address = source ? new URL(source, element.baseURI).href : this.#files.data;
+    this.#address = address;
+    this.#late = setTimeout(() => this.wait(address, 0), PATIENCE);
+    waiting.add(this);
     const [glue, sheet, data] = await Promise.all([
       loadModule(this.#files),
       loadSheet(this.#files, element.ownerDocument),
       loadData(this.#files, address),
     ]);
     if (this.#stopped || dead) return;
+    this.#arrived();
     // Before anything changes: an engine may forget where it had scrolled to.
     const place = placeOf(element);
     element.classList.remove("is-failed");
@@ -187,7 +230,24 @@ class Live {
     if (place.view) options.view = place.view;
     this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place));
     standing.add(this);
-    if (data.issues.length) this.#tellIssues(data.issues);
+    const { issues } = data;
+    if (issues.length) this.#tellIssues(issues);
+  }
+
+  /** Says how far a long load is: seldom, because it is read aloud. */
+  wait(address, share) {
+    const quarter = Math.floor(share * 4);
+    const sheet = sheets.get(this.#element.ownerDocument);
+    if (address !== this.#address || !sheet || quarter <= this.#said || performance.now() - this.#began < PATIENCE) return;
+    this.#said = quarter;
+    this.#root = rootOf(this.#element);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#told.explain(`Loading${quarter ? ` ${quarter * 25} %` : ""} …`, this.#root, "progress");
+  }
+
+  #arrived() {
+    clearTimeout(this.#late);
+    waiting.delete(this);
   }
 
   #options() {
@@ -238,7 +298,9 @@ class Live {
 
   /** Records that were left out: the rest is shown. */
   #tellIssues(issues) {
-    for (const { path, message } of issues) console.warn(`<open-vs-closed>: ${path}: ${message}`);
+    // A console with a hundred thousand lines would take longer than the data.
+    for (const { path, message } of issues.slice(0, 100)) console.warn(`<open-vs-closed>: ${path}: ${message}`);
+    if (issues.length > 100) console.warn(`<open-vs-closed>: ${issues.length - 100} more problems; ovc-error has them all.`);
     this.#emit("ovc-error", { code: "data-invalid", message: FAILURES["data-invalid"], issues });
   }
 
@@ -257,6 +319,7 @@ class Live {
   /** Takes the live view away and lets the static one be seen again. */
   stop() {
     this.#stopped = true;
+    this.#arrived();
     standing.delete(this);
     this.#call((handle) => { handle.destroy(); handle.free(); });
     this.#handle = undefined;

@@ -119,19 +119,22 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     }
     this.#live = live.start(this, files, {
       option: (name) => this.#option(name),
-      explain: (message, root) => this.#explain(message, root),
+      explain: (message, root, part) => this.#explain(message, root, part),
       ready: () => this.#settle.resolve(),
       failed: (failure, cause) => this.#failed(failure, cause),
     });
   }
 
-  /** Says in a sentence, above what the page brought along, why there is no live view. */
-  #explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" })) {
-    const note = document.createElement("p");
-    note.setAttribute("role", "status");
-    note.setAttribute("part", "failure");
+  /** Says in a sentence, above what the page brought along, why there is no live view (or not yet). */
+  #explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" }), part = "failure") {
+    let note = root.querySelector(`[part=${part}]`);
+    if (!note) {
+      note = document.createElement("p");
+      note.setAttribute("role", "status");
+      note.setAttribute("part", part);
+      root.replaceChildren(note, document.createElement("slot"));
+    }
     note.textContent = message;
-    root.replaceChildren(note, document.createElement("slot"));
   }
 
   /** The static view is left standing; whoever waits is told why. */

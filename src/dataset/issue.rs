@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Index;
+
 /// One problem: where it is and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Issue {
@@ -22,16 +24,13 @@ impl core::fmt::Display for Issue {
 
 /// How many records were left out: several problems of one record count once.
 pub fn left_out(issues: &[Issue]) -> usize {
-    let record = |issue: &Issue| {
+    fn record(issue: &Issue) -> &str {
         let end = issue.path.find(']').map_or(issue.path.len(), |end| end + 1);
-        issue.path.get(..end).map(str::to_owned)
-    };
-    let mut records: Vec<Option<String>> = Vec::new();
+        issue.path.get(..end).unwrap_or_default()
+    }
+    let mut records = Index::default();
     for issue in issues.iter().filter(|issue| issue.left_out) {
-        let record = record(issue);
-        if !records.contains(&record) {
-            records.push(record);
-        }
+        records.add(&record(issue).into());
     }
     records.len()
 }

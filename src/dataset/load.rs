@@ -1,10 +1,13 @@
-//! Reads a data set from JSON text.
+//! Reads a data set from JSON text, in steps that a page can draw between.
 
+use super::list::{Lists, Place};
+use super::parse::{Met, Parser, Piece};
 use super::record::{Record, Report};
-use super::references::{Known, References};
+use super::references::References;
 use super::types::*;
-use super::{Index, Issue, Parse, Parsed, Refusal, Value, parse, read};
-use crate::order;
+use super::{Index, Issue, Refusal, Value, format, read};
+use crate::date::PartialDate;
+use crate::order::Sorting;
 
 /// Largest text that is read, in bytes.
 pub const MAX_BYTES: usize = 20_000_000;
@@ -12,34 +15,14 @@ pub const MAX_BYTES: usize = 20_000_000;
 /// Most events that are read.
 pub const MAX_EVENTS: usize = 100_000;
 
-/// The major version of the format that this code reads.
-const MAJOR: &str = "1";
+/// How many bytes are read in one step: a fraction of a millisecond.
+const READ_AT_ONCE: usize = 16_000;
 
-/// Keys that this code reads.
-const READ: [&str; 10] = [
-    "$schema",
-    "version",
-    "meta",
-    "events",
-    "sources",
-    "actors",
-    "links",
-    "levels",
-    "definitions",
-    "dimensions",
-];
+/// How many records are checked in one step: a fraction of a millisecond too.
+const CHECKED_AT_ONCE: usize = 250;
 
-/// Keys of the contract that later versions of the widget read; they are no mistake.
-const RESERVED: [&str; 8] = [
-    "models",
-    "benchmarks",
-    "story",
-    "decide",
-    "glossary",
-    "claims",
-    "corrections",
-    "messages",
-];
+/// The share of the work that is done when all is read and nothing is checked yet.
+const READ_SHARE: f64 = 0.9;
 
 /// A data set, and what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,27 +33,23 @@ pub struct Loaded {
     pub issues: Vec<Issue>,
 }
 
+/// Says what is wrong with a text that is not JSON; `None` where it is JSON. Asked only where
+/// reading has failed: its words are those of serde_json natively, and of the browser in a page.
+pub type Fault = fn(&str) -> Option<String>;
+
 /// Reads a data set.
 ///
 /// # Errors
 /// Refuses only what is no data set at all: a text that is not a JSON object, a version that this
 /// code does not know, no sound event, or a size over [`MAX_BYTES`] or [`MAX_EVENTS`].
 pub fn load(text: &str) -> Result<Loaded, Refusal> {
-    load_by(parse::parse, text)
-}
-
-/// The same, by another parser.
-///
-/// # Errors
-/// Refuses what [`load`] refuses.
-pub fn load_by(parse: Parse, text: &str) -> Result<Loaded, Refusal> {
-    load_with(parse, text, false)
+    load_with(text, false)
 }
 
 /// Every problem of a data set or of a text that is none, for editors. Unknown keys count too,
 /// because a misspelt key is a field that nobody sees.
 pub fn check(text: &str) -> Vec<Issue> {
-    match load_with(parse::parse, text, true) {
+    match load_with(text, true) {
         Ok(loaded) => loaded.issues,
         Err(refusal) => {
             let mut issues = refusal.issues;
@@ -84,229 +63,305 @@ pub fn check(text: &str) -> Vec<Issue> {
     }
 }
 
-fn load_with(parse: Parse, text: &str, strict: bool) -> Result<Loaded, Refusal> {
-    if text.len() > MAX_BYTES {
-        return Err(Refusal::new(format!(
-            "The data set is larger than {} MB; split it or shorten it.",
-            MAX_BYTES / 1_000_000
-        )));
-    }
-    // Editors on Windows may put a byte order mark first.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Parsed { document, issues } = parse(text)?;
-    let mut reader = Reader {
-        document,
-        report: Report { issues, strict },
+fn load_with(text: &str, strict: bool) -> Result<Loaded, Refusal> {
+    let fault = |text: &str| {
+        let found = serde_json::from_str::<serde::de::IgnoredAny>(text);
+        found.err().map(|error| error.to_string())
     };
-    reader.check_version()?;
-    let dataset = reader.dataset()?;
-    Ok(Loaded {
-        dataset,
-        issues: reader.report.issues,
-    })
-}
-
-struct Reader {
-    document: Value,
-    report: Report,
-}
-
-impl Reader {
-    fn check_version(&self) -> Result<(), Refusal> {
-        let version = match self.document.get("version") {
-            Some(Value::Text(version) | Value::Number(version)) => &**version,
-            _ => "",
-        };
-        if version.split('.').next() == Some(MAJOR) {
-            return Ok(());
+    let mut reading = Reading::new(text.as_bytes().to_vec(), fault)?;
+    reading.report.strict = strict;
+    loop {
+        if let Step::Done(loaded) = reading.step()? {
+            return Ok(*loaded);
         }
-        Err(Refusal::new(if version.is_empty() {
-            "The data set has no version; write \"version\": \"1.0\".".to_owned()
-        } else {
-            let shown: String = version.chars().take(20).collect();
-            format!("The data set has version {shown}; this widget reads version {MAJOR}.")
-        }))
     }
+}
 
-    fn dataset(&mut self) -> Result<Dataset, Refusal> {
-        let meta = self.meta();
-        let sources = self.list("sources", read::source);
-        let actors = self.list("actors", read::actor);
-        let mut levels = self.list("levels", read::level);
-        let mut definitions = self.list("definitions", read::definition);
-        let mut events = self.list("events", read::event);
-        let mut dimensions = self.list("dimensions", read::dimension);
-        let links = self.list("links", read::link);
-        self.report_unknown_keys();
+/// What a step has come to.
+pub enum Step {
+    /// The share of the work that is done, below 1.
+    Share(f64),
+    /// Everything is read.
+    Done(Box<Loaded>),
+}
 
-        if events.ids.seen > MAX_EVENTS {
+/// A data set that is being read. No step takes longer than some milliseconds, however large the
+/// data set is, unless a single record is.
+pub struct Reading {
+    parser: Parser,
+    fault: Fault,
+    /// Problems of the document as a whole, and after reading all of them.
+    report: Report,
+    /// Keys of the document in the order of the file.
+    keys: Vec<Text>,
+    /// How many items of the list in hand have been read.
+    items: usize,
+    /// How many events the data set has, sound or not.
+    seen_events: usize,
+    version: Value,
+    /// What stands under `meta`, before and after reading it.
+    about: Option<Value>,
+    meta: Option<Meta>,
+    lists: Lists,
+    references: References,
+    /// What events are ordered by before all else: beside one another, because comparing the events
+    /// themselves would reach all over the memory.
+    keys_by_date: Vec<(PartialDate, u8)>,
+    sorting: Sorting,
+    /// The events by id, in their order.
+    by_id: Index,
+    stage: Stage,
+}
+
+/// What is done next.
+enum Stage {
+    Reading,
+    /// Which of the lists, and which of its records.
+    Checking(u8, usize),
+    Ordering,
+    /// Which of the events.
+    Placing(usize),
+    Done,
+}
+
+impl Reading {
+    /// Begins to read a text in UTF-8.
+    ///
+    /// # Errors
+    /// Refuses more than [`MAX_BYTES`].
+    pub fn new(bytes: Vec<u8>, fault: Fault) -> Result<Self, Refusal> {
+        if bytes.len() > MAX_BYTES {
             return Err(Refusal::new(format!(
-                "The data set has {} events; at most {MAX_EVENTS} can be shown.",
-                events.ids.seen
+                "The data set is larger than {} MB; split it or shorten it.",
+                MAX_BYTES / 1_000_000
             )));
         }
-        if events.records.is_empty() {
+        Ok(Self {
+            parser: Parser::new(bytes),
+            fault,
+            report: Report::default(),
+            keys: Vec::new(),
+            items: 0,
+            seen_events: 0,
+            version: Value::Null,
+            about: None,
+            meta: None,
+            lists: Lists::default(),
+            references: References::default(),
+            keys_by_date: Vec::new(),
+            sorting: Sorting::default(),
+            by_id: Index::default(),
+            stage: Stage::Reading,
+        })
+    }
+
+    /// Reads on. After an error or [`Step::Done`] there is nothing more to read.
+    ///
+    /// # Errors
+    /// Refuses what [`load`] refuses.
+    pub fn step(&mut self) -> Result<Step, Refusal> {
+        match self.stage {
+            Stage::Reading => return self.read_some(),
+            Stage::Checking(list, from) => self.check_some(list, from),
+            Stage::Ordering => self.order_some(),
+            Stage::Placing(from) => {
+                if self.place_some(from) {
+                    self.stage = Stage::Done;
+                    return Ok(Step::Done(Box::new(self.placed())));
+                }
+            }
+            Stage::Done => return Err(Refusal::new("The data set has been read already.")),
+        }
+        Ok(Step::Share(READ_SHARE))
+    }
+
+    fn check_some(&mut self, list: u8, from: usize) {
+        self.stage = Stage::Checking(list, from + CHECKED_AT_ONCE);
+        for at in from..from + CHECKED_AT_ONCE {
+            let (lists, report) = (&mut self.lists, &mut self.report);
+            if !self.references.check(lists, report, list, at) {
+                self.stage = if list + 1 < References::LISTS {
+                    Stage::Checking(list + 1, 0)
+                } else {
+                    let events = &self.lists.events.records;
+                    let keys = events
+                        .iter()
+                        .map(|event| (event.date, u8::MAX - event.weight));
+                    self.keys_by_date = keys.collect();
+                    self.sorting = Sorting::new(events.len());
+                    Stage::Ordering
+                };
+                return;
+            }
+        }
+    }
+
+    fn order_some(&mut self) {
+        let (keys, events) = (&self.keys_by_date, &self.lists.events.records);
+        let done = self.sorting.step(&|a, b| {
+            let by_date = keys[a].cmp(&keys[b]);
+            by_date.then_with(|| events[a].id.cmp(&events[b].id))
+        });
+        if done {
+            self.stage = Stage::Placing(0);
+        }
+    }
+
+    /// Puts some events in their place; whether those were the last ones.
+    fn place_some(&mut self, from: usize) -> bool {
+        let (order, events) = (&self.sorting.order, &mut self.lists.events.records);
+        let end = events.len().min(from + CHECKED_AT_ONCE);
+        for at in from..end {
+            // What stood in an earlier place has been exchanged for what belongs there.
+            let mut before = order[at];
+            while before < at {
+                before = order[before];
+            }
+            events.swap(at, before);
+            self.by_id.add(&events[at].id);
+        }
+        self.stage = Stage::Placing(end);
+        end == events.len()
+    }
+
+    /// The data set, of what has been read and checked.
+    #[inline(never)]
+    fn placed(&mut self) -> Loaded {
+        let lists = core::mem::take(&mut self.lists);
+        let references = core::mem::take(&mut self.references);
+        let document = Document {
+            schema: None,
+            version: "1.0".into(),
+            meta: self.meta.take().unwrap_or_else(format::no_meta),
+            sources: lists.sources.records,
+            actors: lists.actors.records,
+            levels: lists.levels.records,
+            definitions: lists.definitions.records,
+            dimensions: lists.dimensions.records,
+            events: lists.events.records,
+            links: references.whole(lists.links),
+        };
+        let dataset = Dataset {
+            document,
+            events: core::mem::take(&mut self.by_id),
+            sources: references.sources.index,
+            actors: references.actors.index,
+            levels: references.levels.index,
+        };
+        Loaded {
+            dataset,
+            issues: core::mem::take(&mut self.report.issues),
+        }
+    }
+
+    fn read_some(&mut self) -> Result<Step, Refusal> {
+        let end = self.parser.at() + READ_AT_ONCE;
+        while self.parser.at() < end {
+            match self.parser.next() {
+                Some(Piece::End) => return self.all_read(),
+                Some(piece) => self.take(piece),
+                None => {
+                    let text = self.parser.text();
+                    return Err((self.fault)(&text)
+                        .map_or_else(Refusal::no_object, |fault| Refusal::no_json(&fault)));
+                }
+            }
+        }
+        self.stage = Stage::Reading;
+        let share = self.parser.at() as f64 / self.parser.len().max(1) as f64;
+        Ok(Step::Share(share * READ_SHARE))
+    }
+
+    #[inline(never)]
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::List(key) => self.open(key, Value::List(Vec::new())),
+            Piece::Single(key, value, met) => {
+                self.mention(met, &|| key.to_string());
+                self.open(key, value);
+            }
+            Piece::Item(value, met) => {
+                let position = self.items;
+                self.items += 1;
+                let Some(key) = self.keys.last().cloned() else {
+                    return;
+                };
+                self.mention(met, &|| format!("{key}[{position}]"));
+                let strict = self.report.strict;
+                let at = Place {
+                    key: &key,
+                    position,
+                    strict,
+                };
+                self.lists.add(&value, &at);
+            }
+            Piece::End => {}
+        }
+        if let Some("events") = self.keys.last().map(|key| &**key) {
+            self.seen_events = self.items;
+        }
+    }
+
+    fn mention(&mut self, met: Met, path: &dyn Fn() -> String) {
+        if met.too_deep {
+            self.report.issues.push(Issue::too_deep(&path()));
+        } else if met.half_of_a_pair {
+            self.report.issues.push(Issue::half_of_a_pair(&path()));
+        }
+    }
+
+    /// A key of the document. Where it has been there before, the last one counts.
+    #[inline(never)]
+    fn open(&mut self, key: Text, value: Value) {
+        self.items = 0;
+        match &*key {
+            "version" => self.version = value,
+            "meta" => self.about = Some(value),
+            other => {
+                let ids = self.lists.clear(other);
+                if let (Some(ids), false) = (ids, matches!(value, Value::List(_))) {
+                    ids.issues.push(Issue {
+                        path: other.to_owned(),
+                        message: "expected a list […]; nothing of it is shown".to_owned(),
+                        left_out: true,
+                    });
+                }
+            }
+        }
+        self.keys.push(key);
+    }
+
+    /// Refuses what is no data set, now that all of it has been seen.
+    #[inline(never)]
+    fn all_read(&mut self) -> Result<Step, Refusal> {
+        // What is read takes its room.
+        self.parser = Parser::new(Vec::new());
+        format::check_version(&self.version)?;
+        // A document without it has neither title nor language, which is told.
+        let meta = self.about.take().unwrap_or(Value::Object(Vec::new()));
+        self.meta = Record::read(&meta, "meta", &mut self.report, read::meta);
+        self.lists.move_issues(&mut self.report.issues);
+        format::report_unknown_keys(&self.keys, &mut self.report);
+        if self.seen_events > MAX_EVENTS {
+            return Err(Refusal::new(format!(
+                "The data set has {} events; at most {MAX_EVENTS} can be shown.",
+                self.seen_events
+            )));
+        }
+        if self.lists.events.records.is_empty() {
             return Err(Refusal {
                 message: "The data set has no event that can be shown; \"events\" is a list of objects with id, date and title.".to_owned(),
                 issues: core::mem::take(&mut self.report.issues),
             });
         }
-        let mut references = References {
-            sources: sources.ids.known("source"),
-            actors: actors.ids.known("actor"),
-            levels: levels.ids.known("level"),
-            events: events.ids.known("event"),
-            report: &mut self.report,
+        self.references = References {
+            sources: self.lists.sources.ids.known("source"),
+            actors: self.lists.actors.ids.known("actor"),
+            levels: self.lists.levels.ids.known("level"),
+            events: self.lists.events.ids.known("event"),
+            broken: Vec::new(),
         };
-        references.levels(&levels.ids.positions, &mut levels.records);
-        references.definitions(&definitions.ids.positions, &mut definitions.records);
-        references.events(&events.ids.positions, &mut events.records);
-        references.dimensions(&dimensions.ids.positions, &mut dimensions.records);
-        let links = references.links(&links.ids.positions, links.records);
-        Ok(Dataset::new(Document {
-            schema: None,
-            version: "1.0".into(),
-            meta,
-            sources: sources.records,
-            actors: actors.records,
-            levels: levels.records,
-            definitions: definitions.records,
-            dimensions: dimensions.records,
-            events: events.records,
-            links,
-        }))
-    }
-
-    fn meta(&mut self) -> Meta {
-        let value = match self.document.get("meta") {
-            Some(value) => value,
-            None => &Value::Object(Vec::new()),
-        };
-        Record::read(value, "meta", &mut self.report, read::meta).unwrap_or_else(|| Meta {
-            title: "".into(),
-            lang: "en".into(),
-            updated: None,
-            license: None,
-            presets: Vec::new(),
-            eras: Vec::new(),
-        })
-    }
-
-    /// Reads one list of the document. A record that is wrong, or whose id is taken, is left out.
-    fn list<T>(&mut self, key: &'static str, read: fn(&mut Record<'_>) -> T) -> Listed<T> {
-        let mut records = Vec::new();
-        let ids = self.records(key, &mut |record| {
-            let item = read(record);
-            let sound = record.finish();
-            if sound {
-                records.push(item);
-            }
-            sound
-        });
-        Listed { records, ids }
-    }
-
-    /// Hands one record after another to `keep`, which tells whether it is kept.
-    fn records(&mut self, key: &str, keep: &mut dyn FnMut(&mut Record<'_>) -> bool) -> Ids {
-        let mut ids = Ids::default();
-        let values = match self.document.get(key) {
-            None => return ids,
-            Some(Value::List(values)) => values,
-            Some(_) => {
-                let message = "expected a list […]; nothing of it is shown".to_owned();
-                self.report.add(key.to_owned(), message, true);
-                return ids;
-            }
-        };
-        ids.seen = values.len();
-        let claimed: Vec<Option<&Text>> = values
-            .iter()
-            .map(|value| value.get("id").and_then(Value::as_text))
-            .collect();
-        let firsts = firsts(&claimed);
-        let mut holders = vec![None; values.len()];
-        for (position, (value, id)) in values.iter().zip(claimed).enumerate() {
-            let path = format!("{key}[{position}]");
-            let holder = &mut holders[firsts[position]];
-            let kept = Record::open(value, &path, &mut self.report).is_some_and(|mut record| {
-                if let (Some(first), Some(id)) = (*holder, id) {
-                    let message = format!(
-                        "\"{id}\" is already the id of {key}[{first}]; give every item its own"
-                    );
-                    record.wrong("id", message);
-                }
-                keep(&mut record)
-            });
-            match (kept, id) {
-                (true, Some(id)) => {
-                    *holder = Some(position);
-                    ids.positions.push(position);
-                    ids.kept.push(id.clone());
-                }
-                (_, id) => ids.lost.extend(id.cloned()),
-            }
-        }
-        ids
-    }
-
-    fn report_unknown_keys(&mut self) {
-        if !self.report.strict {
-            return;
-        }
-        let Value::Object(entries) = &self.document else {
-            return;
-        };
-        for (key, _) in entries {
-            let known = READ.contains(&&**key) || RESERVED.contains(&&**key);
-            if !known {
-                self.report.add(
-                    key.to_string(),
-                    format!("unknown key; known are {}", READ.join(", ")),
-                    false,
-                );
-            }
-        }
-    }
-}
-
-/// For each id the place where it stands first.
-fn firsts(ids: &[Option<&Text>]) -> Vec<usize> {
-    let by_id = order::sorted(ids.len(), &|a, b| ids[a].cmp(&ids[b]));
-    let mut firsts = vec![0; ids.len()];
-    for group in by_id.chunk_by(|a, b| ids[*a] == ids[*b]) {
-        for place in group {
-            firsts[*place] = group[0];
-        }
-    }
-    firsts
-}
-
-/// What reading a list gave.
-struct Listed<T> {
-    /// The sound records.
-    records: Vec<T>,
-    ids: Ids,
-}
-
-/// The ids of a list.
-#[derive(Default)]
-struct Ids {
-    /// How many items the list has, sound or not.
-    seen: usize,
-    /// Where each sound record stands in the file.
-    positions: Vec<usize>,
-    /// Ids of the sound records.
-    kept: Vec<Text>,
-    /// Ids of records that were left out: whoever refers to them is not to blame.
-    lost: Vec<Text>,
-}
-
-impl Ids {
-    fn known(&self, what: &'static str) -> Known {
-        Known {
-            what,
-            index: Index::new(self.kept.iter()),
-            lost: self.lost.clone(),
-        }
+        self.stage = Stage::Checking(0, 0);
+        Ok(Step::Share(READ_SHARE))
     }
 }

@@ -4,6 +4,7 @@ use super::{Issue, Text, Value, Vocabulary};
 use crate::date::{DateRange, PartialDate};
 
 /// What reading a document has found so far.
+#[derive(Default)]
 pub(super) struct Report {
     pub(super) issues: Vec<Issue>,
     /// Whether keys that nobody reads are reported too: for editors, not for readers.
@@ -230,7 +231,13 @@ impl<'a> Record<'a> {
             return default;
         };
         let number = match value {
-            Value::Number(digits) => digits.parse::<u8>().ok(),
+            // `2.0` is a whole number too.
+            Value::Number(digits) => match digits.split_once('.') {
+                Some((whole, rest)) if rest.bytes().all(|digit| digit == b'0') => whole,
+                _ => digits,
+            }
+            .parse::<u8>()
+            .ok(),
             _ => None,
         };
         match number {

@@ -1,18 +1,20 @@
 //! Ids that refer to other records. A reference to nowhere is reported and dropped; its record is
 //! kept, unless it is a link, which is nothing without its two ends.
 
+use super::list::{List, Lists};
 use super::record::Report;
 use super::types::*;
 use super::{Index, Issue};
 
 /// The ids of one list.
+#[derive(Default)]
 pub(super) struct Known {
     /// What an item of the list is called in messages.
     pub(super) what: &'static str,
     /// Ids of the sound records.
     pub(super) index: Index,
     /// Ids of records that were left out. References to them are dropped without a second issue.
-    pub(super) lost: Vec<Text>,
+    pub(super) lost: Index,
 }
 
 impl Known {
@@ -46,116 +48,140 @@ impl Known {
 }
 
 /// Checks references against the lists that they refer to.
-pub(super) struct References<'a> {
+#[derive(Default)]
+pub(super) struct References {
     pub(super) sources: Known,
     pub(super) actors: Known,
     pub(super) levels: Known,
     pub(super) events: Known,
-    pub(super) report: &'a mut Report,
+    /// Places of links that lack an end.
+    pub(super) broken: Vec<usize>,
 }
 
-impl References<'_> {
-    fn sources(&mut self, ids: &mut Vec<Text>, path: &dyn Fn() -> String) {
-        self.sources.keep(
-            ids,
-            &|| format!("{}.sources", path()),
-            &mut self.report.issues,
-        );
-    }
+impl References {
+    /// How many lists there are to check.
+    pub(super) const LISTS: u8 = 5;
 
-    fn about(&mut self, ids: &mut Vec<Text>, path: &dyn Fn() -> String) {
-        self.events.keep(
-            ids,
-            &|| format!("{}.events", path()),
-            &mut self.report.issues,
-        );
-    }
-
-    pub(super) fn events(&mut self, positions: &[usize], events: &mut [Event]) {
-        for (position, event) in positions.iter().zip(events) {
-            let path = || format!("events[{position}]");
-            self.sources(&mut event.sources, &path);
-            self.actors.keep(
-                &mut event.actors,
-                &|| format!("{}.actors", path()),
-                &mut self.report.issues,
-            );
-            if let Some(level) = &event.level {
-                match self
-                    .levels
-                    .has(level, &|| format!("{}.level", path()), false)
-                {
-                    Ok(true) => {}
-                    Ok(false) => event.level = None,
-                    Err(issue) => {
-                        self.report.issues.push(issue);
-                        event.level = None;
+    /// Checks one record of a list; whether there is such a record.
+    pub(super) fn check(
+        &mut self,
+        lists: &mut Lists,
+        report: &mut Report,
+        list: u8,
+        at: usize,
+    ) -> bool {
+        let issues = &mut report.issues;
+        match list {
+            0 => lists.levels.check(at, &mut |at, level| {
+                let path = || format!("levels[{at}]");
+                self.sources(&mut level.sources, &path, issues);
+                self.about(&mut level.events, &path, issues);
+            }),
+            1 => lists.definitions.check(at, &mut |at, definition| {
+                let path = || format!("definitions[{at}]");
+                self.sources(&mut definition.sources, &path, issues);
+                self.levels.keep(
+                    &mut definition.levels,
+                    &|| format!("{}.levels", path()),
+                    issues,
+                );
+            }),
+            2 => lists.events.check(at, &mut |at, event| {
+                self.event(event, &|| format!("events[{at}]"), issues);
+            }),
+            3 => lists.dimensions.check(at, &mut |at, dimension| {
+                self.dimension(dimension, &|| format!("dimensions[{at}]"), issues);
+            }),
+            _ => {
+                let mut broken = core::mem::take(&mut self.broken);
+                let found = lists.links.check(at, &mut |at, link| {
+                    if !self.has_ends(link, &|| format!("links[{at}]"), issues) {
+                        broken.push(at);
                     }
+                });
+                self.broken = broken;
+                found
+            }
+        }
+    }
+
+    fn sources(&self, ids: &mut Vec<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
+        self.sources
+            .keep(ids, &|| format!("{}.sources", path()), issues);
+    }
+
+    fn about(&self, ids: &mut Vec<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
+        self.events
+            .keep(ids, &|| format!("{}.events", path()), issues);
+    }
+
+    fn event(&self, event: &mut Event, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
+        self.sources(&mut event.sources, path, issues);
+        self.actors
+            .keep(&mut event.actors, &|| format!("{}.actors", path()), issues);
+        if let Some(level) = &event.level {
+            let found = self
+                .levels
+                .has(level, &|| format!("{}.level", path()), false);
+            if !found.unwrap_or_else(|issue| {
+                issues.push(issue);
+                false
+            }) {
+                event.level = None;
+            }
+        }
+    }
+
+    fn dimension(
+        &self,
+        dimension: &mut Dimension,
+        path: &dyn Fn() -> String,
+        issues: &mut Vec<Issue>,
+    ) {
+        self.sources(&mut dimension.sources, path, issues);
+        let Dimension {
+            open,
+            closed,
+            evidence,
+            ..
+        } = dimension;
+        for (key, claims) in [("open", open), ("closed", closed), ("evidence", evidence)] {
+            for (at, claim) in claims.iter_mut().enumerate() {
+                let path = || format!("{}.{key}[{at}]", path());
+                self.sources(&mut claim.sources, &path, issues);
+                self.about(&mut claim.events, &path, issues);
+            }
+        }
+    }
+
+    /// Whether the two ends of a link are there.
+    fn has_ends(
+        &self,
+        link: &mut Link,
+        path: &dyn Fn() -> String,
+        issues: &mut Vec<Issue>,
+    ) -> bool {
+        let mut has_ends = true;
+        for (key, end) in [("from", &link.from), ("to", &link.to)] {
+            match self.events.has(end, &|| format!("{}.{key}", path()), true) {
+                Ok(found) => has_ends &= found,
+                Err(issue) => {
+                    issues.push(issue);
+                    has_ends = false;
                 }
             }
         }
+        self.sources(&mut link.sources, path, issues);
+        has_ends
     }
 
     /// The links whose two ends are there.
-    pub(super) fn links(&mut self, positions: &[usize], links: Vec<Link>) -> Vec<Link> {
-        let mut whole = Vec::with_capacity(links.len());
-        for (position, mut link) in positions.iter().zip(links) {
-            let path = || format!("links[{position}]");
-            let mut has_ends = true;
-            for (key, end) in [("from", &link.from), ("to", &link.to)] {
-                match self.events.has(end, &|| format!("{}.{key}", path()), true) {
-                    Ok(found) => has_ends &= found,
-                    Err(issue) => {
-                        self.report.issues.push(issue);
-                        has_ends = false;
-                    }
-                }
-            }
-            self.sources(&mut link.sources, &path);
-            if has_ends {
-                whole.push(link);
-            }
-        }
-        whole
-    }
-
-    pub(super) fn levels(&mut self, positions: &[usize], levels: &mut [Level]) {
-        for (position, level) in positions.iter().zip(levels) {
-            let path = || format!("levels[{position}]");
-            self.sources(&mut level.sources, &path);
-            self.about(&mut level.events, &path);
-        }
-    }
-
-    pub(super) fn definitions(&mut self, positions: &[usize], definitions: &mut [Definition]) {
-        for (position, definition) in positions.iter().zip(definitions) {
-            let path = || format!("definitions[{position}]");
-            self.sources(&mut definition.sources, &path);
-            self.levels.keep(
-                &mut definition.levels,
-                &|| format!("{}.levels", path()),
-                &mut self.report.issues,
-            );
-        }
-    }
-
-    pub(super) fn dimensions(&mut self, positions: &[usize], dimensions: &mut [Dimension]) {
-        for (position, dimension) in positions.iter().zip(dimensions) {
-            let path = || format!("dimensions[{position}]");
-            self.sources(&mut dimension.sources, &path);
-            let Dimension {
-                open,
-                closed,
-                evidence,
-                ..
-            } = dimension;
-            for (key, claims) in [("open", open), ("closed", closed), ("evidence", evidence)] {
-                for (at, claim) in claims.iter_mut().enumerate() {
-                    let path = || format!("{}.{key}[{at}]", path());
-                    self.sources(&mut claim.sources, &path);
-                    self.about(&mut claim.events, &path);
-                }
-            }
-        }
+    pub(super) fn whole(&self, links: List<Link>) -> Vec<Link> {
+        let positions = &links.ids.positions;
+        let numbered = links.records.into_iter().zip(positions);
+        numbered
+            .filter(|(_, position)| self.broken.binary_search(position).is_err())
+            .map(|(link, _)| link)
+            .collect()
     }
 }

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::Index;
 use super::vocabulary::*;
 use crate::date::{DateRange, PartialDate};
-use crate::order;
 
 /// Text that is shared rather than copied when it reaches the page.
 pub type Text = Rc<str>;
@@ -342,26 +341,6 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    pub(super) fn new(mut document: Document) -> Self {
-        let events = core::mem::take(&mut document.events);
-        let by_date = order::sorted(events.len(), &|a, b| {
-            let (a, b) = (&events[a], &events[b]);
-            let heavier_first = b.weight.cmp(&a.weight);
-            a.date
-                .cmp(&b.date)
-                .then(heavier_first)
-                .then_with(|| a.id.cmp(&b.id))
-        });
-        document.events = order::reordered(events, &by_date);
-        Self {
-            events: Index::new(document.events.iter().map(|item| &item.id)),
-            sources: Index::new(document.sources.iter().map(|item| &item.id)),
-            actors: Index::new(document.actors.iter().map(|item| &item.id)),
-            levels: Index::new(document.levels.iter().map(|item| &item.id)),
-            document,
-        }
-    }
-
     /// About the data set as a whole.
     pub fn meta(&self) -> &Meta {
         &self.document.meta

@@ -1,12 +1,6 @@
 //! What a JSON text tells, before it is read as a data set.
-//!
-//! Natively it comes from serde_json, in a page from the browser's own `JSON.parse`: a second
-//! parser would weigh as much as a view.
 
-use super::{Issue, Refusal, Text};
-
-/// Parses JSON text; natively [`super::parse_json`].
-pub type Parse = fn(&str) -> Result<Parsed, Refusal>;
+use super::{Issue, Text};
 
 /// How deep lists and objects of a record may be nested.
 pub const MAX_DEPTH: usize = 127;
@@ -60,18 +54,9 @@ impl Value {
     }
 }
 
-/// A JSON text that has been parsed, and what had to be mended for that.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parsed {
-    /// The document: an object.
-    pub document: Value,
-    /// Problems, by path of the record that they stand in.
-    pub issues: Vec<Issue>,
-}
-
 impl Issue {
     /// Half of a surrogate pair is valid JSON syntax, but no text.
-    pub fn half_of_a_pair(path: &str) -> Self {
+    pub(super) fn half_of_a_pair(path: &str) -> Self {
         let message = "has half of a surrogate pair (\\uD800 to \\uDFFF); it is shown as \u{fffd}";
         Self {
             path: path.to_owned(),
@@ -81,7 +66,7 @@ impl Issue {
     }
 
     /// A record stands as [`Value::Null`] because it is nested deeper than [`MAX_DEPTH`].
-    pub fn too_deep(path: &str) -> Self {
+    pub(super) fn too_deep(path: &str) -> Self {
         Self {
             path: path.to_owned(),
             message: "cannot be read; it may be nested too deeply".to_owned(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::bench::{self, Bench};
 use crate::browsers::Engine;
 use crate::failure::Failure;
 use crate::help::{help_for, overview};
@@ -17,6 +18,8 @@ pub enum Command {
     Serve(Serve),
     /// Run the tests.
     Test(Test),
+    /// Measure the widget beside its peers.
+    Bench(Bench),
     /// Build the static bundle.
     Dist {
         /// With `testPanic()` on the element.
@@ -143,6 +146,10 @@ pub fn parse(mut parser: Parser) -> Result<Command, Failure> {
                 let value = parser.value().and_then(ValueExt::string).map_err(wrong)?;
                 options.test.only.push(Kind::parse(&value)?);
             }
+            ("bench", Arg::Long(option)) => {
+                let option = option.to_owned();
+                bench::read(&mut options.bench, &option, &mut parser)?;
+            }
             ("dist", Arg::Long("test-hooks")) => options.test_hooks = true,
             ("schema", Arg::Long("check")) => options.check = true,
             ("check-data", Arg::Value(file)) => options.files.push(file.into()),
@@ -163,6 +170,7 @@ struct Options {
     open: bool,
     release: bool,
     test: Test,
+    bench: Bench,
     test_hooks: bool,
     check: bool,
     files: Vec<PathBuf>,
@@ -177,6 +185,7 @@ impl Options {
                 release: self.release,
             }),
             "test" => Command::Test(self.test),
+            "bench" => Command::Bench(self.bench),
             "dist" => Command::Dist {
                 test_hooks: self.test_hooks,
             },
@@ -202,7 +211,7 @@ impl Options {
 }
 
 /// The parser's message as a sentence.
-fn wrong(error: lexopt::Error) -> Failure {
+pub(crate) fn wrong(error: lexopt::Error) -> Failure {
     let message = error.to_string();
     let mut letters = message.chars();
     let sentence: String = letters

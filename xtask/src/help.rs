@@ -20,6 +20,18 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
          --only KIND     only native, wasm or e2e (repeatable)",
     ),
     (
+        "bench",
+        "[--sizes N,...] [--peers NAME,... | --no-peers] [--runs N] [--phone] [--json FILE]",
+        "Measure the widget beside its peers in one run of Chromium, and print a table.\n\
+         \n\
+         --sizes N,...     numbers of events; 60,1000,10000,100000 if not given\n\
+         --peers NAME,...  only these of timelinejs, vis, d3 (with at most 10,000 events)\n\
+         --no-peers        only the widget\n\
+         --runs N          load each page so often; 3 if not given\n\
+         --phone           with a quarter of the processor, at 1.6 Mbit/s and 150 ms\n\
+         --json FILE       write every figure there",
+    ),
+    (
         "dist",
         "[--test-hooks]",
         "Build the static bundle in dist/, with manifest.json, sizes and budgets.\n\

@@ -4,6 +4,7 @@
 
 mod apt;
 mod assemble;
+mod bench;
 mod browsers;
 mod budget;
 mod cache;
@@ -55,6 +56,7 @@ fn run() -> Result<Outcome, Failure> {
         }
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Dist { test_hooks } => dist::run(test_hooks),
         Command::CheckData { files } => check_data::run(&files),
         Command::Schema { check } => schema::run(check),

@@ -16,6 +16,9 @@ pub const PACKAGE: &str = "open-vs-closed";
 /// The package of the end-to-end tests, which need a browser and a finished bundle.
 pub const E2E_PACKAGE: &str = "open-vs-closed-e2e";
 
+/// The package that measures the bundle beside its peers.
+pub const BENCH_PACKAGE: &str = "open-vs-closed-bench";
+
 /// The target of the live view.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

@@ -15,6 +15,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
 
+use crate::devtools::Devtools;
 use crate::guard::Guarded;
 use crate::keys;
 use crate::runtime::runtime;
@@ -101,6 +102,17 @@ impl Browser {
     /// Where the driver refuses.
     pub fn print(&self) -> Outcome {
         wait(self.client.print(PrintConfiguration::default())).map(drop)
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    ///
+    /// # Errors
+    /// Where it is not Chromium, or refuses.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        wait(self.client.issue_cmd(Devtools {
+            command: command.to_owned(),
+            parameters,
+        }))
     }
 
     pub(crate) fn has_cookies(&self) -> Outcome<bool> {

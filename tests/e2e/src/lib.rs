@@ -4,6 +4,7 @@
 //! `cargo xtask test --only e2e` starts the tests; see [`setting`] for what it passes.
 
 mod browser;
+mod devtools;
 mod guard;
 mod keys;
 mod outcome;

@@ -133,15 +133,17 @@ async fn answer(
     }
     let mut file = file.unwrap_or_else(|| File {
         mime: "text/plain".to_owned(),
+        is_brotli: false,
         body: b"not here".to_vec(),
     });
     if let Some((_, mime)) = site.mimes.iter().find(|(part, _)| url.contains(part)) {
         file.mime.clone_from(mime);
     }
-    if file.mime.starts_with("text/html") {
+    if file.mime.starts_with("text/html") && !file.is_brotli {
         file.body = observed(&file.body);
     }
     *response.body_mut() = Full::from(file.body);
+    let is_brotli = file.is_brotli;
     let mut set = |name: &'static str, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             response
@@ -151,6 +153,9 @@ async fn answer(
     };
     set("content-type", &file.mime);
     set("cache-control", "no-store");
+    if is_brotli {
+        set("content-encoding", "br");
+    }
     if let Some(policy) = &site.policy {
         set("content-security-policy", policy);
     }
@@ -171,7 +176,11 @@ fn find(site: &Site, path: &str) -> Option<File> {
     };
     let body = fs::read(site.dist.join(name)).ok()?;
     let mime = mime(name).to_owned();
-    Some(File { mime, body })
+    Some(File {
+        mime,
+        is_brotli: false,
+        body,
+    })
 }
 
 /// The page with the observer as its first script.

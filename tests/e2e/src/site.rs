@@ -10,6 +10,8 @@ use crate::{Outcome, Server};
 #[derive(Clone)]
 pub(crate) struct File {
     pub(crate) mime: String,
+    /// Whether the body is compressed by brotli.
+    pub(crate) is_brotli: bool,
     pub(crate) body: Vec<u8>,
 }
 
@@ -33,6 +35,7 @@ impl Site {
     pub fn new() -> Outcome<Self> {
         let observer = File {
             mime: "text/javascript".to_owned(),
+            is_brotli: false,
             body: include_bytes!("observer.js").to_vec(),
         };
         let mut site = Self {
@@ -54,7 +57,20 @@ impl Site {
     pub fn file(mut self, path: &str, body: impl Into<Vec<u8>>) -> Self {
         let file = File {
             mime: crate::server::mime(path).to_owned(),
+            is_brotli: false,
             body: body.into(),
+        };
+        self.files.insert(path.to_owned(), file);
+        self
+    }
+
+    /// With a file that is compressed by brotli already; its type follows from its name.
+    #[must_use]
+    pub fn brotli(mut self, path: &str, body: Vec<u8>) -> Self {
+        let file = File {
+            mime: crate::server::mime(path).to_owned(),
+            is_brotli: true,
+            body,
         };
         self.files.insert(path.to_owned(), file);
         self

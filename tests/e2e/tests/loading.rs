@@ -1,7 +1,7 @@
 //! Nothing is loaded before it is needed, and nothing is left behind.
 
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::tests;
 
@@ -10,6 +10,8 @@ tests![
     eager_does_not_wait,
     nothing_is_stored_and_nobody_else_is_asked,
     removed_widgets_stop_listening,
+    a_large_data_set_says_how_far_it_is_and_goes_live,
+    an_unloaded_widget_leaves_no_word_of_progress,
 ];
 
 fn nothing_but_the_loader_is_fetched_until_it_comes_near(page: &Page) -> Outcome {
@@ -86,4 +88,75 @@ fn removed_widgets_stop_listening(page: &Page) -> Outcome {
         serde_json::json!([]),
         "what is listened to after it is gone",
     )
+}
+
+/// Many events, in no order.
+fn large(count: usize) -> String {
+    let events: Vec<Value> = (0..count)
+        .map(|at| json!({ "id": format!("e{at}"), "date": format!("{}", 1900 + at * 7 % 120), "title": format!("Event {at}") }))
+        .collect();
+    json!({ "version": "1.0", "meta": { "title": "Large" }, "events": events }).to_string()
+}
+
+fn a_large_data_set_says_how_far_it_is_and_goes_live(page: &Page) -> Outcome {
+    // What was said, as a screen reader would hear it, and whether the fallback was seen then.
+    let head = "<script>window.said = [];
+        document.addEventListener('DOMContentLoaded', () => {
+          const seen = (note) => said.push([note.getAttribute('role'), note.textContent, e2e.isSeen(document.querySelector('#fallback'))]);
+          const watch = () => {
+            const root = e2e.widget().shadowRoot;
+            if (!root) return setTimeout(watch);
+            const look = () => { const note = root.querySelector('[part=progress]'); if (note) seen(note); };
+            new MutationObserver(look).observe(root, { childList: true, subtree: true, characterData: true });
+            look();
+          };
+          watch();
+        });</script>";
+    let body = "<open-vs-closed loading=\"eager\" src=\"/large.json\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
+    let server = Site::new()?
+        .file("/large.json", large(20_000))
+        .hold("/large.json")
+        .host(head, body)
+        .serve()?;
+    page.open(&server, "/host.html")?;
+    // The wait is long enough to be told because we hold the data back.
+    page.wait("said.length")?;
+    server.release();
+    page.run("await e2e.live()")?;
+    let said: Vec<(String, String, bool)> = page.get("said")?;
+    ensure!(said.len() <= 5, "said too often: {said:?}");
+    for (role, text, fallback) in &said {
+        equal(role.as_str(), "status", "the role of what is said")?;
+        ensure!(text.starts_with("Loading") && *fallback, "{said:?}");
+    }
+    let left: usize = page.get("e2e.$$('[part=progress]').length")?;
+    equal(left, 0, "lines of progress in the live view")?;
+    let about: String = page.get("e2e.text(e2e.$('.ovc-about'))")?;
+    ensure!(
+        about.contains("20,000") || about.contains("20000"),
+        "{about}"
+    );
+    page.run("await e2e.widget().goTo('e19999'); await e2e.frames(3)")?;
+    equal(
+        page.state()?["event"].clone(),
+        json!("e19999"),
+        "the selected event",
+    )
+}
+
+fn an_unloaded_widget_leaves_no_word_of_progress(page: &Page) -> Outcome {
+    let body =
+        "<open-vs-closed loading=\"eager\" src=\"/held.json\"><p>Fallback</p></open-vs-closed>";
+    let server = Site::new()?
+        .file("/held.json", large(3))
+        .hold("/held.json")
+        .host("", body)
+        .serve()?;
+    page.open(&server, "/host.html")?;
+    page.wait("e2e.$('[part=progress]')")?;
+    page.run("window.widget = e2e.widget(); widget.remove(); await new Promise((resolve) => setTimeout(resolve, 150))")?;
+    let left: usize = page.get("e2e.$$('[part=progress]', widget).length")?;
+    equal(left, 0, "lines of progress in what was taken off the page")?;
+    server.release();
+    Ok(())
 }

@@ -1,0 +1,80 @@
+//! Which version of the format this code reads, and which keys.
+
+use super::record::Report;
+use super::types::{Meta, Text};
+use super::{Refusal, Value};
+
+/// The major version of the format that this code reads.
+const MAJOR: &str = "1";
+
+/// Keys that this code reads.
+const READ: [&str; 10] = [
+    "$schema",
+    "version",
+    "meta",
+    "events",
+    "sources",
+    "actors",
+    "links",
+    "levels",
+    "definitions",
+    "dimensions",
+];
+
+/// Keys of the contract that later versions of the widget read; they are no mistake.
+const RESERVED: [&str; 8] = [
+    "models",
+    "benchmarks",
+    "story",
+    "decide",
+    "glossary",
+    "claims",
+    "corrections",
+    "messages",
+];
+
+/// Refuses versions that this code does not know.
+pub(super) fn check_version(version: &Value) -> Result<(), Refusal> {
+    let version = match version {
+        Value::Text(version) | Value::Number(version) => &**version,
+        _ => "",
+    };
+    if version.split('.').next() == Some(MAJOR) {
+        return Ok(());
+    }
+    Err(Refusal::new(if version.is_empty() {
+        "The data set has no version; write \"version\": \"1.0\".".to_owned()
+    } else {
+        let shown: String = version.chars().take(20).collect();
+        format!("The data set has version {shown}; this widget reads version {MAJOR}.")
+    }))
+}
+
+/// Tells editors of keys that nobody reads.
+pub(super) fn report_unknown_keys(keys: &[Text], report: &mut Report) {
+    if !report.strict {
+        return;
+    }
+    for key in keys {
+        let known = READ.contains(&&**key) || RESERVED.contains(&&**key);
+        if !known {
+            report.add(
+                key.to_string(),
+                format!("unknown key; known are {}", READ.join(", ")),
+                false,
+            );
+        }
+    }
+}
+
+/// What stands for `meta` where it is wrong, which has been told.
+pub(super) fn no_meta() -> Meta {
+    Meta {
+        title: "".into(),
+        lang: "en".into(),
+        updated: None,
+        license: None,
+        presets: Vec::new(),
+        eras: Vec::new(),
+    }
+}
