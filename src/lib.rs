@@ -19,6 +19,7 @@ pub mod search;
 pub mod state;
 pub mod style;
 pub mod text;
+pub mod thread;
 pub mod timeline;
 
 #[cfg(feature = "ui")]

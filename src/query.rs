@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use crate::dataset::{Dataset, Event, Index, Text, Vocabulary};
+use crate::dataset::{Dataset, Event, Text, Vocabulary};
 use crate::order;
 use crate::search::{self, Haystack, Query};
 use crate::state::{Filter, ViewState};
@@ -76,13 +76,11 @@ impl Table {
     /// The table of a data set.
     pub fn new(data: &Dataset) -> Self {
         let mut table = Self::default();
-        let mut indexes = Vec::new();
+        let mut firsts = [0; FILTERS];
         for filter in Filter::ALL {
-            let values = filter.values(data);
-            let mut index = Index::default();
-            values.iter().for_each(|value| index.add(value));
-            indexes.push((table.known.len(), index));
-            table.known.extend(values.into_iter().map(|value| Known {
+            firsts[*filter as usize] = table.known.len();
+            let values = filter.values(data).into_iter();
+            table.known.extend(values.map(|value| Known {
                 filter: *filter,
                 value,
                 total: 0,
@@ -90,17 +88,14 @@ impl Table {
         }
         for event in data.events() {
             let start = table.values.len();
-            for (filter, (first, index)) in Filter::ALL.iter().zip(&indexes) {
-                for value in filter.of(event) {
-                    let Some(place) = index.position(value) else {
-                        continue;
-                    };
-                    let number = first + place;
+            for filter in Filter::ALL {
+                filter.places(event, data, &mut |place| {
+                    let number = firsts[*filter as usize] + place;
                     if !table.values[start..].contains(&(number as u32)) {
                         table.values.push(number as u32);
                         table.known[number].total += 1;
                     }
-                }
+                });
             }
             table.ends.push(table.values.len());
         }

@@ -26,7 +26,6 @@ mod overflow;
 mod placement;
 mod row;
 mod scale;
-mod thread;
 mod ticks;
 mod view;
 
@@ -38,5 +37,4 @@ pub use placement::{
     Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place,
 };
 pub use scale::TimeScale;
-pub use thread::thread;
 pub use ticks::{ContextSpan, Tick, TickUnit, Ticks, ticks};

@@ -185,7 +185,7 @@ function restore(root, place) {
 
 /** The live view of one element. */
 class Live {
-  #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #stopped = false;
+  #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
   #address; #began = performance.now(); #said = -1; #late;
 
   constructor(element, files, told) {
@@ -240,9 +240,12 @@ class Live {
     const sheet = sheets.get(this.#element.ownerDocument);
     if (address !== this.#address || !sheet || quarter <= this.#said || performance.now() - this.#began < PATIENCE) return;
     this.#said = quarter;
+    // An engine may forget where it had scrolled to when an element gets a shadow root.
+    const place = placeOf(this.#element);
     this.#root = rootOf(this.#element);
     this.#root.adoptedStyleSheets = [sheet];
     this.#told.explain(`Loading${quarter ? ` ${quarter * 25} %` : ""} …`, this.#root, "progress");
+    restore(this.#element, place);
   }
 
   #arrived() {
@@ -271,8 +274,11 @@ class Live {
     if (what === "ready") {
       // What a page brought along complete is what it prints; see the style sheet.
       const slot = this.#root.querySelector("slot");
-      if (this.#element.querySelector(".ovc")) slot.className = "ovc-print";
+      this.#brought = this.#element.querySelector(":scope > .ovc");
+      if (this.#brought) slot.className = "ovc-print";
       else slot.remove();
+      // Only for the eye, and only on paper.
+      this.#brought?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
       restore(this.#root, place);
       if (this.#element.hasAttribute("sync-url")) {
@@ -325,6 +331,7 @@ class Live {
     this.#handle = undefined;
     cancelAnimationFrame(this.#frame);
     removeEventListener("hashchange", this.#onhash);
+    this.#brought?.removeAttribute("inert");
     this.#root?.replaceChildren(this.#element.ownerDocument.createElement("slot"));
   }
 

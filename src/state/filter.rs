@@ -55,6 +55,28 @@ impl Filter {
         }
     }
 
+    /// Tells the places, among [`values`](Self::values), of the values of an event; an actor may be
+    /// named twice.
+    pub fn places(self, event: &Event, data: &Dataset, tell: &mut dyn FnMut(usize)) {
+        let one = match self {
+            Self::Side => Some(event.side as usize),
+            Self::Kind => event.kind.map(|kind| kind as usize),
+            Self::Confidence => event.confidence.map(|confidence| confidence as usize),
+            Self::Level => event
+                .level
+                .as_deref()
+                .and_then(|level| data.level_position(level)),
+            Self::Actor => {
+                let places = event
+                    .actors
+                    .iter()
+                    .filter_map(|actor| data.actor_position(actor));
+                return places.for_each(tell);
+            }
+        };
+        one.into_iter().for_each(tell);
+    }
+
     /// The values of an event; an actor may be named twice.
     pub fn of(self, event: &Event) -> Vec<&str> {
         let one = match self {

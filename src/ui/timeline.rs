@@ -21,7 +21,7 @@ use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::messages::fill;
 use crate::state::{Action, ViewState, reduce};
-use crate::timeline::thread;
+use crate::thread::thread;
 use axis::Axis;
 pub(super) use cluster::OpenCluster;
 pub(super) use filters::{FiltersProps, Unfolded, filters};

@@ -47,7 +47,7 @@ fn assemble(
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
     files::write(&staging.join(&style_name), &style)?;
 
-    let live = js::without_comments(&files::read(&www.join(LIVE))?);
+    let live = js::sent(&files::read(&www.join(LIVE))?)?;
     let live_name = format!("{PACKAGE}-live-{}.js", hash::short(live.as_bytes()));
     files::write(&staging.join(&live_name), live)?;
 
@@ -64,12 +64,9 @@ fn assemble(
     copy_written_by_hand(&www, staging)?;
     let source = files::read(&www.join("open-vs-closed.js"))?;
     let filled = loader::fill(&source, &names, &project.version)?;
-    files::write(
-        &staging.join("open-vs-closed.js"),
-        js::without_comments(&filled),
-    )?;
+    files::write(&staging.join("open-vs-closed.js"), js::sent(&filled)?)?;
     let glue = staging.join(&names.glue);
-    files::write(&glue, js::without_comments(&files::read(&glue)?))?;
+    files::write(&glue, js::sent(&files::read(&glue)?)?)?;
     write_data(&www.join("data"), &staging.join("data"))?;
 
     let index = staging.join("index.html");

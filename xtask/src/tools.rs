@@ -85,6 +85,18 @@ pub const BINARYEN: Tool = Tool {
     takes: "some seconds",
 };
 
+/// Makes the JavaScript of the bundle smaller.
+pub const TERSER: Tool = Tool {
+    name: "terser",
+    version: "5.51.2",
+    source: Source::Npm,
+    programs: &["terser"],
+    says: "5.51.2",
+    file: None,
+    purpose: "make the JavaScript smaller",
+    takes: "some seconds",
+};
+
 /// Finds mistakes of accessibility in tests.
 pub const AXE: Tool = Tool {
     name: "axe-core",
@@ -98,7 +110,7 @@ pub const AXE: Tool = Tool {
 };
 
 /// What building needs.
-pub const FOR_BUILDING: &[&Tool] = &[&WASM_BINDGEN, &TRUNK, &BINARYEN];
+pub const FOR_BUILDING: &[&Tool] = &[&WASM_BINDGEN, &TRUNK, &BINARYEN, &TERSER];
 
 impl Tool {
     /// The folder of its programs, below the folder it is installed in.
@@ -251,7 +263,14 @@ mod tests {
 
     #[test]
     fn an_empty_folder_holds_no_tool() {
-        for tool in [&TRUNK, &WASM_BINDGEN, &GECKODRIVER, &BINARYEN, &AXE] {
+        for tool in [
+            &TRUNK,
+            &WASM_BINDGEN,
+            &GECKODRIVER,
+            &BINARYEN,
+            &TERSER,
+            &AXE,
+        ] {
             assert!(!tool.is_in(Path::new("no/such/folder")), "{}", tool.name);
         }
     }

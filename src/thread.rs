@@ -105,3 +105,63 @@ fn walk(edges: impl DoubleEndedIterator<Item = Edge>, start: usize) -> Vec<usize
     }
     chain
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Events a to f, a year each, and links such as `a>b` (documented) or `a?b` (disputed).
+    fn check(links: &str, of: &str, expected: &str) {
+        let events: Vec<String> = ["a", "b", "c", "d", "e", "f"]
+            .iter()
+            .zip(2001..)
+            .map(|(id, year)| format!(r#"{{"id":"{id}","date":"{year}","title":"{id}"}}"#))
+            .collect();
+        let links: Vec<String> = links
+            .split_whitespace()
+            .map(|link| {
+                let (from, to) = (&link[..1], &link[2..]);
+                let status = if link.contains('>') { "documented" } else { "disputed" };
+                format!(r#"{{"id":"{from}{to}","from":"{from}","to":"{to}","relation":"led-to","status":"{status}"}}"#)
+            })
+            .collect();
+        let text = format!(
+            r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{}],"links":[{}]}}"#,
+            events.join(","),
+            links.join(",")
+        );
+        let Ok(loaded) = crate::dataset::load(&text) else {
+            panic!("{text} is no data set");
+        };
+        let data = loaded.dataset;
+        let ids = |at: usize| {
+            data.events()
+                .get(at)
+                .map_or("", |event| &*event.id)
+                .to_owned()
+        };
+        let position = data.event_position(of).unwrap_or_default();
+        let found: Vec<String> = thread(&data, position).into_iter().map(ids).collect();
+        assert_eq!(found.join(" "), expected, "through {of} of {links:?}");
+    }
+
+    #[test]
+    fn the_longest_chain_runs_through_the_event() {
+        check("a>b b>c a>c c>d", "a", "a b c d");
+        check("a>b b>c a>c c>d", "c", "a b c d");
+        check("a>d b>c c>d d>e d>f e>f", "d", "b c d e f");
+        check("", "b", "b");
+        check("c>d", "a", "a");
+    }
+
+    #[test]
+    fn of_equally_long_ones_the_better_supported_is_taken() {
+        check("a?c b>c c>d", "c", "b c d");
+        check("b>c b?d c>e d>e", "b", "b c e");
+    }
+
+    #[test]
+    fn what_runs_against_time_is_passed_over() {
+        check("b>a b>c c>b", "b", "b c");
+    }
+}
