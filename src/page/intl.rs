@@ -1,6 +1,6 @@
 //! Dates in words, by the browser's `Intl`.
 
-use std::rc::Rc;
+use std::cell::OnceCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,26 +10,36 @@ use crate::ui::{DateStyle, Formats};
 
 /// Formatters of a language. A tag that the browser does not take falls back to English.
 pub(super) fn formats(lang: &str) -> Formats {
-    let of = |fields: &[(&str, &str)]| {
-        let formatter = formatter(lang, fields).or_else(|_| formatter("en", fields));
-        formatter.ok().map(Rc::new)
-    };
-    let (year, month, day) = (("year", "numeric"), ("month", "long"), ("day", "numeric"));
-    let full = [of(&[year]), of(&[year, month]), of(&[year, month, day])];
-    let finest = [of(&[year]), of(&[("month", "short")]), of(&[day])];
+    const YEAR: (&str, &str) = ("year", "numeric");
+    const MONTH: (&str, &str) = ("month", "long");
+    const DAY: (&str, &str) = ("day", "numeric");
+    const FIELDS: [&[(&str, &str)]; 6] = [
+        &[YEAR],
+        &[YEAR, MONTH],
+        &[YEAR, MONTH, DAY],
+        &[YEAR],
+        &[("month", "short")],
+        &[DAY],
+    ];
+    let lang = lang.to_owned();
+    // Made when they are first needed: each takes milliseconds.
+    let made: [OnceCell<Option<Function>>; FIELDS.len()] = Default::default();
     Formats::new(move |date, style| {
-        let formatters = match style {
-            DateStyle::Full => &full,
-            DateStyle::Finest => &finest,
+        let precision = match date.precision() {
+            Precision::Year => 0,
+            Precision::Month => 1,
+            Precision::Day => 2,
         };
-        let [year, month, day] = formatters;
-        let formatter = match date.precision() {
-            Precision::Year => year,
-            Precision::Month => month,
-            Precision::Day => day,
+        let which = match style {
+            DateStyle::Full => precision,
+            DateStyle::Finest => precision + 3,
         };
+        let make = || {
+            let formatter = |lang| formatter(lang, FIELDS[which]);
+            formatter(&lang).or_else(|_| formatter("en")).ok()
+        };
+        let formatter = made[which].get_or_init(make).as_ref();
         formatter
-            .as_deref()
             .and_then(|formatter| format(formatter, date))
             .unwrap_or_else(|| date.to_string())
     })

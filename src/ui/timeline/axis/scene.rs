@@ -10,8 +10,8 @@ use super::marks::{LABEL_WIDTH, Label, label_of};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::number::within;
 use crate::timeline::{
-    Crowd, Indexed, Lane, Layout, Part, Placement, TARGET, Ticks, TimeIndex, TimeScale, place,
-    ticks,
+    Crowd, Indexed, Lane, Layout, Part, Placement, Selection, TARGET, Ticks, TimeIndex, TimeScale,
+    place, ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
@@ -118,16 +118,10 @@ impl Scene {
 #[derive(Default)]
 pub(super) struct LabelCache {
     labels: Vec<Option<Label>>,
-    measured: bool,
 }
 
 impl LabelCache {
-    fn get(&mut self, position: usize, make: impl FnOnce() -> Label, measured: bool) -> &Label {
-        // The first rendering comes before the font is known: what it guessed is thrown away.
-        if measured != self.measured {
-            self.labels.clear();
-            self.measured = measured;
-        }
+    fn get(&mut self, position: usize, make: impl FnOnce() -> Label) -> &Label {
         if self.labels.len() <= position {
             self.labels.resize(position + 1, None);
         }
@@ -151,7 +145,7 @@ pub(super) fn scene(
     let mut label = |position: usize, event: &Event| {
         let far = event.date.midpoint() < whole.0 || event.date.midpoint() > whole.1;
         let make = || label_of(shared, event, far, measure);
-        cache.get(position, make, measure.is_some()).clone()
+        cache.get(position, make).clone()
     };
     let gap = if lanes.is_dense() {
         (props.width / DENSE_ROW - TARGET).max(GAP)
@@ -180,12 +174,16 @@ pub(super) fn scene(
         selected: selected.and_then(|position| u32::try_from(position).ok()),
         first_crowd: events.len(),
     };
-    let mut chosen = lanes.index.select(&part, &mut |position| {
+    let mut width = |position: u32| {
         let position = position as usize;
-        events
-            .get(position)
-            .map_or(0.0, |event| label(position, event).width)
-    });
+        let event = events.get(position);
+        event.map_or(0.0, |event| label(position, event).width)
+    };
+    // The first rendering comes before the font is known and is never seen: it only takes its room.
+    let mut chosen = match measure {
+        Some(_) => lanes.index.select(&part, &mut width),
+        None => Selection::default(),
+    };
     let mut placement = place(&chosen.items, &scale, &layout);
     // The selected event is always a mark. Only where it would be in a cluster is anything
     // rearranged for it: marks must not jump when the reader picks one of them.
