@@ -3,6 +3,7 @@
 mod filter;
 mod fragment;
 pub mod keys;
+mod percent;
 
 pub use filter::{Filter, Filters};
 pub use fragment::{parse_fragment, to_fragment};

@@ -257,3 +257,21 @@ fn a_misspelt_key_is_told_to_editors_only() {
         .collect();
     assert_eq!(paths, ["events[0].sumary", "evnets"]);
 }
+
+#[test]
+fn other_sides_are_known_ones_and_each_once() {
+    let loaded = check_issues(
+        &document(
+            &format!(
+                r#"{GOOD},{{"id":"a","date":"2021","title":"A","side":"open","also":["closed","open","closed"]}},
+                {{"id":"b","date":"2021","title":"B","also":["left"]}}"#
+            ),
+            "",
+        ),
+        &[r#"events[2].also[0]: "left" is not known; write open, both, closed or context"#],
+    );
+    let event = loaded.dataset.event("a").expect("the event is kept");
+    let sides: Vec<_> = event.sides().collect();
+    assert_eq!(sides, [dataset::Side::Open, dataset::Side::Closed]);
+    assert!(loaded.dataset.event("b").is_none());
+}

@@ -2,7 +2,7 @@
 
 use super::record::Record;
 use super::types::*;
-use super::vocabulary::Side;
+use super::vocabulary::{Side, Vocabulary};
 use crate::date::DateRange;
 
 pub(super) fn meta(record: &mut Record<'_>) -> Meta {
@@ -58,6 +58,7 @@ pub(super) fn event(record: &mut Record<'_>) -> Event {
         title: record.text("title"),
         summary: record.optional_text("summary"),
         side: record.optional_word("side").unwrap_or(Side::Context),
+        also: also(record),
         kind: record.optional_word("kind"),
         level: record.optional_text("level"),
         weight: record.number("weight", 1, 3, 1),
@@ -102,6 +103,15 @@ fn is_safe_address(url: &str) -> bool {
         && !url
             .chars()
             .any(|character| character.is_whitespace() || character.is_control())
+}
+
+/// The other sides of an event, each once.
+fn also(record: &mut Record<'_>) -> Vec<Side> {
+    let words = record.words("also", Side::WORDS);
+    let all = Side::ALL.iter().zip(Side::WORDS);
+    all.filter(|(_, word)| words.iter().any(|other| **other == ***word))
+        .map(|(side, _)| *side)
+        .collect()
 }
 
 pub(super) fn actor(record: &mut Record<'_>) -> Actor {

@@ -289,6 +289,18 @@ impl<'a> Record<'a> {
         texts
     }
 
+    /// A list of words of a closed list that may be left out.
+    pub(super) fn words(&mut self, key: &'static str, words: &[&str]) -> Vec<Text> {
+        let texts = self.texts(key);
+        for (position, text) in texts.iter().enumerate() {
+            if !words.contains(&&**text) {
+                let message = format!("\"{text}\" is not known; write {}", listed(words));
+                self.wrong(&format!("{key}[{position}]"), message);
+            }
+        }
+        texts
+    }
+
     /// A list of objects that may be left out. A wrong one is left out, and this record is kept.
     pub(super) fn records<T>(
         &mut self,

@@ -174,6 +174,10 @@ records! {
         /// Its effect on openness; decides the lane. `context` where it is left out.
         #[cfg_attr(feature = "schema", schemars(default = "context"))]
         pub side: Side,
+        /// Other sides that it concerns as well: it stands in their lanes, too.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub also: Vec<Side>,
         /// What sort of thing happened.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub kind: Option<EventKind>,
@@ -327,6 +331,14 @@ fn context() -> Side {
 #[cfg(feature = "schema")]
 fn one() -> u8 {
     1
+}
+
+impl Event {
+    /// The side that it speaks for, and the others that it concerns as well.
+    pub fn sides(&self) -> impl Iterator<Item = Side> {
+        let also = self.also.iter().copied();
+        core::iter::once(self.side).chain(also.filter(|side| *side != self.side))
+    }
 }
 
 /// A data set that has been read: sound records only, events in date order, and look-ups by id.

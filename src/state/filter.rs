@@ -59,7 +59,7 @@ impl Filter {
     /// named twice.
     pub fn places(self, event: &Event, data: &Dataset, tell: &mut dyn FnMut(usize)) {
         let one = match self {
-            Self::Side => Some(event.side as usize),
+            Self::Side => return event.sides().for_each(|side| tell(side as usize)),
             Self::Kind => event.kind.map(|kind| kind as usize),
             Self::Confidence => event.confidence.map(|confidence| confidence as usize),
             Self::Level => event
@@ -80,7 +80,7 @@ impl Filter {
     /// The values of an event; an actor may be named twice.
     pub fn of(self, event: &Event) -> Vec<&str> {
         let one = match self {
-            Self::Side => Some(event.side.as_str()),
+            Self::Side => return event.sides().map(Vocabulary::as_str).collect(),
             Self::Kind => event.kind.map(Vocabulary::as_str),
             Self::Confidence => event.confidence.map(Vocabulary::as_str),
             Self::Level => event.level.as_deref(),

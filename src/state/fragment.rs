@@ -1,18 +1,8 @@
 //! The state as a URL fragment: `view=timeline&event=deepseek-r1&range=2024-12/2025-03`.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
 use super::keys::{KEYS, is_list, set, values};
-use super::{View, ViewState};
+use super::{View, ViewState, percent};
 use crate::dataset::{Dataset, Text, Vocabulary};
-
-/// What a value may hold as it is. A comma parts the items of a list.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'/')
-    .remove(b':');
 
 /// The differences from the starting state, without the `#`.
 pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
@@ -29,7 +19,7 @@ pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
         sign = "=";
         for value in values {
             fragment.push_str(sign);
-            fragment.extend(utf8_percent_encode(&value, KEPT));
+            percent::encode(&value, &mut fragment);
             sign = ",";
         }
     }
@@ -81,5 +71,5 @@ pub fn parse_fragment(fragment: &str, start: &ViewState, data: &Dataset) -> View
 }
 
 fn decode(text: &str) -> Text {
-    percent_decode_str(text).decode_utf8_lossy().as_ref().into()
+    percent::decode(text).into()
 }

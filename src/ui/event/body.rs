@@ -63,7 +63,9 @@ fn facts(shared: &Shared, event: &Event) -> Html {
         <dl class="ovc-facts">
             <div>
                 <dt>{ messages.side_label }</dt>
-                <dd>{ shape::icon(event.side) }{ messages.side(event.side) }</dd>
+                { for event.sides().map(|side| html! {
+                    <dd>{ shape::icon(side) }{ messages.side(side) }</dd>
+                }) }
             </div>
             { for rows.into_iter().flatten().map(|(term, text)| html! {
                 <div><dt>{ term }</dt><dd>{ text }</dd></div>

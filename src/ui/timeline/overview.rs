@@ -224,7 +224,10 @@ fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), wi
     let shown = visible
         .iter()
         .filter_map(|position| events.get(*position as usize));
-    let shown = shown.map(|event| (event.date.midpoint(), lane(event.side)));
+    let shown = shown.flat_map(|event| {
+        let lanes = event.sides().map(lane);
+        lanes.map(|lane| (event.date.midpoint(), lane))
+    });
     let bins = (width / BAR) as usize;
     let counts = density(shown, whole, bins, sides.len());
     let total = |bin: usize| counts.iter().filter_map(|lane| lane.get(bin)).sum::<u32>();

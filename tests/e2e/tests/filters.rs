@@ -16,6 +16,7 @@ tests![
     every_filter_is_in_the_state_and_the_link,
     the_host_sets_and_clears_filters,
     the_keyboard_reaches_every_filter,
+    an_event_of_two_sides_stands_in_both_lanes,
 ];
 
 /// Counts beside the filters, found and expected: what pressing a value would show with the other
@@ -339,5 +340,38 @@ fn the_keyboard_reaches_every_filter(page: &Page) -> Outcome {
         page.state()?["confidence"].clone(),
         json!(["confirmed"]),
         "the filter stays",
+    )
+}
+
+fn an_event_of_two_sides_stands_in_both_lanes(page: &Page) -> Outcome {
+    let data = json!({ "version": "1.0", "meta": { "title": "T", "lang": "en" }, "events": [
+        { "id": "a", "date": "2021-03-04", "title": "A", "side": "open", "also": ["closed"] },
+        { "id": "b", "date": "2022-03-04", "title": "B", "side": "closed" },
+    ] });
+    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed loading=\"eager\" src=\"/two.json\"></open-vs-closed></div>";
+    let server = Site::new()?
+        .file("/two.json", data.to_string())
+        .host("", body)
+        .serve()?;
+    page.open_live(&server, "/host.html")?;
+    let marks: Vec<(String, f64)> = page.get(
+        "e2e.$$('g[data-id=a]').map((mark) => [mark.getAttribute('aria-label'), mark.getBoundingClientRect().top]).sort((x, y) => x[1] - y[1])",
+    )?;
+    equal(marks.len(), 2, "marks of the event")?;
+    ensure!(marks[0].0 == marks[1].0, "they have two names: {marks:?}");
+    ensure!(
+        marks[1].1 - marks[0].1 > 60.0,
+        "they stand in one lane: {marks:?}"
+    );
+    equal(
+        page.get::<Vec<String>>("e2e.$$('.ovc-facet').map(e2e.text)")?,
+        vec!["Open 1".to_owned(), "Closed 2".to_owned()],
+        "the counts",
+    )?;
+    page.set_state(json!({ "side": ["closed"], "event": "a" }))?;
+    equal(
+        page.get::<Vec<String>>("e2e.$$('g[data-id]').map((mark) => mark.dataset.id).sort()")?,
+        vec!["a".to_owned(), "a".to_owned(), "b".to_owned()],
+        "what the filter leaves",
     )
 }

@@ -144,9 +144,13 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
         event.title,
         shared.messages.side(event.side)
     );
+    // In the lanes of other sides it is there once more.
+    let lane = props.lanes.sides.get(mark.lane);
+    let lane = lane.filter(|(side, _)| *side != event.side);
+    let lane = lane.map_or("", |(side, _)| side.as_str());
     let hollow = event.date.precision() != Precision::Day;
     html! {
-        <g key={event.id.to_string()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
+        <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
             transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
             <rect class="ovc-hit ovc-ring" x="-12" y="-12" width="24" height="24" rx="12" />

@@ -49,7 +49,9 @@ impl Lanes {
         let events = shared.data.events();
         let mut counts = [(false, 0); Side::ALL.len()];
         for event in events {
-            counts[event.side as usize].0 = true;
+            event
+                .sides()
+                .for_each(|side| counts[side as usize].0 = true);
         }
         let visible = || {
             visible
@@ -57,19 +59,21 @@ impl Lanes {
                 .filter_map(|position| Some((*position, events.get(*position as usize)?)))
         };
         for (_, event) in visible() {
-            counts[event.side as usize].1 += 1;
+            event.sides().for_each(|side| counts[side as usize].1 += 1);
         }
         let sides: Vec<(Side, usize)> = lane_order(open_first)
             .into_iter()
             .filter(|side| counts[*side as usize].0)
             .map(|side| (side, counts[side as usize].1))
             .collect();
-        let lane = |side: Side| sides.iter().position(|(other, _)| *other == side);
-        let indexed = visible().map(|(position, event)| Indexed {
-            position,
-            t: event.date.midpoint(),
-            lane: lane(event.side).unwrap_or(0),
-            weight: event.weight,
+        let lane = &|side: Side| sides.iter().position(|(other, _)| *other == side);
+        let indexed = visible().flat_map(|(position, event)| {
+            event.sides().map(move |side| Indexed {
+                position,
+                t: event.date.midpoint(),
+                lane: lane(side).unwrap_or(0),
+                weight: event.weight,
+            })
         });
         Self {
             index: TimeIndex::new(sides.len(), indexed),
