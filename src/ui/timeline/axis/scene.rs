@@ -30,7 +30,7 @@ const GAP: f64 = 4.0;
 const DENSE: usize = 400;
 /// Then there are so many marks in a row at most, so that the number of nodes stays bounded on wide
 /// screens, too.
-const DENSE_ROW: f64 = 34.0;
+const DENSE_ROW: f64 = 22.0;
 
 /// The events that the filters let through, by lane and time; made again only when these change.
 #[derive(Default, PartialEq)]
