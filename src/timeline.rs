@@ -28,6 +28,7 @@ mod row;
 mod scale;
 mod ticks;
 mod view;
+mod window;
 
 pub use density::density;
 pub use index::{Crowd, Indexed, Part, Selection, TimeIndex};
@@ -38,3 +39,4 @@ pub use placement::{
 };
 pub use scale::TimeScale;
 pub use ticks::{ContextSpan, Tick, TickUnit, Ticks, ticks};
+pub use window::{Window, Zoom};

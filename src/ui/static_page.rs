@@ -10,11 +10,12 @@ use super::compare::compare;
 use super::event::year_list;
 use super::shared::{Shared, Surface};
 use super::tabs;
-use super::timeline::{FiltersProps, ToolbarProps, Unfolded, Window, filters, main_span, toolbar};
+use super::timeline::{FiltersProps, ToolbarProps, Unfolded, filters, main_span, toolbar};
 use crate::dataset::Vocabulary;
 use crate::messages::ENGLISH;
 use crate::query;
 use crate::state::{View, ViewState};
+use crate::timeline::Window;
 
 /// What the static page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -75,7 +76,7 @@ fn section(shared: &Shared, view: View) -> Html {
                 as_list: true,
                 // The style sheet folds it where the container turns out to be narrow.
                 narrow: false,
-                window: Window::from_state(&state, main_span(&shared.data)),
+                window: Window::new(None, main_span(&shared.data)),
                 on_layout: Callback::noop(),
                 on_zoom: Callback::noop(),
             };

@@ -8,9 +8,9 @@ mod memory;
 mod overview;
 mod range;
 mod selection;
+mod span;
 mod stepper;
 mod toolbar;
-mod window;
 
 use yew::prelude::*;
 
@@ -22,15 +22,17 @@ use crate::date::range_from_days;
 use crate::messages::fill;
 use crate::state::{Action, ViewState, reduce};
 use crate::thread::thread;
+use crate::timeline::{Window, Zoom};
 use axis::Axis;
 pub(super) use cluster::OpenCluster;
 pub(super) use filters::{FiltersProps, Unfolded, filters};
 use list::{in_range, paged_list};
 use overview::Overview;
 use selection::{Cache, Found};
+pub(super) use span::main_span;
+use span::{between, days_of};
 use stepper::{stepper, threader};
 pub(super) use toolbar::{ToolbarProps, toolbar};
-pub(super) use window::{Window, Zoom, main_span};
 
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
@@ -62,7 +64,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
 
     let kept = memory.read().window;
     let window = kept.filter(|kept| kept.shows(state.range));
-    let window = window.unwrap_or_else(|| Window::from_state(state, found.span));
+    let window = window.unwrap_or_else(|| Window::new(state.range, found.span));
     let set_window = {
         let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
         Callback::from(move |window: Window| {
@@ -236,7 +238,7 @@ fn panel(
         let event = |position: u32| shared.data.events().get(position as usize);
         let ends = (event(cluster.ends.0), event(cluster.ends.1));
         let around = match ends {
-            (Some(first), Some(last)) => window.around(first, last),
+            (Some(first), Some(last)) => window.around(between(first, last)),
             _ => window,
         };
         let on_zoom = set_window.reform(move |()| around);
@@ -257,7 +259,7 @@ fn panel(
     let eras = shared.data.meta().eras.iter();
     let (start, end) = window.span();
     let shown = eras.filter(|era| {
-        let days = window.days_of(era);
+        let days = days_of(era, window);
         days.0 < end && days.1 > start
     });
     html! {
@@ -265,7 +267,7 @@ fn panel(
             <p class="ovc-hint">{ shared.messages.choose_event }</p>
             <div class="ovc-eras">
                 { for shown.map(|era| {
-                    let zoomed = window.set_to(window.days_of(era));
+                    let zoomed = window.set_to(days_of(era, window));
                     era_note(shared, era, Some(set_window.reform(move |_: MouseEvent| zoomed)))
                 }) }
             </div>

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cluster::OpenCluster;
-use super::window::Window;
 use crate::dataset::Text;
+use crate::timeline::Window;
 use crate::ui::hooks;
 use crate::ui::shared::{Shared, px};
 use marks::MarksProps;

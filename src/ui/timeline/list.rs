@@ -1,10 +1,12 @@
 //! The list of the timeline: the events of the range, a page at a time.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
-use super::window::Window;
 use crate::messages::fill;
 use crate::state::Action;
+use crate::timeline::Window;
 use crate::ui::event::year_list;
 use crate::ui::shared::Shared;
 
@@ -12,7 +14,7 @@ use crate::ui::shared::Shared;
 const PAGE: usize = 100;
 
 /// The events that the window shows, all of them where it shows everything.
-pub(super) fn in_range(shared: &Shared, visible: &[u32], window: Window) -> Vec<u32> {
+pub(super) fn in_range<'a>(shared: &Shared, visible: &'a [u32], window: Window) -> Cow<'a, [u32]> {
     let (start, end) = window.span();
     let shows = |position: &u32| {
         let event = shared.data.events().get(*position as usize);
@@ -21,12 +23,10 @@ pub(super) fn in_range(shared: &Shared, visible: &[u32], window: Window) -> Vec<
             f64::from(event.date.first_day()) < end && f64::from(end_day) > start
         })
     };
-    let all = visible.iter().copied();
     if window.is_all() {
-        all.collect()
-    } else {
-        all.filter(shows).collect()
+        return Cow::Borrowed(visible);
     }
+    visible.iter().copied().filter(shows).collect()
 }
 
 /// The list, or the page of it that holds the selected event or that the reader has turned to: the

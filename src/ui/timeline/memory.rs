@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::cluster::OpenCluster;
 use super::filters::Unfolded;
-use super::window::Window;
+use crate::timeline::Window;
 
 /// What is remembered.
 pub(super) struct Remembered {

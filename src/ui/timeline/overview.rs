@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use super::window::Window;
 use crate::dataset::Side;
 use crate::date::PartialDate;
 use crate::number::within;
+use crate::timeline::Window;
 use crate::timeline::{TimeScale, density, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks;

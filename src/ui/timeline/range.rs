@@ -3,9 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::window::{Window, Zoom};
 use crate::date::{DateRange, PartialDate};
 use crate::state::ViewState;
+use crate::timeline::{Window, Zoom};
 use crate::ui::shared::{Shared, attr, flag};
 
 /// What the controls are given.

@@ -9,7 +9,7 @@ use crate::search::{Haystack, Query};
 use crate::state::{Filters, ViewState};
 use crate::ui::shared::Shared;
 
-use super::window::main_span;
+use super::span::main_span;
 
 /// How many best matches are shown.
 const BEST: usize = 5;

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::range::{RangeProps, range};
-use super::window::{Window, Zoom};
 use crate::state::ViewState;
+use crate::timeline::{Window, Zoom};
 use crate::ui::shared::{Shared, flag};
 
 /// What the controls are given.

@@ -10,6 +10,7 @@ use crate::timeline::truncate_to_width;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, classes, px};
+use crate::ui::timeline::span::days_of;
 
 /// Height of the row of periods, in CSS pixels.
 pub(super) const ERA_HEAD: f64 = 28.0;
@@ -28,7 +29,7 @@ pub(super) fn eras(
         return None;
     }
     let bands = eras.iter().filter_map(|era| {
-        let days = props.window.days_of(era);
+        let days = days_of(era, props.window);
         let (x1, x2) = scene.ends(days);
         let width = x2 - x1 - 2.0;
         let zoomed = props.window.set_to(days);

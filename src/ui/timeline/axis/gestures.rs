@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::AxisProps;
+use crate::timeline::{Window, Zoom};
 use crate::ui::hooks;
-use crate::ui::timeline::window::{Window, Zoom};
 
 /// A pointer that has moved less than this, in CSS pixels, has clicked.
 const CLICK: f64 = 4.0;

@@ -1,0 +1,9 @@
+//! What holds for every date, every scale and every crowd on the axis.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod dates;
+mod labels;
+mod many;
+mod placement;
+mod scale;
+mod strategies;

@@ -1,0 +1,151 @@
+//! Any number of events.
+
+use open_vs_closed::timeline::{
+    Cluster, Indexed, Item, Layout, Part, Placement, TimeIndex, TimeScale, place,
+};
+use proptest::prelude::*;
+
+use crate::strategies::*;
+
+/// Up to some thousand events in three lanes around a scale.
+fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
+    let event = (prop_oneof![-0.6..1.6f64, 0.45..0.55f64], 0..3usize, 1..=3u8);
+    prop::collection::vec(event, 0..3000).prop_map(move |events| {
+        let mut events: Vec<Indexed> = events
+            .into_iter()
+            .map(|(place, lane, weight)| Indexed {
+                position: 0,
+                t: (scale.start + place * scale.span()).floor() + 0.5,
+                lane,
+                weight,
+            })
+            .collect();
+        events.sort_by(|a, b| a.t.total_cmp(&b.t));
+        for (position, event) in (0..).zip(&mut events) {
+            event.position = position;
+        }
+        events
+    })
+}
+
+fn many() -> impl Strategy<Value = (TimeScale, Vec<Indexed>, Option<u32>)> {
+    modern_scale().prop_flat_map(|scale| (Just(scale), crowd(scale), prop::option::of(0..3000u32)))
+}
+
+const FIRST_CROWD: usize = 1_000_000;
+
+/// What a view shows of an index: marks, and the events behind each cluster.
+fn view(
+    index: &TimeIndex,
+    scale: &TimeScale,
+    selected: Option<u32>,
+) -> (Placement, Vec<Vec<u32>>, usize) {
+    let layout = Layout {
+        lanes: 3,
+        ..Layout::default()
+    };
+    let part = Part {
+        scale,
+        layout: &layout,
+        ends: (f64::MIN, f64::MAX),
+        selected,
+        first_crowd: FIRST_CROWD,
+    };
+    // Everything but the open ends of the number line.
+    let part = Part {
+        ends: (
+            scale.start - 3.0 * scale.span(),
+            scale.end + 3.0 * scale.span(),
+        ),
+        ..part
+    };
+    let chosen = index.select(&part, &mut |_| 60.0);
+    let placement = place(&chosen.items, scale, &layout);
+    let members = |cluster: &Cluster| {
+        let mut all = Vec::new();
+        for member in &cluster.members {
+            match member.checked_sub(FIRST_CROWD) {
+                None => all.push(*member as u32),
+                Some(crowd) => all.extend(index.members(&chosen.crowds[crowd])),
+            }
+        }
+        all
+    };
+    let clusters = placement.clusters.iter().map(members).collect();
+    (placement, clusters, chosen.items.len())
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn of_any_number_each_is_shown_once((scale, events, selected) in many()) {
+        let index = TimeIndex::new(3, events.iter().copied());
+        let (placement, clusters, _) = view(&index, &scale, selected);
+        for (cluster, members) in placement.clusters.iter().zip(&clusters) {
+            prop_assert_eq!(cluster.count, members.len());
+            prop_assert!(cluster.count > 1);
+        }
+        let marks = placement.marks.iter().map(|mark| mark.index as u32);
+        let mut shown: Vec<u32> = marks.chain(clusters.concat()).collect();
+        shown.sort_unstable();
+        let count = shown.len();
+        shown.dedup();
+        prop_assert_eq!(shown.len(), count, "an event is shown twice");
+        for event in &events {
+            if scale.start <= event.t && event.t <= scale.end {
+                prop_assert!(shown.binary_search(&event.position).is_ok(), "{:?}", event);
+            }
+        }
+    }
+
+    /// What is placed, and what is drawn, is bounded by the width of the view alone.
+    #[test]
+    fn the_work_is_bounded((scale, events, selected) in many()) {
+        let index = TimeIndex::new(3, events.iter().copied());
+        let (placement, _, items) = view(&index, &scale, selected);
+        let cells = (3.0 * scale.width / 40.0).ceil() as usize + 2;
+        prop_assert!(items <= 3 * cells * 7 + 1, "{} items in {} cells", items, cells);
+        let boxes = placement.marks.len() + placement.clusters.len();
+        prop_assert!(boxes <= 3 * 3 * (scale.width / 28.0 + 2.0) as usize);
+    }
+
+    /// Where all have room, an index changes nothing.
+    #[test]
+    fn few_are_placed_as_they_are((scale, events, selected) in many()) {
+        let few: Vec<Indexed> = events.into_iter().step_by(150).collect();
+        let index = TimeIndex::new(3, few.iter().copied());
+        let (placement, _, items) = view(&index, &scale, selected);
+        let layout = Layout { lanes: 3, ..Layout::default() };
+        let near = |t: f64| scale.start - scale.span() <= t && t <= scale.end + scale.span();
+        let direct: Vec<Item> = few
+            .iter()
+            .filter(|event| near(event.t))
+            .map(|event| Item {
+                index: event.position as usize,
+                t: event.t,
+                lane: event.lane,
+                weight: event.weight,
+                label_width: 60.0,
+                crowd: 0,
+            })
+            .collect();
+        // Cells reach a little further than the margin.
+        prop_assume!(items == direct.len());
+        let expected = place(&direct, &scale, &layout);
+        prop_assert_eq!(shown(&placement), shown(&expected));
+    }
+
+    #[test]
+    fn a_crowd_knows_its_ends((scale, events, selected) in many()) {
+        let index = TimeIndex::new(3, events.iter().copied());
+        let layout = Layout { lanes: 3, ..Layout::default() };
+        let part = Part { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_crowd: FIRST_CROWD };
+        let chosen = index.select(&part, &mut |_| 0.0);
+        for crowd in &chosen.crowds {
+            let t = |position: u32| events[position as usize].t;
+            let (first, last) = index.ends(crowd).unwrap_or_default();
+            prop_assert!(index.members(crowd).all(|member| t(first) <= t(member) && t(member) <= t(last)));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The scale, the window on it, and its ticks.
+
+use open_vs_closed::date::{PartialDate, civil};
+use open_vs_closed::timeline::{TickUnit, Window, Zoom, ticks};
+use proptest::prelude::*;
+
+use crate::strategies::*;
+
+/// A window of a day at least, in a whole of a month to centuries.
+fn window() -> impl Strategy<Value = Window> {
+    let whole = (-40_000.0..40_000.0f64, 30.0..100_000.0f64);
+    (whole, 0.0..1.0f64, 0.0..1.0f64).prop_map(|((start, length), from, part)| {
+        let whole = Window::new(None, (start, start + length));
+        let first = start + from * (length - 1.0);
+        whole.set_to((first, first + 1.0 + part * (start + length - first - 1.0)))
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn the_scale_is_there_and_back_and_rises(scale in scale(), a in -1.0..2.0f64, b in -1.0..2.0f64) {
+        let (s, t) = (scale.start + a * scale.span(), scale.start + b * scale.span());
+        let slack = 1e-9 * (scale.span() + t.abs());
+        prop_assert!((scale.t(scale.x(t)) - t).abs() <= slack);
+        if s + slack < t {
+            prop_assert!(scale.x(s) < scale.x(t));
+        }
+    }
+
+    /// Where neither the ends of the whole nor the shortest stretch are in the way.
+    #[test]
+    fn zooming_keeps_the_anchor_and_the_factor(window in window(), factor in 0.5..4.0f64, at in 0.0..1.0f64) {
+        let (start, end) = window.span();
+        let anchor = start + at * (end - start);
+        let zoomed = window.zoomed_at(factor, anchor).span();
+        let (whole, length) = (window.whole(), (end - start) / factor);
+        let free = (anchor - at * length, anchor + (1.0 - at) * length);
+        prop_assume!(length >= 1.0 && free.0 >= whole.0 && free.1 <= whole.1);
+        prop_assert!((zoomed.0 - free.0).abs() < 1e-3 && (zoomed.1 - free.1).abs() < 1e-3, "{zoomed:?}, not {free:?}");
+    }
+
+    /// Whatever is done to it, it stays inside the whole and shows a day at least.
+    #[test]
+    fn a_window_keeps_to_the_bounds(window in window(), factor in 0.01..100.0f64, t in -1e5..1e5f64, part in -5.0..5.0f64) {
+        let moved = [
+            window.zoomed_at(factor, t), window.moved_to(t), window.panned(part),
+            window.with_start(t), window.with_end(t), window.set_to((t, t + part)),
+            window.around((t, t + part.abs())), window.zoomed(Zoom::In), window.zoomed(Zoom::Out),
+        ];
+        for next in moved {
+            let ((start, end), whole) = (next.span(), next.whole());
+            prop_assert!(start >= whole.0 - 1e-6 && end <= whole.1 + 1e-6, "{next:?}");
+            prop_assert!(end - start >= 1.0 - 1e-6, "{next:?}");
+        }
+        prop_assert!(window.zoomed(Zoom::All).is_all());
+    }
+
+    #[test]
+    fn panning_keeps_the_length_and_there_is_a_way_back(window in window(), part in -1.0..1.0f64) {
+        let length = |window: Window| window.span().1 - window.span().0;
+        let there = window.panned(part);
+        prop_assert!((length(there) - length(window)).abs() < 1e-6);
+        let (whole, free) = (window.whole(), window.span().0 + part * length(window));
+        prop_assume!(free >= whole.0 && free + length(window) <= whole.1);
+        prop_assert!((there.span().0 - free).abs() < 1e-6);
+        prop_assert!((there.panned(-part).span().0 - window.span().0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_thumb_leaves_the_other_where_it_is(window in window(), t in -1e5..1e5f64) {
+        prop_assert_eq!(window.with_start(t).span().1, window.span().1);
+        prop_assert_eq!(window.with_end(t).span().0, window.span().0);
+    }
+
+    #[test]
+    fn ticks_are_in_the_view_in_order_and_apart(scale in scale(), gap in 10.0..200.0f64) {
+        let ticks = ticks(&scale, gap);
+        for pair in ticks.major.windows(2) {
+            prop_assert!(pair[0].date < pair[1].date);
+            prop_assert!(pair[1].x - pair[0].x >= gap - 1e-6, "{pair:?}");
+        }
+        for tick in &ticks.major {
+            prop_assert!((0.0..=scale.width).contains(&tick.x));
+            prop_assert!((scale.start..=scale.end).contains(&tick.t));
+            prop_assert!((scale.x(tick.t) - tick.x).abs() < 1e-6);
+            prop_assert_eq!(tick.t, f64::from(tick.date.first_day()));
+            let (_, month, day) = civil(tick.date.first_day());
+            let begins = match ticks.unit {
+                TickUnit::Year => (month, day) == (1, 1),
+                TickUnit::Month => day == 1 && (month - 1) % ticks.step as u8 == 0,
+                TickUnit::Day => (day - 1) % ticks.step as u8 == 0,
+            };
+            prop_assert!(begins, "{:?}", tick);
+        }
+        prop_assert!(ticks.major.len() as f64 <= scale.width / gap + 1.0);
+    }
+
+    #[test]
+    fn ticks_are_as_near_as_they_may_be(scale in modern_scale(), gap in 30.0..100.0f64) {
+        // The steps are at most four times as long as the ones before, months between 10 days and 28
+        // included; the last tick of a month may be left out.
+        let ticks = ticks(&scale, gap);
+        for pair in ticks.major.windows(2) {
+            prop_assert!(pair[1].x - pair[0].x < 5.0 * gap.max(scale.pixels_per_day()), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn the_context_fills_the_view(scale in scale(), gap in 10.0..200.0f64) {
+        let first = f64::from(PartialDate::from_day(i32::MIN).first_day());
+        let last = f64::from(PartialDate::from_day(i32::MAX).end_day());
+        let ticks = ticks(&scale, gap);
+        if ticks.unit == TickUnit::Year {
+            prop_assert!(ticks.context.is_empty());
+            return Ok(());
+        }
+        let mut x = scale.x(first).clamp(0.0, scale.width);
+        for span in &ticks.context {
+            prop_assert!((span.x1 - x).abs() < 1e-6 && span.x1 < span.x2);
+            x = span.x2;
+        }
+        prop_assert!((x - scale.x(last).clamp(0.0, scale.width)).abs() < 1e-6);
+    }
+}

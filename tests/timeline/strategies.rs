@@ -1,0 +1,168 @@
+//! What the properties are tried on.
+
+use std::collections::BTreeMap;
+
+use open_vs_closed::date::PartialDate;
+use open_vs_closed::timeline::{Item, Layout, Placement, TimeScale};
+use proptest::prelude::*;
+
+/// So many cases; what fails is printed and not kept in a file.
+pub fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+pub fn date() -> impl Strategy<Value = PartialDate> {
+    let year = -9999..=9999i32;
+    let part = |last: u8| prop::option::of(1..=last);
+    (year, part(12), part(31)).prop_filter_map("no such day", |parts| match parts {
+        (year, None, _) => PartialDate::from_year(year),
+        (year, Some(month), None) => PartialDate::from_year_month(year, month),
+        (year, Some(month), Some(day)) => PartialDate::from_year_month_day(year, month, day),
+    })
+}
+
+pub fn scale() -> impl Strategy<Value = TimeScale> {
+    let start = prop_oneof![-4_000_000.0..3_000_000.0, 10_000.0..30_000.0];
+    let span = prop_oneof![1.0..100.0, 100.0..10_000.0, 10_000.0..4_000_000.0];
+    (start, span, 1.0..3000.0f64).prop_map(|(start, span, width): (f64, f64, f64)| {
+        TimeScale::new(start, start + span, width)
+    })
+}
+
+/// A scale of a timeline of today, at most as wide as a large screen.
+pub fn modern_scale() -> impl Strategy<Value = TimeScale> {
+    let span = prop_oneof![14.0..60.0, 60.0..400.0, 400.0..4000.0, Just(365.0)];
+    let width = prop_oneof![280.0..1600.0, Just(730.0)];
+    let start = prop_oneof![
+        18_000.0..20_000.0f64,
+        (18_000..20_000i32).prop_map(f64::from)
+    ];
+    (start, span, width).prop_map(|(start, span, width)| TimeScale::new(start, start + span, width))
+}
+
+pub fn layout() -> impl Strategy<Value = Layout> {
+    let mark = prop_oneof![Just([10.0, 14.0, 18.0]), Just([20.0, 28.0, 36.0])];
+    (mark, 1..=4usize, 1.0..8.0f64, 20.0..70.0f64, 60.0..200.0f64).prop_map(
+        |(mark, rows_per_lane, gap, cluster_width, max_label)| Layout {
+            lanes: 2,
+            lane_head: 0.0,
+            mark,
+            rows_per_lane,
+            gap,
+            cluster_width,
+            max_label,
+            ..Layout::default()
+        },
+    )
+}
+
+/// Up to so many items, on whole and half days and in between, in and around a scale.
+pub fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> {
+    let place = prop_oneof![-0.6..1.6f64, 0.4..0.6f64];
+    let item = (
+        place,
+        0..2usize,
+        prop_oneof![30 => 1..=3u8, 1 => Just(4u8)],
+        prop_oneof![Just(0.0), 20.0..200.0f64],
+        0..3u8,
+    );
+    prop::collection::vec(item, 0..most).prop_map(move |items| {
+        let mut items: Vec<Item> = items
+            .into_iter()
+            .map(|(place, lane, weight, label_width, kind)| {
+                let t = scale.start + place * scale.span();
+                let t = match kind {
+                    0 => t,
+                    1 => t.floor(),
+                    _ => t.floor() + 0.5,
+                };
+                Item {
+                    index: 0,
+                    t,
+                    lane,
+                    weight,
+                    label_width,
+                    crowd: 0,
+                }
+            })
+            .collect();
+        items.sort_by(|a, b| a.t.total_cmp(&b.t));
+        // One at most is selected.
+        let mut selected = items.iter_mut().filter(|item| item.weight > 3).skip(1);
+        selected.by_ref().for_each(|item| item.weight = 3);
+        for (index, item) in items.iter_mut().enumerate() {
+            item.index = index + 100;
+        }
+        items
+    })
+}
+
+pub fn scene() -> impl Strategy<Value = (TimeScale, Layout, Vec<Item>)> {
+    (modern_scale(), layout())
+        .prop_flat_map(|(scale, layout)| (Just(scale), Just(layout), items(scale, 160)))
+}
+
+/// How an item is shown: on which row of which lane alone, or with whom.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    Mark(i64),
+    Cluster(Vec<usize>),
+}
+
+pub fn shown(placement: &Placement) -> BTreeMap<usize, Vec<Shown>> {
+    let mut all = BTreeMap::<usize, Vec<Shown>>::new();
+    for mark in &placement.marks {
+        let row = (mark.y * 16.0) as i64;
+        all.entry(mark.index).or_default().push(Shown::Mark(row));
+    }
+    for cluster in &placement.clusters {
+        for member in &cluster.members {
+            let mut members = cluster.members.clone();
+            members.sort_unstable();
+            all.entry(*member)
+                .or_default()
+                .push(Shown::Cluster(members));
+        }
+    }
+    all
+}
+
+/// A box in the picture: left, right, top, bottom, and what it is.
+pub type Box4 = (f64, f64, f64, f64, String);
+
+pub fn boxes(placement: &Placement, row_height: f64) -> Vec<Box4> {
+    let half = placement.target / 2.0;
+    let boxed = |x: f64, y: f64, width: f64, height: f64, what: String| {
+        (
+            x - width / 2.0,
+            x + width / 2.0,
+            y - height / 2.0,
+            y + height / 2.0,
+            what,
+        )
+    };
+    let mut all = Vec::new();
+    for mark in &placement.marks {
+        all.push(boxed(
+            mark.x,
+            mark.y,
+            2.0 * half,
+            2.0 * half,
+            format!("mark {}", mark.index),
+        ));
+        if let Some(label) = mark.label {
+            let middle = label.x + label.width / 2.0;
+            let what = format!("label {}", mark.index);
+            all.push(boxed(middle, label.y, label.width, row_height, what));
+        }
+    }
+    for cluster in &placement.clusters {
+        let what = format!("cluster {:?}", cluster.members);
+        all.push(boxed(cluster.x, cluster.y, cluster.width, 2.0 * half, what));
+    }
+    all
+}
