@@ -8,7 +8,7 @@ use icu_datetime::fieldsets::{D, M, Y, YM, YMD};
 use icu_datetime::input::Date;
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_locale_core::Locale;
-use yew::LocalServerRenderer;
+use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::dataset::Dataset;
 use crate::date::{PartialDate, Precision};
@@ -29,8 +29,13 @@ pub fn static_html(data: Dataset, heading_level: u8) -> Result<String, String> {
     };
     // Not hydratable: the live view replaces the static one, and hydration would panic where a
     // host's software strips comments.
-    let renderer = LocalServerRenderer::<StaticPage>::with_props(props).hydratable(false);
-    Ok(block_on(renderer.render()))
+    Ok(rendered::<StaticPage>(props))
+}
+
+/// A component as HTML without marks for hydration.
+pub(crate) fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    block_on(renderer.render())
 }
 
 /// Nothing in the static page waits for anything, so polling is all there is to do.

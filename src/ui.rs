@@ -9,6 +9,7 @@ mod compare;
 mod event;
 mod format;
 mod hooks;
+mod markup;
 mod shape;
 mod shared;
 mod static_page;

@@ -16,6 +16,7 @@ use crate::dataset::{Dataset, Side, Vocabulary};
 use crate::messages::{ENGLISH, fill};
 use crate::state::{Action, Order, View, ViewState, reduce};
 use crate::text;
+use crate::ui::markup::html;
 
 /// A data set that is shared and compared by address.
 #[derive(Clone, Debug)]

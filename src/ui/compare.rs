@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::shared::{Shared, Surface};
 use crate::state::{Action, Order};
+use crate::ui::markup::html;
 
 /// The strategies side by side.
 pub(super) fn compare(shared: &Shared, order: Order) -> Html {

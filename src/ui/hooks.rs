@@ -245,3 +245,8 @@ pub(super) fn capture(node: &NodeRef, pointer: i32) {
         let _ = element.set_pointer_capture(pointer);
     }
 }
+
+/// Two to the power of `exponent`. The browser has it; the tables of Rust's own are 3 kB.
+pub(super) fn exp2(exponent: f64) -> f64 {
+    js_sys::Math::pow(2.0, exponent)
+}

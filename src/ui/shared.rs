@@ -11,6 +11,7 @@ use crate::messages::{Messages, fill};
 use crate::search::Query;
 use crate::state::Action;
 use crate::text::{Span, spans};
+use crate::ui::markup::{self, html};
 
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Shared {
             5 => "h5",
             _ => "h6",
         };
-        html! { <@{tag} {class} {id}>{ content }</@> }
+        markup::element(tag, [Some(class.into()), id], content)
     }
 
     /// Whether the words, and time with them, run from right to left.

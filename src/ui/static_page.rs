@@ -16,6 +16,7 @@ use crate::messages::ENGLISH;
 use crate::query;
 use crate::state::{View, ViewState};
 use crate::timeline::Window;
+use crate::ui::markup::html;
 
 /// What the static page is given.
 #[derive(Clone, PartialEq, Properties)]

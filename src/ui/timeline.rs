@@ -23,6 +23,7 @@ use crate::messages::fill;
 use crate::state::{Action, ViewState, reduce};
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
+use crate::ui::markup::html;
 use axis::Axis;
 pub(super) use cluster::OpenCluster;
 pub(super) use filters::{FiltersProps, Unfolded, filters};

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::dataset::Level;
 use crate::ui::event::source_details;
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, attr, rich};
 
 /// The levels as a scale. It starts at the end whose side stands first.

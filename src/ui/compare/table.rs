@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
 use crate::ui::event::source_details;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, rich};
 

@@ -6,6 +6,7 @@ use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Vocabulary};
 use crate::messages::Messages;
 use crate::state::Action;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes, rich};
 

@@ -6,6 +6,7 @@ use super::body::body;
 use super::era::era_note;
 use crate::dataset::{Era, Event};
 use crate::state::Action;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes, flag};
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::panel::member;
 use crate::dataset::{Event, Text};
 use crate::search::excerpt;
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, marked};
 
 /// Longest excerpt, in bytes.

@@ -6,6 +6,7 @@ use super::body::body;
 use crate::dataset::Event;
 use crate::messages::fill;
 use crate::state::Action;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes};
 use crate::ui::timeline::OpenCluster;

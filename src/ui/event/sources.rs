@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Source, Text};
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, Surface, attr};
 
 /// The sources with those ids: each with its publisher, date and kind.

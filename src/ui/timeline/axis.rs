@@ -14,6 +14,7 @@ use super::cluster::OpenCluster;
 use crate::dataset::Text;
 use crate::timeline::Window;
 use crate::ui::hooks;
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px};
 use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};

@@ -9,6 +9,7 @@ use crate::messages::fill;
 use crate::query::{Facet, Selection};
 use crate::state::{Action, Filter, SEARCH_LENGTH, ViewState};
 use crate::ui::hooks;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag};
 

@@ -8,6 +8,7 @@ use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::Window;
 use crate::ui::event::year_list;
+use crate::ui::markup::html;
 use crate::ui::shared::Shared;
 
 /// So many events of the list are on the page at a time; a list that is a little longer is left whole.

@@ -11,6 +11,7 @@ use crate::timeline::Window;
 use crate::timeline::{TimeScale, density, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, px};
 use std::rc::Rc;

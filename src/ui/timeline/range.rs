@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::date::{DateRange, PartialDate};
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, attr, flag};
 
 /// What the controls are given.

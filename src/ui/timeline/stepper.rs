@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::messages::fill;
 use crate::query;
 use crate::state::Action;
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, classes};
 
 /// Previous and next in the order of the filtered events.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::range::{RangeProps, range};
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
+use crate::ui::markup::html;
 use crate::ui::shared::{Shared, flag};
 
 /// What the controls are given.

@@ -8,6 +8,7 @@ use super::scene::Scene;
 use crate::dataset::{Event, Link, Vocabulary};
 use crate::timeline::Arc;
 use crate::ui::hooks::TextMeasure;
+use crate::ui::markup::html;
 use crate::ui::shared::px;
 
 /// How high an arc may rise above its marks, in CSS pixels.

@@ -8,6 +8,7 @@ use super::scene::Scene;
 use crate::dataset::{Side, Vocabulary};
 use crate::timeline::truncate_to_width;
 use crate::ui::hooks::TextMeasure;
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, classes, px};
 use crate::ui::timeline::span::days_of;

@@ -193,7 +193,7 @@ fn wheel(
             .get(event.delta_mode() as usize)
             .copied()
             .unwrap_or(1.0);
-        let factor = (-event.delta_y() * unit / 240.0).exp2();
+        let factor = hooks::exp2(-event.delta_y() * unit / 240.0);
         on_window.emit(window.zoomed_at(factor, time));
     })
 }

@@ -12,6 +12,7 @@ use crate::messages::fill;
 use crate::order;
 use crate::timeline::{Cluster, Mark, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag, px};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
