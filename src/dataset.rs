@@ -8,6 +8,7 @@ mod index;
 mod issue;
 mod list;
 mod load;
+mod look_up;
 mod parse;
 mod read;
 mod record;
@@ -19,6 +20,7 @@ mod vocabulary;
 pub use index::Index;
 pub use issue::{Issue, Refusal, left_out};
 pub use load::{Fault, Loaded, MAX_BYTES, MAX_EVENTS, Reading, Step, check, load};
+pub use look_up::Dataset;
 pub use types::*;
 pub use value::{MAX_DEPTH, Value};
 pub use vocabulary::{

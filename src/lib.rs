@@ -2,16 +2,22 @@
 //!
 //! The crate has three storeys, and dependencies point one way, down this list to up:
 //!
-//! * the pure core ([`date`], [`dataset`], [`state`], [`query`], [`search`], [`timeline`], [`text`],
-//!   [`messages`]) knows nothing of Yew or the browser and is tested natively;
+//! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`state`], [`query`],
+//!   [`search`], [`timeline`], [`charts`], [`models`], [`text`], [`messages`]) knows nothing of Yew
+//!   or the browser and is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
 //! * `page` (feature `csr`) is the one thin layer that talks to the page.
 //!
 //! `ARCHITECTURE.md` in the repository has the map and the invariants.
 
+pub mod charts;
 pub mod dataset;
 pub mod date;
+pub mod decimal;
+pub mod definition;
+mod gather;
 pub mod messages;
+pub mod models;
 mod number;
 mod order;
 pub mod query;

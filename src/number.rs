@@ -2,6 +2,7 @@
 
 /// The number, or the bound that it lies beyond; bounds that contradict each other give `high`.
 /// `f64::clamp` panics there, and its message brings the code that writes floating-point numbers.
+#[inline(never)]
 pub(crate) fn within(number: f64, low: f64, high: f64) -> f64 {
     number.max(low).min(high)
 }

@@ -1,6 +1,7 @@
 //! Sorting, compiled once and in little code: each type that the standard library sorts costs 6 kB
 //! of WebAssembly. It can be done in steps, too, that a page draws between.
 
+use crate::gather::Gather;
 use core::cmp::Ordering;
 
 /// The numbers from 0 to `count`, in the order that `compare` gives; equals stay as they are.
@@ -26,7 +27,7 @@ const AT_ONCE: usize = 2000;
 impl Sorting {
     pub(crate) fn new(count: usize) -> Self {
         Self {
-            order: (0..count).collect(),
+            order: (0..count).gather(),
             merged: Vec::with_capacity(count),
             run: 1,
         }
@@ -59,12 +60,21 @@ impl Sorting {
 }
 
 /// The items of a list in that order.
-pub(crate) fn reordered<T>(items: Vec<T>, order: &[usize]) -> Vec<T> {
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order
-        .iter()
-        .filter_map(|at| items.get_mut(*at).and_then(Option::take))
-        .collect()
+pub(crate) fn reordered<T>(mut items: Vec<T>, order: &[usize]) -> Vec<T> {
+    exchange(order, &mut |a, b| items.swap(a, b));
+    items
+}
+
+/// The exchanges that bring items into an order, which names each of them once.
+pub(crate) fn exchange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    for (at, from) in order.iter().enumerate() {
+        let mut from = *from;
+        // What stood in an earlier place has been exchanged for what belongs there.
+        while from < at {
+            from = order[from];
+        }
+        swap(at, from);
+    }
 }
 
 #[cfg(test)]

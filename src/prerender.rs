@@ -33,7 +33,7 @@ pub fn static_html(data: Dataset, heading_level: u8) -> Result<String, String> {
 }
 
 /// A component as HTML without marks for hydration.
-pub(crate) fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     block_on(renderer.render())
 }
@@ -84,4 +84,49 @@ fn formats(lang: &str) -> Result<Formats, String> {
             (DateStyle::Finest, Precision::Day) => day.format(&civil).to_string(),
         }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use yew::prelude::*;
+
+    use super::rendered;
+    use crate::ui::markup::html;
+
+    /// The same markup through both macros.
+    macro_rules! both {
+        ($($markup:tt)*) => {{
+            #[component]
+            fn Ours() -> Html {
+                html! { $($markup)* }
+            }
+            #[component]
+            fn Theirs() -> Html {
+                yew::html! { $($markup)* }
+            }
+            (rendered::<Ours>(()), rendered::<Theirs>(()))
+        }};
+    }
+
+    #[test]
+    fn what_comes_out_is_what_comes_out_of_yew() {
+        let (ours, theirs) = both! {
+            <section id={String::from("b")} data-none={None::<AttrValue>} class="a">
+                <p key="k" hidden={false}>{ "one & two" }{ 3_usize }</p>
+                { for (0..2).map(|n| yew::html! { <i>{ n }</i> }) }
+                if let Some(word) = Some("there") { <b>{ word }</b>{ " " } } else { <u /> }
+                if false { <u /> }
+                <input type="search" value={"it"} /><br />
+            </section>
+        };
+        assert!(ours.contains(r#"<b>there</b>"#), "{ours}");
+        assert_eq!(ours, theirs);
+    }
+
+    #[test]
+    fn a_template_is_filled_anew_each_time() {
+        let text = |word: &'static str| html! { <p title={word}>{ word }</p> };
+        assert_eq!(text("a"), text("a"));
+        assert_ne!(text("a"), text("b"));
+    }
 }

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::dataset::{Dataset, Event, Text, Vocabulary};
+use crate::gather::Gather;
 use crate::order;
 use crate::search::{self, Haystack, Query};
 use crate::state::{Filter, ViewState};
@@ -108,7 +109,7 @@ impl Table {
             b.total.cmp(&a.total).then_with(|| name(a).cmp(&name(b)))
         });
         let occurs = |number: &usize| table.known[*number].total > 0;
-        table.shown = order.into_iter().filter(occurs).collect();
+        table.shown = order.into_iter().filter(occurs).gather();
         table
     }
 
@@ -117,7 +118,7 @@ impl Table {
     /// out.
     pub fn select(&self, state: &ViewState, found: Option<&[u32]>) -> Selection {
         let is_pressed = |known: &Known| state.filters.get(known.filter).contains(&known.value);
-        let pressed: Vec<bool> = self.known.iter().map(is_pressed).collect();
+        let pressed: Vec<bool> = self.known.iter().map(is_pressed).gather();
         let mut open = [true; FILTERS];
         for filter in Filter::ALL {
             open[*filter as usize] = state.filters.get(*filter).is_empty();

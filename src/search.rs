@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use crate::dataset::{Dataset, Event};
 use crate::date::{PartialDate, Precision};
+use crate::gather::Gather;
 
 /// Base letters of U+00C0 to U+017F.
 const LATIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -66,7 +67,7 @@ impl Query {
                 at_end: word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()),
             });
         Self {
-            words: words.collect(),
+            words: words.gather(),
         }
     }
 
@@ -218,7 +219,7 @@ impl Haystack {
         // longest is the rarest.
         let rarest = query.words.iter().max_by_key(|word| word.text.len());
         let Some(rarest) = rarest else {
-            return (0..).take(self.ends.len()).collect();
+            return (0..).take(self.ends.len()).gather();
         };
         let mut start = 0;
         let mut at = rarest.find(text, 0);
@@ -272,7 +273,7 @@ impl Haystack {
                 best.truncate(count);
             }
         }
-        best.into_iter().map(|(_, position)| position).collect()
+        best.into_iter().map(|(_, position)| position).gather()
     }
 }
 
@@ -310,8 +311,9 @@ pub fn excerpt<'a>(text: &'a str, query: &Query, length: usize) -> (bool, &'a st
     }
     let mut end = cut(start + length);
     if end < text.len() {
-        end = text[..end]
-            .rfind(' ')
+        let mut bytes = text.as_bytes()[..end].iter();
+        end = bytes
+            .rposition(|byte| *byte == b' ')
             .filter(|at| *at > first)
             .unwrap_or(end);
     }

@@ -10,6 +10,7 @@ pub use fragment::{parse_fragment, to_fragment};
 
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::{DateRange, range_from_days};
+use crate::definition::{DefinitionId, Rule};
 use crate::query;
 
 /// A view of the widget.
@@ -20,11 +21,13 @@ pub enum View {
     Timeline,
     /// The strategies side by side.
     Compare,
+    /// Notable models, as a table and in charts.
+    Models,
 }
 
 impl Vocabulary for View {
-    const ALL: &'static [Self] = &[Self::Timeline, Self::Compare];
-    const WORDS: &'static [&'static str] = &["timeline", "compare"];
+    const ALL: &'static [Self] = &[Self::Timeline, Self::Compare, Self::Models];
+    const WORDS: &'static [&'static str] = &["timeline", "compare", "models"];
 
     fn as_str(self) -> &'static str {
         Self::WORDS[self as usize]
@@ -37,6 +40,7 @@ impl View {
         match self {
             Self::Timeline => true,
             Self::Compare => !data.document.dimensions.is_empty(),
+            Self::Models => !data.models().is_empty(),
         }
     }
 }
@@ -96,7 +100,16 @@ pub struct ViewState {
     pub search: Text,
     /// Which side stands first.
     pub order: Order,
+    /// What counts as open.
+    pub definition: DefinitionId,
+    /// Ids of the models side by side, at most [`MOST_MODELS`].
+    pub models: Vec<Text>,
+    /// Id of the benchmark that the frontier chart shows; `None` is the first one.
+    pub benchmark: Option<Text>,
 }
+
+/// How many models stand side by side at most.
+pub const MOST_MODELS: usize = 4;
 
 impl ViewState {
     /// Whether a filter is on, or a search.
@@ -125,6 +138,12 @@ pub enum Action {
     ClearFilters,
     /// The reader swapped the two sides.
     SwapSides,
+    /// The reader switched what counts as open.
+    SetDefinition(DefinitionId),
+    /// The reader picked a model to compare, or put it back.
+    ToggleModel(Text),
+    /// The reader picked the benchmark of the frontier chart.
+    SetBenchmark(Text),
     /// The host or the URL sets the whole state.
     Replace(ViewState),
 }
@@ -143,7 +162,8 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
                 .event
                 .as_deref()
                 .and_then(|id| data.event(id))
-                .is_some_and(|event| !query::matches(data, event, &next));
+                .map(|event| Rule::new(data, next.definition).applied(event))
+                .is_some_and(|event| !query::matches(data, &event, &next));
             if hidden {
                 clear_filters(&mut next);
             }
@@ -159,11 +179,17 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
                 Order::OpenFirst
             };
         }
+        Action::SetDefinition(definition) => next.definition = definition,
+        Action::ToggleModel(id) => toggle_model(&mut next.models, &id, data),
+        Action::SetBenchmark(id) => next.benchmark = known_benchmark(&id, data),
         Action::Replace(other) => {
             let event = other.event.clone();
             next = other;
             next.filters = next.filters.known(data);
             next.search = search_text(&next.search);
+            next.models = known_models(&next.models, data);
+            let benchmark = next.benchmark.as_deref();
+            next.benchmark = benchmark.and_then(|id| known_benchmark(id, data));
             select(&mut next, event, data);
         }
     }
@@ -173,6 +199,30 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
 fn clear_filters(state: &mut ViewState) {
     state.filters = Filters::default();
     state.search = Text::default();
+}
+
+/// The models of a list that the data set has, each once, in the order of the list.
+fn known_models(ids: &[Text], data: &Dataset) -> Vec<Text> {
+    let mut models = Vec::new();
+    for model in ids.iter().filter_map(|id| data.model(id)) {
+        if models.len() < MOST_MODELS && !models.contains(&model.id) {
+            models.push(model.id.clone());
+        }
+    }
+    models
+}
+
+/// The benchmark with that id, where the data set has it.
+fn known_benchmark(id: &str, data: &Dataset) -> Option<Text> {
+    data.benchmark(id).map(|benchmark| benchmark.id.clone())
+}
+
+fn toggle_model(models: &mut Vec<Text>, id: &Text, data: &Dataset) {
+    let before = models.len();
+    models.retain(|other| other != id);
+    if models.len() == before && before < MOST_MODELS && data.model(id).is_some() {
+        models.push(id.clone());
+    }
 }
 
 /// Longest text that is looked for, in characters.

@@ -11,4 +11,5 @@ pub const STYLESHEET: &str = concat!(
     include_str!("ui/timeline/timeline.css"),
     include_str!("ui/timeline/filters.css"),
     include_str!("ui/compare/compare.css"),
+    include_str!("ui/models/models.css"),
 );

@@ -258,6 +258,38 @@ fn a_misspelt_key_is_told_to_editors_only() {
     assert_eq!(paths, ["events[0].sumary", "evnets"]);
 }
 
+/// What is wrong with a part of a model costs that part, and not the model.
+#[test]
+fn a_model_is_kept_where_a_part_of_it_is_wrong() {
+    let models = r#","benchmarks":[{"id":"b","name":"B","description":"D"}],"models":[
+        {"id":"m","name":"M","released":"banana","actor":"nobody","level":"nowhere",
+         "parameters":{"total":"7B"},
+         "prices":[{"date":"2024","input":1},{"date":"2024","input":1.5,"output":1e1}],
+         "scores":[{"benchmark":"b","value":86.4,"tester":"T","source":"gone"},
+                   {"benchmark":"gone","value":1,"tester":"T"},
+                   {"benchmark":"b","value":"86","tester":"T"}]},
+        {"id":"n","name":"N","released":"2024","context":-1}]"#;
+    let loaded = check_issues(
+        &document(GOOD, models),
+        &[
+            "models[0].released: \"banana\" is not a date; write 2021, 2021-06 or 2021-06-09",
+            "models[0].parameters.total: expected a number from 0 to 1000000000000",
+            "models[0].prices[0].output: is missing",
+            "models[0].scores[2].value: expected a number from -1000000000000 to 1000000000000",
+            "models[1].context: expected a number from 0 to 1000000000000",
+            "models[0].actor: there is no actor with the id \"nobody\"",
+            "models[0].level: there is no level with the id \"nowhere\"",
+            "models[0].scores[0].source: there is no source with the id \"gone\"",
+            "models[0].scores[1].benchmark: there is no benchmark with the id \"gone\"",
+        ],
+    );
+    let model = loaded.dataset.model("m").expect("the model is kept");
+    assert_eq!(model.released, None);
+    assert_eq!((model.prices.len(), model.scores.len()), (1, 1));
+    assert!(model.actor.is_none() && model.level.is_none() && model.parameters.is_none());
+    assert!(loaded.dataset.model("n").is_none());
+}
+
 #[test]
 fn other_sides_are_known_ones_and_each_once() {
     let loaded = check_issues(

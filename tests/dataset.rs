@@ -110,6 +110,17 @@ fn every_source_is_used_and_safe() {
     for era in &data.meta().eras {
         used.extend(era.sources.iter().cloned());
     }
+    for model in data.models() {
+        used.extend(model.sources.iter().cloned());
+        used.extend(model.scores.iter().filter_map(|score| score.source.clone()));
+        used.extend(model.prices.iter().filter_map(|price| price.source.clone()));
+    }
+    for benchmark in &data.document.benchmarks {
+        used.extend(benchmark.sources.iter().cloned());
+    }
+    for yardstick in &data.document.yardsticks {
+        used.extend(yardstick.sources.iter().cloned());
+    }
     for source in &data.document.sources {
         assert!(source.url.starts_with("https://"), "source {}", source.id);
         assert!(
@@ -123,14 +134,80 @@ fn every_source_is_used_and_safe() {
 #[test]
 fn every_actor_is_used() {
     let data = data();
-    let used: BTreeSet<_> = data
-        .events()
+    let of_events = data.events().iter().flat_map(|event| event.actors.iter());
+    let of_models = data
+        .models()
         .iter()
-        .flat_map(|event| event.actors.iter().cloned())
-        .collect();
+        .filter_map(|model| model.actor.as_ref());
+    let used: BTreeSet<_> = of_events.chain(of_models).cloned().collect();
     for actor in &data.document.actors {
         assert!(used.contains(&actor.id), "actor {} is an orphan", actor.id);
     }
+}
+
+/// Every printed number has a source, a model its developer, its level and its confidence.
+#[test]
+fn every_number_of_a_model_names_a_source() {
+    let data = data();
+    assert!(data.models().len() >= 55, "{}", data.models().len());
+    for model in data.models() {
+        assert!(!model.sources.is_empty(), "model {}", model.id);
+        assert!(model.actor.is_some(), "model {}", model.id);
+        assert!(model.released.is_some(), "model {}", model.id);
+        assert!(model.level.is_some(), "model {}", model.id);
+        assert!(model.confidence.is_some(), "model {}", model.id);
+        let mut seen = BTreeSet::new();
+        for score in &model.scores {
+            assert!(score.source.is_some(), "{} {}", model.id, score.benchmark);
+            let benchmark = data.benchmark(&score.benchmark).expect("a benchmark");
+            let most = benchmark.max.expect("all of ours have a best score");
+            assert!(score.value <= most, "{} {}", model.id, score.benchmark);
+            assert!(
+                seen.insert(&score.benchmark),
+                "{} has two scores for {}",
+                model.id,
+                score.benchmark
+            );
+        }
+        for (at, price) in model.prices.iter().enumerate() {
+            assert!(price.source.is_some(), "{} prices[{at}]", model.id);
+            assert!(price.date >= data.models()[0].released.expect("a date"));
+            if let Some(cached) = price.cached {
+                assert!(cached < price.input, "{} prices[{at}]", model.id);
+            }
+        }
+        assert!(
+            model.prices.is_sorted_by_key(|price| price.date),
+            "{}",
+            model.id
+        );
+    }
+    for benchmark in &data.document.benchmarks {
+        assert!(!benchmark.sources.is_empty(), "{}", benchmark.id);
+        assert!(benchmark.comparable.is_some(), "{}", benchmark.id);
+        let scores = data.models().iter().flat_map(|model| &model.scores);
+        let used = scores.filter(|score| score.benchmark == benchmark.id);
+        assert!(used.count() >= 2, "{}", benchmark.id);
+    }
+    assert!(data.document.yardsticks.len() >= 3);
+    for yardstick in &data.document.yardsticks {
+        assert!(!yardstick.sources.is_empty(), "{}", yardstick.id);
+    }
+}
+
+/// The founding article prints the cached price as the input price.
+#[test]
+fn o3_mini_s_price_and_r1_s_are_the_right_ones() {
+    let data = data();
+    let launch = |id: &str| {
+        let model = data.model(id).expect("the model is there");
+        let price = model.prices.first().expect("it has a price");
+        let written = [Some(price.input), price.cached, Some(price.output)];
+        written.map(|price| price.map(|price| price.with_places(2)))
+    };
+    let some = |texts: [&str; 3]| texts.map(|text| Some(text.to_owned()));
+    assert_eq!(launch("o3-mini"), some(["1.10", "0.55", "4.40"]));
+    assert_eq!(launch("deepseek-r1"), some(["0.55", "0.14", "2.19"]));
 }
 
 /// Words, as white space parts them.
@@ -232,6 +309,13 @@ fn late_events_are_not_called_confirmed() {
                 "{}",
                 event.id
             );
+        }
+    }
+    for model in data.models() {
+        let released = model.released.map(|date| date.to_string());
+        if released.is_some_and(|date| date.as_str() >= "2026-07") {
+            let sure = Some(dataset::Confidence::Confirmed);
+            assert_ne!(model.confidence, sure, "{}", model.id);
         }
     }
 }

@@ -75,10 +75,10 @@ fn the_core_knows_no_browser() {
     }
 }
 
-/// `date -> dataset -> state, query -> timeline -> ui -> page`: nothing names what stands after it.
+/// `date -> dataset -> definition -> state, query -> timeline, charts, models -> ui -> page`: nothing names what stands after it.
 #[test]
 fn dependencies_run_one_way() {
-    const FORBIDDEN: [(&str, &[&str]); 6] = [
+    const FORBIDDEN: [(&str, &[&str]); 10] = [
         (
             "src/date",
             &[
@@ -86,8 +86,47 @@ fn dependencies_run_one_way() {
             ],
         ),
         (
+            "src/decimal.rs",
+            &[
+                "dataset",
+                "definition",
+                "state",
+                "query",
+                "charts",
+                "models",
+            ],
+        ),
+        (
+            "src/definition.rs",
+            &[
+                "state", "query", "timeline", "charts", "models", "messages", "ui", "page",
+            ],
+        ),
+        (
+            "src/charts",
+            &[
+                "state", "query", "timeline", "models", "messages", "ui", "page",
+            ],
+        ),
+        (
+            "src/models.rs",
+            &[
+                "state", "query", "timeline", "charts", "messages", "ui", "page",
+            ],
+        ),
+        (
             "src/dataset",
-            &["state", "query", "timeline", "messages", "ui", "page"],
+            &[
+                "definition",
+                "charts",
+                "models",
+                "state",
+                "query",
+                "timeline",
+                "messages",
+                "ui",
+                "page",
+            ],
         ),
         (
             "src/text.rs",
@@ -173,7 +212,7 @@ fn files_are_short_enough_to_hold_in_mind() {
         let lines = text.lines().count();
         // The types of the data set are a list, not a text.
         let most = if name == "src/dataset/types.rs" {
-            600
+            500
         } else {
             420
         };

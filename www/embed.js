@@ -3,7 +3,8 @@
 
 const element = document.querySelector("open-vs-closed");
 const ATTRIBUTES = [
-  "view", "views", "lang", "theme", "src", "event", "range", "order", "heading-level",
+  "view", "views", "lang", "theme", "src", "event", "range", "order", "definition",
+  "heading-level",
 ];
 
 for (const [name, value] of new URLSearchParams(location.search)) {

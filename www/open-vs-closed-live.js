@@ -264,6 +264,7 @@ class Live {
       event: attribute("event"),
       range: attribute("range"),
       order: attribute("order"),
+      definition: attribute("definition"),
       headingLevel: Number(attribute("heading-level") ?? 2),
       width: element.clientWidth || 720,
       fragment: attribute("sync-url") === null ? "" : location.hash,
@@ -348,7 +349,7 @@ class Live {
 
   /** Takes over a changed attribute. */
   changed(name) {
-    if (["view", "event", "range", "order"].includes(name)) {
+    if (["view", "event", "range", "order", "definition"].includes(name)) {
       this.setState({ [name]: this.#told.option(name) });
     } else if (name === "views" || name === "heading-level") {
       this.#call((handle) => handle.update(this.#options()));

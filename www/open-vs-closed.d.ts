@@ -1,9 +1,11 @@
-/** A view of the widget. This build has `timeline` and `compare`. */
+/** A view of the widget. This build has `timeline`, `compare` and `models`. */
 export type View = "story" | "timeline" | "compare" | "models" | "decide" | "sources";
 export type Side = "open" | "both" | "closed" | "context";
 export type Kind =
   | "release" | "policy" | "statement" | "business" | "research" | "incident" | "definition";
 export type Confidence = "confirmed" | "reported" | "disputed";
+/** What counts as open. */
+export type Definition = "osaid" | "permissive" | "downloadable" | "components";
 export type Order = "drawn" | "open-first" | "closed-first";
 
 /** What the reader is looking at. */
@@ -26,6 +28,11 @@ export interface State {
   /** What is searched for; all its words must match. */
   q: string;
   order: Order;
+  definition: Definition;
+  /** Ids of the models side by side, at most four. */
+  models: string[];
+  /** Id of the benchmark of the frontier chart; `null` is the first one. */
+  benchmark: string | null;
 }
 
 /** Some keys of the state; `null` clears a key. */
@@ -52,6 +59,7 @@ export interface OpenVsClosedElement extends HTMLElement {
   range: string | null;
   event: string | null;
   order: Order | null;
+  definition: Definition | null;
   loading: "lazy" | "eager" | null;
   headingLevel: string | null;
   syncUrl: boolean;

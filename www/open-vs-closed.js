@@ -20,6 +20,7 @@ const WORDS = {
   view: "story timeline compare models decide sources",
   theme: "auto light dark",
   order: "open-first closed-first drawn",
+  definition: "osaid permissive downloadable components",
   loading: "lazy eager",
   "heading-level": "1 2 3 4 5",
 };

@@ -8,7 +8,7 @@ use super::{Refusal, Value};
 const MAJOR: &str = "1";
 
 /// Keys that this code reads.
-const READ: [&str; 10] = [
+const READ: [&str; 13] = [
     "$schema",
     "version",
     "meta",
@@ -19,12 +19,13 @@ const READ: [&str; 10] = [
     "levels",
     "definitions",
     "dimensions",
+    "models",
+    "benchmarks",
+    "yardsticks",
 ];
 
 /// Keys of the contract that later versions of the widget read; they are no mistake.
-const RESERVED: [&str; 8] = [
-    "models",
-    "benchmarks",
+const RESERVED: [&str; 6] = [
     "story",
     "decide",
     "glossary",

@@ -16,6 +16,9 @@ pub(super) struct Lists {
     pub(super) events: List<Event>,
     pub(super) dimensions: List<Dimension>,
     pub(super) links: List<Link>,
+    pub(super) models: List<Model>,
+    pub(super) benchmarks: List<Benchmark>,
+    pub(super) yardsticks: List<Yardstick>,
 }
 
 impl Lists {
@@ -31,6 +34,9 @@ impl Lists {
             "events" => self.events.add(value, at, read::event),
             "dimensions" => self.dimensions.add(value, at, read::dimension),
             "links" => self.links.add(value, at, read::link),
+            "models" => self.models.add(value, at, read::model),
+            "benchmarks" => self.benchmarks.add(value, at, read::benchmark),
+            "yardsticks" => self.yardsticks.add(value, at, read::yardstick),
             _ => {}
         }
     }
@@ -45,6 +51,9 @@ impl Lists {
             "events" => self.events.clear(),
             "dimensions" => self.dimensions.clear(),
             "links" => self.links.clear(),
+            "models" => self.models.clear(),
+            "benchmarks" => self.benchmarks.clear(),
+            "yardsticks" => self.yardsticks.clear(),
             _ => return None,
         })
     }
@@ -59,6 +68,9 @@ impl Lists {
             &mut self.events.ids,
             &mut self.dimensions.ids,
             &mut self.links.ids,
+            &mut self.models.ids,
+            &mut self.benchmarks.ids,
+            &mut self.yardsticks.ids,
         ] {
             issues.append(&mut ids.issues);
         }
@@ -85,7 +97,7 @@ impl<T> List<T> {
     #[inline(never)]
     fn clear(&mut self) -> &mut Ids {
         self.records.clear();
-        self.ids = Ids::default();
+        self.ids.clear();
         &mut self.ids
     }
 
@@ -136,6 +148,11 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    #[inline(never)]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+
     /// Hands a record to `keep`, which tells whether it is kept.
     fn add(
         &mut self,

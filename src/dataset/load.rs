@@ -1,13 +1,15 @@
 //! Reads a data set from JSON text, in steps that a page can draw between.
 
 use super::list::{Lists, Place};
+use super::look_up::{Dataset, LookUp};
 use super::parse::{Met, Parser, Piece};
 use super::record::{Record, Report};
 use super::references::References;
 use super::types::*;
 use super::{Index, Issue, Refusal, Value, format, read};
 use crate::date::PartialDate;
-use crate::order::Sorting;
+use crate::gather::Gather;
+use crate::order::{self, Sorting};
 
 /// Largest text that is read, in bytes.
 pub const MAX_BYTES: usize = 20_000_000;
@@ -187,7 +189,7 @@ impl Reading {
                     let keys = events
                         .iter()
                         .map(|event| (event.date, u8::MAX - event.weight));
-                    self.keys_by_date = keys.collect();
+                    self.keys_by_date = keys.gather();
                     self.sorting = Sorting::new(events.len());
                     Stage::Ordering
                 };
@@ -229,6 +231,21 @@ impl Reading {
     fn placed(&mut self) -> Loaded {
         let lists = core::mem::take(&mut self.lists);
         let references = core::mem::take(&mut self.references);
+        let links = references.whole(lists.links);
+        let mut models = lists.models.records;
+        order_models(&mut models);
+        let mut by_model = Index::default();
+        for model in &models {
+            by_model.add(&model.id);
+        }
+        let look_up = LookUp {
+            events: core::mem::take(&mut self.by_id),
+            sources: references.sources.index,
+            actors: references.actors.index,
+            levels: references.levels.index,
+            models: by_model,
+            benchmarks: references.benchmarks.index,
+        };
         let document = Document {
             schema: None,
             version: "1.0".into(),
@@ -239,14 +256,15 @@ impl Reading {
             definitions: lists.definitions.records,
             dimensions: lists.dimensions.records,
             events: lists.events.records,
-            links: references.whole(lists.links),
+            links,
+            models,
+            benchmarks: lists.benchmarks.records,
+            yardsticks: lists.yardsticks.records,
         };
         let dataset = Dataset {
-            document,
-            events: core::mem::take(&mut self.by_id),
-            sources: references.sources.index,
-            actors: references.actors.index,
-            levels: references.levels.index,
+            document: document.into(),
+            look_up: look_up.into(),
+            seen: None,
         };
         Loaded {
             dataset,
@@ -359,9 +377,22 @@ impl Reading {
             actors: self.lists.actors.ids.known("actor"),
             levels: self.lists.levels.ids.known("level"),
             events: self.lists.events.ids.known("event"),
+            models: self.lists.models.ids.known("model"),
+            benchmarks: self.lists.benchmarks.ids.known("benchmark"),
             broken: Vec::new(),
         };
         self.stage = Stage::Checking(0, 0);
         Ok(Step::Share(READ_SHARE))
     }
+}
+
+/// Puts models in the order of their release, those without a date last.
+fn order_models(models: &mut Vec<Model>) {
+    let by_release = order::sorted(models.len(), &|a, b| {
+        let key = |at: usize| (models[at].released.is_none(), models[at].released);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| models[a].id.cmp(&models[b].id))
+    });
+    *models = order::reordered(core::mem::take(models), &by_release);
 }

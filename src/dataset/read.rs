@@ -4,6 +4,8 @@ use super::record::Record;
 use super::types::*;
 use super::vocabulary::{Side, Vocabulary};
 use crate::date::DateRange;
+use crate::decimal::Decimal;
+use crate::gather::Gather;
 
 pub(super) fn meta(record: &mut Record<'_>) -> Meta {
     Meta {
@@ -15,7 +17,7 @@ pub(super) fn meta(record: &mut Record<'_>) -> Meta {
             .records("presets", preset)
             .into_iter()
             .flatten()
-            .collect(),
+            .gather(),
         eras: record.records("eras", era),
     }
 }
@@ -111,7 +113,7 @@ fn also(record: &mut Record<'_>) -> Vec<Side> {
     let all = Side::ALL.iter().zip(Side::WORDS);
     all.filter(|(_, word)| words.iter().any(|other| **other == ***word))
         .map(|(side, _)| *side)
-        .collect()
+        .gather()
 }
 
 pub(super) fn actor(record: &mut Record<'_>) -> Actor {
@@ -180,5 +182,77 @@ fn claim(record: &mut Record<'_>) -> Claim {
         strength: record.word("strength"),
         sources: record.texts("sources"),
         events: record.texts("events"),
+        models: record.texts("models"),
+    }
+}
+
+/// The largest number of tokens, parameters or dollars that is read.
+const MOST: Decimal = Decimal::power_of_ten(12);
+
+pub(super) fn model(record: &mut Record<'_>) -> Model {
+    Model {
+        id: record.text("id"),
+        name: record.text("name"),
+        actor: record.optional_text("actor"),
+        released: record.kept_date("released"),
+        level: record.optional_text("level"),
+        licence: record.optional_text("licence"),
+        parameters: record.record("parameters", parameters),
+        context: record.optional_decimal("context", Decimal::ZERO, MOST),
+        prices: record.records("prices", price),
+        scores: record.records("scores", score),
+        confidence: record.optional_word("confidence"),
+        note: record.optional_text("note"),
+        sources: record.texts("sources"),
+    }
+}
+
+fn parameters(record: &mut Record<'_>) -> Parameters {
+    let total = record.decimal("total", Decimal::ZERO, MOST);
+    Parameters {
+        total,
+        active: record.optional_decimal("active", Decimal::ZERO, total),
+    }
+}
+
+fn price(record: &mut Record<'_>) -> Price {
+    Price {
+        date: record.date("date"),
+        input: record.decimal("input", Decimal::ZERO, MOST),
+        cached: record.optional_decimal("cached", Decimal::ZERO, MOST),
+        output: record.decimal("output", Decimal::ZERO, MOST),
+        source: record.optional_text("source"),
+        note: record.optional_text("note"),
+    }
+}
+
+fn score(record: &mut Record<'_>) -> Score {
+    Score {
+        benchmark: record.text("benchmark"),
+        value: record.decimal("value", MOST.times(-1), MOST),
+        tester: record.text("tester"),
+        source: record.optional_text("source"),
+        note: record.optional_text("note"),
+    }
+}
+
+pub(super) fn benchmark(record: &mut Record<'_>) -> Benchmark {
+    Benchmark {
+        id: record.text("id"),
+        name: record.text("name"),
+        unit: record.optional_text("unit"),
+        max: record.optional_decimal("max", Decimal::ZERO, MOST),
+        description: record.text("description"),
+        comparable: record.optional_text("comparable"),
+        sources: record.texts("sources"),
+    }
+}
+
+pub(super) fn yardstick(record: &mut Record<'_>) -> Yardstick {
+    Yardstick {
+        id: record.text("id"),
+        date: record.date("date"),
+        text: record.text("text"),
+        sources: record.texts("sources"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Issue, Text, Value, Vocabulary};
 use crate::date::{DateRange, PartialDate};
+use crate::decimal::Decimal;
 
 /// What reading a document has found so far.
 #[derive(Default)]
@@ -38,9 +39,22 @@ impl<'a> Record<'a> {
         report: &mut Report,
         read: fn(&mut Record<'_>) -> T,
     ) -> Option<T> {
-        let mut record = Record::open(value, path, report)?;
-        let result = read(&mut record);
-        record.finish().then_some(result)
+        let mut found = None;
+        Record::with(value, path, report, &mut |record| {
+            let item = read(record);
+            if record.finish() {
+                found = Some(item);
+            }
+        });
+        found
+    }
+
+    /// Lets `take` read a record, if the value is an object.
+    #[inline(never)]
+    fn with(value: &Value, path: &str, report: &mut Report, take: &mut dyn FnMut(&mut Record<'_>)) {
+        if let Some(mut record) = Record::open(value, path, report) {
+            take(&mut record);
+        }
     }
 
     /// After reading: whether every field was right.
@@ -165,6 +179,17 @@ impl<'a> Record<'a> {
         self.parse_date(key, value)
     }
 
+    /// A date that may be left out; where it is wrong, that is reported and this record is kept.
+    pub(super) fn kept_date(&mut self, key: &'static str) -> Option<PartialDate> {
+        let (sound, before) = (self.sound, self.report.issues.len());
+        let date = self.optional_date(key);
+        self.sound = sound;
+        for issue in self.report.issues.iter_mut().skip(before) {
+            issue.left_out = false;
+        }
+        date
+    }
+
     fn parse_date(&mut self, key: &str, value: &Value) -> Option<PartialDate> {
         let text = match value {
             Value::Text(text) | Value::Number(text) => text,
@@ -252,6 +277,33 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// A number within limits that may be left out.
+    pub(super) fn optional_decimal(
+        &mut self,
+        key: &'static str,
+        least: Decimal,
+        most: Decimal,
+    ) -> Option<Decimal> {
+        let number = match self.field(key)? {
+            Value::Number(text) => Decimal::parse(text),
+            _ => None,
+        };
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            let message = format!("expected a number from {least} to {most}");
+            self.wrong(key, message);
+        }
+        number
+    }
+
+    /// A number within limits that must be there.
+    pub(super) fn decimal(&mut self, key: &'static str, least: Decimal, most: Decimal) -> Decimal {
+        if self.field(key).is_none() {
+            self.missing(key);
+        }
+        self.optional_decimal(key, least, most).unwrap_or_default()
+    }
+
     /// `true` or `false`; `default` where it is left out.
     pub(super) fn flag(&mut self, key: &'static str, default: bool) -> bool {
         match self.field(key) {
@@ -289,6 +341,17 @@ impl<'a> Record<'a> {
         texts
     }
 
+    /// An object that may be left out. A wrong one is left out, and this record is kept.
+    pub(super) fn record<T>(
+        &mut self,
+        key: &'static str,
+        read: fn(&mut Record<'_>) -> T,
+    ) -> Option<T> {
+        let value = self.field(key)?;
+        let path = format!("{}.{key}", self.path);
+        Record::read(value, &path, self.report, read)
+    }
+
     /// A list of words of a closed list that may be left out.
     pub(super) fn words(&mut self, key: &'static str, words: &[&str]) -> Vec<Text> {
         let texts = self.texts(key);
@@ -307,13 +370,23 @@ impl<'a> Record<'a> {
         key: &'static str,
         read: fn(&mut Record<'_>) -> T,
     ) -> Vec<T> {
-        let items = self.list(key);
-        let mut records = Vec::with_capacity(items.len());
-        for (position, item) in items.iter().enumerate() {
-            let path = format!("{}.{key}[{position}]", self.path);
-            records.extend(Record::read(item, &path, self.report, read));
-        }
+        let mut records = Vec::new();
+        self.each(key, &mut |record| {
+            let item = read(record);
+            if record.finish() {
+                records.push(item);
+            }
+        });
         records
+    }
+
+    /// What all lists have in common, whatever they are lists of.
+    #[inline(never)]
+    fn each(&mut self, key: &'static str, take: &mut dyn FnMut(&mut Record<'_>)) {
+        for (position, item) in self.list(key).iter().enumerate() {
+            let path = format!("{}.{key}[{position}]", self.path);
+            Record::with(item, &path, self.report, take);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::list::{List, Lists};
 use super::record::Report;
 use super::types::*;
 use super::{Index, Issue};
+use crate::gather::Gather;
 
 /// The ids of one list.
 #[derive(Default)]
@@ -47,6 +48,19 @@ impl Known {
     }
 }
 
+impl Known {
+    /// The same for a reference that stands alone.
+    fn keep_one(&self, id: &mut Option<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
+        let found = id.as_ref().map(|id| self.has(id, path, false));
+        match found {
+            Some(Ok(true)) | None => return,
+            Some(Ok(false)) => {}
+            Some(Err(issue)) => issues.push(issue),
+        }
+        *id = None;
+    }
+}
+
 /// Checks references against the lists that they refer to.
 #[derive(Default)]
 pub(super) struct References {
@@ -54,13 +68,15 @@ pub(super) struct References {
     pub(super) actors: Known,
     pub(super) levels: Known,
     pub(super) events: Known,
+    pub(super) models: Known,
+    pub(super) benchmarks: Known,
     /// Places of links that lack an end.
     pub(super) broken: Vec<usize>,
 }
 
 impl References {
     /// How many lists there are to check.
-    pub(super) const LISTS: u8 = 5;
+    pub(super) const LISTS: u8 = 8;
 
     /// Checks one record of a list; whether there is such a record.
     pub(super) fn check(
@@ -92,7 +108,7 @@ impl References {
             3 => lists.dimensions.check(at, &mut |at, dimension| {
                 self.dimension(dimension, &|| format!("dimensions[{at}]"), issues);
             }),
-            _ => {
+            4 => {
                 let mut broken = core::mem::take(&mut self.broken);
                 let found = lists.links.check(at, &mut |at, link| {
                     if !self.has_ends(link, &|| format!("links[{at}]"), issues) {
@@ -102,6 +118,18 @@ impl References {
                 self.broken = broken;
                 found
             }
+            5 => lists.models.check(at, &mut |at, model| {
+                self.model(model, &|| format!("models[{at}]"), issues);
+            }),
+            6 => lists.benchmarks.check(at, &mut |at, benchmark| {
+                let path = || format!("benchmarks[{at}]");
+                self.sources(&mut benchmark.sources, &path, issues);
+            }),
+            7 => lists.yardsticks.check(at, &mut |at, yardstick| {
+                let path = || format!("yardsticks[{at}]");
+                self.sources(&mut yardstick.sources, &path, issues);
+            }),
+            _ => false,
         }
     }
 
@@ -119,17 +147,35 @@ impl References {
         self.sources(&mut event.sources, path, issues);
         self.actors
             .keep(&mut event.actors, &|| format!("{}.actors", path()), issues);
-        if let Some(level) = &event.level {
-            let found = self
-                .levels
-                .has(level, &|| format!("{}.level", path()), false);
-            if !found.unwrap_or_else(|issue| {
+        let path = || format!("{}.level", path());
+        self.levels.keep_one(&mut event.level, &path, issues);
+    }
+
+    /// A score is nothing without its benchmark; the rest of a model can do without.
+    fn model(&self, model: &mut Model, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
+        let of = |key: &str| format!("{}.{key}", path());
+        self.actors
+            .keep_one(&mut model.actor, &|| of("actor"), issues);
+        self.levels
+            .keep_one(&mut model.level, &|| of("level"), issues);
+        for (at, price) in model.prices.iter_mut().enumerate() {
+            let path = || format!("{}.prices[{at}].source", path());
+            self.sources.keep_one(&mut price.source, &path, issues);
+        }
+        let mut at = 0;
+        model.scores.retain_mut(|score| {
+            let path = |key| format!("{}.scores[{at}].{key}", path());
+            let source = || path("source");
+            self.sources.keep_one(&mut score.source, &source, issues);
+            let benchmark = || path("benchmark");
+            let found = self.benchmarks.has(&score.benchmark, &benchmark, true);
+            at += 1;
+            found.unwrap_or_else(|issue| {
                 issues.push(issue);
                 false
-            }) {
-                event.level = None;
-            }
-        }
+            })
+        });
+        self.sources(&mut model.sources, path, issues);
     }
 
     fn dimension(
@@ -150,6 +196,8 @@ impl References {
                 let path = || format!("{}.{key}[{at}]", path());
                 self.sources(&mut claim.sources, &path, issues);
                 self.about(&mut claim.events, &path, issues);
+                let models = || format!("{}.models", path());
+                self.models.keep(&mut claim.models, &models, issues);
             }
         }
     }
@@ -182,6 +230,6 @@ impl References {
         numbered
             .filter(|(_, position)| self.broken.binary_search(position).is_err())
             .map(|(link, _)| link)
-            .collect()
+            .gather()
     }
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::Index;
 use super::vocabulary::*;
 use crate::date::{DateRange, PartialDate};
+use crate::decimal::Decimal;
 
 /// Text that is shared rather than copied when it reaches the page.
 pub type Text = Rc<str>;
@@ -60,6 +60,18 @@ records! {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         #[cfg_attr(feature = "schema", schemars(default))]
         pub dimensions: Vec<Dimension>,
+        /// Notable models, open and closed.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub models: Vec<Model>,
+        /// What the scores of models measure.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub benchmarks: Vec<Benchmark>,
+        /// What others have published about the distance between open and closed models.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub yardsticks: Vec<Yardstick>,
     }
 
     /// About the data set as a whole.
@@ -315,6 +327,133 @@ records! {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         #[cfg_attr(feature = "schema", schemars(default))]
         pub events: Vec<Text>,
+        /// Ids of models that it rests on.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub models: Vec<Text>,
+    }
+
+    /// A model. What is not known is left out, and shown as unknown.
+    pub struct Model {
+        /// Stable id.
+        pub id: Text,
+        /// Name.
+        pub name: Text,
+        /// Id of the actor that developed it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub actor: Option<Text>,
+        /// When it was released; without it, it stands in no chart.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub released: Option<PartialDate>,
+        /// Id of the level of openness.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub level: Option<Text>,
+        /// Licence of the weights, in a few words.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub licence: Option<Text>,
+        /// Its size.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub parameters: Option<Parameters>,
+        /// Context window, in tokens.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub context: Option<Decimal>,
+        /// List prices of the developer, each from its date on.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub prices: Vec<Price>,
+        /// What it scored, and who measured that.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub scores: Vec<Score>,
+        /// How sure the editors are of its date, level and size.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub confidence: Option<Confidence>,
+        /// What a careful reader should know.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub note: Option<Text>,
+        /// Ids of sources.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub sources: Vec<Text>,
+    }
+
+    /// Numbers of parameters, in billions.
+    pub struct Parameters {
+        /// All of them, in billions.
+        pub total: Decimal,
+        /// Those used for one token, in billions; left out where all are used or it is not known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub active: Option<Decimal>,
+    }
+
+    /// List prices, in US dollars per million tokens.
+    pub struct Price {
+        /// Since when they have held.
+        pub date: PartialDate,
+        /// For what goes in.
+        pub input: Decimal,
+        /// For input that repeats an earlier prompt; left out where there is no such price.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cached: Option<Decimal>,
+        /// For what comes out.
+        pub output: Decimal,
+        /// Id of the source.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub source: Option<Text>,
+        /// What a careful reader should know.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub note: Option<Text>,
+    }
+
+    /// What a model scored.
+    pub struct Score {
+        /// Id of the benchmark.
+        pub benchmark: Text,
+        /// The score, in the unit of the benchmark.
+        pub value: Decimal,
+        /// Who measured it.
+        pub tester: Text,
+        /// Id of the source.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub source: Option<Text>,
+        /// How it was measured.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub note: Option<Text>,
+    }
+
+    /// A fixed set of tasks by which models are compared.
+    pub struct Benchmark {
+        /// Stable id.
+        pub id: Text,
+        /// Name.
+        pub name: Text,
+        /// Unit of its scores, such as `%`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub unit: Option<Text>,
+        /// The best score that there can be.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub max: Option<Decimal>,
+        /// What it measures.
+        pub description: Text,
+        /// What keeps its scores from being compared like for like.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub comparable: Option<Text>,
+        /// Ids of sources.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pub sources: Vec<Text>,
+    }
+
+    /// A published measurement of the distance between open and closed models.
+    pub struct Yardstick {
+        /// Stable id.
+        pub id: Text,
+        /// When it was published.
+        pub date: PartialDate,
+        /// What it says, in plain text with `*emphasis*`.
+        pub text: Text,
+        /// Ids of sources.
+        pub sources: Vec<Text>,
     }
 }
 
@@ -338,86 +477,5 @@ impl Event {
     pub fn sides(&self) -> impl Iterator<Item = Side> {
         let also = self.also.iter().copied();
         core::iter::once(self.side).chain(also.filter(|side| *side != self.side))
-    }
-}
-
-/// A data set that has been read: sound records only, events in date order, and look-ups by id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dataset {
-    /// The sound records.
-    pub document: Document,
-    pub(super) events: Index,
-    pub(super) sources: Index,
-    pub(super) actors: Index,
-    pub(super) levels: Index,
-}
-
-impl Dataset {
-    /// About the data set as a whole.
-    pub fn meta(&self) -> &Meta {
-        &self.document.meta
-    }
-
-    /// The events, by date and then by weight.
-    pub fn events(&self) -> &[Event] {
-        &self.document.events
-    }
-
-    /// Position of the event with that id in [`Dataset::events`].
-    pub fn event_position(&self, id: &str) -> Option<usize> {
-        self.events.position(id)
-    }
-
-    /// The event with that id.
-    pub fn event(&self, id: &str) -> Option<&Event> {
-        self.event_position(id)
-            .and_then(|position| self.document.events.get(position))
-    }
-
-    /// The source with that id.
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources
-            .position(id)
-            .and_then(|position| self.document.sources.get(position))
-    }
-
-    /// Position of the actor with that id in [`Document::actors`].
-    pub fn actor_position(&self, id: &str) -> Option<usize> {
-        self.actors.position(id)
-    }
-
-    /// Position of the level with that id in [`Document::levels`].
-    pub fn level_position(&self, id: &str) -> Option<usize> {
-        self.levels.position(id)
-    }
-
-    /// The actor with that id.
-    pub fn actor(&self, id: &str) -> Option<&Actor> {
-        self.actors
-            .position(id)
-            .and_then(|position| self.document.actors.get(position))
-    }
-
-    /// The level of openness with that id.
-    pub fn level(&self, id: &str) -> Option<&Level> {
-        self.levels
-            .position(id)
-            .and_then(|position| self.document.levels.get(position))
-    }
-
-    /// The links that end at that event: what led to it.
-    pub fn links_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Link> {
-        self.document
-            .links
-            .iter()
-            .filter(move |link| &*link.to == id)
-    }
-
-    /// The links that start at that event: what followed from it.
-    pub fn links_from<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Link> {
-        self.document
-            .links
-            .iter()
-            .filter(move |link| &*link.from == id)
     }
 }

@@ -15,9 +15,17 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
     /// The word with that spelling.
     fn from_word(word: &str) -> Option<Self> {
-        let place = Self::WORDS.iter().position(|spelling| *spelling == word)?;
-        Self::ALL.get(place).copied()
+        Self::ALL.get(place_of(word, Self::WORDS)).copied()
     }
+}
+
+/// The place of a word in a list; beyond its end where it does not stand in it.
+#[inline(never)]
+fn place_of(word: &str, words: &[&str]) -> usize {
+    let mut words = words.iter();
+    words
+        .position(|spelling| *spelling == word)
+        .unwrap_or(usize::MAX)
 }
 
 macro_rules! vocabulary {

@@ -4,6 +4,7 @@ use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::dataset::{MAX_DEPTH, Value};
+use crate::gather::Gather;
 
 /// What the browser's own parser says against a text; `None` where it reads it.
 pub(super) fn fault(text: &str) -> Option<String> {
@@ -30,7 +31,7 @@ fn plain(value: &JsValue, depth: usize) -> Value {
         Value::Null
     } else if Array::is_array(value) {
         let items = value.unchecked_ref::<Array>().iter();
-        Value::List(items.map(|item| plain(&item, depth - 1)).collect())
+        Value::List(items.map(|item| plain(&item, depth - 1)).gather())
     } else if value.is_object() {
         let entries = Object::entries(value.unchecked_ref());
         let entries = entries.into_iter().map(|entry| {
@@ -38,7 +39,7 @@ fn plain(value: &JsValue, depth: usize) -> Value {
             let key = entry.get(0).as_string().unwrap_or_default();
             (key.into(), plain(&entry.get(1), depth - 1))
         });
-        Value::Object(entries.collect())
+        Value::Object(entries.gather())
     } else if let Some(flag) = value.as_bool() {
         Value::Bool(flag)
     } else if value.as_f64().is_some() {

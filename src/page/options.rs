@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::json;
 use crate::dataset::{Dataset, Text, Value, Vocabulary};
+use crate::gather::Gather;
 use crate::state::keys::{self, KEYS};
 use crate::state::{View, ViewState};
 
@@ -93,7 +94,7 @@ impl PartialState {
                 Some(Value::Null) => Vec::new(),
                 Some(Value::Text(text)) if !keys::is_list(key) => vec![text.clone()],
                 Some(Value::List(items)) if keys::is_list(key) => {
-                    items.iter().filter_map(Value::as_text).cloned().collect()
+                    items.iter().filter_map(Value::as_text).cloned().gather()
                 }
                 // Of a wrong type: a list is emptied, a single value stays.
                 Some(_) if keys::is_list(key) => Vec::new(),

@@ -1,6 +1,7 @@
 //! What events are filtered by, and what of it the reader has pressed.
 
 use crate::dataset::{Confidence, Dataset, Event, EventKind, Side, Text, Vocabulary};
+use crate::gather::Gather;
 
 /// What events are filtered by. Its values are words of the data set or ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Vocabulary for Filter {
 impl Filter {
     /// Every value that there is, in the order in which links have them.
     pub fn values(self, data: &Dataset) -> Vec<Text> {
-        let words = |words: &[&str]| words.iter().map(|word| Text::from(*word)).collect();
+        let words = |words: &[&str]| words.iter().map(|word| Text::from(*word)).gather();
         match self {
             Self::Side => words(Side::WORDS),
             Self::Kind => words(EventKind::WORDS),
@@ -45,13 +46,13 @@ impl Filter {
                 .actors
                 .iter()
                 .map(|item| item.id.clone())
-                .collect(),
+                .gather(),
             Self::Level => data
                 .document
                 .levels
                 .iter()
                 .map(|item| item.id.clone())
-                .collect(),
+                .gather(),
         }
     }
 
@@ -80,13 +81,13 @@ impl Filter {
     /// The values of an event; an actor may be named twice.
     pub fn of(self, event: &Event) -> Vec<&str> {
         let one = match self {
-            Self::Side => return event.sides().map(Vocabulary::as_str).collect(),
+            Self::Side => return event.sides().map(Vocabulary::as_str).gather(),
             Self::Kind => event.kind.map(Vocabulary::as_str),
             Self::Confidence => event.confidence.map(Vocabulary::as_str),
             Self::Level => event.level.as_deref(),
-            Self::Actor => return event.actors.iter().map(|actor| &**actor).collect(),
+            Self::Actor => return event.actors.iter().map(|actor| &**actor).gather(),
         };
-        one.into_iter().collect()
+        one.into_iter().gather()
     }
 }
 

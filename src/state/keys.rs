@@ -1,11 +1,13 @@
 //! The keys of the state, as links and objects of the host have them: one place for both.
 
-use super::{Filter, Order, View, ViewState, search_text};
+use super::{Filter, Order, View, ViewState, known_benchmark, known_models, search_text};
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::DateRange;
+use crate::definition::DefinitionId;
+use crate::gather::Gather;
 
 /// Every key, in the order in which links have them.
-pub const KEYS: [&str; 10] = [
+pub const KEYS: [&str; 13] = [
     "view",
     "event",
     "range",
@@ -16,11 +18,14 @@ pub const KEYS: [&str; 10] = [
     "confidence",
     "q",
     "order",
+    "definition",
+    "models",
+    "benchmark",
 ];
 
 /// Whether a key has a list of values rather than one.
 pub fn is_list(key: &str) -> bool {
-    Filter::from_word(key).is_some()
+    key == "models" || Filter::from_word(key).is_some()
 }
 
 /// The values of a key; none where it has none.
@@ -31,12 +36,15 @@ pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
         "range" => state.range.map(|range| range.to_string().into()),
         "q" => Some(state.search.clone()).filter(|text| !text.is_empty()),
         "order" => Some(state.order.as_str().into()),
+        "definition" => Some(state.definition.as_str().into()),
+        "benchmark" => state.benchmark.clone(),
+        "models" => return state.models.clone(),
         _ => {
             let filter = Filter::from_word(key);
             return filter.map_or_else(Vec::new, |filter| state.filters.get(filter).to_vec());
         }
     };
-    one.into_iter().collect()
+    one.into_iter().gather()
 }
 
 /// Sets a key. No values bring it back to what it was at the start; what is not known is left out,
@@ -65,6 +73,19 @@ pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text],
             Some(word) => state.order = Order::from_word(word).unwrap_or(state.order),
             None => state.order = start.order,
         },
+        "definition" => match value {
+            Some(word) => {
+                state.definition = DefinitionId::from_word(word).unwrap_or(state.definition);
+            }
+            None => state.definition = start.definition,
+        },
+        "benchmark" => match value {
+            Some(id) => {
+                state.benchmark = known_benchmark(id, data).or(state.benchmark.take());
+            }
+            None => state.benchmark = None,
+        },
+        "models" => state.models = known_models(values, data),
         _ => {
             if let Some(filter) = Filter::from_word(key) {
                 state.filters.set(filter, values, data);

@@ -1,5 +1,6 @@
 //! Cutting labels to a width.
 
+use crate::gather::Gather;
 /// What stands where a text is cut.
 const ELLIPSIS: &str = "…";
 
@@ -13,7 +14,7 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
         return (text.to_owned(), width);
     }
     let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].concat();
-    let ends: Vec<usize> = cuts(text).collect();
+    let ends: Vec<usize> = cuts(text).gather();
     // The longest that fits: every end before it fits, too.
     let fitting = ends.partition_point(|end| measure(&cut(*end)) <= max);
     let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) else {

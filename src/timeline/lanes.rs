@@ -10,6 +10,7 @@ use super::metrics::Metrics;
 use super::overflow::{Group, collect};
 use super::placement::{Item, LabelSide};
 use super::row::{Row, Taken};
+use crate::gather::Gather;
 use crate::order;
 
 /// An item on its way to a place.
@@ -87,7 +88,7 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
             label: None,
             is_crowd: item.crowd > 0,
         })
-        .collect();
+        .gather();
     let x = |at: usize| nodes.get(at).map_or(0.0, |node| node.x);
     let by_place = order::sorted(nodes.len(), &|a, b| x(a).total_cmp(&x(b)));
     order::reordered(nodes, &by_place)

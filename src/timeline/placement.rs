@@ -4,6 +4,7 @@ use super::TimeScale;
 use super::lanes::pack;
 use super::metrics::Metrics;
 use super::view::View;
+use crate::gather::Gather;
 use crate::order;
 
 /// Least width and height of what a finger can hit, in CSS pixels (WCAG 2.2, 2.5.8).
@@ -215,7 +216,7 @@ pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
                 top: metrics.lane_top(lane),
                 height: metrics.lane_height(),
             })
-            .collect(),
+            .gather(),
         height: metrics.lane_top(metrics.lanes),
         target: metrics.half * 2.0,
     };

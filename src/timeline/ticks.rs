@@ -5,6 +5,7 @@
 
 use super::TimeScale;
 use crate::date::{Day, PartialDate};
+use crate::gather::Gather;
 use crate::number::within;
 
 /// The calendar unit that ticks stand for.
@@ -110,7 +111,7 @@ pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
         ticks.major = match unit {
             TickUnit::Year | TickUnit::Month => periods(scale, unit, step)
                 .filter_map(|date| tick(scale, date))
-                .collect(),
+                .gather(),
             TickUnit::Day => days(scale, step, min_gap / pixels_per_day),
         };
         let context = match unit {
@@ -120,7 +121,7 @@ pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
         };
         if let Some(unit) = context {
             let periods = periods(scale, unit, 1);
-            ticks.context = periods.filter_map(|date| span(scale, date)).collect();
+            ticks.context = periods.filter_map(|date| span(scale, date)).gather();
         }
     }
     ticks

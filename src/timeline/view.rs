@@ -6,6 +6,7 @@ use super::metrics::{Metrics, SLACK};
 use super::overflow::insert;
 use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
 use super::row::{Row, Taken};
+use crate::gather::Gather;
 use crate::number::within;
 
 /// What stands just at the edge is in the view, whatever rounding says.
@@ -174,13 +175,13 @@ impl<'a> View<'a> {
 
     fn cluster(&self, nodes: &[Node], shown: Shown) -> Option<Cluster> {
         let items = shown.members.iter().filter_map(|index| nodes.get(*index));
-        let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).collect();
+        let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).gather();
         Some(Cluster {
             x: shown.x,
             y: self.metrics.y(self.lane, self.metrics.last_row()),
             width: self.metrics.cluster,
             lane: self.lane,
-            members: items.iter().map(|item| item.index).collect(),
+            members: items.iter().map(|item| item.index).gather(),
             count: items.iter().map(|item| item.events()).sum(),
             start_t: items.first()?.t,
             end_t: items.last()?.t,

@@ -9,12 +9,15 @@ use super::Formats;
 use super::compare::compare;
 use super::event::year_list;
 use super::hooks;
+use super::models::{self, Models};
 use super::shared::{Shared, Surface};
 use super::tabs::{self, tabs};
 use super::timeline::Timeline;
 use crate::dataset::{Dataset, Side, Vocabulary};
+use crate::definition::Rule;
+use crate::gather::Gather;
 use crate::messages::{ENGLISH, fill};
-use crate::state::{Action, Order, View, ViewState, reduce};
+use crate::state::{Action, View, ViewState, reduce};
 use crate::text;
 use crate::ui::markup::html;
 
@@ -115,7 +118,7 @@ pub(super) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
         .iter()
         .copied()
         .filter(|view| view.has_data(data))
-        .collect();
+        .gather();
     if views.is_empty() {
         vec![View::Timeline]
     } else {
@@ -156,8 +159,15 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     }
 
     let printing = hooks::use_printing();
+    let definition = store.state.definition;
+    let seen = use_memo(definition, |definition| {
+        let rule = Rule::new(&props.data, *definition);
+        (rule.seen(&props.data), Rc::new(rule))
+    });
     let shared = Shared {
-        data: (*props.data).clone(),
+        data: seen.0.clone(),
+        definition,
+        rule: seen.1.clone(),
         formats: props.formats.clone(),
         messages: &ENGLISH,
         dispatch: (*dispatch).clone(),
@@ -176,6 +186,9 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             <Timeline shared={shared.clone()} state={store.state.clone()} width={props.width} as_list={props.as_list} />
         },
         View::Compare => compare(&shared, store.state.order),
+        View::Models => html! {
+            <Models shared={shared.clone()} state={store.state.clone()} width={props.width} />
+        },
     };
     let content = html! {
         <>
@@ -189,7 +202,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
                 <div class="ovc-panel" part="panel" key={active.as_str()}>{ view }</div>
             }
             if printing {
-                { on_paper(&shared, &views, store.state.order) }
+                { on_paper(&shared, &views, &store.state) }
             }
         </>
     };
@@ -198,17 +211,18 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
 
 /// All views one below another, with every event and every source. The style sheet shows it in place
 /// of what is on the screen, which stays as it is.
-fn on_paper(shared: &Shared, views: &[View], order: Order) -> Html {
+fn on_paper(shared: &Shared, views: &[View], state: &ViewState) -> Html {
     let shared = &Shared {
         surface: Surface::Print,
         ..shared.clone()
     };
     let view = |view: &View| match view {
         View::Timeline => {
-            let all: Vec<u32> = (0..).take(shared.data.events().len()).collect();
+            let all: Vec<u32> = (0..).take(shared.data.events().len()).gather();
             year_list(shared, &all, None)
         }
-        View::Compare => compare(shared, order),
+        View::Compare => compare(shared, state.order),
+        View::Models => models::still(shared, state),
     };
     html! { <div class="ovc-paper">{ for views.iter().map(view) }</div> }
 }

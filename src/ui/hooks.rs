@@ -178,6 +178,15 @@ pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>,
     });
 }
 
+/// What stands in the control that an event came from.
+pub(super) fn value(event: &Event) -> String {
+    let target = event.target();
+    let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
 /// The key of a keyboard event. Yew casts events unchecked, and browsers fire a `keydown` that is
 /// no keyboard event when they fill in a form: asking that one for its key would throw.
 pub(super) fn key(event: &KeyboardEvent) -> Option<String> {
@@ -249,4 +258,12 @@ pub(super) fn capture(node: &NodeRef, pointer: i32) {
 /// Two to the power of `exponent`. The browser has it; the tables of Rust's own are 3 kB.
 pub(super) fn exp2(exponent: f64) -> f64 {
     js_sys::Math::pow(2.0, exponent)
+}
+
+/// The natural logarithm: the browser's, where there is one.
+pub(super) fn log(number: f64) -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::Math::log(number);
+    #[cfg(not(target_arch = "wasm32"))]
+    number.ln()
 }

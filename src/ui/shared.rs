@@ -7,11 +7,13 @@ use yew::prelude::*;
 use super::Formats;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
+use crate::definition::{DefinitionId, Rule};
+use crate::gather::Gather;
 use crate::messages::{Messages, fill};
 use crate::search::Query;
 use crate::state::Action;
 use crate::text::{Span, spans};
-use crate::ui::markup::{self, html};
+use crate::ui::markup::{self, SideBySide, html};
 
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,9 @@ pub(super) struct Shared {
     pub surface: Surface,
     /// Level of the widget's own heading, 1 to 5.
     pub heading_level: u8,
+    /// What counts as open. `data` is what it makes of the data set.
+    pub definition: DefinitionId,
+    pub rule: Rc<Rule>,
     /// The words of a search, to be marked in titles and texts.
     pub highlight: Rc<Query>,
 }
@@ -46,6 +51,7 @@ impl PartialEq for Shared {
             && self.dispatch == other.dispatch
             && self.surface == other.surface
             && self.heading_level == other.heading_level
+            && self.definition == other.definition
             && self.highlight == other.highlight
     }
 }
@@ -134,7 +140,7 @@ impl Shared {
 
     /// Several dates in words.
     fn dates(&self, dates: &[PartialDate]) -> String {
-        let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).collect();
+        let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).gather();
         match words.split_last() {
             Some((last, first)) if !first.is_empty() => fill(
                 self.messages.and,
@@ -161,7 +167,7 @@ fn emphasised(text: &Text, query: &Query) -> Html {
             Span::Plain(text) => marked(text, query),
             Span::Emphasis(text) => html! { <em>{ marked(text, query) }</em> },
         })
-        .collect()
+        .side_by_side()
 }
 
 /// A text with the words of a search marked.
@@ -174,10 +180,11 @@ pub(super) fn marked(text: &str, query: &Query) -> Html {
         pieces.push(html! { <mark>{ text[range].to_owned() }</mark> });
     }
     pieces.push(html! { text[at..].to_owned() });
-    pieces.into_iter().collect()
+    pieces.into_iter().side_by_side()
 }
 
 /// A shared text as an attribute or a text node.
+#[inline(never)]
 pub(super) fn attr(text: &Text) -> AttrValue {
     AttrValue::from(text.clone())
 }

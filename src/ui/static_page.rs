@@ -8,10 +8,12 @@ use super::Formats;
 use super::app::{SharedDataset, available, frame};
 use super::compare::compare;
 use super::event::year_list;
+use super::models;
 use super::shared::{Shared, Surface};
 use super::tabs;
 use super::timeline::{FiltersProps, ToolbarProps, Unfolded, filters, main_span, toolbar};
 use crate::dataset::Vocabulary;
+use crate::definition::{DefinitionId, Rule};
 use crate::messages::ENGLISH;
 use crate::query;
 use crate::state::{View, ViewState};
@@ -39,6 +41,8 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         dispatch: Callback::noop(),
         surface: Surface::Static,
         heading_level: props.heading_level,
+        definition: DefinitionId::default(),
+        rule: Rc::new(Rule::new(&props.data, DefinitionId::default())),
         highlight: Rc::default(),
     };
     let views = available(&[], &props.data);
@@ -93,5 +97,6 @@ fn section(shared: &Shared, view: View) -> Html {
             }
         }
         View::Compare => compare(shared, state.order),
+        View::Models => models::still(shared, &state),
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::Level;
+use crate::gather::Gather;
 use crate::ui::event::source_details;
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, attr, rich};
@@ -15,16 +16,16 @@ pub(super) fn gradient(shared: &Shared, open_first: bool) -> Html {
         .enumerate()
         .map(|(step, level)| item(shared, step, level));
     let items: Vec<Html> = if open_first {
-        items.rev().collect()
+        items.rev().gather()
     } else {
-        items.collect()
+        items.gather()
     };
     html! { <ol class="ovc-levels">{ for items }</ol> }
 }
 
 fn item(shared: &Shared, step: usize, level: &Level) -> Html {
     let messages = shared.messages;
-    let examples: Vec<&str> = level.examples.iter().map(|example| &**example).collect();
+    let examples: Vec<&str> = level.examples.iter().map(|example| &**example).gather();
     let rows = [
         level
             .run

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Vocabulary};
+use crate::gather::Gather;
 use crate::messages::Messages;
 use crate::state::Action;
-use crate::ui::markup::html;
+use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes, rich};
 
@@ -46,7 +47,7 @@ fn facts(shared: &Shared, event: &Event) -> Html {
         .iter()
         .filter_map(|id| shared.data.actor(id))
         .map(|actor| &*actor.name)
-        .collect();
+        .gather();
     let rows = [
         event
             .kind
@@ -80,10 +81,10 @@ fn links(shared: &Shared, event: &Event) -> Html {
     let after = shared.data.links_from(&event.id);
     let before: Html = before
         .filter_map(|link| link_item(shared, link, &link.from, Messages::relation_back))
-        .collect();
+        .side_by_side();
     let after: Html = after
         .filter_map(|link| link_item(shared, link, &link.to, Messages::relation_forward))
-        .collect();
+        .side_by_side();
     let section = |title: &'static str, class: &'static str, items: Html| {
         html! {
             <div class={classes(&["ovc-links", class])}>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::body::body;
 use super::era::era_note;
 use crate::dataset::{Era, Event};
+use crate::gather::Gather;
 use crate::state::Action;
 use crate::ui::markup::html;
 use crate::ui::shape;
@@ -16,9 +17,9 @@ pub(in crate::ui) fn year_list(shared: &Shared, visible: &[u32], selected: Optio
     let events: Vec<&Event> = visible
         .iter()
         .filter_map(|position| shared.data.events().get(*position as usize))
-        .collect();
+        .gather();
     let years = events.chunk_by(|a, b| a.date.year() == b.date.year());
-    let mut eras: Vec<&Era> = shared.data.meta().eras.iter().collect();
+    let mut eras: Vec<&Era> = shared.data.meta().eras.iter().gather();
     html! {
         <div class="ovc-years" role="group" aria-label={shared.messages.timeline_list}>
             { for years.map(|events| html! {
@@ -36,7 +37,7 @@ fn eras_of<'a>(to_come: &mut Vec<&'a Era>, events: &[&Event]) -> Vec<&'a Era> {
     let year = events.first().map_or(i32::MIN, |event| event.date.year());
     let reaches =
         |era: &&Era| era.start.year() <= year && era.end.is_none_or(|end| year <= end.year());
-    let found = to_come.iter().copied().filter(reaches).collect();
+    let found = to_come.iter().copied().filter(reaches).gather();
     to_come.retain(|era| !reaches(era));
     found
 }

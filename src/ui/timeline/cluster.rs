@@ -1,6 +1,7 @@
 //! A cluster that the reader has opened.
 
 use crate::dataset::Dataset;
+use crate::gather::Gather;
 use crate::order;
 use crate::timeline::{Crowd, TimeIndex};
 
@@ -70,7 +71,7 @@ impl Contents {
             .copied()
             .chain(crowded)
             .take(LISTED)
-            .collect();
+            .gather();
         let by_date = order::sorted(listed.len(), &|a, b| listed[a].cmp(&listed[b]));
         OpenCluster {
             count: self.count,

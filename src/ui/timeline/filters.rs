@@ -9,7 +9,7 @@ use crate::messages::fill;
 use crate::query::{Facet, Selection};
 use crate::state::{Action, Filter, SEARCH_LENGTH, ViewState};
 use crate::ui::hooks;
-use crate::ui::markup::html;
+use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag};
 
@@ -199,7 +199,7 @@ fn facets(shared: &Shared, filter: Filter, facets: &[Facet]) -> Html {
             </button>
         }
     });
-    buttons.collect()
+    buttons.side_by_side()
 }
 
 /// A value of a filter in words.

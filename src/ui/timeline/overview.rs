@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use crate::dataset::Side;
 use crate::date::PartialDate;
+use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::Window;
 use crate::timeline::{TimeScale, density, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks;
-use crate::ui::markup::html;
+use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, px};
 use std::rc::Rc;
@@ -147,13 +148,13 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
 fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
     let ticks = ticks(scale, YEAR_GAP);
     if ticks.context.is_empty() {
-        ticks.major.iter().map(|tick| (tick.x, tick.date)).collect()
+        ticks.major.iter().map(|tick| (tick.x, tick.date)).gather()
     } else {
         ticks
             .context
             .iter()
             .map(|span| (span.x1, span.date))
-            .collect()
+            .gather()
     }
 }
 
@@ -234,7 +235,7 @@ fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), wi
     let total = |bin: usize| counts.iter().filter_map(|lane| lane.get(bin)).sum::<u32>();
     let most = (0..bins).map(total).max().unwrap_or(0).max(1);
     let unit = (BARS - 4.0) / f64::from(most);
-    let tops: Vec<Cell<f64>> = (0..bins).map(|_| Cell::new(BARS)).collect();
+    let tops: Vec<Cell<f64>> = (0..bins).map(|_| Cell::new(BARS)).gather();
     // The first lane stands on top, as on the axis.
     let lanes = sides.iter().zip(&counts).rev();
     lanes
@@ -256,5 +257,5 @@ fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), wi
             }
             html! { <path class={shape::class_of(*side)} d={path} /> }
         })
-        .collect()
+        .side_by_side()
 }

@@ -21,7 +21,7 @@ fn the_standalone_page_goes_live(page: &Page) -> Outcome {
         "ovc-ready",
     )?;
     let tabs: Vec<String> = page.get("e2e.$$('[role=tab]').map(e2e.text)")?;
-    equal(tabs, ["Timeline", "Compare"], "the tabs")?;
+    equal(tabs, ["Timeline", "Compare", "Models"], "the tabs")?;
     let marks: usize = page.get("e2e.$$('[data-id][role=button]').length")?;
     ensure!(marks > 5, "{marks} marks on the axis");
     let heading: String = page.get("e2e.text(e2e.$('h1'))")?;

@@ -6,6 +6,7 @@ use super::AxisProps;
 use super::marks::width_of;
 use super::scene::Scene;
 use crate::dataset::{Event, Link, Vocabulary};
+use crate::gather::Gather;
 use crate::timeline::Arc;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::markup::html;
@@ -110,7 +111,7 @@ fn taken(scene: &Scene) -> Vec<Taken> {
             cluster.y + half,
         ))
     });
-    marks.chain(clusters).flatten().collect()
+    marks.chain(clusters).flatten().gather()
 }
 
 /// Where an event stands: its mark, or the cluster that it is in, or the end of the view that it is

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::dataset::{Side, Vocabulary};
 use crate::timeline::truncate_to_width;
 use crate::ui::hooks::TextMeasure;
-use crate::ui::markup::html;
+use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, classes, px};
 use crate::ui::timeline::span::days_of;
@@ -97,7 +97,7 @@ pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]
                 </g>
             }
         })
-        .collect()
+        .side_by_side()
 }
 
 /// So far from where time starts, reckoned from the left.

@@ -8,6 +8,7 @@ use super::gestures::SharedHeld;
 use super::scene::{Lanes, Scene};
 use crate::dataset::{Event, Side, Text, Vocabulary};
 use crate::date::{PartialDate, Precision};
+use crate::gather::Gather;
 use crate::messages::fill;
 use crate::order;
 use crate::timeline::{Cluster, Mark, truncate_to_width};
@@ -89,7 +90,7 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
         .clusters
         .iter()
         .map(|item| (item.x, cluster(props, item)));
-    let all: Vec<(f64, Html)> = marks.chain(clusters).collect();
+    let all: Vec<(f64, Html)> = marks.chain(clusters).gather();
     let by_time = order::sorted(all.len(), &|a, b| all[a].0.total_cmp(&all[b].0));
     let all = order::reordered(all, &by_time);
     html! { <g>{ for all.into_iter().map(|(_, item)| item) }</g> }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::AxisProps;
 use super::marks::{LABEL_WIDTH, Label, label_of};
 use crate::dataset::{Event, Side, Vocabulary};
+use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::{
     Crowd, Indexed, Lane, Layout, Part, Placement, Selection, TARGET, Ticks, TimeIndex, TimeScale,
@@ -65,7 +66,7 @@ impl Lanes {
             .into_iter()
             .filter(|side| counts[*side as usize].0)
             .map(|side| (side, counts[side as usize].1))
-            .collect();
+            .gather();
         let lane = &|side: Side| sides.iter().position(|(other, _)| *other == side);
         let indexed = visible().flat_map(|(position, event)| {
             event.sides().map(move |side| Indexed {
@@ -207,7 +208,7 @@ pub(super) fn scene(
     let ticks = ticks(&scale, TICK_GAP);
     let rtl = shared.is_rtl();
     Scene {
-        texts: placement.marks.iter().map(text).collect(),
+        texts: placement.marks.iter().map(text).gather(),
         placement: if rtl {
             placement.mirrored(props.width)
         } else {
@@ -220,7 +221,7 @@ pub(super) fn scene(
         },
         rtl,
         crowds: chosen.crowds,
-        sides: lanes.sides.iter().map(|(side, _)| *side).collect(),
+        sides: lanes.sides.iter().map(|(side, _)| *side).gather(),
         scale,
     }
 }

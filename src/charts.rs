@@ -1,0 +1,26 @@
+//! The mathematics of the charts: scales, the frontier of scores and its gap, prices, labels.
+//!
+//! Pure, like the timeline: a data set and a definition of "open" come in, numbers come out.
+
+mod frontier;
+mod labels;
+mod prices;
+mod scale;
+
+pub use frontier::{Frontier, Mark, Reading, Step};
+pub use labels::{Anchor, LabelPlace, Spot, place_labels};
+pub use prices::{PriceKind, PricePoint, PriceRange, Prices};
+pub use scale::ValueScale;
+
+use crate::date::{Day, PartialDate};
+use crate::decimal::Decimal;
+
+/// The day on which a date stands in a chart: the middle of what it covers.
+pub fn day_of(date: PartialDate) -> Day {
+    date.midpoint().floor() as Day
+}
+
+/// Days as months of 30.44 days, to two decimal places.
+pub fn months(days: Day) -> Decimal {
+    Decimal::ratio(i64::from(days) * 100, 3044, 2).unwrap_or_default()
+}

@@ -1,0 +1,114 @@
+//! Places for the names of marks, so that no name covers another name or a mark.
+
+use crate::gather::Gather;
+/// A mark that wants a label. Lengths are pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Centre of the mark.
+    pub x: f64,
+    /// Centre of the mark.
+    pub y: f64,
+    /// Half the width of the mark.
+    pub radius: f64,
+    /// Width of the label.
+    pub width: f64,
+    /// Height of the label.
+    pub height: f64,
+}
+
+/// Which end of the label stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Left,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    Right,
+}
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelPlace {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// On which side of the mark it stands: text grows away from it.
+    pub anchor: Anchor,
+}
+
+/// Distance of a label from its mark.
+const GAP: f64 = 3.0;
+
+#[derive(Clone, Copy)]
+struct Bounds {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl Bounds {
+    fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// Places labels one after another, the first first; a label that fits nowhere in `width` by
+/// `height` gets no place, and its mark is named by other means.
+pub fn place_labels(spots: &[Spot], width: f64, height: f64) -> Vec<Option<LabelPlace>> {
+    let mut taken: Vec<Bounds> = spots
+        .iter()
+        .map(|spot| Bounds {
+            left: spot.x - spot.radius,
+            top: spot.y - spot.radius,
+            right: spot.x + spot.radius,
+            bottom: spot.y + spot.radius,
+        })
+        .gather();
+    let mut places = Vec::with_capacity(spots.len());
+    for spot in spots {
+        let off = spot.radius + GAP;
+        let candidates = [
+            (
+                spot.x - off - spot.width,
+                spot.y - spot.height / 2.0,
+                Anchor::Right,
+            ),
+            (
+                spot.x - spot.width / 2.0,
+                spot.y - off - spot.height,
+                Anchor::Middle,
+            ),
+            (spot.x + off, spot.y - spot.height / 2.0, Anchor::Left),
+            (spot.x - spot.width / 2.0, spot.y + off, Anchor::Middle),
+            (
+                spot.x - spot.width,
+                spot.y - off - spot.height,
+                Anchor::Right,
+            ),
+            (spot.x, spot.y + off, Anchor::Left),
+        ];
+        let found = candidates.into_iter().find_map(|(left, top, anchor)| {
+            let bounds = Bounds {
+                left,
+                top,
+                right: left + spot.width,
+                bottom: top + spot.height,
+            };
+            let inside =
+                left >= 0.0 && top >= 0.0 && bounds.right <= width && bounds.bottom <= height;
+            let free = inside && !taken.iter().any(|other| other.overlaps(&bounds));
+            free.then_some((bounds, LabelPlace { left, top, anchor }))
+        });
+        places.push(found.map(|(bounds, place)| {
+            taken.push(bounds);
+            place
+        }));
+    }
+    places
+}

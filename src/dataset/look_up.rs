@@ -1,0 +1,140 @@
+//! The data set that has been read, and finding records in it.
+
+use std::rc::Rc;
+
+use super::Index;
+use super::types::*;
+use super::vocabulary::Side;
+use crate::gather::Gather;
+
+/// A data set that has been read: sound records only, events and models in date order, and look-ups
+/// by id. Cheap to clone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// The sound records.
+    pub document: Rc<Document>,
+    pub(super) look_up: Rc<LookUp>,
+    /// The events with other sides than the editors gave them.
+    pub(super) seen: Option<Rc<[Event]>>,
+}
+
+/// Places of ids.
+#[derive(Debug, PartialEq)]
+pub(super) struct LookUp {
+    pub events: Index,
+    pub sources: Index,
+    pub actors: Index,
+    pub levels: Index,
+    pub models: Index,
+    pub benchmarks: Index,
+}
+
+impl Dataset {
+    /// The same data set with other sides.
+    #[must_use]
+    pub fn with_sides(&self, side: impl Fn(&Event) -> Side) -> Self {
+        let events = self.document.events.iter().map(|event| Event {
+            side: side(event),
+            ..event.clone()
+        });
+        Self {
+            seen: Some(events.gather().into()),
+            ..self.clone()
+        }
+    }
+
+    /// About the data set as a whole.
+    pub fn meta(&self) -> &Meta {
+        &self.document.meta
+    }
+
+    /// The events, by date and then by weight.
+    pub fn events(&self) -> &[Event] {
+        self.seen.as_deref().unwrap_or(&self.document.events)
+    }
+
+    /// Position of the event with that id in [`Dataset::events`].
+    pub fn event_position(&self, id: &str) -> Option<usize> {
+        self.look_up.events.position(id)
+    }
+
+    /// The event with that id.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.event_position(id)
+            .and_then(|position| self.events().get(position))
+    }
+
+    /// The source with that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.look_up
+            .sources
+            .position(id)
+            .and_then(|position| self.document.sources.get(position))
+    }
+
+    /// Position of the actor with that id in [`Document::actors`].
+    pub fn actor_position(&self, id: &str) -> Option<usize> {
+        self.look_up.actors.position(id)
+    }
+
+    /// Position of the level with that id in [`Document::levels`].
+    pub fn level_position(&self, id: &str) -> Option<usize> {
+        self.look_up.levels.position(id)
+    }
+
+    /// The actor with that id.
+    pub fn actor(&self, id: &str) -> Option<&Actor> {
+        self.look_up
+            .actors
+            .position(id)
+            .and_then(|position| self.document.actors.get(position))
+    }
+
+    /// The level of openness with that id.
+    pub fn level(&self, id: &str) -> Option<&Level> {
+        self.look_up
+            .levels
+            .position(id)
+            .and_then(|position| self.document.levels.get(position))
+    }
+
+    /// The models, by release; those without a date last.
+    pub fn models(&self) -> &[Model] {
+        &self.document.models
+    }
+
+    /// Position of the model with that id in [`Dataset::models`].
+    pub fn model_position(&self, id: &str) -> Option<usize> {
+        self.look_up.models.position(id)
+    }
+
+    /// The model with that id.
+    pub fn model(&self, id: &str) -> Option<&Model> {
+        self.model_position(id)
+            .and_then(|position| self.document.models.get(position))
+    }
+
+    /// The benchmark with that id.
+    pub fn benchmark(&self, id: &str) -> Option<&Benchmark> {
+        self.look_up
+            .benchmarks
+            .position(id)
+            .and_then(|position| self.document.benchmarks.get(position))
+    }
+
+    /// The links that end at that event: what led to it.
+    pub fn links_to<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Link> {
+        self.document
+            .links
+            .iter()
+            .filter(move |link| &*link.to == id)
+    }
+
+    /// The links that start at that event: what followed from it.
+    pub fn links_from<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Link> {
+        self.document
+            .links
+            .iter()
+            .filter(move |link| &*link.from == id)
+    }
+}

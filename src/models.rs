@@ -1,0 +1,245 @@
+//! The table of models and the comparison of a few: what stands in a cell, in which order the rows
+//! stand, and which of them differ.
+
+use core::cmp::Ordering;
+
+use crate::dataset::{Dataset, Model, Price, Text};
+use crate::date::PartialDate;
+use crate::decimal::Decimal;
+use crate::gather::Gather;
+use crate::order;
+
+/// What is told of a model: a column of the table, a row of the comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// Its name.
+    Name,
+    /// Who developed it.
+    Developer,
+    /// The developer's country, as an ISO 3166 code.
+    Country,
+    /// When it was released.
+    Released,
+    /// Its level of openness.
+    Level,
+    /// Licence of the weights.
+    Licence,
+    /// Parameters, in billions.
+    Total,
+    /// Parameters used for one token, in billions.
+    Active,
+    /// Context window, in tokens.
+    Context,
+    /// The newest price of input, in US dollars per million tokens.
+    Input,
+    /// The newest price of cached input.
+    Cached,
+    /// The newest price of output.
+    Output,
+    /// The score in the benchmark with that id.
+    Score(Text),
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Text(Text),
+    /// A date.
+    Date(PartialDate),
+    /// Position of a level in the document.
+    Level(usize),
+    /// A number.
+    Number(Decimal),
+    /// Not known.
+    Unknown,
+}
+
+impl Cell {
+    /// Its order among cells of the same field: by alphabet, date, level or number. What is not
+    /// known comes last in both directions.
+    fn compare(&self, other: &Self, descending: bool) -> Ordering {
+        let known = match (self, other) {
+            (Self::Text(a), Self::Text(b)) => {
+                let lower = |text: &Text| text.to_ascii_lowercase();
+                lower(a).cmp(&lower(b))
+            }
+            (Self::Date(a), Self::Date(b)) => a.cmp(b),
+            (Self::Level(a), Self::Level(b)) => a.cmp(b),
+            (Self::Number(a), Self::Number(b)) => a.cmp(b),
+            _ => {
+                let is_unknown = |cell: &Self| *cell == Self::Unknown;
+                return is_unknown(self).cmp(&is_unknown(other));
+            }
+        };
+        if descending { known.reverse() } else { known }
+    }
+}
+
+/// What stands in a cell of a model.
+pub fn cell(data: &Dataset, model: &Model, field: &Field) -> Cell {
+    let actor = || model.actor.as_deref().and_then(|id| data.actor(id));
+    let newest = |pick: fn(&Price) -> Option<Decimal>| {
+        let last = model.prices.iter().reduce(
+            |last, price| {
+                if price.date >= last.date { price } else { last }
+            },
+        );
+        number(last.and_then(pick))
+    };
+    match field {
+        Field::Name => Cell::Text(model.name.clone()),
+        Field::Developer => text(actor().map(|actor| &actor.name)),
+        Field::Country => text(actor().and_then(|actor| actor.country.as_ref())),
+        Field::Released => model.released.map_or(Cell::Unknown, Cell::Date),
+        Field::Level => {
+            let mut levels = data.document.levels.iter();
+            let place = levels.position(|level| Some(&level.id) == model.level.as_ref());
+            place.map_or(Cell::Unknown, Cell::Level)
+        }
+        Field::Licence => text(model.licence.as_ref()),
+        Field::Total => number(model.parameters.as_ref().map(|sizes| sizes.total)),
+        Field::Active => number(model.parameters.as_ref().and_then(|sizes| sizes.active)),
+        Field::Context => number(model.context),
+        Field::Input => newest(|price| Some(price.input)),
+        Field::Cached => newest(|price| price.cached),
+        Field::Output => newest(|price| Some(price.output)),
+        Field::Score(benchmark) => {
+            let scores = model
+                .scores
+                .iter()
+                .filter(|score| score.benchmark == *benchmark);
+            number(scores.map(|score| score.value).max())
+        }
+    }
+}
+
+fn text(text: Option<&Text>) -> Cell {
+    text.map_or(Cell::Unknown, |text| Cell::Text(text.clone()))
+}
+
+fn number(number: Option<Decimal>) -> Cell {
+    number.map_or(Cell::Unknown, Cell::Number)
+}
+
+/// What the reader asks of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableQuery {
+    /// The column that the rows are ordered by.
+    pub sort: Field,
+    /// Whether the order is turned round.
+    pub descending: bool,
+    /// Words that the name, the developer or the licence must contain.
+    pub search: String,
+    /// Id of the only level to show.
+    pub level: Option<Text>,
+    /// Id of the only developer to show.
+    pub actor: Option<Text>,
+    /// The only year of release to show.
+    pub year: Option<i32>,
+}
+
+impl Default for TableQuery {
+    /// Everything, the newest first.
+    fn default() -> Self {
+        Self {
+            sort: Field::Released,
+            descending: true,
+            search: String::new(),
+            level: None,
+            actor: None,
+            year: None,
+        }
+    }
+}
+
+/// The rows of the table: positions in [`Dataset::models`]. Equals stay in the order of release.
+pub fn rows(data: &Dataset, query: &TableQuery) -> Vec<usize> {
+    let models = data.models();
+    let shown: Vec<usize> = (0..models.len())
+        .filter(|at| matches(data, &models[*at], query))
+        .gather();
+    let cells: Vec<Cell> = shown
+        .iter()
+        .map(|at| cell(data, &models[*at], &query.sort))
+        .gather();
+    let sorted = order::sorted(shown.len(), &|a, b| {
+        cells[a].compare(&cells[b], query.descending)
+    });
+    order::reordered(shown, &sorted)
+}
+
+fn matches(data: &Dataset, model: &Model, query: &TableQuery) -> bool {
+    let year = model.released.map(PartialDate::year);
+    let has = |asked: &Option<Text>, own: &Option<Text>| asked.is_none() || asked == own;
+    has(&query.level, &model.level)
+        && has(&query.actor, &model.actor)
+        && (query.year.is_none() || query.year == year)
+        && found(data, model, &query.search)
+}
+
+/// Whether every word of a search stands somewhere in the name, the developer or the licence.
+fn found(data: &Dataset, model: &Model, search: &str) -> bool {
+    let fields = [Field::Name, Field::Developer, Field::Licence];
+    let mut text = String::new();
+    for field in fields {
+        if let Cell::Text(words) = cell(data, model, &field) {
+            text.push_str(&words.to_ascii_lowercase());
+            text.push('\n');
+        }
+    }
+    let search = search.to_ascii_lowercase();
+    search.split_whitespace().all(|word| contains(&text, word))
+}
+
+/// `str::contains` is fast for long texts and weighs more than a kilobyte.
+fn contains(text: &str, word: &str) -> bool {
+    let mut parts = text.as_bytes().windows(word.len());
+    parts.any(|part| part == word.as_bytes())
+}
+
+/// A row of the comparison of a few models.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparisonRow {
+    /// What it tells.
+    pub field: Field,
+    /// A cell for each model.
+    pub cells: Vec<Cell>,
+    /// Whether two models are known to differ in it; what is not known differs from nothing.
+    pub differs: bool,
+}
+
+/// The rows in which at least one of the models has something to tell.
+pub fn comparison(data: &Dataset, models: &[&Model]) -> Vec<ComparisonRow> {
+    let mut fields = vec![
+        Field::Developer,
+        Field::Country,
+        Field::Released,
+        Field::Level,
+        Field::Licence,
+        Field::Total,
+        Field::Active,
+        Field::Context,
+        Field::Input,
+        Field::Cached,
+        Field::Output,
+    ];
+    let benchmarks = data.document.benchmarks.iter();
+    fields.extend(benchmarks.map(|benchmark| Field::Score(benchmark.id.clone())));
+    let rows = fields.into_iter().map(|field| {
+        let cells: Vec<Cell> = models
+            .iter()
+            .map(|model| cell(data, model, &field))
+            .gather();
+        let mut known = cells.iter().filter(|cell| **cell != Cell::Unknown);
+        let first = known.next();
+        let differs = known.any(|cell| Some(cell) != first);
+        ComparisonRow {
+            field,
+            cells,
+            differs,
+        }
+    });
+    rows.filter(|row| row.cells.iter().any(|cell| *cell != Cell::Unknown))
+        .gather()
+}

@@ -1,0 +1,186 @@
+//! What the two charts have in common: axes, marks that are buttons, a range input to read by.
+
+use yew::prelude::*;
+
+use super::Scene;
+use crate::charts::{Spot, ValueScale, place_labels};
+use crate::date::{Day, PartialDate, Precision};
+use crate::decimal::Decimal;
+use crate::definition::Openness;
+use crate::gather::Gather;
+use crate::state::Action;
+use crate::timeline::{TimeScale, ticks};
+use crate::ui::markup::{SideBySide, html};
+use crate::ui::shape;
+use crate::ui::shared::{Shared, attr, classes, px};
+
+/// Room left of the chart for the values, and under it for the years.
+const LEFT: f64 = 44.0;
+const BOTTOM: f64 = 22.0;
+
+/// A mark: a model at a day with a value.
+pub(super) struct Point {
+    pub model: usize,
+    pub day: Day,
+    pub value: Decimal,
+    pub openness: Openness,
+    /// Whether its name stands beside it where there is room.
+    pub named: bool,
+    /// What it says of itself.
+    pub name: String,
+}
+
+/// Where things stand.
+pub(super) struct Frame {
+    pub width: f64,
+    pub height: f64,
+    time: TimeScale,
+}
+
+impl Frame {
+    pub fn new(scene: &Scene<'_>, (first, last): (Day, Day)) -> Self {
+        let width = scene.width.max(240.0);
+        let margin = (f64::from(last - first) * 0.03).max(20.0);
+        let (start, end) = (f64::from(first) - margin, f64::from(last) + margin);
+        Self {
+            width,
+            height: if width < 480.0 { 240.0 } else { 320.0 },
+            time: TimeScale::new(start, end, width - LEFT),
+        }
+    }
+
+    /// From the lowest to the highest place of a value.
+    pub fn values(&self) -> (f64, f64) {
+        (self.height - BOTTOM - 4.0, 12.0)
+    }
+
+    pub fn x(&self, day: Day) -> f64 {
+        LEFT + self.time.x(f64::from(day) + 0.5)
+    }
+}
+
+/// The chart: a grid, what `below` the marks, the marks with their names, and the day of reading.
+pub(super) fn chart(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    values: &ValueScale,
+    label: &'static str,
+    below: Html,
+    points: &[Point],
+    day: Day,
+) -> Html {
+    let shared = scene.shared;
+    let (width, height) = (frame.width, frame.height);
+    let bottom = height - BOTTOM;
+    let time = ticks(&frame.time, 60.0);
+    let x = px(frame.x(day));
+    html! {
+        <svg class="ovc-chart" part="chart" viewBox={format!("0 0 {} {}", px(width), px(height))}
+            role="group" aria-label={label}>
+            <g aria-hidden="true">
+                { for values.ticks(7).into_iter().map(|tick| {
+                    let y = values.position(tick);
+                    html! {
+                        <>
+                            <line class="ovc-tick" x1={px(LEFT)} x2={px(width)} y1={px(y)} y2={px(y)} />
+                            <text class="ovc-value" x={px(LEFT - 6.0)} y={px(y + 4.0)}>{ tick.to_string() }</text>
+                        </>
+                    }
+                }) }
+                { for time.major.iter().map(|tick| html! {
+                    <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(shared, tick.date) }</text>
+                }) }
+                { below }
+                <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(bottom)} />
+            </g>
+            { marks(scene, frame, values, points) }
+        </svg>
+    }
+}
+
+/// January goes by its year: an axis of months would not tell which year they are of.
+fn year_or_month(shared: &Shared, date: PartialDate) -> String {
+    match date.month() {
+        Some(1) => shared.formats.date(date.truncated(Precision::Year)),
+        _ => shared.formats.finest(date),
+    }
+}
+
+fn marks(scene: &Scene<'_>, frame: &Frame, values: &ValueScale, points: &[Point]) -> Html {
+    let models = scene.shared.data.models();
+    let spots: Vec<Spot> = points
+        .iter()
+        .map(|point| {
+            let letters = models
+                .get(point.model)
+                .map_or(0, |model| model.name.chars().count());
+            Spot {
+                // Names stay off the values of the axis.
+                x: frame.x(point.day) - LEFT,
+                y: values.position(point.value),
+                radius: 5.0,
+                // A name that is not asked for is made too wide to fit anywhere.
+                width: if point.named {
+                    letters as f64 * 6.6 + 2.0
+                } else {
+                    f64::MAX
+                },
+                height: 14.0,
+            }
+        })
+        .gather();
+    let places = place_labels(&spots, frame.width - LEFT, frame.height - BOTTOM);
+    let drawn = points.iter().zip(&spots).zip(places);
+    drawn
+        .filter_map(|((point, spot), place)| {
+            let model = models.get(point.model)?;
+            let id = model.id.clone();
+            let picked = scene.state.models.contains(&model.id);
+            let side = point.openness.side();
+            let pick = {
+                let (dispatch, id) = (scene.shared.dispatch.clone(), id.clone());
+                Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
+            };
+            let onclick = pick.reform(|_: MouseEvent| ());
+            let onkeydown = Callback::from(move |event: KeyboardEvent| {
+                let key = crate::ui::hooks::key(&event);
+                if matches!(key.as_deref(), Some("Enter" | " ")) {
+                    event.prevent_default();
+                    pick.emit(());
+                }
+            });
+            Some(html! {
+                <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", shape::class_of(side), if picked { "is-picked" } else { "" }])}
+                    role={if scene.is_live() { "button" } else { "img" }} tabindex={scene.is_live().then_some("0")} data-id={attr(&id)}
+                    aria-label={point.name.clone()} aria-pressed={scene.is_live().then(|| picked.to_string())} {onclick} {onkeydown}>
+                    <circle class="ovc-hit" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="12" />
+                    <path d={shape::outline(side, 4.5)} transform={format!("translate({} {})", px(spot.x + LEFT), px(spot.y))} />
+                    if let Some(place) = place {
+                        <text aria-hidden="true" x={px(place.left + LEFT)} y={px(place.top + 11.0)}>{ attr(&model.name) }</text>
+                    }
+                </g>
+            })
+        })
+        .side_by_side()
+}
+
+/// A range input that moves the day of reading, with the day in words.
+pub(super) fn reader(
+    scene: &Scene<'_>,
+    (first, last): (Day, Day),
+    day: Day,
+    oninput: Callback<InputEvent>,
+) -> Html {
+    let date = scene.shared.formats.date(PartialDate::from_day(day));
+    if !scene.is_live() {
+        return Html::default();
+    }
+    html! {
+        <label class="ovc-reader">
+            <span class="ovc-label">{ scene.shared.messages.read_at }</span>
+            <input type="range" min={first.to_string()} max={last.to_string()} value={day.to_string()}
+                aria-valuetext={date.clone()} {oninput} />
+            <span>{ date }</span>
+        </label>
+    }
+}

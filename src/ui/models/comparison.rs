@@ -1,0 +1,61 @@
+//! Up to four models side by side; rows in which they differ are marked.
+
+use yew::prelude::*;
+
+use super::grid::{Row, Td, grid};
+use super::{Scene, field_name, words};
+use crate::dataset::Model;
+use crate::gather::Gather;
+use crate::models::{Cell, comparison};
+use crate::state::Action;
+use crate::ui::markup::html;
+use crate::ui::shared::attr;
+
+/// The models that the reader has picked.
+pub(super) fn side_by_side(scene: &Scene<'_>) -> Html {
+    let shared = scene.shared;
+    let messages = shared.messages;
+    let picked = scene.state.models.iter();
+    let models: Vec<&Model> = picked.filter_map(|id| shared.data.model(id)).gather();
+    if models.is_empty() {
+        return Html::default();
+    }
+    let mut heads = vec![(Html::default(), None)];
+    heads.extend(models.iter().map(|model| {
+        let id = model.id.clone();
+        let head = html! {
+            <span data-id={attr(&model.id)}>
+                { attr(&model.name) }{ " " }
+                <button type="button" class="ovc-button is-live" aria-label={format!("{} {}", messages.close, model.name)}
+                    onclick={shared.on(move || Action::ToggleModel(id.clone()))}>{ "×" }</button>
+            </span>
+        };
+        (head, None)
+    }));
+    let rows = comparison(&shared.data, &models).into_iter().map(|row| {
+        let name = field_name(shared, &row.field);
+        let differs = if row.differs {
+            messages.models_differs
+        } else {
+            ""
+        };
+        let cells = row.cells.iter().map(|cell| Td {
+            content: Html::from(words(shared, &row.field, cell)),
+            value: None,
+            unknown: *cell == Cell::Unknown,
+        });
+        Row {
+            key: name.clone(),
+            class: if row.differs { "is-different" } else { "" }.into(),
+            id: None,
+            cells: cells.gather(),
+            head: html! { <>{ name }<span class="ovc-differs">{ differs }</span></> },
+        }
+    });
+    html! {
+        <section class="ovc-side-by-side">
+            { shared.heading(1, "ovc-section-title", html! { messages.models_compare }) }
+            { grid(Html::default(), heads, rows.gather()) }
+        </section>
+    }
+}

@@ -1,0 +1,81 @@
+//! A native table: one function for all tables of the view, because each weighs like a component.
+
+use yew::prelude::*;
+
+use crate::dataset::Text;
+use crate::gather::Gather;
+use crate::ui::markup::html;
+use crate::ui::shared::attr;
+
+/// A cell.
+#[derive(Default)]
+pub(super) struct Td {
+    pub content: Html,
+    /// The plain number, for whoever reads the page by program.
+    pub value: Option<String>,
+    pub unknown: bool,
+}
+
+impl From<Html> for Td {
+    fn from(content: Html) -> Self {
+        Self {
+            content,
+            ..Self::default()
+        }
+    }
+}
+
+/// A row: what it is about, and its cells.
+pub(super) struct Row {
+    pub key: String,
+    pub class: AttrValue,
+    pub id: Option<Text>,
+    pub head: Html,
+    pub cells: Vec<Td>,
+}
+
+/// The head of a column, with the direction that it is sorted in.
+pub(super) type Head = (Html, Option<&'static str>);
+
+/// The table, in a box of its own that scrolls where it is wider than its container.
+pub(super) fn grid(caption: Html, heads: Vec<Head>, rows: Vec<Row>) -> Html {
+    html! {
+        <div class="ovc-scroll">
+            <table class="ovc-plain" part="table">
+                <caption>{ caption }</caption>
+                <thead><tr>
+                    { for heads.into_iter().map(|(name, sort)| html! { <th scope="col" aria-sort={sort}>{ name }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { for rows.into_iter().map(row) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(row: Row) -> Html {
+    html! {
+        <tr key={row.key} class={row.class} data-id={row.id.as_ref().map(attr)}>
+            <th scope="row">{ row.head }</th>
+            { for row.cells.into_iter().map(|cell| html! {
+                <td class={if cell.unknown { "is-unknown" } else { "" }} data-value={cell.value}>{ cell.content }</td>
+            }) }
+        </tr>
+    }
+}
+
+/// The same, folded under a title.
+pub(super) fn folded(title: &'static str, table: Html) -> Html {
+    html! {
+        <details class="ovc-figures">
+            <summary>{ title }</summary>
+            { table }
+        </details>
+    }
+}
+
+/// Heads that sort nothing.
+pub(super) fn heads(names: &[&'static str]) -> Vec<Head> {
+    names.iter().map(|name| (html! { *name }, None)).gather()
+}

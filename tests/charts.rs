@@ -1,0 +1,335 @@
+//! Definitions of "open", frontier, prices, labels and the table of models.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    reason = "a test stops where its ground is missing"
+)]
+
+use open_vs_closed::charts::{Frontier, PriceKind, Prices, Spot, day_of, months, place_labels};
+use open_vs_closed::dataset::{self, Dataset, Side, Vocabulary};
+use open_vs_closed::date::PartialDate;
+use open_vs_closed::decimal::Decimal;
+use open_vs_closed::definition::{DefinitionId, Moves, Openness, Rule, moves};
+use open_vs_closed::models::{Cell, Field, TableQuery, comparison, rows};
+use proptest::prelude::*;
+
+fn shipped() -> Dataset {
+    let text = include_str!("../www/data/debate.json");
+    dataset::load(text).expect("the data set loads").dataset
+}
+
+fn with_models(models: &str) -> Dataset {
+    let text = format!(
+        r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{{"id":"e","date":"2020","title":"E"}}],
+        "levels":[{{"id":"api","name":"API","definition":"D"}},{{"id":"restricted","name":"R","definition":"D"}},
+        {{"id":"permissive","name":"P","definition":"D"}},{{"id":"full","name":"F","definition":"D"}}],
+        "benchmarks":[{{"id":"b","name":"B","description":"D"}}],"models":[{models}]}}"#
+    );
+    let loaded = dataset::load(&text).expect("the data set loads");
+    assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
+    loaded.dataset
+}
+
+fn model(id: &str, released: &str, level: &str, score: &str) -> String {
+    let field = |key: &str, value: &str| {
+        let none = value.is_empty();
+        if none {
+            String::new()
+        } else {
+            format!(r#","{key}":"{value}""#)
+        }
+    };
+    let scores = if score.is_empty() {
+        String::new()
+    } else {
+        format!(r#","scores":[{{"benchmark":"b","value":{score},"tester":"T"}}]"#)
+    };
+    format!(
+        r#"{{"id":"{id}","name":"{id}"{}{}{scores}}}"#,
+        field("released", released),
+        field("level", level)
+    )
+}
+
+fn day(date: &str) -> i32 {
+    day_of(PartialDate::parse(date).expect("a date"))
+}
+
+fn frontier(data: &Dataset, definition: DefinitionId) -> Frontier {
+    Frontier::new(data, "b", &Rule::new(data, definition))
+}
+
+#[test]
+fn a_frontier_by_hand() {
+    let models = [
+        model("c1", "2023-03-14", "api", "60"),
+        model("o1", "2023-07-18", "restricted", "50"),
+        model("c2", "2024-05-13", "api", "80"),
+        model("worse", "2024-06-01", "api", "70"),
+        model("o2", "2024-07-23", "permissive", "75"),
+        model("o3", "2025-01-20", "permissive", "85"),
+        model("undated", "", "api", "99"),
+        model("unscored", "2025-02-01", "api", ""),
+        model("unknown", "2025-01-01", "", "90"),
+    ];
+    let data = with_models(&models.join(","));
+    let lines = frontier(&data, DefinitionId::Downloadable);
+    assert_eq!((lines.undated, lines.unscored, lines.between), (1, 1, 1));
+    assert_eq!(lines.open.len(), 3);
+    assert_eq!(lines.closed.len(), 2);
+    // Before the first open model there is nothing to compare.
+    let before = lines.at(day("2023-05-01"));
+    assert!(before.open.is_none() && before.gap.is_none() && before.lag.is_none());
+    // c1 had been at 60 since 2023-03-14, and 60 is at least 50.
+    let first = lines.at(day("2023-07-18"));
+    assert_eq!(first.gap, Some(Decimal::whole(10)));
+    assert_eq!(first.lag, Some(126));
+    assert_eq!(first.lag_months(), Decimal::parse("4.14"));
+    // 75 was reached by c2 on 2024-05-13.
+    let second = lines.at(day("2024-07-23"));
+    assert_eq!(second.gap, Some(Decimal::whole(5)));
+    assert_eq!(second.lag, Some(71));
+    // Open leads.
+    let third = lines.at(day("2025-01-20"));
+    assert_eq!(third.gap, Some(Decimal::whole(-5)));
+    assert_eq!(third.lag, Some(0));
+    assert_eq!(lines.span(), Some((day("2023-03-14"), day("2025-01-20"))));
+    // By the stricter definition the first open model is on neither line.
+    let strict = frontier(&data, DefinitionId::Permissive);
+    assert_eq!(
+        (strict.open.len(), strict.closed.len(), strict.between),
+        (2, 2, 2)
+    );
+}
+
+#[test]
+fn ties_make_no_step() {
+    let models = [
+        model("a", "2024-01-01", "api", "70.5"),
+        model("b", "2024-01-01", "api", "71"),
+        model("c", "2024-02-01", "api", "71.0"),
+        model("d", "2024-02-01", "full", "71"),
+    ];
+    let lines = frontier(&with_models(&models.join(",")), DefinitionId::Osaid);
+    assert_eq!(lines.closed.len(), 1);
+    let now = lines.at(day("2024-02-01"));
+    assert_eq!(now.gap, Some(Decimal::ZERO));
+    assert_eq!(now.lag, Some(31), "closed was there a month before");
+}
+
+#[test]
+fn the_shipped_frontier_tells_what_the_sources_tell() {
+    let data = shipped();
+    let rule = Rule::new(&data, DefinitionId::Downloadable);
+    let lines = Frontier::new(&data, "gpqa-diamond", &rule);
+    let r1 = lines.at(day("2025-01-20"));
+    // R1 71.5 against o1 75.7, which had come 46 days before.
+    assert_eq!(r1.gap, Decimal::parse("4.2"));
+    assert_eq!(r1.lag, Some(46));
+    assert_eq!(r1.lag_months(), Decimal::parse("1.51"));
+    for benchmark in &data.document.benchmarks {
+        let lines = Frontier::new(&data, &benchmark.id, &rule);
+        assert_eq!(
+            lines.marks.len() + lines.undated + lines.unscored,
+            data.models().len()
+        );
+    }
+}
+
+#[test]
+fn definitions_part_models_as_they_say() {
+    let data = shipped();
+    let say = |definition, level| Rule::new(&data, definition).openness(level);
+    use DefinitionId::{Components, Downloadable, Osaid, Permissive};
+    use Openness::{Between, Closed, Open, Unknown};
+    for definition in DefinitionId::ALL {
+        assert_eq!(say(*definition, Some("full")), Open);
+        for level in ["api", "hosted", "unreleased"] {
+            assert_eq!(say(*definition, Some(level)), Closed);
+        }
+        assert_eq!(say(*definition, None), Unknown);
+        assert_eq!(say(*definition, Some("of another kind")), Unknown);
+    }
+    assert_eq!(say(Downloadable, Some("restricted")), Open);
+    assert_eq!(say(Permissive, Some("restricted")), Between);
+    assert_eq!(say(Permissive, Some("permissive")), Open);
+    assert_eq!(say(Osaid, Some("permissive")), Between);
+    assert_eq!(say(Components, Some("permissive")), Between);
+}
+
+#[test]
+fn events_move_between_lanes() {
+    let data = shipped();
+    let side = |definition, id: &str| {
+        let rule = Rule::new(&data, definition);
+        rule.side(data.event(id).expect("the event"))
+    };
+    use DefinitionId::{Downloadable, Osaid, Permissive};
+    for event in data.events() {
+        assert_eq!(Rule::new(&data, Downloadable).side(event), event.side);
+    }
+    assert_eq!(side(Permissive, "deepseek-v3"), Side::Both);
+    assert_eq!(side(Permissive, "deepseek-r1"), Side::Open);
+    assert_eq!(side(Osaid, "deepseek-r1"), Side::Both);
+    assert_eq!(side(Osaid, "olmo-1"), Side::Open);
+    assert_eq!(side(Osaid, "o3-mini"), Side::Closed);
+    assert_eq!(side(Osaid, "altman-ama"), Side::Open, "a statement stays");
+    let none = moves(&data, Downloadable, Downloadable);
+    assert_eq!((none.events, none.models), (0, 0));
+    let permissive = moves(&data, Downloadable, Permissive);
+    let osaid = moves(&data, Downloadable, Osaid);
+    assert!(0 < permissive.events && permissive.events < osaid.events);
+    assert_eq!(
+        osaid,
+        moves(&data, Osaid, Downloadable),
+        "the way back is as long"
+    );
+    assert_eq!(
+        osaid,
+        Moves {
+            events: 18,
+            models: 30,
+            unknown: 1
+        }
+    );
+}
+
+#[test]
+fn prices_by_hand() {
+    let models = r#"{"id":"a","name":"A","level":"api","released":"2024","prices":[
+        {"date":"2024-01-01","input":10,"cached":5,"output":30},
+        {"date":"2024-06-01","input":2,"output":8}]},
+        {"id":"b","name":"B","level":"full","released":"2024","prices":[{"date":"2024-03-01","input":0,"output":0.5}]},
+        {"id":"c","name":"C","level":"full"}"#;
+    let data = with_models(models);
+    let rule = Rule::new(&data, DefinitionId::default());
+    let input = Prices::new(&data, PriceKind::Input, &rule);
+    assert_eq!((input.points.len(), input.free, input.unpriced), (2, 1, 1));
+    let cached = Prices::new(&data, PriceKind::Cached, &rule);
+    assert_eq!(
+        (cached.points.len(), cached.free, cached.unpriced),
+        (1, 0, 2)
+    );
+    assert!(input.at(day("2023-12-31")).is_empty());
+    let price = |date: &str| {
+        input
+            .range_at(day(date), Openness::Closed)
+            .map(|range| range.high)
+    };
+    assert_eq!(price("2024-05-31"), Some(Decimal::whole(10)));
+    assert_eq!(price("2024-06-01"), Some(Decimal::whole(2)));
+    assert_eq!(input.range_at(day("2024-06-01"), Openness::Open), None);
+}
+
+#[test]
+fn a_month_has_30_44_days() {
+    assert_eq!(Some(months(3044)), Decimal::parse("100"));
+    assert_eq!(months(0), Decimal::ZERO);
+}
+
+#[test]
+fn the_table_sorts_searches_and_filters() {
+    let data = shipped();
+    let ids = |query: &TableQuery| -> Vec<String> {
+        let rows = rows(&data, query);
+        rows.iter()
+            .map(|at| data.models()[*at].id.to_string())
+            .collect()
+    };
+    let all = ids(&TableQuery::default());
+    assert_eq!(all.len(), data.models().len());
+    assert_eq!(all[0], "qwen-3-8", "the newest first");
+    let by = |sort, descending| {
+        ids(&TableQuery {
+            sort,
+            descending,
+            ..TableQuery::default()
+        })
+    };
+    assert_eq!(by(Field::Total, true)[0], "kimi-k3");
+    assert_eq!(by(Field::Input, true)[0], "gpt-4-5");
+    // What is not known comes last in both directions.
+    let unpriced = |id: &String| data.model(id).expect("a model").prices.is_empty();
+    for descending in [true, false] {
+        assert!(by(Field::Input, descending).is_sorted_by_key(unpriced));
+    }
+    let found = ids(&TableQuery {
+        search: " DEEPSEEK mit ".into(),
+        ..TableQuery::default()
+    });
+    assert_eq!(found, ["deepseek-v4-pro", "deepseek-r1", "deepseek-v3"]);
+    let full = TableQuery {
+        level: Some("full".into()),
+        year: Some(2024),
+        ..TableQuery::default()
+    };
+    assert_eq!(ids(&full), ["olmo-2-13b", "olmo-7b"]);
+}
+
+#[test]
+fn a_comparison_marks_what_is_known_to_differ() {
+    let data = shipped();
+    let models = ["o3-mini", "deepseek-r1"].map(|id| data.model(id).expect("a model"));
+    let rows = comparison(&data, &models);
+    let row = |field: Field| rows.iter().find(|row| row.field == field).expect("the row");
+    assert!(row(Field::Input).differs);
+    assert!(!row(Field::Total).differs, "one of the two is not known");
+    assert_eq!(row(Field::Total).cells[0], Cell::Unknown);
+    let both = comparison(&data, &[models[0], models[0]]);
+    assert!(both.iter().all(|row| !row.differs));
+}
+
+fn any_model() -> impl Strategy<Value = (i32, usize, Option<i32>)> {
+    (0..3000_i32, 0..5_usize, prop::option::of(0..1000_i32))
+}
+
+proptest! {
+    #[test]
+    fn frontiers_hold(models in prop::collection::vec(any_model(), 0..30), at in -100..3200_i32) {
+        let levels = ["api", "restricted", "permissive", "full", ""];
+        let texts: Vec<String> = models.iter().enumerate().map(|(n, (day, level, score))| {
+            let date = PartialDate::from_day(18_000 + day).to_string();
+            // One in eight has no date.
+            let date = if day % 8 == 0 { String::new() } else { date };
+            let score = score.map(|score| format!("{}.{}", score / 10, score % 10));
+            model(&format!("m{n}"), &date, levels[*level], &score.unwrap_or_default())
+        }).collect();
+        let data = with_models(&texts.join(","));
+        for definition in DefinitionId::ALL {
+            let lines = frontier(&data, *definition);
+            prop_assert_eq!(lines.marks.len() + lines.undated + lines.unscored, models.len());
+            let on_lines = lines.marks.iter().filter(|mark| matches!(mark.openness, Openness::Open | Openness::Closed));
+            prop_assert_eq!(on_lines.count() + lines.between, lines.marks.len());
+            for line in [&lines.open, &lines.closed] {
+                prop_assert!(line.windows(2).all(|pair| pair[0].day <= pair[1].day && pair[0].value < pair[1].value));
+            }
+            let now = lines.at(18_000 + at);
+            prop_assert_eq!(now.gap.is_some(), now.open.is_some() && now.closed.is_some());
+            if let (Some(gap), Some(lag)) = (now.gap, now.lag) {
+                prop_assert!(lag >= 0);
+                if gap < Decimal::ZERO { prop_assert_eq!(lag, 0); }
+                let best = |openness| lines.marks.iter().filter(|mark| mark.openness == openness && mark.day <= now.day).map(|mark| mark.value).max();
+                let (open, closed) = (best(Openness::Open), best(Openness::Closed));
+                prop_assert_eq!(Some(gap), closed.zip(open).map(|(closed, open)| closed.minus(open)));
+            }
+        }
+    }
+
+    #[test]
+    fn labels_never_overlap(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
+        let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
+            x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0,
+        }).collect();
+        let places = place_labels(&spots, 600.0, 300.0);
+        let boxes: Vec<(f64, f64, f64)> = places.iter().zip(&spots)
+            .filter_map(|(place, spot)| place.map(|place| (place.left, place.top, spot.width)))
+            .collect();
+        for (at, a) in boxes.iter().enumerate() {
+            prop_assert!(a.0 >= 0.0 && a.0 + a.2 <= 600.0 && a.1 >= 0.0 && a.1 + 14.0 <= 300.0);
+            for b in &boxes[at + 1..] {
+                let apart = a.0 + a.2 <= b.0 || b.0 + b.2 <= a.0 || a.1 + 14.0 <= b.1 || b.1 + 14.0 <= a.1;
+                prop_assert!(apart, "{:?} {:?}", a, b);
+            }
+        }
+    }
+}
