@@ -12,12 +12,19 @@ pub use labels::{Anchor, LabelPlace, Spot, place_labels};
 pub use prices::{PriceKind, PricePoint, PriceRange, Prices};
 pub use scale::ValueScale;
 
+use crate::dataset::{Dataset, Model};
 use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
 
 /// The day on which a date stands in a chart: the middle of what it covers.
 pub fn day_of(date: PartialDate) -> Day {
     date.midpoint().floor() as Day
+}
+
+/// The models at those positions in [`Dataset::models`], with the positions.
+fn chosen<'a>(data: &'a Dataset, shown: &'a [u32]) -> impl Iterator<Item = (usize, &'a Model)> {
+    let positions = shown.iter().map(|at| *at as usize);
+    positions.filter_map(|at| Some((at, data.models().get(at)?)))
 }
 
 /// Days as months of 30.44 days, to two decimal places.

@@ -143,12 +143,30 @@ messages! {
     crux = "What would change one’s mind",
     swap_sides = "Swap sides",
 
+    compare_models = "Models in the data",
+    compare_events = "Events",
+    compare_first = "First column",
+    compare_second = "Second column",
+    cited_by = "Claims that rest on this",
+    counts_open = "counts as open",
+    counts_between = "weights are out, does not count as open",
+    counts_closed = "counts as closed",
+
+    definition = "“Open” means",
+    definitions = "The definitions to choose from",
+    definition_in_force = "“Open” here: {definition}.",
+    definition_moved = "{events} and {models} change sides, compared with “{from}”.",
+    definition_unknown = "{events} whose openness is not known stay where they are.",
+
+    models_one = "{count} model",
+    models_many = "{count} models",
     models_table = "Notable models",
     models_count = "{count} of {total} models",
     models_search = "Search models",
     models_pick = "Compare {name}",
     models_compare = "Side by side",
     models_differs = "differs",
+    models_picked = "Side by side: {count} of {most}. Tick a model, or pick its mark in a chart.",
     models_yardsticks = "What others have measured",
     models_none = "No model matches these filters.",
     filter_level = "Openness",
@@ -173,15 +191,25 @@ messages! {
     price_unit = "US dollars per million tokens",
     frontier = "The frontier: best open and best closed score so far",
     benchmark = "Benchmark",
-    frontier_closed = "{benchmark}, {date}: closed led by {gap} points ({closed} {closed_value}, {open} {open_value}). Closed models had first reached the best open score {lag} months before.",
-    frontier_open = "{benchmark}, {date}: open led by {gap} points ({open} {open_value}, {closed} {closed_value}).",
-    frontier_none = "{benchmark}, {date}: by this definition there are not yet both an open and a closed score.",
-    frontier_left_out = "Not in the chart: {unscored} models without a score, {undated} without a date. On neither line: {between}.",
+    frontier_closed = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). Closed led by {gap} points, and had first reached what open has {lag} months before.",
+    frontier_level = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). The two were level; closed had first reached this {lag} months before.",
+    frontier_open = "{benchmark}, {date}: best open {open_value} ({open}), best closed {closed_value} ({closed}). Open led by {gap} points.",
+    frontier_none = "{benchmark}, {date}: there are not both an open and a closed score yet.",
+    left_out_unscored = "{models} without a score here are not in the chart.",
+    left_out_undated = "{models} without a date are not in the chart.",
+    left_out_between = "{models} that count neither as open nor as closed are on neither line.",
+    measured_by = "{name}: measured by {tester}.",
+    not_sure = "{name}: {confidence}.",
+    testers_differ = "The testers differ, so the gap is a rough one.",
+    caution = "With care:",
+    yardsticks_differ = "Each of these has a yardstick of its own. Ours takes, for one benchmark at a time, the best score that a source reports for a model, on the day of its release; the lag is the time since closed models first had the score that open models have now. The others use votes, an index of many tests, or averages over years.",
     read_at = "Read at",
     prices = "List prices over time",
     price_kind = "Price",
-    prices_range = "{side}: {low} to {high} US dollars ({count} models)",
-    prices_left_out = "Not in the chart: {unpriced} models without such a price, {free} prices of zero.",
+    prices_at = "{date}: {ranges}.",
+    prices_range = "{side} from {low} to {high} US dollars ({models})",
+    left_out_unpriced = "{models} without such a price are not in the chart.",
+    left_out_free = "{models} with a price of zero are not in the chart.",
     chart_data = "The figures as a table",
     claim_fact = "fact",
     claim_forecast = "forecast",
@@ -306,6 +334,11 @@ impl Messages {
     /// “1 event”, “90 events”.
     pub fn events(&self, count: usize) -> String {
         counted(self.events_one, self.events_many, count)
+    }
+
+    /// “1 model”, “60 models”.
+    pub fn models(&self, count: usize) -> String {
+        counted(self.models_one, self.models_many, count)
     }
 
     /// “1 source”, “3 sources”.

@@ -1,13 +1,17 @@
-//! The table of models and the comparison of a few: what stands in a cell, in which order the rows
-//! stand, and which of them differ.
+//! Which models are shown, the table of them and the comparison of a few: what stands in a cell, in
+//! which order the rows stand, and which of them differ.
 
 use core::cmp::Ordering;
 
 use crate::dataset::{Dataset, Model, Price, Text};
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
+use crate::definition::Rule;
 use crate::gather::Gather;
 use crate::order;
+use crate::query::{Selection, Table};
+use crate::search::Query;
+use crate::state::{Filter, ViewState};
 
 /// What is told of a model: a column of the table, a row of the comparison.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,80 +126,81 @@ fn number(number: Option<Decimal>) -> Cell {
     number.map_or(Cell::Unknown, Cell::Number)
 }
 
-/// What the reader asks of the table.
+/// In which order the table stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TableQuery {
+pub struct Sort {
     /// The column that the rows are ordered by.
-    pub sort: Field,
+    pub field: Field,
     /// Whether the order is turned round.
     pub descending: bool,
-    /// Words that the name, the developer or the licence must contain.
-    pub search: String,
-    /// Id of the only level to show.
-    pub level: Option<Text>,
-    /// Id of the only developer to show.
-    pub actor: Option<Text>,
-    /// The only year of release to show.
-    pub year: Option<i32>,
 }
 
-impl Default for TableQuery {
-    /// Everything, the newest first.
+impl Default for Sort {
+    /// The newest first.
     fn default() -> Self {
         Self {
-            sort: Field::Released,
+            field: Field::Released,
             descending: true,
-            search: String::new(),
-            level: None,
-            actor: None,
-            year: None,
         }
     }
 }
 
-/// The rows of the table: positions in [`Dataset::models`]. Equals stay in the order of release.
-pub fn rows(data: &Dataset, query: &TableQuery) -> Vec<usize> {
+/// The models that the filters, the search and the year of release leave, and the counts beside the
+/// filters. A model is on the side that the definition of "open" puts it on; that an event is of a
+/// kind is no matter of models.
+pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> Selection {
     let models = data.models();
-    let shown: Vec<usize> = (0..models.len())
-        .filter(|at| matches(data, &models[*at], query))
-        .gather();
-    let cells: Vec<Cell> = shown
-        .iter()
-        .map(|at| cell(data, &models[*at], &query.sort))
-        .gather();
-    let sorted = order::sorted(shown.len(), &|a, b| {
-        cells[a].compare(&cells[b], query.descending)
+    let table = Table::of(data, models.len(), &|at, filter, tell| {
+        let model = &models[at];
+        let level = model.level.as_deref();
+        let place = match filter {
+            Filter::Side => Some(rule.openness(level).side() as usize),
+            Filter::Kind => None,
+            Filter::Actor => model
+                .actor
+                .as_deref()
+                .and_then(|actor| data.actor_position(actor)),
+            Filter::Level => level.and_then(|level| data.level_position(level)),
+            Filter::Confidence => model.confidence.map(|confidence| confidence as usize),
+        };
+        place.into_iter().for_each(tell);
     });
-    order::reordered(shown, &sorted)
+    let query = Query::new(&state.search);
+    let found: Vec<u32> = (0u32..)
+        .zip(models)
+        .filter(|(_, model)| {
+            let released = model.released.map(PartialDate::year);
+            (year.is_none() || year == released) && query.is_in(&words(data, model))
+        })
+        .map(|(at, _)| at)
+        .gather();
+    let mut state = state.clone();
+    state.filters.set(Filter::Kind, &[], data);
+    table.select(&state, Some(&found))
 }
 
-fn matches(data: &Dataset, model: &Model, query: &TableQuery) -> bool {
-    let year = model.released.map(PartialDate::year);
-    let has = |asked: &Option<Text>, own: &Option<Text>| asked.is_none() || asked == own;
-    has(&query.level, &model.level)
-        && has(&query.actor, &model.actor)
-        && (query.year.is_none() || query.year == year)
-        && found(data, model, &query.search)
-}
-
-/// Whether every word of a search stands somewhere in the name, the developer or the licence.
-fn found(data: &Dataset, model: &Model, search: &str) -> bool {
-    let fields = [Field::Name, Field::Developer, Field::Licence];
+/// What a search looks at: the name, the developer and the licence.
+fn words(data: &Dataset, model: &Model) -> String {
     let mut text = String::new();
-    for field in fields {
+    for field in [Field::Name, Field::Developer, Field::Licence] {
         if let Cell::Text(words) = cell(data, model, &field) {
-            text.push_str(&words.to_ascii_lowercase());
+            text.push_str(&words);
             text.push('\n');
         }
     }
-    let search = search.to_ascii_lowercase();
-    search.split_whitespace().all(|word| contains(&text, word))
+    text
 }
 
-/// `str::contains` is fast for long texts and weighs more than a kilobyte.
-fn contains(text: &str, word: &str) -> bool {
-    let mut parts = text.as_bytes().windows(word.len());
-    parts.any(|part| part == word.as_bytes())
+/// The rows of the table: positions in [`Dataset::models`]. Equals stay in the order of release.
+pub fn rows(data: &Dataset, shown: &[u32], sort: &Sort) -> Vec<u32> {
+    let models = shown
+        .iter()
+        .filter_map(|at| data.models().get(*at as usize));
+    let cells: Vec<Cell> = models.map(|model| cell(data, model, &sort.field)).gather();
+    let sorted = order::sorted(cells.len(), &|a, b| {
+        cells[a].compare(&cells[b], sort.descending)
+    });
+    order::reordered(shown.to_vec(), &sorted)
 }
 
 /// A row of the comparison of a few models.

@@ -13,16 +13,16 @@ use crate::state::{Filter, ViewState};
 pub struct Facet {
     /// The value: a word of the data set, or an id.
     pub value: Text,
-    /// How many events have it, with every *other* filter applied.
+    /// How many events or models have it, with every *other* filter applied.
     pub count: usize,
     /// Whether the reader has pressed it.
     pub pressed: bool,
 }
 
-/// The events to show and the counts beside the filters.
+/// The events or models to show and the counts beside the filters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
-    /// Positions in [`Dataset::events`], in date order.
+    /// Positions in [`Dataset::events`] or [`Dataset::models`], in date order.
     pub visible: Vec<u32>,
     facets: [Vec<Facet>; FILTERS],
 }
@@ -74,8 +74,21 @@ struct Known {
 }
 
 impl Table {
-    /// The table of a data set.
+    /// The table of the events of a data set.
     pub fn new(data: &Dataset) -> Self {
+        let events = data.events();
+        Self::of(data, events.len(), &|at, filter, tell| {
+            filter.places(&events[at], data, tell);
+        })
+    }
+
+    /// The table of `count` things; `places` tells the places of the values of the one at a
+    /// position, among the [values](Filter::values) of a filter.
+    pub(crate) fn of(
+        data: &Dataset,
+        count: usize,
+        places: &dyn Fn(usize, Filter, &mut dyn FnMut(usize)),
+    ) -> Self {
         let mut table = Self::default();
         let mut firsts = [0; FILTERS];
         for filter in Filter::ALL {
@@ -87,10 +100,10 @@ impl Table {
                 total: 0,
             }));
         }
-        for event in data.events() {
+        for at in 0..count {
             let start = table.values.len();
             for filter in Filter::ALL {
-                filter.places(event, data, &mut |place| {
+                places(at, *filter, &mut |place| {
                     let number = firsts[*filter as usize] + place;
                     if !table.values[start..].contains(&(number as u32)) {
                         table.values.push(number as u32);

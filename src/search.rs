@@ -76,6 +76,14 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Whether all words stand in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut folded = String::new();
+        push_folded(&mut folded, text);
+        let folded = folded.as_bytes();
+        self.words.iter().all(|word| word.find(folded, 0).is_some())
+    }
+
     /// Where the words stand in a text: in order, apart from one another, on the boundaries of
     /// characters.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {

@@ -106,6 +106,8 @@ pub struct ViewState {
     pub models: Vec<Text>,
     /// Id of the benchmark that the frontier chart shows; `None` is the first one.
     pub benchmark: Option<Text>,
+    /// Id of what a reference has led to, for it to be brought into sight; it stands in no link.
+    pub target: Option<Text>,
 }
 
 /// How many models stand side by side at most.
@@ -125,6 +127,9 @@ pub enum Action {
     Show(View),
     /// The reader picked an event, or closed its card.
     Select(Option<Text>),
+    /// A reference leads to something with that id in another view. Where models are filtered, all
+    /// come back: the one asked for may be hidden.
+    Visit(View, Text),
     /// A link or the host asks for an event: the timeline comes to the front, and filters that
     /// hide the event are cleared.
     GoTo(Text),
@@ -152,8 +157,16 @@ pub enum Action {
 /// the data set is never selected.
 pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
     let mut next = state.clone();
+    next.target = None;
     match action {
         Action::Show(view) => next.view = view,
+        Action::Visit(view, id) => {
+            if view == View::Models {
+                clear_filters(&mut next);
+            }
+            next.view = view;
+            next.target = Some(id);
+        }
         Action::Select(event) => select(&mut next, event, data),
         Action::GoTo(event) => {
             next.view = View::Timeline;

@@ -6,13 +6,16 @@
 
 mod app;
 mod compare;
+mod definition;
 mod event;
+mod filters;
 mod format;
 mod hooks;
 pub(crate) mod markup;
 mod models;
 mod shape;
 mod shared;
+mod stage;
 mod static_page;
 mod tabs;
 mod timeline;

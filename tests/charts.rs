@@ -10,7 +10,8 @@ use open_vs_closed::dataset::{self, Dataset, Side, Vocabulary};
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::decimal::Decimal;
 use open_vs_closed::definition::{DefinitionId, Moves, Openness, Rule, moves};
-use open_vs_closed::models::{Cell, Field, TableQuery, comparison, rows};
+use open_vs_closed::models::{Cell, Field, Sort, comparison, rows, select};
+use open_vs_closed::state::{Filter, ViewState};
 use proptest::prelude::*;
 
 fn shipped() -> Dataset {
@@ -56,7 +57,12 @@ fn day(date: &str) -> i32 {
 }
 
 fn frontier(data: &Dataset, definition: DefinitionId) -> Frontier {
-    Frontier::new(data, "b", &Rule::new(data, definition))
+    Frontier::new(data, &all(data), "b", &Rule::new(data, definition))
+}
+
+/// The positions of all models.
+fn all(data: &Dataset) -> Vec<u32> {
+    (0..).take(data.models().len()).collect()
 }
 
 #[test]
@@ -121,14 +127,14 @@ fn ties_make_no_step() {
 fn the_shipped_frontier_tells_what_the_sources_tell() {
     let data = shipped();
     let rule = Rule::new(&data, DefinitionId::Downloadable);
-    let lines = Frontier::new(&data, "gpqa-diamond", &rule);
+    let lines = Frontier::new(&data, &all(&data), "gpqa-diamond", &rule);
     let r1 = lines.at(day("2025-01-20"));
     // R1 71.5 against o1 75.7, which had come 46 days before.
     assert_eq!(r1.gap, Decimal::parse("4.2"));
     assert_eq!(r1.lag, Some(46));
     assert_eq!(r1.lag_months(), Decimal::parse("1.51"));
     for benchmark in &data.document.benchmarks {
-        let lines = Frontier::new(&data, &benchmark.id, &rule);
+        let lines = Frontier::new(&data, &all(&data), &benchmark.id, &rule);
         assert_eq!(
             lines.marks.len() + lines.undated + lines.unscored,
             data.models().len()
@@ -203,9 +209,9 @@ fn prices_by_hand() {
         {"id":"c","name":"C","level":"full"}"#;
     let data = with_models(models);
     let rule = Rule::new(&data, DefinitionId::default());
-    let input = Prices::new(&data, PriceKind::Input, &rule);
+    let input = Prices::new(&data, &all(&data), PriceKind::Input, &rule);
     assert_eq!((input.points.len(), input.free, input.unpriced), (2, 1, 1));
-    let cached = Prices::new(&data, PriceKind::Cached, &rule);
+    let cached = Prices::new(&data, &all(&data), PriceKind::Cached, &rule);
     assert_eq!(
         (cached.points.len(), cached.free, cached.unpriced),
         (1, 0, 2)
@@ -227,25 +233,21 @@ fn a_month_has_30_44_days() {
     assert_eq!(months(0), Decimal::ZERO);
 }
 
+fn ids(data: &Dataset, positions: &[u32]) -> Vec<String> {
+    let models = positions.iter().map(|at| &data.models()[*at as usize]);
+    models.map(|model| model.id.to_string()).collect()
+}
+
 #[test]
-fn the_table_sorts_searches_and_filters() {
+fn the_table_sorts() {
     let data = shipped();
-    let ids = |query: &TableQuery| -> Vec<String> {
-        let rows = rows(&data, query);
-        rows.iter()
-            .map(|at| data.models()[*at].id.to_string())
-            .collect()
+    let by = |field, descending| {
+        let sort = Sort { field, descending };
+        ids(&data, &rows(&data, &all(&data), &sort))
     };
-    let all = ids(&TableQuery::default());
-    assert_eq!(all.len(), data.models().len());
-    assert_eq!(all[0], "qwen-3-8", "the newest first");
-    let by = |sort, descending| {
-        ids(&TableQuery {
-            sort,
-            descending,
-            ..TableQuery::default()
-        })
-    };
+    let newest = ids(&data, &rows(&data, &all(&data), &Sort::default()));
+    assert_eq!(newest.len(), data.models().len());
+    assert_eq!(newest[0], "qwen-3-8", "the newest first");
     assert_eq!(by(Field::Total, true)[0], "kimi-k3");
     assert_eq!(by(Field::Input, true)[0], "gpt-4-5");
     // What is not known comes last in both directions.
@@ -253,17 +255,53 @@ fn the_table_sorts_searches_and_filters() {
     for descending in [true, false] {
         assert!(by(Field::Input, descending).is_sorted_by_key(unpriced));
     }
-    let found = ids(&TableQuery {
-        search: " DEEPSEEK mit ".into(),
-        ..TableQuery::default()
-    });
-    assert_eq!(found, ["deepseek-v4-pro", "deepseek-r1", "deepseek-v3"]);
-    let full = TableQuery {
-        level: Some("full".into()),
-        year: Some(2024),
-        ..TableQuery::default()
+}
+
+#[test]
+fn models_are_searched_and_filtered() {
+    let data = shipped();
+    let chosen = |definition, state: &ViewState, year| {
+        let selection = select(&data, &Rule::new(&data, definition), state, year);
+        ids(&data, &selection.visible)
     };
-    assert_eq!(ids(&full), ["olmo-2-13b", "olmo-7b"]);
+    let mut state = ViewState {
+        search: " DEEPSEEK mit ".into(),
+        ..ViewState::default()
+    };
+    let found = chosen(DefinitionId::Downloadable, &state, None);
+    assert_eq!(found, ["deepseek-v3", "deepseek-r1", "deepseek-v4-pro"]);
+    state.search = "".into();
+    state.filters.set(Filter::Level, &["full".into()], &data);
+    // That an event is of a kind is no matter of models.
+    state.filters.set(Filter::Kind, &["policy".into()], &data);
+    let full = chosen(DefinitionId::Downloadable, &state, Some(2024));
+    assert_eq!(full, ["olmo-7b", "olmo-2-13b"]);
+    // The side follows the definition, and its counts with it.
+    state
+        .filters
+        .set(Filter::Level, &["permissive".into()], &data);
+    state.filters.set(Filter::Side, &["open".into()], &data);
+    let permissive = chosen(DefinitionId::Permissive, &state, None);
+    assert!(permissive.contains(&"deepseek-r1".to_owned()));
+    assert!(chosen(DefinitionId::Osaid, &state, None).is_empty());
+    let osaid = Rule::new(&data, DefinitionId::Osaid);
+    let selection = select(&data, &osaid, &state, None);
+    let facets = selection.facets(Filter::Side);
+    let both = facets.iter().find(|facet| &*facet.value == "both");
+    assert_eq!(both.map(|facet| facet.count), Some(permissive.len()));
+}
+
+#[test]
+fn charts_are_of_the_models_that_are_shown() {
+    let data = shipped();
+    let rule = Rule::new(&data, DefinitionId::default());
+    let position = |id: &str| u32::try_from(data.model_position(id).expect("a model"));
+    let shown = ["o1", "deepseek-r1"].map(|id| position(id).expect("a small number"));
+    let lines = Frontier::new(&data, &shown, "gpqa-diamond", &rule);
+    assert_eq!(lines.marks.len(), 2);
+    assert_eq!((lines.unscored, lines.undated), (0, 0));
+    let prices = Prices::new(&data, &shown, PriceKind::Output, &rule);
+    assert_eq!((prices.points.len(), prices.unpriced), (2, 0));
 }
 
 #[test]
@@ -318,7 +356,7 @@ proptest! {
     #[test]
     fn labels_never_overlap(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
         let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
-            x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0,
+            x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0, below: x > y,
         }).collect();
         let places = place_labels(&spots, 600.0, 300.0);
         let boxes: Vec<(f64, f64, f64)> = places.iter().zip(&spots)

@@ -110,9 +110,7 @@ fn dependencies_run_one_way() {
         ),
         (
             "src/models.rs",
-            &[
-                "state", "query", "timeline", "charts", "messages", "ui", "page",
-            ],
+            &["timeline", "charts", "messages", "ui", "page"],
         ),
         (
             "src/dataset",

@@ -1,6 +1,6 @@
 //! The best open and the best closed score so far, and the distance between them.
 
-use super::{day_of, months};
+use super::{chosen, day_of, months};
 use crate::dataset::{Dataset, Model};
 use crate::date::Day;
 use crate::decimal::Decimal;
@@ -74,11 +74,11 @@ impl Reading {
 }
 
 impl Frontier {
-    /// The lines of a benchmark. Of models of one day the better one counts; a score that only
+    /// The lines of a benchmark, among the models at those positions. Of models of one day the better one counts; a score that only
     /// equals the best so far makes no step.
-    pub fn new(data: &Dataset, benchmark: &str, rule: &Rule) -> Self {
+    pub fn new(data: &Dataset, shown: &[u32], benchmark: &str, rule: &Rule) -> Self {
         let mut frontier = Self::default();
-        for (model, item) in data.models().iter().enumerate() {
+        for (model, item) in chosen(data, shown) {
             let Some(value) = best(item, benchmark) else {
                 frontier.unscored += 1;
                 continue;

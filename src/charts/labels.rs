@@ -1,6 +1,7 @@
 //! Places for the names of marks, so that no name covers another name or a mark.
 
 use crate::gather::Gather;
+
 /// A mark that wants a label. Lengths are pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
@@ -14,6 +15,8 @@ pub struct Spot {
     pub width: f64,
     /// Height of the label.
     pub height: f64,
+    /// Whether it would rather stand below its mark than above.
+    pub below: bool,
 }
 
 /// Which end of the label stands at its place.
@@ -73,27 +76,33 @@ pub fn place_labels(spots: &[Spot], width: f64, height: f64) -> Vec<Option<Label
     let mut places = Vec::with_capacity(spots.len());
     for spot in spots {
         let off = spot.radius + GAP;
+        let (left, middle, right) = (
+            (spot.x - spot.width, Anchor::Right),
+            (spot.x - spot.width / 2.0, Anchor::Middle),
+            (spot.x, Anchor::Left),
+        );
+        let (above, beside, below) = (
+            spot.y - off - spot.height,
+            spot.y - spot.height / 2.0,
+            spot.y + off,
+        );
+        // A line of best scores comes from below and goes to the right: above to the left and below
+        // to the right it is in no name's way.
+        let (first, second) = ((left, above), (right, below));
+        let (first, second) = if spot.below {
+            (second, first)
+        } else {
+            (first, second)
+        };
         let candidates = [
-            (
-                spot.x - off - spot.width,
-                spot.y - spot.height / 2.0,
-                Anchor::Right,
-            ),
-            (
-                spot.x - spot.width / 2.0,
-                spot.y - off - spot.height,
-                Anchor::Middle,
-            ),
-            (spot.x + off, spot.y - spot.height / 2.0, Anchor::Left),
-            (spot.x - spot.width / 2.0, spot.y + off, Anchor::Middle),
-            (
-                spot.x - spot.width,
-                spot.y - off - spot.height,
-                Anchor::Right,
-            ),
-            (spot.x, spot.y + off, Anchor::Left),
+            first,
+            ((left.0 - off, Anchor::Right), beside),
+            second,
+            (middle, above),
+            ((right.0 + off, Anchor::Left), beside),
+            (middle, below),
         ];
-        let found = candidates.into_iter().find_map(|(left, top, anchor)| {
+        let found = candidates.into_iter().find_map(|((left, anchor), top)| {
             let bounds = Bounds {
                 left,
                 top,

@@ -1,6 +1,6 @@
 //! List prices over time.
 
-use super::day_of;
+use super::{chosen, day_of};
 use crate::dataset::{Dataset, Price, Vocabulary};
 use crate::date::Day;
 use crate::decimal::Decimal;
@@ -75,11 +75,11 @@ pub struct Prices {
 }
 
 impl Prices {
-    /// The prices of one kind.
-    pub fn new(data: &Dataset, kind: PriceKind, rule: &Rule) -> Self {
+    /// The prices of one kind, of the models at those positions.
+    pub fn new(data: &Dataset, shown: &[u32], kind: PriceKind, rule: &Rule) -> Self {
         let mut prices = Self::default();
         let mut points = Vec::new();
-        for (model, item) in data.models().iter().enumerate() {
+        for (model, item) in chosen(data, shown) {
             let mut has_one = false;
             for price in &item.prices {
                 let Some(value) = kind.of(price) else {

@@ -223,6 +223,7 @@ fn price(record: &mut Record<'_>) -> Price {
         output: record.decimal("output", Decimal::ZERO, MOST),
         source: record.optional_text("source"),
         note: record.optional_text("note"),
+        correction: record.optional_text("correction"),
     }
 }
 

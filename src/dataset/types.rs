@@ -403,6 +403,9 @@ records! {
         /// What a careful reader should know.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub note: Option<Text>,
+        /// What has been told of these prices that is not right, and what is; drawn in the chart.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub correction: Option<Text>,
     }
 
     /// What a model scored.

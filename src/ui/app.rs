@@ -7,14 +7,16 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::compare::compare;
+use super::definition::definition;
 use super::event::year_list;
 use super::hooks;
-use super::models::{self, Models};
+use super::models::models;
 use super::shared::{Shared, Surface};
+use super::stage::{Settings, Stage};
 use super::tabs::{self, tabs};
 use super::timeline::Timeline;
 use crate::dataset::{Dataset, Side, Vocabulary};
-use crate::definition::Rule;
+use crate::definition::{Rule, moves};
 use crate::gather::Gather;
 use crate::messages::{ENGLISH, fill};
 use crate::state::{Action, View, ViewState, reduce};
@@ -159,14 +161,30 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     }
 
     let printing = hooks::use_printing();
-    let definition = store.state.definition;
-    let seen = use_memo(definition, |definition| {
+    let node = use_node_ref();
+    // The padding of the widget is part of the width that the loader measured.
+    let width = hooks::use_width(&node, (props.width - 32.0).max(0.0));
+    let settings = use_state_eq(Settings::default);
+    let set = {
+        let setter = settings.setter();
+        Callback::from(move |next| setter.set(next))
+    };
+    let state = &store.state;
+    let seen = use_memo(state.definition, |definition| {
         let rule = Rule::new(&props.data, *definition);
         (rule.seen(&props.data), Rc::new(rule))
     });
+    let switch = use_mut_ref(|| (state.definition, None));
+    if switch.borrow().0 != state.definition {
+        let from = switch.borrow().0;
+        let moved = moves(&props.data, from, state.definition);
+        *switch.borrow_mut() = (state.definition, Some((from, moved)));
+    }
+    hooks::use_moves(&node, state.definition);
+    hooks::use_visit(&node, state.target.clone());
     let shared = Shared {
         data: seen.0.clone(),
-        definition,
+        definition: state.definition,
         rule: seen.1.clone(),
         formats: props.formats.clone(),
         messages: &ENGLISH,
@@ -175,23 +193,30 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         heading_level: props.heading_level,
         highlight: Rc::default(),
     };
+    let stage = Stage {
+        shared: &shared,
+        state,
+        settings: &settings,
+        set: &set,
+        width,
+        node: node.clone(),
+    };
     let views = available(&props.views, &props.data);
-    let active = if views.contains(&store.state.view) {
-        store.state.view
+    let active = if views.contains(&state.view) {
+        state.view
     } else {
         views.first().copied().unwrap_or_default()
     };
     let view = match active {
         View::Timeline => html! {
-            <Timeline shared={shared.clone()} state={store.state.clone()} width={props.width} as_list={props.as_list} />
+            <Timeline shared={shared.clone()} state={state.clone()} {width} as_list={props.as_list} />
         },
-        View::Compare => compare(&shared, store.state.order),
-        View::Models => html! {
-            <Models shared={shared.clone()} state={store.state.clone()} width={props.width} />
-        },
+        View::Compare => compare(&stage),
+        View::Models => models(&stage),
     };
+    let view = html! { <>{ definition(&shared, switch.borrow().1) }{ view }</> };
     let content = html! {
-        <>
+        <div class="ovc-views" ref={node}>
             if views.len() > 1 {
                 { tabs(&shared, &views, active) }
                 <div class="ovc-panel" role="tabpanel" part="panel" id={tabs::panel_id(active)}
@@ -202,30 +227,54 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
                 <div class="ovc-panel" part="panel" key={active.as_str()}>{ view }</div>
             }
             if printing {
-                { on_paper(&shared, &views, &store.state) }
+                <div class="ovc-paper">
+                    { spread(&stage, Surface::Print, &views, &|stage| {
+                        let all: Vec<u32> = (0..).take(stage.shared.data.events().len()).gather();
+                        year_list(stage.shared, &all, None)
+                    }) }
+                </div>
             }
-        </>
+        </div>
     };
     frame(&shared, props.left_out, content)
 }
 
-/// All views one below another, with every event and every source. The style sheet shows it in place
-/// of what is on the screen, which stays as it is.
-fn on_paper(shared: &Shared, views: &[View], state: &ViewState) -> Html {
-    let shared = &Shared {
-        surface: Surface::Print,
-        ..shared.clone()
+/// All views one below another, with every event and every source. Printed, the style sheet shows it in
+/// place of what is on the screen, which stays as it is.
+pub(super) fn spread(
+    stage: &Stage<'_>,
+    surface: Surface,
+    views: &[View],
+    timeline: &dyn Fn(&Stage<'_>) -> Html,
+) -> Html {
+    let shared = Shared {
+        surface,
+        ..stage.shared.clone()
     };
-    let view = |view: &View| match view {
-        View::Timeline => {
-            let all: Vec<u32> = (0..).take(shared.data.events().len()).gather();
-            year_list(shared, &all, None)
+    let stage = Stage {
+        shared: &shared,
+        node: NodeRef::default(),
+        width: WIDTH_UNKNOWN,
+        ..*stage
+    };
+    let view = |view: &View| {
+        let content = match view {
+            View::Timeline => timeline(&stage),
+            View::Compare => compare(&stage),
+            View::Models => models(&stage),
+        };
+        html! {
+            <section class="ovc-panel is-static" part="panel" id={(surface == Surface::Static).then_some(view.as_str())}
+                aria-label={shared.messages.view(*view)}>
+                { content }
+            </section>
         }
-        View::Compare => compare(shared, state.order),
-        View::Models => models::still(shared, state),
     };
-    html! { <div class="ovc-paper">{ for views.iter().map(view) }</div> }
+    html! { <>{ definition(&shared, None) }{ for views.iter().map(view) }</> }
 }
+
+/// The width for which charts are drawn where there is none to measure, in CSS pixels.
+const WIDTH_UNKNOWN: f64 = 720.0;
 
 /// What stands around the views on every surface: the heading, the date of the data, and how much
 /// could not be shown.

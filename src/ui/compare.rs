@@ -5,14 +5,16 @@ mod table;
 
 use yew::prelude::*;
 
-use super::shared::{Shared, Surface};
-use crate::state::{Action, Order};
+use super::shared::Surface;
+use super::stage::Stage;
+use crate::state::Action;
 use crate::ui::markup::html;
 
 /// The strategies side by side.
-pub(super) fn compare(shared: &Shared, order: Order) -> Html {
+pub(super) fn compare(stage: &Stage<'_>) -> Html {
+    let shared = stage.shared;
     let messages = shared.messages;
-    let open_first = order.open_first(&shared.data);
+    let open_first = stage.state.order.open_first(&shared.data);
     let title_id = match shared.surface {
         Surface::Static | Surface::Print => "ovc-compare-title-static",
         Surface::Live => "ovc-compare-title",
@@ -22,7 +24,7 @@ pub(super) fn compare(shared: &Shared, order: Order) -> Html {
             if !shared.data.document.levels.is_empty() {
                 <div class="ovc-gradient">
                     { shared.heading(1, "ovc-section-title", html! { messages.compare_gradient }) }
-                    { gradient::gradient(shared, open_first) }
+                    { gradient::gradient(stage, open_first) }
                 </div>
             }
             <div class="ovc-table-head">

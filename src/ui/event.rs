@@ -5,10 +5,12 @@ mod era;
 mod list;
 mod matches;
 mod panel;
+mod reference;
 mod sources;
 
 pub(super) use era::era_note;
 pub(super) use list::year_list;
 pub(super) use matches::best_matches;
 pub(super) use panel::{ClusterPanelProps, cluster_panel, event_card};
-pub(super) use sources::source_details;
+pub(super) use reference::{To, grounds, reference};
+pub(super) use sources::{folded_sources, source_details};

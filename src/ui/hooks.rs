@@ -8,6 +8,9 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use crate::definition::DefinitionId;
+use crate::gather::Gather;
+
 /// A resize observer that stops when it is dropped.
 struct Observed {
     observer: ResizeObserver,
@@ -170,12 +173,90 @@ pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>,
                     .flatten()
             });
             if let Some(entry) = entry {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                entry.scroll_into_view_with_scroll_into_view_options(&options);
+                scroll_to(&entry, ScrollLogicalPosition::Nearest);
             }
         }
     });
+}
+
+/// Lets marks move to the lanes that another definition of "open" puts them in, where the reader's
+/// system allows motion. Where they were is noted while the view is rendered: the page still shows it.
+#[hook]
+pub(super) fn use_moves(node: &NodeRef, definition: DefinitionId) {
+    let before = use_mut_ref(|| (definition, Vec::new()));
+    if before.borrow().0 != definition {
+        let marks = all(node, ".ovc-axis [data-id]").into_iter();
+        let places = marks.map(|mark| (mark.get_bounding_client_rect(), mark));
+        *before.borrow_mut() = (definition, places.gather());
+    }
+    use_effect_with(definition, move |_| {
+        let places = core::mem::take(&mut before.borrow_mut().1);
+        let still = web_sys::window().is_none_or(|window| {
+            let query = window.match_media("(prefers-reduced-motion: reduce)");
+            !matches!(query, Ok(Some(query)) if !query.matches())
+        });
+        for (was, mark) in places.into_iter().filter(|_| !still) {
+            let now = mark.get_bounding_client_rect();
+            let (x, y) = (was.left() - now.left(), was.top() - now.top());
+            if mark.is_connected() && (x != 0.0 || y != 0.0) {
+                let (x, y) = (x.round() as i32, y.round() as i32);
+                let frames =
+                    format!(r#"{{"translate":["{x}px {y}px","0 0"],"easing":"ease-in-out"}}"#);
+                animate(&mark, &frames);
+            }
+        }
+    });
+}
+
+/// Moves an element for half a second. (web-sys holds `Element.animate` to be unstable.)
+fn animate(element: &Element, frames: &str) {
+    let animate = js_sys::Reflect::get(element, &"animate".into());
+    let animate = animate.and_then(JsCast::dyn_into::<js_sys::Function>);
+    if let (Ok(animate), Ok(frames)) = (animate, js_sys::JSON::parse(frames)) {
+        // Refused only where a browser knows no such frames: there the mark is in its place at once.
+        let _ = animate.call2(element, &frames, &500.into());
+    }
+}
+
+/// Brings what a reference has led to into sight, and the focus with it.
+#[hook]
+pub(super) fn use_visit(node: &NodeRef, target: Option<crate::dataset::Text>) {
+    let node = node.clone();
+    use_effect_with(target, move |target| {
+        let Some(id) = target else {
+            return;
+        };
+        if let Some(element) = by_id(&node, ".ovc-panel [data-id]", id) {
+            // Refused only for what is no name of an attribute.
+            let _ = element.set_attribute("tabindex", "-1");
+            focus_element(&element);
+            scroll_to(&element, ScrollLogicalPosition::Center);
+        }
+    });
+}
+
+/// Every element inside `node` that a selector finds.
+fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
+    let found = node.cast::<Element>();
+    let found = found.and_then(|root| root.query_selector_all(selector).ok());
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok());
+    elements.gather()
+}
+
+/// The element with that id among those that a selector finds: ids may hold anything, so they are
+/// compared rather than put into the selector.
+fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element> {
+    let has = |element: &Element| element.get_attribute("data-id").as_deref() == Some(id);
+    all(node, selector).into_iter().find(has)
+}
+
+fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// What stands in the control that an event came from.
@@ -205,16 +286,7 @@ pub(super) fn focus(node: &NodeRef) {
 
 /// Focus on the button inside `node` that stands for the event with that id, or else on the axis.
 pub(super) fn focus_by_id(node: &NodeRef, id: &str) {
-    let Some(root) = node.cast::<Element>() else {
-        return;
-    };
-    // Ids may hold anything, so they are compared rather than put into a selector.
-    let buttons = root.query_selector_all(".ovc-axis [data-id], .ovc-entry button[data-id]");
-    let button = buttons.ok().and_then(|buttons| {
-        (0..buttons.length())
-            .filter_map(|at| buttons.get(at)?.dyn_into::<Element>().ok())
-            .find(|button| button.get_attribute("data-id").as_deref() == Some(id))
-    });
+    let button = by_id(node, ".ovc-axis [data-id], .ovc-entry button[data-id]", id);
     match button {
         Some(button) => focus_element(&button),
         None => focus_first(node, ".ovc-axis"),

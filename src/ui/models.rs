@@ -9,125 +9,94 @@ mod table;
 
 use yew::prelude::*;
 
+use super::definition::in_force;
 use super::event::source_details;
-use super::hooks;
-use super::shared::{Shared, Surface, attr, rich};
-use crate::charts::PriceKind;
-use crate::dataset::Text;
-use crate::date::Day;
+use super::filters::{FiltersProps, filters};
+use super::shared::{Shared, attr, rich};
+use super::stage::{Settings, Stage, choice};
+use crate::dataset::{Score, Text};
 use crate::decimal::Decimal;
-use crate::models::{Cell, Field, TableQuery};
-use crate::state::ViewState;
+use crate::definition::Openness;
+use crate::messages::fill;
+use crate::models::{Cell, Field, select};
+use crate::query::Selection;
 use crate::ui::markup::html;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ModelsProps {
-    pub shared: Shared,
-    pub state: ViewState,
-    /// Width of the container before it is measured, in CSS pixels.
-    pub width: f64,
-}
-
-/// What the reader has set here and no link keeps.
-#[derive(Clone, Default, PartialEq)]
-struct Settings {
-    query: TableQuery,
-    /// Where the frontier is read; `None` is the newest scored model.
-    frontier_day: Option<Day>,
-    /// Where the prices are read; `None` is the newest price.
-    price_day: Option<Day>,
-    price_kind: PriceKind,
-}
-
-/// Everything that the parts of the view are given.
-struct Scene<'a> {
-    shared: &'a Shared,
-    state: &'a ViewState,
-    settings: &'a Settings,
-    set: &'a Callback<Settings>,
-    width: f64,
-}
-
-impl Scene<'_> {
-    /// A handler that changes the settings by what stands in the control it came from.
-    fn on<E: AsRef<Event> + 'static>(&self, change: fn(&mut Settings, String)) -> Callback<E> {
-        let (settings, set) = (self.settings.clone(), self.set.clone());
-        Callback::from(move |event: E| {
-            let mut settings = settings.clone();
-            change(&mut settings, hooks::value(event.as_ref()));
-            set.emit(settings);
-        })
+/// Filters, charts, the models side by side, and all of them in a table.
+pub(super) fn models(stage: &Stage<'_>) -> Html {
+    let shared = stage.shared;
+    let messages = shared.messages;
+    let selection = select(&shared.data, &shared.rule, stage.state, stage.settings.year);
+    let shown = &selection.visible;
+    let count = fill(
+        messages.models_count,
+        &[
+            ("count", &shown.len().to_string()),
+            ("total", &shared.data.models().len().to_string()),
+        ],
+    );
+    html! {
+        <div class="ovc-models">
+            { shared.heading(1, "ovc-hidden", html! { messages.view_models }) }
+            if stage.is_live() {
+                { controls(stage, &selection) }
+            }
+            <p class="ovc-note" role={stage.is_live().then_some("status")}>
+                <span data-value={shown.len().to_string()}>{ if shown.is_empty() { messages.models_none } else { "" } }
+                { if shown.is_empty() { String::new() } else { count } }</span>{ " " }{ in_force(shared) }
+            </p>
+            { frontier::frontier(stage, shown) }
+            { prices::prices(stage, shown) }
+            { comparison::side_by_side(stage) }
+            { table::table(stage, shown) }
+        </div>
     }
+}
 
-    fn is_live(&self) -> bool {
-        self.shared.surface == Surface::Live
-    }
-
-    /// A control under its name: a list to choose from.
-    fn choice(
-        &self,
-        label: &'static str,
-        options: Vec<(String, String)>,
-        chosen: &str,
-        onchange: Callback<Event>,
-    ) -> Html {
-        html! {
-            <label class="ovc-choice">
-                <span class="ovc-label">{ label }</span>
-                <select {onchange}>
-                    { for options.into_iter().map(|(value, name)| html! {
-                        <option value={value.clone()} selected={value == chosen}>{ name }</option>
-                    }) }
-                </select>
-            </label>
+fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {
+    let (shared, messages) = (stage.shared, stage.shared.messages);
+    let mut years = vec![(String::new(), messages.filter_any.to_owned())];
+    for released in shared
+        .data
+        .models()
+        .iter()
+        .filter_map(|model| model.released)
+    {
+        let year = released.year().to_string();
+        if years.last().is_none_or(|(last, _)| *last != year) {
+            years.push((year.clone(), year));
         }
     }
-}
-
-/// The view in a browser.
-#[component]
-pub(super) fn Models(props: &ModelsProps) -> Html {
-    let node = use_node_ref();
-    let width = hooks::use_width(&node, (props.width - 32.0).max(0.0));
-    let settings = use_state_eq(Settings::default);
-    let set = {
-        let setter = settings.setter();
-        Callback::from(move |next| setter.set(next))
-    };
-    let scene = Scene {
-        shared: &props.shared,
-        state: &props.state,
-        settings: &settings,
-        set: &set,
-        width,
-    };
-    html! { <div class="ovc-models" ref={node}>{ parts(&scene) }</div> }
-}
-
-/// The same without a script.
-pub(super) fn still(shared: &Shared, state: &ViewState) -> Html {
-    let scene = Scene {
-        shared,
-        state,
-        settings: &Settings::default(),
-        set: &Callback::noop(),
-        width: 720.0,
-    };
-    html! { <div class="ovc-models">{ parts(&scene) }</div> }
-}
-
-fn parts(scene: &Scene<'_>) -> Html {
+    let chosen = stage
+        .settings
+        .year
+        .map_or_else(String::new, |year| year.to_string());
+    let pick = stage.on(|settings, value| settings.year = value.parse().ok());
+    let (settings, set) = (stage.settings.clone(), stage.set.clone());
+    let on_unfold = Callback::from(move |unfolded| {
+        set.emit(Settings {
+            unfolded,
+            ..settings.clone()
+        });
+    });
     html! {
-        <>
-            { frontier::frontier(scene) }
-            { yardsticks(scene.shared) }
-            { prices::prices(scene) }
-            { comparison::side_by_side(scene) }
-            { table::table(scene) }
-        </>
+        <div class="ovc-toolbar" part="toolbar">
+            { filters(&FiltersProps {
+                shared,
+                state: stage.state,
+                selection,
+                search: messages.models_search,
+                unfolded: stage.settings.unfolded,
+                on_unfold,
+                on_search: Callback::noop(),
+                node: stage.node.clone(),
+            }) }
+            { choice(messages.filter_year, years, &chosen, pick) }
+        </div>
     }
 }
 
+/// What others have published, each by its own yardstick.
 fn yardsticks(shared: &Shared) -> Html {
     let yardsticks = &shared.data.document.yardsticks;
     if yardsticks.is_empty() {
@@ -136,6 +105,7 @@ fn yardsticks(shared: &Shared) -> Html {
     html! {
         <section class="ovc-yardsticks">
             { shared.heading(2, "ovc-part-title", html! { shared.messages.models_yardsticks }) }
+            <p class="ovc-note">{ shared.messages.yardsticks_differ }</p>
             <ul>
                 { for yardsticks.iter().map(|item| html! {
                     <li key={item.id.to_string()} data-id={attr(&item.id)}>
@@ -159,8 +129,7 @@ fn words(shared: &Shared, field: &Field, cell: &Cell) -> String {
         }
         Cell::Number(number) => match field {
             Field::Input | Field::Cached | Field::Output => number.with_places(2),
-            Field::Context => grouped(*number),
-            _ => number.to_string(),
+            _ => grouped(*number),
         },
         Cell::Unknown => shared.messages.unknown.to_owned(),
     }
@@ -177,6 +146,34 @@ fn grouped(number: Decimal) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The score of that value in a benchmark, with who measured it.
+fn score<'a>(
+    shared: &'a Shared,
+    model: usize,
+    benchmark: &str,
+    value: Decimal,
+) -> Option<&'a Score> {
+    let mut scores = shared.data.models().get(model)?.scores.iter();
+    scores.find(|score| *score.benchmark == *benchmark && score.value == value)
+}
+
+/// Name of a model by its position.
+fn name(shared: &Shared, model: usize) -> &str {
+    shared
+        .data
+        .models()
+        .get(model)
+        .map_or("", |model| &model.name)
+}
+
+/// What the definition says of a model, in words.
+fn side(shared: &Shared, openness: Openness) -> &'static str {
+    match openness {
+        Openness::Unknown => shared.messages.unknown,
+        known => shared.messages.side(known.side()),
+    }
 }
 
 /// Name of a field.

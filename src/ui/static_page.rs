@@ -5,18 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Formats;
-use super::app::{SharedDataset, available, frame};
-use super::compare::compare;
+use super::app::{SharedDataset, available, frame, spread};
 use super::event::year_list;
-use super::models;
+use super::filters::{FiltersProps, Unfolded, filters};
 use super::shared::{Shared, Surface};
+use super::stage::{Settings, Stage};
 use super::tabs;
-use super::timeline::{FiltersProps, ToolbarProps, Unfolded, filters, main_span, toolbar};
-use crate::dataset::Vocabulary;
+use super::timeline::{ToolbarProps, main_span, toolbar};
 use crate::definition::{DefinitionId, Rule};
 use crate::messages::ENGLISH;
 use crate::query;
-use crate::state::{View, ViewState};
+use crate::state::ViewState;
 use crate::timeline::Window;
 use crate::ui::markup::html;
 
@@ -46,57 +45,54 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         highlight: Rc::default(),
     };
     let views = available(&[], &props.data);
+    let stage = Stage {
+        shared: &shared,
+        state: &ViewState::default(),
+        settings: &Settings::default(),
+        set: &Callback::noop(),
+        width: 0.0,
+        node: NodeRef::default(),
+    };
     let content = html! {
         <>
             { tabs::links(&shared, &views) }
-            { for views.iter().map(|view| html! {
-                <section class="ovc-panel is-static" part="panel" id={view.as_str()}
-                    aria-label={shared.messages.view(*view)}>
-                    { section(&shared, *view) }
-                </section>
-            }) }
+            { spread(&stage, Surface::Static, &views, &timeline) }
         </>
     };
     frame(&shared, 0, content)
 }
 
-fn section(shared: &Shared, view: View) -> Html {
-    let state = ViewState::default();
-    match view {
-        View::Timeline => {
-            let selection = query::select(&shared.data, &state);
-            let visible = selection.visible.clone();
-            let controls = ToolbarProps {
-                shared: shared.clone(),
-                state: state.clone(),
-                filters: filters(&FiltersProps {
-                    shared,
-                    state: &state,
-                    selection: &selection,
-                    unfolded: Unfolded::NOTHING,
-                    on_unfold: Callback::noop(),
-                    on_search: Callback::noop(),
-                    node: NodeRef::default(),
-                }),
-                as_list: true,
-                // The style sheet folds it where the container turns out to be narrow.
-                narrow: false,
-                window: Window::new(None, main_span(&shared.data)),
-                on_layout: Callback::noop(),
-                on_zoom: Callback::noop(),
-            };
-            html! {
-                <div class="ovc-timeline" part="timeline">
-                    { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
-                    // Holds the place of the live controls, so that going live moves nothing.
-                    <div class="ovc-placeholder" aria-hidden="true" inert={true}>
-                        { toolbar(&controls) }
-                    </div>
-                    { year_list(shared, &visible, None) }
-                </div>
-            }
-        }
-        View::Compare => compare(shared, state.order),
-        View::Models => models::still(shared, &state),
+fn timeline(stage: &Stage<'_>) -> Html {
+    let (shared, state) = (stage.shared, stage.state);
+    let selection = query::select(&shared.data, state);
+    let controls = ToolbarProps {
+        shared: shared.clone(),
+        state: state.clone(),
+        filters: filters(&FiltersProps {
+            shared,
+            state,
+            selection: &selection,
+            search: shared.messages.search,
+            unfolded: Unfolded::default(),
+            on_unfold: Callback::noop(),
+            on_search: Callback::noop(),
+            node: NodeRef::default(),
+        }),
+        as_list: true,
+        // The style sheet folds it where the container turns out to be narrow.
+        narrow: false,
+        window: Window::new(None, main_span(&shared.data)),
+        on_layout: Callback::noop(),
+        on_zoom: Callback::noop(),
+    };
+    html! {
+        <div class="ovc-timeline" part="timeline">
+            { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
+            // Holds the place of the live controls, so that going live moves nothing.
+            <div class="ovc-placeholder" aria-hidden="true" inert={true}>
+                { toolbar(&controls) }
+            </div>
+            { year_list(shared, &selection.visible, None) }
+        </div>
     }
 }

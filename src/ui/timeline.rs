@@ -2,7 +2,6 @@
 
 mod axis;
 mod cluster;
-mod filters;
 mod list;
 mod memory;
 mod overview;
@@ -15,6 +14,7 @@ mod toolbar;
 use yew::prelude::*;
 
 use super::event::{ClusterPanelProps, best_matches, cluster_panel, era_note, event_card};
+use super::filters::{self, FiltersProps, filters};
 use super::hooks;
 use super::shared::Shared;
 use crate::dataset::Text;
@@ -26,7 +26,6 @@ use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
 use axis::Axis;
 pub(super) use cluster::OpenCluster;
-pub(super) use filters::{FiltersProps, Unfolded, filters};
 use list::{in_range, paged_list};
 use overview::Overview;
 use selection::{Cache, Found};
@@ -42,7 +41,7 @@ const NARROW: f64 = 560.0;
 pub(super) struct TimelineProps {
     pub shared: Shared,
     pub state: ViewState,
-    /// Width of the container before it is measured, in CSS pixels.
+    /// Width in CSS pixels.
     pub width: f64,
     /// Whether to start as a list even where it is wide.
     pub as_list: bool,
@@ -53,8 +52,7 @@ pub(super) struct TimelineProps {
 pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { shared, state, .. } = props;
     let node = use_node_ref();
-    // The padding of the widget is part of the width that the loader measured.
-    let width = hooks::use_width(&node, (props.width - 32.0).max(0.0));
+    let width = props.width;
     let title_ref = use_node_ref();
     let memory = memory::use_memory(props.as_list);
     let cache = use_mut_ref(Cache::default);
@@ -201,6 +199,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     shared,
                     state,
                     selection: &found.selection,
+                    search: shared.messages.search,
                     unfolded: memory.read().unfolded,
                     on_unfold: {
                         let memory = memory.clone();

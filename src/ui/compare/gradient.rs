@@ -3,50 +3,130 @@
 use yew::prelude::*;
 
 use crate::dataset::Level;
+use crate::definition::Openness;
 use crate::gather::Gather;
-use crate::ui::event::source_details;
+use crate::ui::definition::in_force;
+use crate::ui::event::{To, reference, source_details};
 use crate::ui::markup::html;
-use crate::ui::shared::{Shared, attr, rich};
+use crate::ui::shape;
+use crate::ui::shared::{attr, classes, rich};
+use crate::ui::stage::{Stage, choice};
+
+/// Which levels stand side by side in a narrow container until the reader chooses: how most models
+/// are sold, and how most weights are given away.
+const PINNED: [&str; 2] = ["api", "permissive"];
 
 /// The levels as a scale. It starts at the end whose side stands first.
-pub(super) fn gradient(shared: &Shared, open_first: bool) -> Html {
-    let levels = &shared.data.document.levels;
+pub(super) fn gradient(stage: &Stage<'_>, open_first: bool) -> Html {
+    let levels = &stage.shared.data.document.levels;
+    let pins = pins(stage);
     let items = levels
         .iter()
         .enumerate()
-        .map(|(step, level)| item(shared, step, level));
-    let items: Vec<Html> = if open_first {
-        items.rev().gather()
-    } else {
-        items.gather()
-    };
-    html! { <ol class="ovc-levels">{ for items }</ol> }
+        .map(|(step, level)| item(stage, step, level, pins));
+    let mut items: Vec<Html> = items.gather();
+    if open_first {
+        items.reverse();
+    }
+    html! {
+        <>
+            <p class="ovc-note">{ in_force(stage.shared) }</p>
+            if stage.is_live() {
+                { pickers(stage, pins) }
+            }
+            <ol class="ovc-levels">{ for items }</ol>
+        </>
+    }
 }
 
-fn item(shared: &Shared, step: usize, level: &Level) -> Html {
+/// The levels that stand side by side in a narrow container.
+fn pins(stage: &Stage<'_>) -> [usize; 2] {
+    let data = &stage.shared.data;
+    let last = data.document.levels.len().saturating_sub(1);
+    let [first, second] = stage.settings.pins;
+    let at_first = |id: &str, other: usize| data.level_position(id).unwrap_or(other);
+    [
+        first.unwrap_or_else(|| at_first(PINNED[0], 0)),
+        second.unwrap_or_else(|| at_first(PINNED[1], last)),
+    ]
+}
+
+fn pickers(stage: &Stage<'_>, pins: [usize; 2]) -> Html {
+    let messages = stage.shared.messages;
+    let labels = [messages.compare_first, messages.compare_second];
+    let pick = |(place, label): (usize, &'static str)| {
+        let levels = stage.shared.data.document.levels.iter().enumerate();
+        let options = levels.map(|(at, level)| (at.to_string(), level.name.to_string()));
+        let onchange = stage.on(move |settings, value| settings.pins[place] = value.parse().ok());
+        choice(label, options.gather(), &pins[place].to_string(), onchange)
+    };
+    html! { <div class="ovc-pins">{ for labels.into_iter().enumerate().map(pick) }</div> }
+}
+
+fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html {
+    let shared = stage.shared;
     let messages = shared.messages;
+    let openness = shared.rule.openness(Some(&level.id));
+    let counts = match openness {
+        Openness::Open => messages.counts_open,
+        Openness::Between => messages.counts_between,
+        Openness::Closed => messages.counts_closed,
+        Openness::Unknown => messages.unknown,
+    };
+    let models = shared.data.models().iter();
+    let models = models.filter(|model| model.level.as_ref() == Some(&level.id));
+    let models = models.count();
     let examples: Vec<&str> = level.examples.iter().map(|example| &**example).gather();
+    let text = |text: &Option<crate::dataset::Text>| text.as_ref().map(rich);
     let rows = [
-        level
-            .run
-            .as_ref()
-            .map(|text| (messages.compare_run, rich(text))),
-        level
-            .study
-            .as_ref()
-            .map(|text| (messages.compare_study, rich(text))),
-        (!examples.is_empty()).then(|| (messages.compare_examples, html! { examples.join("; ") })),
+        (messages.compare_run, text(&level.run)),
+        (messages.compare_study, text(&level.study)),
+        (
+            messages.compare_examples,
+            (!examples.is_empty()).then(|| html! { examples.join("; ") }),
+        ),
+        (
+            messages.compare_models,
+            (!shared.data.models().is_empty())
+                .then(|| html! { <span data-value={models.to_string()}>{ models }</span> }),
+        ),
     ];
+    let events = level.events.iter().filter_map(|id| shared.data.event(id));
+    let events = events.map(|event| {
+        let event = reference(shared, &To::Event(event), attr(&event.title));
+        html! { <li>{ event }</li> }
+    });
+    let events: Vec<Html> = events.gather();
+    let side = openness.side();
+    let pinned = match pins.iter().position(|pin| *pin == step) {
+        Some(0) => "is-pinned",
+        Some(_) => "is-pinned is-second",
+        None => "",
+    };
     html! {
-        <li key={level.id.to_string()} class={format!("ovc-level is-step-{step}")} data-id={attr(&level.id)}>
+        <li key={level.id.to_string()} class={classes(&["ovc-level", STEPS[step.min(5)], pinned])} data-id={attr(&level.id)}>
             { shared.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
+            <p class={classes(&["ovc-counts", shape::class_of(side)])}>{ shape::icon(side) }{ counts }</p>
             <p>{ rich(&level.definition) }</p>
             <dl>
-                { for rows.into_iter().flatten().map(|(term, text)| html! {
+                { for rows.into_iter().filter_map(|(term, text)| text.map(|text| html! {
                     <div><dt>{ term }</dt><dd>{ text }</dd></div>
-                }) }
+                })) }
+                if !events.is_empty() {
+                    <div><dt>{ messages.compare_events }</dt><dd><ul>{ for events }</ul></dd></div>
+                }
             </dl>
             { source_details(shared, &level.sources) }
         </li>
     }
 }
+
+/// The classes that carry the colour of a step.
+const STEPS: [&str; 6] = [
+    "is-step-0",
+    "is-step-1",
+    "is-step-2",
+    "is-step-3",
+    "is-step-4",
+    "is-step-5",
+];

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
-use crate::ui::event::source_details;
+use crate::ui::event::{grounds, source_details};
 use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, rich};
@@ -85,7 +85,7 @@ fn claims_html(shared: &Shared, claims: &[Claim]) -> Html {
     html! {
         <ul class="ovc-claims">
             { for claims.iter().map(|claim| html! {
-                <li key={claim.id.to_string()} data-id={attr(&claim.id)}>
+                <li key={claim.id.to_string()} id={format!("claim-{}", claim.id)} data-id={attr(&claim.id)}>
                     <p>{ rich(&claim.text) }</p>
                     <p class="ovc-claim-about">
                         { shared.messages.claim_kind(claim.kind) }{ " · " }
@@ -93,7 +93,7 @@ fn claims_html(shared: &Shared, claims: &[Claim]) -> Html {
                             { shared.messages.strength(claim.strength) }
                         </span>
                     </p>
-                    { source_details(shared, &claim.sources) }
+                    { grounds(shared, claim) }
                 </li>
             }) }
         </ul>

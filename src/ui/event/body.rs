@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
+use super::reference::{To, cited_by, reference};
 use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Vocabulary};
 use crate::gather::Gather;
 use crate::messages::Messages;
-use crate::state::Action;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, Surface, attr, classes, rich};
+use crate::ui::shared::{Shared, attr, classes, rich};
 
 /// Summary, facts, note, sources and links of an event.
 pub(super) fn body(shared: &Shared, event: &Event) -> Html {
@@ -30,6 +30,7 @@ pub(super) fn body(shared: &Shared, event: &Event) -> Html {
                         { source_list(shared, &event.sources) }
                     </div>
                 }
+                { cited_by(shared, event) }
             </div>
             { links(shared, event) }
         </div>
@@ -121,17 +122,7 @@ fn link_item(
 ) -> Option<Html> {
     let other = shared.data.event(other)?;
     let messages = shared.messages;
-    let title = attr(&other.title);
-    let to = match shared.surface {
-        Surface::Static | Surface::Print => html! {
-            <a href={format!("#{}", other.id)}>{ title }</a>
-        },
-        Surface::Live => {
-            let id = other.id.clone();
-            let onclick = shared.on(move || Action::GoTo(id.clone()));
-            html! { <button type="button" class="ovc-link" {onclick}>{ title }</button> }
-        }
-    };
+    let to = reference(shared, &To::Event(other), attr(&other.title));
     Some(html! {
         <li key={link.id.to_string()} data-id={attr(&link.id)} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
             <p class="ovc-link-line">

@@ -43,9 +43,23 @@ pub(in crate::ui) fn source_details(shared: &Shared, ids: &[Text]) -> Html {
     if ids.is_empty() {
         return Html::default();
     }
+    let summary = shared.messages.sources_count(ids.len());
+    folded_sources(shared, summary, Vec::new(), ids)
+}
+
+/// Sources after what else there is, folded under a summary.
+pub(in crate::ui) fn folded_sources(
+    shared: &Shared,
+    summary: String,
+    more: Vec<Html>,
+    ids: &[Text],
+) -> Html {
     html! {
         <details class="ovc-source-details" open={shared.surface == Surface::Print}>
-            <summary>{ shared.messages.sources_count(ids.len()) }</summary>
+            <summary>{ summary }</summary>
+            if !more.is_empty() {
+                <ul class="ovc-sources">{ for more.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+            }
             { source_list(shared, ids) }
         </details>
     }

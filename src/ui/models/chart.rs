@@ -2,17 +2,18 @@
 
 use yew::prelude::*;
 
-use super::Scene;
 use crate::charts::{Spot, ValueScale, place_labels};
 use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
 use crate::gather::Gather;
+use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::{TimeScale, ticks};
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, px};
+use crate::ui::stage::Stage;
 
 /// Room left of the chart for the values, and under it for the years.
 const LEFT: f64 = 44.0;
@@ -28,6 +29,8 @@ pub(super) struct Point {
     pub named: bool,
     /// What it says of itself.
     pub name: String,
+    /// Whether something told of it is corrected under the chart.
+    pub corrected: bool,
 }
 
 /// Where things stand.
@@ -38,8 +41,8 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub fn new(scene: &Scene<'_>, (first, last): (Day, Day)) -> Self {
-        let width = scene.width.max(240.0);
+    pub fn new(stage: &Stage<'_>, (first, last): (Day, Day)) -> Self {
+        let width = stage.width.max(240.0);
         let margin = (f64::from(last - first) * 0.03).max(20.0);
         let (start, end) = (f64::from(first) - margin, f64::from(last) + margin);
         Self {
@@ -61,15 +64,16 @@ impl Frame {
 
 /// The chart: a grid, what `below` the marks, the marks with their names, and the day of reading.
 pub(super) fn chart(
-    scene: &Scene<'_>,
+    stage: &Stage<'_>,
     frame: &Frame,
     values: &ValueScale,
     label: &'static str,
     below: Html,
     points: &[Point],
     day: Day,
+    on_day: &Callback<Day>,
 ) -> Html {
-    let shared = scene.shared;
+    let shared = stage.shared;
     let (width, height) = (frame.width, frame.height);
     let bottom = height - BOTTOM;
     let time = ticks(&frame.time, 60.0);
@@ -93,7 +97,7 @@ pub(super) fn chart(
                 { below }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(bottom)} />
             </g>
-            { marks(scene, frame, values, points) }
+            { marks(stage, frame, values, points, on_day) }
         </svg>
     }
 }
@@ -106,8 +110,14 @@ fn year_or_month(shared: &Shared, date: PartialDate) -> String {
     }
 }
 
-fn marks(scene: &Scene<'_>, frame: &Frame, values: &ValueScale, points: &[Point]) -> Html {
-    let models = scene.shared.data.models();
+fn marks(
+    stage: &Stage<'_>,
+    frame: &Frame,
+    values: &ValueScale,
+    points: &[Point],
+    on_day: &Callback<Day>,
+) -> Html {
+    let models = stage.shared.data.models();
     let spots: Vec<Spot> = points
         .iter()
         .map(|point| {
@@ -126,6 +136,8 @@ fn marks(scene: &Scene<'_>, frame: &Frame, values: &ValueScale, points: &[Point]
                     f64::MAX
                 },
                 height: 14.0,
+                // The best closed score stands above the best open one more often than not.
+                below: point.openness == Openness::Open,
             }
         })
         .gather();
@@ -135,12 +147,14 @@ fn marks(scene: &Scene<'_>, frame: &Frame, values: &ValueScale, points: &[Point]
         .filter_map(|((point, spot), place)| {
             let model = models.get(point.model)?;
             let id = model.id.clone();
-            let picked = scene.state.models.contains(&model.id);
+            let picked = stage.state.models.contains(&model.id);
             let side = point.openness.side();
             let pick = {
-                let (dispatch, id) = (scene.shared.dispatch.clone(), id.clone());
+                let (dispatch, id) = (stage.shared.dispatch.clone(), id.clone());
                 Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
             };
+            let day = point.day;
+            let onfocus = on_day.reform(move |_: FocusEvent| day);
             let onclick = pick.reform(|_: MouseEvent| ());
             let onkeydown = Callback::from(move |event: KeyboardEvent| {
                 let key = crate::ui::hooks::key(&event);
@@ -151,8 +165,11 @@ fn marks(scene: &Scene<'_>, frame: &Frame, values: &ValueScale, points: &[Point]
             });
             Some(html! {
                 <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", shape::class_of(side), if picked { "is-picked" } else { "" }])}
-                    role={if scene.is_live() { "button" } else { "img" }} tabindex={scene.is_live().then_some("0")} data-id={attr(&id)}
-                    aria-label={point.name.clone()} aria-pressed={scene.is_live().then(|| picked.to_string())} {onclick} {onkeydown}>
+                    role={if stage.is_live() { "button" } else { "img" }} tabindex={stage.is_live().then_some("0")} data-id={attr(&id)}
+                    aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())} {onclick} {onkeydown} {onfocus}>
+                    if point.corrected {
+                        <circle class="ovc-corrected" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="9" />
+                    }
                     <circle class="ovc-hit" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="12" />
                     <path d={shape::outline(side, 4.5)} transform={format!("translate({} {})", px(spot.x + LEFT), px(spot.y))} />
                     if let Some(place) = place {
@@ -164,20 +181,30 @@ fn marks(scene: &Scene<'_>, frame: &Frame, values: &ValueScale, points: &[Point]
         .side_by_side()
 }
 
+/// What is not in a chart, and how much of it; nothing where all is.
+pub(super) fn counted_out(shared: &Shared, reasons: &[(&'static str, usize)]) -> String {
+    let mut parts = Vec::new();
+    for (pattern, count) in reasons.iter().filter(|(_, count)| *count > 0) {
+        let models = shared.messages.models(*count);
+        parts.push(fill(pattern, &[("models", &models)]));
+    }
+    parts.join(" ")
+}
+
 /// A range input that moves the day of reading, with the day in words.
 pub(super) fn reader(
-    scene: &Scene<'_>,
+    stage: &Stage<'_>,
     (first, last): (Day, Day),
     day: Day,
     oninput: Callback<InputEvent>,
 ) -> Html {
-    let date = scene.shared.formats.date(PartialDate::from_day(day));
-    if !scene.is_live() {
+    let date = stage.shared.formats.date(PartialDate::from_day(day));
+    if !stage.is_live() {
         return Html::default();
     }
     html! {
         <label class="ovc-reader">
-            <span class="ovc-label">{ scene.shared.messages.read_at }</span>
+            <span class="ovc-label">{ stage.shared.messages.read_at }</span>
             <input type="range" min={first.to_string()} max={last.to_string()} value={day.to_string()}
                 aria-valuetext={date.clone()} {oninput} />
             <span>{ date }</span>

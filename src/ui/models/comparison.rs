@@ -3,19 +3,20 @@
 use yew::prelude::*;
 
 use super::grid::{Row, Td, grid};
-use super::{Scene, field_name, words};
+use super::{field_name, words};
 use crate::dataset::Model;
 use crate::gather::Gather;
 use crate::models::{Cell, comparison};
 use crate::state::Action;
 use crate::ui::markup::html;
 use crate::ui::shared::attr;
+use crate::ui::stage::Stage;
 
 /// The models that the reader has picked.
-pub(super) fn side_by_side(scene: &Scene<'_>) -> Html {
-    let shared = scene.shared;
+pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
+    let shared = stage.shared;
     let messages = shared.messages;
-    let picked = scene.state.models.iter();
+    let picked = stage.state.models.iter();
     let models: Vec<&Model> = picked.filter_map(|id| shared.data.model(id)).gather();
     if models.is_empty() {
         return Html::default();
@@ -48,6 +49,7 @@ pub(super) fn side_by_side(scene: &Scene<'_>) -> Html {
             key: name.clone(),
             class: if row.differs { "is-different" } else { "" }.into(),
             id: None,
+            anchor: None,
             cells: cells.gather(),
             head: html! { <>{ name }<span class="ovc-differs">{ differs }</span></> },
         }

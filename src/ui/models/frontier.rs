@@ -1,44 +1,39 @@
 //! The frontier chart: the best open and the best closed score so far, and the gap between them.
 
+use core::cmp::Ordering;
+
 use yew::prelude::*;
 
-use super::Scene;
-use super::chart::{Frame, Point, chart, reader};
+use super::chart::{Frame, Point, chart, counted_out, reader};
 use super::grid::{Row, Td, folded, grid, heads};
+use super::{score, side, yardsticks};
 use crate::charts::{Frontier, Reading, Step, ValueScale};
-use crate::dataset::{Benchmark, Text};
-use crate::date::PartialDate;
+use crate::dataset::{Benchmark, Confidence, Text};
+use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
 use crate::gather::Gather;
 use crate::messages::fill;
 use crate::state::Action;
+use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shared::{Shared, attr, px, rich};
+use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
-pub(super) fn frontier(scene: &Scene<'_>) -> Html {
-    let shared = scene.shared;
+pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
+    let shared = stage.shared;
     let messages = shared.messages;
     let benchmarks = &shared.data.document.benchmarks;
-    let asked = scene.state.benchmark.as_deref();
+    let asked = stage.state.benchmark.as_deref();
     let benchmark = asked
         .and_then(|id| shared.data.benchmark(id))
         .or(benchmarks.first());
     let Some(benchmark) = benchmark else {
         return Html::default();
     };
-    let lines = Frontier::new(&shared.data, &benchmark.id, &shared.rule);
-    let Some(span) = lines.span() else {
-        return Html::default();
-    };
-    let day = scene
-        .settings
-        .frontier_day
-        .unwrap_or(span.1)
-        .clamp(span.0, span.1);
-    let reading = lines.at(day);
+    let lines = Frontier::new(&shared.data, shown, &benchmark.id, &shared.rule);
     let options = benchmarks
         .iter()
         .map(|item| (item.id.to_string(), item.name.to_string()));
@@ -47,93 +42,138 @@ pub(super) fn frontier(scene: &Scene<'_>) -> Html {
         let id = Text::from(hooks::value(&event));
         dispatch.emit(Action::SetBenchmark(id));
     });
-    let read = scene.on(|settings, value| settings.frontier_day = value.parse().ok());
+    let left_out = [
+        (messages.left_out_unscored, lines.unscored),
+        (messages.left_out_undated, lines.undated),
+        (messages.left_out_between, lines.between),
+    ];
     html! {
         <section class="ovc-frontier">
             { shared.heading(1, "ovc-section-title", html! { messages.frontier }) }
-            if scene.is_live() {
-                { scene.choice(messages.benchmark, options.gather(), &benchmark.id, onchange) }
+            if stage.is_live() {
+                { choice(messages.benchmark, options.gather(), &benchmark.id, onchange) }
             }
-            { sentence(shared, benchmark, &reading) }
-            { drawing(scene, &lines, benchmark, span, day) }
-            { reader(scene, span, day, read) }
+            { lines.span().map(|span| reading(stage, &lines, benchmark, span)) }
             <p class="ovc-note">{ rich(&benchmark.description) }
                 if let Some(remark) = &benchmark.comparable {
-                    { " " }{ rich(remark) }
+                    { " " }<b>{ messages.caution }</b>{ " " }{ rich(remark) }
                 }
             </p>
-            <p class="ovc-note">{ fill(messages.frontier_left_out, &[
-                ("unscored", &lines.unscored.to_string()),
-                ("undated", &lines.undated.to_string()),
-                ("between", &lines.between.to_string()),
-            ]) }</p>
+            <p class="ovc-note">{ counted_out(shared, &left_out) }</p>
             { source_details(shared, &benchmark.sources) }
             { figures(shared, &lines, benchmark) }
+            { yardsticks(shared) }
         </section>
+    }
+}
+
+/// The sentence, the drawing, and where it is read.
+fn reading(stage: &Stage<'_>, lines: &Frontier, benchmark: &Benchmark, span: (Day, Day)) -> Html {
+    let shared = stage.shared;
+    let asked = stage.settings.frontier_day.unwrap_or(span.1);
+    let day = asked.max(span.0).min(span.1);
+    let reading = lines.at(day);
+    let read = stage.on(|settings, value| settings.frontier_day = value.parse().ok());
+    let (settings, set) = (stage.settings.clone(), stage.set.clone());
+    let on_day = Callback::from(move |day| {
+        set.emit(Settings {
+            frontier_day: Some(day),
+            ..settings.clone()
+        });
+    });
+    html! {
+        <>
+            { sentence(shared, benchmark, &reading) }
+            <p class="ovc-note">{ cautions(shared, benchmark, &reading) }</p>
+            { drawing(stage, lines, benchmark, span, day, &on_day) }
+            { reader(stage, span, day, read) }
+        </>
     }
 }
 
 fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> Html {
     let messages = shared.messages;
-    let name = |step: Option<Step>| {
-        let model = step.and_then(|step| shared.data.models().get(step.model));
-        model.map_or_else(String::new, |model| model.name.to_string())
-    };
+    let name = |step: Option<Step>| step.map_or("", |step| super::name(shared, step.model));
     let value = |step: Option<Step>| step.map_or_else(String::new, |step| step.value.to_string());
     let lag = reading.lag_months();
-    let pattern = match reading.gap {
+    let pattern = match reading.gap.map(|gap| gap.cmp(&Decimal::ZERO)) {
         None => messages.frontier_none,
-        Some(gap) if gap < Decimal::ZERO => messages.frontier_open,
-        Some(_) => messages.frontier_closed,
+        Some(Ordering::Less) => messages.frontier_open,
+        Some(Ordering::Equal) => messages.frontier_level,
+        Some(Ordering::Greater) => messages.frontier_closed,
     };
+    let gap = reading.gap.map(Decimal::abs).unwrap_or_default();
+    let date = PartialDate::from_day(reading.day);
     let text = fill(
         pattern,
         &[
             ("benchmark", &benchmark.name),
-            (
-                "date",
-                &shared.formats.date(PartialDate::from_day(reading.day)),
-            ),
-            (
-                "gap",
-                &reading
-                    .gap
-                    .map(Decimal::abs)
-                    .unwrap_or_default()
-                    .to_string(),
-            ),
-            ("open", &name(reading.open)),
+            ("date", &shared.formats.date(date)),
+            ("gap", &gap.to_string()),
+            ("open", name(reading.open)),
             ("open_value", &value(reading.open)),
-            ("closed", &name(reading.closed)),
+            ("closed", name(reading.closed)),
             ("closed_value", &value(reading.closed)),
             ("lag", &lag.unwrap_or_default().to_string()),
         ],
     );
     html! {
-        <p class="ovc-sentence" aria-live="off" data-benchmark={attr(&benchmark.id)}
-            data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>{ text }</p>
+        <p class="ovc-sentence" data-benchmark={attr(&benchmark.id)}
+            data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>
+            { text }{ " " }{ in_force(shared) }
+        </p>
     }
 }
 
+/// Who measured the two best scores, and what of the two models is not sure.
+fn cautions(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> String {
+    let messages = shared.messages;
+    let mut text = String::new();
+    let mut testers = Vec::new();
+    for step in [reading.closed, reading.open].into_iter().flatten() {
+        let name = super::name(shared, step.model);
+        if let Some(score) = score(shared, step.model, &benchmark.id, step.value) {
+            let values = [("name", name), ("tester", &*score.tester)];
+            text.push_str(&fill(messages.measured_by, &values));
+            text.push(' ');
+            testers.push(score.tester.clone());
+        }
+        let model = shared.data.models().get(step.model);
+        let confidence = model.and_then(|model| model.confidence);
+        if let Some(confidence) = confidence.filter(|other| *other != Confidence::Confirmed) {
+            let values = [
+                ("name", name),
+                ("confidence", messages.confidence(confidence)),
+            ];
+            text.push_str(&fill(messages.not_sure, &values));
+            text.push(' ');
+        }
+    }
+    if testers.first() != testers.last() {
+        text.push_str(messages.testers_differ);
+    }
+    text
+}
+
 fn drawing(
-    scene: &Scene<'_>,
+    stage: &Stage<'_>,
     lines: &Frontier,
     benchmark: &Benchmark,
-    span: (i32, i32),
-    day: i32,
+    span: (Day, Day),
+    day: Day,
+    on_day: &Callback<Day>,
 ) -> Html {
-    let shared = scene.shared;
-    let frame = Frame::new(scene, span);
+    let shared = stage.shared;
+    let frame = Frame::new(stage, span);
     let scores = lines.marks.iter().map(|mark| mark.value);
     let values = ValueScale::linear(scores, benchmark.max, 6, frame.values());
     let points: Vec<Point> = lines
         .marks
         .iter()
         .map(|mark| {
-            let model = shared.data.models().get(mark.model);
-            let name = model.map_or("", |model| &model.name);
+            let name = super::name(shared, mark.model);
             let date = shared.formats.date(PartialDate::from_day(mark.day));
-            let side = shared.messages.side(mark.openness.side());
+            let side = side(shared, mark.openness);
             Point {
                 model: mark.model,
                 day: mark.day,
@@ -141,6 +181,7 @@ fn drawing(
                 openness: mark.openness,
                 named: mark.leads,
                 name: format!("{name}: {}, {date}, {side}", mark.value),
+                corrected: false,
             }
         })
         .gather();
@@ -149,23 +190,25 @@ fn drawing(
     };
     let below = html! {
         <>
+            <path class="ovc-gap" d={gap_path(lines, &frame, &values, span.1)} />
             { line(&lines.open, "ovc-line is-open") }
             { line(&lines.closed, "ovc-line is-closed") }
         </>
     };
     chart(
-        scene,
+        stage,
         &frame,
         &values,
         shared.messages.frontier,
         below,
         &points,
         day,
+        on_day,
     )
 }
 
 /// A step line up to the last day of the chart.
-fn path(steps: &[Step], frame: &Frame, values: &ValueScale, last: i32) -> String {
+fn path(steps: &[Step], frame: &Frame, values: &ValueScale, last: Day) -> String {
     let mut path = String::new();
     for step in steps {
         let (x, y) = (px(frame.x(step.day)), px(values.position(step.value)));
@@ -181,13 +224,39 @@ fn path(steps: &[Step], frame: &Frame, values: &ValueScale, last: i32) -> String
     path
 }
 
+/// The area between the two lines, from where there are both: along the closed one and back along the
+/// open one.
+fn gap_path(lines: &Frontier, frame: &Frame, values: &ValueScale, last: Day) -> String {
+    let (Some(open), Some(closed)) = (lines.open.first(), lines.closed.first()) else {
+        return String::new();
+    };
+    let first = open.day.max(closed.day);
+    let after = |steps: &[Step]| -> Vec<Step> {
+        let begins = steps.partition_point(|step| step.day <= first).max(1) - 1;
+        steps.get(begins..).unwrap_or_default().to_vec()
+    };
+    let at = |day: Day| px(frame.x(day.max(first)));
+    let mut there = after(&lines.closed);
+    if let Some(step) = there.first_mut() {
+        step.day = first;
+    }
+    let mut path = path(&there, frame, values, last);
+    for step in after(&lines.open).iter().rev() {
+        path.push_str(&format!(
+            "V{}H{}",
+            px(values.position(step.value)),
+            at(step.day)
+        ));
+    }
+    path.push('Z');
+    path
+}
+
 fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
     let messages = shared.messages;
     let rows = lines.marks.iter().filter_map(|mark| {
         let model = shared.data.models().get(mark.model)?;
-        let mut scores = model.scores.iter();
-        let score =
-            scores.find(|score| score.benchmark == benchmark.id && score.value == mark.value)?;
+        let score = score(shared, mark.model, &benchmark.id, mark.value)?;
         let date = model.released.map(|date| shared.formats.date(date));
         let note = score.note.as_ref().map(rich);
         let value = mark.value.to_string();
@@ -195,10 +264,11 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
             key: model.id.to_string(),
             class: AttrValue::default(),
             id: Some(model.id.clone()),
+            anchor: None,
             head: html! { attr(&model.name) },
             cells: vec![
                 Html::from(date.unwrap_or_default()).into(),
-                Html::from(messages.side(mark.openness.side())).into(),
+                Html::from(side(shared, mark.openness)).into(),
                 Td {
                     content: Html::from(value.clone()),
                     value: Some(value),

@@ -29,7 +29,10 @@ impl From<Html> for Td {
 pub(super) struct Row {
     pub key: String,
     pub class: AttrValue,
+    /// What it is about, by id.
     pub id: Option<Text>,
+    /// Where links to it lead.
+    pub anchor: Option<String>,
     pub head: Html,
     pub cells: Vec<Td>,
 }
@@ -56,7 +59,7 @@ pub(super) fn grid(caption: Html, heads: Vec<Head>, rows: Vec<Row>) -> Html {
 
 fn row(row: Row) -> Html {
     html! {
-        <tr key={row.key} class={row.class} data-id={row.id.as_ref().map(attr)}>
+        <tr key={row.key} class={row.class} id={row.anchor} data-id={row.id.as_ref().map(attr)}>
             <th scope="row">{ row.head }</th>
             { for row.cells.into_iter().map(|cell| html! {
                 <td class={if cell.unknown { "is-unknown" } else { "" }} data-value={cell.value}>{ cell.content }</td>

@@ -2,34 +2,36 @@
 
 use yew::prelude::*;
 
-use super::Scene;
-use super::chart::{Frame, Point, chart, reader};
+use super::chart::{Frame, Point, chart, counted_out, reader};
 use super::grid::{Row, Td, folded, grid, heads};
-use crate::charts::{PriceKind, Prices, ValueScale};
-use crate::dataset::Vocabulary;
-use crate::date::PartialDate;
+use super::side;
+use crate::charts::{PriceKind, PricePoint, Prices, ValueScale};
+use crate::dataset::{Price, Vocabulary};
+use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
 use crate::gather::Gather;
 use crate::messages::{Messages, fill};
+use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
-use crate::ui::shared::{Shared, attr, rich};
+use crate::ui::shared::{Shared, attr, px, rich};
+use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
-pub(super) fn prices(scene: &Scene<'_>) -> Html {
-    let shared = scene.shared;
+pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
+    let shared = stage.shared;
     let messages = shared.messages;
-    let kind = scene.settings.price_kind;
-    let prices = Prices::new(&shared.data, kind, &shared.rule);
-    let Some(span) = prices.span() else {
+    let kind = stage.settings.price_kind;
+    let prices = Prices::new(&shared.data, shown, kind, &shared.rule);
+    if shared
+        .data
+        .models()
+        .iter()
+        .all(|model| model.prices.is_empty())
+    {
         return Html::default();
-    };
-    let day = scene
-        .settings
-        .price_day
-        .unwrap_or(span.1)
-        .clamp(span.0, span.1);
+    }
     let options = PriceKind::ALL.iter();
     let options = options.map(|kind| {
         (
@@ -37,24 +39,61 @@ pub(super) fn prices(scene: &Scene<'_>) -> Html {
             kind_name(messages, *kind).to_owned(),
         )
     });
-    let onchange = scene.on(|settings, value| {
+    let onchange = stage.on(|settings, value| {
         settings.price_kind = PriceKind::from_word(&value).unwrap_or_default();
     });
-    let read = scene.on(|settings, value| settings.price_day = value.parse().ok());
+    let left_out = [
+        (messages.left_out_unpriced, prices.unpriced),
+        (messages.left_out_free, prices.free),
+    ];
     html! {
         <section class="ovc-prices">
             { shared.heading(1, "ovc-section-title", html! { messages.prices }) }
-            if scene.is_live() {
-                { scene.choice(messages.price_kind, options.gather(), kind.as_str(), onchange) }
+            if stage.is_live() {
+                { choice(messages.price_kind, options.gather(), kind.as_str(), onchange) }
             }
-            <p class="ovc-sentence">{ sentence(shared, &prices, day) }</p>
-            { drawing(scene, &prices, span, day) }
-            { reader(scene, span, day, read) }
+            { prices.span().map(|span| reading(stage, &prices, span)) }
+            { corrections(shared, shown) }
             <p class="ovc-note">{ kind_name(messages, kind) }{ ", " }{ messages.price_unit }{ ". " }
-                { fill(messages.prices_left_out, &[("unpriced", &prices.unpriced.to_string()), ("free", &prices.free.to_string())]) }</p>
-            { figures(shared) }
+                { counted_out(shared, &left_out) }</p>
+            { figures(shared, shown) }
         </section>
     }
+}
+
+/// The sentence, the drawing, and where it is read.
+fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day)) -> Html {
+    let asked = stage.settings.price_day.unwrap_or(span.1);
+    let day = asked.max(span.0).min(span.1);
+    let read = stage.on(|settings, value| settings.price_day = value.parse().ok());
+    let (settings, set) = (stage.settings.clone(), stage.set.clone());
+    let on_day = Callback::from(move |day| {
+        set.emit(Settings {
+            price_day: Some(day),
+            ..settings.clone()
+        });
+    });
+    html! {
+        <>
+            { sentence(stage.shared, prices, day) }
+            { drawing(stage, prices, span, day, &on_day) }
+            { reader(stage, span, day, read) }
+        </>
+    }
+}
+
+/// What has been told of prices that is not right.
+fn corrections(shared: &Shared, shown: &[u32]) -> Html {
+    let models = shown
+        .iter()
+        .filter_map(|at| shared.data.models().get(*at as usize));
+    let items = models.flat_map(|model| {
+        let corrected = model.prices.iter().filter_map(|price| price.correction.as_ref());
+        corrected.map(|text| html! {
+            <p class="ovc-correction" data-id={attr(&model.id)}><b>{ attr(&model.name) }</b>{ " " }{ rich(text) }</p>
+        })
+    });
+    items.side_by_side()
 }
 
 fn kind_name(messages: &'static Messages, kind: PriceKind) -> &'static str {
@@ -65,27 +104,36 @@ fn kind_name(messages: &'static Messages, kind: PriceKind) -> &'static str {
     }
 }
 
-fn sentence(shared: &Shared, prices: &Prices, day: i32) -> String {
-    let mut parts = vec![shared.formats.date(PartialDate::from_day(day))];
+fn sentence(shared: &Shared, prices: &Prices, day: Day) -> Html {
+    let messages = shared.messages;
+    let mut parts = Vec::new();
     for openness in [Openness::Open, Openness::Between, Openness::Closed] {
         if let Some(range) = prices.range_at(day, openness) {
             parts.push(fill(
-                shared.messages.prices_range,
+                messages.prices_range,
                 &[
-                    ("side", shared.messages.side(openness.side())),
+                    ("side", side(shared, openness)),
                     ("low", &range.low.with_places(2)),
                     ("high", &range.high.with_places(2)),
-                    ("count", &range.models.to_string()),
+                    ("models", &messages.models(range.models)),
                 ],
             ));
         }
     }
-    parts.join(" · ")
+    let date = shared.formats.date(PartialDate::from_day(day));
+    let parts = [("date", &*date), ("ranges", &parts.join("; "))];
+    html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }</p> }
 }
 
-fn drawing(scene: &Scene<'_>, prices: &Prices, span: (i32, i32), day: i32) -> Html {
-    let shared = scene.shared;
-    let frame = Frame::new(scene, span);
+fn drawing(
+    stage: &Stage<'_>,
+    prices: &Prices,
+    span: (Day, Day),
+    day: Day,
+    on_day: &Callback<Day>,
+) -> Html {
+    let shared = stage.shared;
+    let frame = Frame::new(stage, span);
     let values = ValueScale::log(
         prices.points.iter().map(|point| point.value),
         frame.values(),
@@ -95,10 +143,13 @@ fn drawing(scene: &Scene<'_>, prices: &Prices, span: (i32, i32), day: i32) -> Ht
         .points
         .iter()
         .map(|point| {
-            let model = shared.data.models().get(point.model);
-            let name = model.map_or("", |model| &model.name);
+            let name = super::name(shared, point.model);
             let date = shared.formats.date(PartialDate::from_day(point.day));
-            let side = shared.messages.side(point.openness.side());
+            let side = side(shared, point.openness);
+            let told = |price: &Price| {
+                stage.settings.price_kind != PriceKind::Output && price.correction.is_some()
+            };
+            let model = shared.data.models().get(point.model);
             Point {
                 model: point.model,
                 day: point.day,
@@ -106,24 +157,38 @@ fn drawing(scene: &Scene<'_>, prices: &Prices, span: (i32, i32), day: i32) -> Ht
                 openness: point.openness,
                 named: true,
                 name: format!("{name}: {}, {date}, {side}", point.value.with_places(2)),
+                corrected: model.is_some_and(|model| model.prices.iter().any(told)),
             }
         })
         .gather();
+    let place = |point: &PricePoint| (px(frame.x(point.day)), px(values.position(point.value)));
+    let mut changes = String::new();
+    for (at, point) in prices.points.iter().enumerate() {
+        let mut later = prices.points.iter().skip(at + 1);
+        if let Some(next) = later.find(|other| other.model == point.model) {
+            let ((x, y), (x2, y2)) = (place(point), place(next));
+            changes.push_str(&format!("M{x} {y}H{x2}V{y2}"));
+        }
+    }
     chart(
-        scene,
+        stage,
         &frame,
         &values,
         shared.messages.prices,
-        Html::default(),
+        html! { <path class="ovc-changes" d={changes} /> },
         &points,
         day,
+        on_day,
     )
 }
 
 /// The price table: every list price with its source.
-fn figures(shared: &Shared) -> Html {
+fn figures(shared: &Shared, shown: &[u32]) -> Html {
     let messages = shared.messages;
-    let rows = shared.data.models().iter().flat_map(|model| {
+    let models = shown
+        .iter()
+        .filter_map(|at| shared.data.models().get(*at as usize));
+    let rows = models.flat_map(|model| {
         model.prices.iter().map(move |price| {
             let mut cells: Vec<Td> = vec![Html::from(shared.formats.date(price.date)).into()];
             let prices = [Some(price.input), price.cached, Some(price.output)];
@@ -141,6 +206,7 @@ fn figures(shared: &Shared) -> Html {
                 key: format!("{}-{}", model.id, price.date),
                 class: AttrValue::default(),
                 id: Some(model.id.clone()),
+                anchor: None,
                 head: html! { attr(&model.name) },
                 cells,
             }

@@ -1,52 +1,50 @@
-//! The table of models: sorted by its headers, searched and filtered.
+//! The table of models, sorted by its headers.
 
 use yew::prelude::*;
 
 use super::grid::{Head, Row, Td, grid};
-use super::{Scene, field_name, words};
-use crate::dataset::{Confidence, Model, Text};
+use super::{field_name, words};
+use crate::dataset::{Confidence, Model};
 use crate::gather::Gather;
 use crate::messages::fill;
 use crate::models::{Cell, Field, cell, rows};
 use crate::state::{Action, MOST_MODELS};
-use crate::ui::event::source_details;
+use crate::ui::event::folded_sources;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{attr, classes, rich};
+use crate::ui::stage::Stage;
 
-/// The controls and the table.
-pub(super) fn table(scene: &Scene<'_>) -> Html {
-    let shared = scene.shared;
+/// The models that are shown, in the order that the reader has asked for.
+pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
+    let shared = stage.shared;
     let messages = shared.messages;
     let data = &shared.data;
-    let found = rows(data, &scene.settings.query);
-    let fields = columns(scene);
-    let count = fill(
-        messages.models_count,
+    let fields = columns(stage);
+    let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, field)).gather();
+    heads.push((Html::from(messages.sources), None));
+    let rows = rows(data, shown, &stage.settings.sort);
+    let rows = rows.iter().filter_map(|at| data.models().get(*at as usize));
+    let rows = rows.map(|model| row(stage, model, &fields));
+    let picked = fill(
+        messages.models_picked,
         &[
-            ("count", &found.len().to_string()),
-            ("total", &data.models().len().to_string()),
+            ("count", &stage.state.models.len().to_string()),
+            ("most", &MOST_MODELS.to_string()),
         ],
     );
-    let mut heads: Vec<Head> = fields.iter().map(|field| head(scene, field)).gather();
-    heads.push((Html::from(messages.sources), None));
-    let shown = found.iter().filter_map(|at| data.models().get(*at));
-    let rows = shown.map(|model| row(scene, model, &fields));
     html! {
         <section class="ovc-model-table">
             { shared.heading(1, "ovc-section-title", html! { messages.models_table }) }
-            if scene.is_live() {
-                { controls(scene) }
+            if stage.is_live() {
+                <p class="ovc-note">{ picked }</p>
             }
-            <p class="ovc-note" role="status" data-value={found.len().to_string()}>
-                { if found.is_empty() { messages.models_none.to_owned() } else { count } }
-            </p>
             { grid(Html::default(), heads, rows.gather()) }
         </section>
     }
 }
 
-fn columns(scene: &Scene<'_>) -> Vec<Field> {
+fn columns(stage: &Stage<'_>) -> Vec<Field> {
     let mut fields = vec![
         Field::Name,
         Field::Developer,
@@ -57,10 +55,10 @@ fn columns(scene: &Scene<'_>) -> Vec<Field> {
         Field::Input,
         Field::Output,
     ];
-    let benchmarks = &scene.shared.data.document.benchmarks;
+    let benchmarks = &stage.shared.data.document.benchmarks;
     let first = || benchmarks.first().map(|benchmark| benchmark.id.clone());
     fields.extend(
-        scene
+        stage
             .state
             .benchmark
             .clone()
@@ -70,70 +68,23 @@ fn columns(scene: &Scene<'_>) -> Vec<Field> {
     fields
 }
 
-fn controls(scene: &Scene<'_>) -> Html {
-    let (shared, query) = (scene.shared, &scene.settings.query);
-    let messages = shared.messages;
-    let data = &shared.data.document;
-    let any = || vec![(String::new(), messages.filter_any.to_owned())];
-    let (mut levels, mut actors, mut years) = (any(), any(), any());
-    let used = |has: &dyn Fn(&Model) -> bool| data.models.iter().any(has);
-    for level in data
-        .levels
-        .iter()
-        .filter(|level| used(&|model| model.level.as_ref() == Some(&level.id)))
-    {
-        levels.push((level.id.to_string(), level.name.to_string()));
-    }
-    for actor in data
-        .actors
-        .iter()
-        .filter(|actor| used(&|model| model.actor.as_ref() == Some(&actor.id)))
-    {
-        actors.push((actor.id.to_string(), actor.name.to_string()));
-    }
-    for year in data.models.iter().filter_map(|model| model.released) {
-        let year = year.year().to_string();
-        if years.last().is_none_or(|(last, _)| *last != year) {
-            years.push((year.clone(), year));
-        }
-    }
-    let text = |text: &Option<Text>| text.as_ref().map_or_else(String::new, ToString::to_string);
-    let year = query.year.map_or_else(String::new, |year| year.to_string());
-    html! {
-        <div class="ovc-model-controls">
-            <label class="ovc-choice">
-                <span class="ovc-label">{ messages.models_search }</span>
-                <input type="search" value={query.search.clone()}
-                    oninput={scene.on::<InputEvent>(|settings, value| settings.query.search = value)} />
-            </label>
-            { scene.choice(messages.filter_level, levels, &text(&query.level), scene.on(|settings, value| settings.query.level = some(value))) }
-            { scene.choice(messages.filter_developer, actors, &text(&query.actor), scene.on(|settings, value| settings.query.actor = some(value))) }
-            { scene.choice(messages.filter_year, years, &year, scene.on(|settings, value| settings.query.year = value.parse().ok())) }
-        </div>
-    }
-}
-
-fn some(value: String) -> Option<Text> {
-    (!value.is_empty()).then(|| value.into())
-}
-
-fn head(scene: &Scene<'_>, field: &Field) -> Head {
-    let query = &scene.settings.query;
-    let name = field_name(scene.shared, field);
-    let sorted = query.sort == *field;
-    let (direction, arrow) = match (sorted, query.descending) {
+fn head(stage: &Stage<'_>, field: &Field) -> Head {
+    let sort = &stage.settings.sort;
+    let name = field_name(stage.shared, field);
+    let sorted = sort.field == *field;
+    let (direction, arrow) = match (sorted, sort.descending) {
         (false, _) => (None, ""),
         (true, true) => (Some("descending"), " ↓"),
         (true, false) => (Some("ascending"), " ↑"),
     };
-    if !scene.is_live() {
+    if !stage.is_live() {
         return (Html::from(name), direction);
     }
-    let (settings, set, field) = (scene.settings.clone(), scene.set.clone(), field.clone());
+    let (settings, set, field) = (stage.settings.clone(), stage.set.clone(), field.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         let mut settings = settings.clone();
-        settings.query.descending = sorted && !settings.query.descending;
-        settings.query.sort = field.clone();
+        settings.sort.descending = sorted && !settings.sort.descending;
+        settings.sort.field = field.clone();
         set.emit(settings);
     });
     let button = html! {
@@ -142,12 +93,12 @@ fn head(scene: &Scene<'_>, field: &Field) -> Head {
     (button, direction)
 }
 
-fn row(scene: &Scene<'_>, model: &Model, fields: &[Field]) -> Row {
-    let shared = scene.shared;
+fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
+    let shared = stage.shared;
     let messages = shared.messages;
     let side = shared.rule.openness(model.level.as_deref()).side();
-    let picked = scene.state.models.contains(&model.id);
-    let full = !picked && scene.state.models.len() >= MOST_MODELS;
+    let picked = stage.state.models.contains(&model.id);
+    let full = !picked && stage.state.models.len() >= MOST_MODELS;
     let id = model.id.clone();
     let unsure = model
         .confidence
@@ -169,15 +120,15 @@ fn row(scene: &Scene<'_>, model: &Model, fields: &[Field]) -> Row {
             unknown: cell == Cell::Unknown,
         });
     }
-    let note = model.note.as_ref().map(rich).unwrap_or_default();
-    let about = [note, source_details(shared, &model.sources)];
-    cells.push(about.into_iter().side_by_side().into());
+    let note = model.note.iter().map(rich).gather();
+    let summary = messages.sources_count(model.sources.len());
+    cells.push(folded_sources(shared, summary, note, &model.sources).into());
     let head = html! {
         <>
-            if scene.is_live() {
-                <button type="button" class="ovc-button ovc-pick" aria-pressed={picked.to_string()} disabled={full}
+            if stage.is_live() {
+                <input type="checkbox" class="ovc-pick" checked={picked} disabled={full}
                     aria-label={fill(messages.models_pick, &[("name", &model.name)])}
-                    onclick={shared.on(move || Action::ToggleModel(id.clone()))}>{ if picked { "−" } else { "+" } }</button>
+                    onchange={shared.on(move || Action::ToggleModel(id.clone()))} />
             }
             { attr(&model.name) }
             <span class="ovc-unsure">{ unsure.map(|unsure| messages.confidence(unsure)) }</span>
@@ -187,6 +138,7 @@ fn row(scene: &Scene<'_>, model: &Model, fields: &[Field]) -> Row {
         key: model.id.to_string(),
         class: classes(&["ovc-model", shape::class_of(side)]),
         id: Some(model.id.clone()),
+        anchor: Some(format!("model-{}", model.id)),
         head,
         cells,
     }

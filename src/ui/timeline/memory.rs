@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cluster::OpenCluster;
-use super::filters::Unfolded;
 use crate::timeline::Window;
+use crate::ui::filters::Unfolded;
 
 /// What is remembered.
 pub(super) struct Remembered {
@@ -38,7 +38,7 @@ pub(super) fn use_memory(as_list: bool) -> Memory {
         remembered: use_mut_ref(|| Remembered {
             as_list,
             cluster: None,
-            unfolded: Unfolded::NOTHING,
+            unfolded: Unfolded::default(),
             page: 0,
             window: None,
             thread: Vec::new(),

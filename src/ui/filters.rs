@@ -16,26 +16,21 @@ use crate::ui::shared::{Shared, attr, classes, flag};
 /// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
 
-/// What of the menus is unfolded.
-#[derive(Clone, Copy, PartialEq)]
-pub(in crate::ui) struct Unfolded {
+/// What of the menus is unfolded; at first nothing.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Unfolded {
     pub filter: Option<Filter>,
     /// Whether all of its values are shown, not only the frequent ones.
     pub all: bool,
 }
 
-impl Unfolded {
-    pub const NOTHING: Self = Self {
-        filter: None,
-        all: false,
-    };
-}
-
 /// What the filters are given.
-pub(in crate::ui) struct FiltersProps<'a> {
+pub(super) struct FiltersProps<'a> {
     pub shared: &'a Shared,
     pub state: &'a ViewState,
     pub selection: &'a Selection,
+    /// Name of the field to search by.
+    pub search: &'static str,
     pub unfolded: Unfolded,
     pub on_unfold: Callback<Unfolded>,
     /// The reader is about to type.
@@ -45,7 +40,7 @@ pub(in crate::ui) struct FiltersProps<'a> {
 }
 
 /// Search, sides, and a menu for each of the other filters.
-pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
+pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
     let FiltersProps {
         shared,
         state,
@@ -67,7 +62,7 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
                 <span class="ovc-label" aria-hidden="true">{ messages.filter_side }</span>
                 { facets(shared, Filter::Side, selection.facets(Filter::Side)) }
             </div>
-            <input type="search" class="ovc-button ovc-search" aria-label={messages.search} placeholder={messages.search}
+            <input type="search" class="ovc-button ovc-search" aria-label={props.search} placeholder={props.search}
                 maxlength={SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
                 onfocus={props.on_search.reform(|_| ())} />
             { for Filter::ALL.iter().skip(1).map(|filter| menu(props, *filter)) }
@@ -94,7 +89,7 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
     let mut others = values.get(FREQUENT..).unwrap_or_default().iter();
     let all = others.any(|other| other.pressed);
     let next = if is_open {
-        Unfolded::NOTHING
+        Unfolded::default()
     } else {
         Unfolded {
             filter: Some(filter),
@@ -163,7 +158,7 @@ fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
             dispatch.emit(Action::Search("".into()));
         } else if is_open {
             hooks::focus_first(&node, ".ovc-menu[aria-expanded=true]");
-            on_unfold.emit(Unfolded::NOTHING);
+            on_unfold.emit(Unfolded::default());
         } else {
             return;
         }

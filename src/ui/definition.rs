@@ -1,0 +1,94 @@
+//! What counts as open: the switch, what it has changed, and the definitions to choose from.
+
+use yew::prelude::*;
+
+use super::event::source_details;
+use super::hooks;
+use super::shared::{Shared, Surface, attr, rich};
+use super::stage::choice;
+use crate::dataset::Vocabulary;
+use crate::definition::{DefinitionId, Moves};
+use crate::gather::Gather;
+use crate::messages::fill;
+use crate::state::Action;
+use crate::ui::markup::html;
+
+/// The switch and the definitions; nothing where the data set has none.
+pub(super) fn definition(shared: &Shared, moved: Option<(DefinitionId, Moves)>) -> Html {
+    let messages = shared.messages;
+    let definitions = &shared.data.document.definitions;
+    if definitions.is_empty() {
+        return Html::default();
+    }
+    let dispatch = shared.dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(definition) = DefinitionId::from_word(&hooks::value(&event)) {
+            dispatch.emit(Action::SetDefinition(definition));
+        }
+    });
+    let options = definitions
+        .iter()
+        .map(|item| (item.id.to_string(), item.name.to_string()));
+    let is_live = shared.surface == Surface::Live;
+    html! {
+        <div class="ovc-definition">
+            <div class="ovc-definition-row">
+                if is_live {
+                    { choice(messages.definition, options.gather(), shared.definition.as_str(), onchange) }
+                } else {
+                    <p class="ovc-choice"><span class="ovc-label">{ messages.definition }</span>{ " " }{ name(shared, shared.definition) }</p>
+                }
+                <p class="ovc-moved" role={is_live.then_some("status")}>
+                    { moved.map(|(from, moves)| told(shared, from, moves)) }
+                </p>
+            </div>
+            <details class="ovc-source-details" open={shared.surface == Surface::Print}>
+                <summary>{ messages.definitions }</summary>
+                <dl class="ovc-definitions">
+                    { for definitions.iter().map(|item| html! {
+                        <div key={item.id.to_string()} data-id={attr(&item.id)}>
+                            <dt>{ attr(&item.name) }</dt>
+                            <dd>{ rich(&item.text) }{ source_details(shared, &item.sources) }</dd>
+                        </div>
+                    }) }
+                </dl>
+            </details>
+        </div>
+    }
+}
+
+/// What the switch has changed, in words.
+fn told(shared: &Shared, from: DefinitionId, moves: Moves) -> String {
+    let messages = shared.messages;
+    let mut text = fill(
+        messages.definition_moved,
+        &[
+            ("events", &messages.events(moves.events)),
+            ("models", &messages.models(moves.models)),
+            ("from", &name(shared, from)),
+        ],
+    );
+    if moves.unknown > 0 {
+        let events = messages.events(moves.unknown);
+        text.push(' ');
+        text.push_str(&fill(messages.definition_unknown, &[("events", &events)]));
+    }
+    text
+}
+
+/// Name of a definition.
+fn name(shared: &Shared, definition: DefinitionId) -> String {
+    let mut definitions = shared.data.document.definitions.iter();
+    let item = definitions.find(|item| *item.id == *definition.as_str());
+    item.map_or(definition.as_str(), |item| &item.name)
+        .to_owned()
+}
+
+/// The definition in force, for wherever something is counted by it.
+pub(super) fn in_force(shared: &Shared) -> String {
+    let definition = name(shared, shared.definition);
+    fill(
+        shared.messages.definition_in_force,
+        &[("definition", &definition)],
+    )
+}

@@ -1,0 +1,96 @@
+//! What leads from one record to another.
+
+use yew::prelude::*;
+
+use crate::dataset::{Claim, Dimension, Event, Model, Text};
+use crate::messages::Messages;
+use crate::state::{Action, View};
+use crate::ui::event::sources::folded_sources;
+use crate::ui::markup::html;
+use crate::ui::shared::{Shared, Surface, attr};
+
+/// Where it leads to.
+pub(in crate::ui) enum To<'a> {
+    Event(&'a Event),
+    Model(&'a Model),
+    Claim(&'a Text),
+}
+
+/// A link in the static page; live a button, because a link cannot lead to what is not on the page.
+pub(in crate::ui) fn reference(shared: &Shared, to: &To<'_>, text: AttrValue) -> Html {
+    if shared.surface != Surface::Live {
+        let href = match to {
+            To::Event(event) => format!("#{}", event.id),
+            To::Model(model) => format!("#model-{}", model.id),
+            To::Claim(id) => format!("#claim-{id}"),
+        };
+        return html! { <a {href}>{ text }</a> };
+    }
+    let action = match to {
+        To::Event(event) => Action::GoTo(event.id.clone()),
+        To::Model(model) => Action::Visit(View::Models, model.id.clone()),
+        To::Claim(id) => Action::Visit(View::Compare, (*id).clone()),
+    };
+    let onclick = shared.on(move || action.clone());
+    html! { <button type="button" class="ovc-link" {onclick}>{ text }</button> }
+}
+
+/// What a claim rests on, folded under its counts: events, models and sources.
+pub(in crate::ui) fn grounds(shared: &Shared, claim: &Claim) -> Html {
+    let (data, messages) = (&shared.data, shared.messages);
+    let mut summary = messages.sources_count(claim.sources.len());
+    let mut more = Vec::new();
+    for event in claim.events.iter().filter_map(|id| data.event(id)) {
+        more.push(reference(shared, &To::Event(event), attr(&event.title)));
+    }
+    for (count, words) in [
+        (
+            more.len(),
+            Messages::events as fn(&Messages, usize) -> String,
+        ),
+        (claim.models.len(), Messages::models),
+    ] {
+        if count > 0 {
+            summary.push_str(" · ");
+            summary.push_str(&words(messages, count));
+        }
+    }
+    for model in claim.models.iter().filter_map(|id| data.model(id)) {
+        more.push(reference(shared, &To::Model(model), attr(&model.name)));
+    }
+    folded_sources(shared, summary, more, &claim.sources)
+}
+
+/// The cells of a dimension in which claims stand: the name of each, and its claims.
+fn cells<'a>(messages: &Messages, dimension: &'a Dimension) -> [(&'static str, &'a [Claim]); 3] {
+    [
+        (messages.case_open, &dimension.open),
+        (messages.case_closed, &dimension.closed),
+        (messages.evidence, &dimension.evidence),
+    ]
+}
+
+/// The claims that rest on an event, by the cell of the comparison in which they stand.
+pub(super) fn cited_by(shared: &Shared, event: &Event) -> Html {
+    let mut items = Vec::new();
+    for dimension in &shared.data.document.dimensions {
+        for (cell, claims) in cells(shared.messages, dimension) {
+            for claim in claims
+                .iter()
+                .filter(|claim| claim.events.contains(&event.id))
+            {
+                let text = AttrValue::from([&*dimension.name, cell].join(": "));
+                items.push(html! { <li>{ reference(shared, &To::Claim(&claim.id), text) }</li> });
+            }
+        }
+    }
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="ovc-cited">
+            { shared.heading(3, "ovc-label", html! { shared.messages.cited_by }) }
+            <ul>{ for items }</ul>
+        </div>
+    }
+}
