@@ -144,7 +144,6 @@ messages! {
     swap_sides = "Swap sides",
 
     compare_models = "Models in the data",
-    compare_events = "Events",
     compare_first = "First column",
     compare_second = "Second column",
     cited_by = "Claims that rest on this",
@@ -190,6 +189,8 @@ messages! {
     field_since = "Since",
     price_unit = "US dollars per million tokens",
     frontier = "The frontier: best open and best closed score so far",
+    best_open = "best open score so far",
+    best_closed = "best closed score so far",
     benchmark = "Benchmark",
     frontier_closed = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). Closed led by {gap} points, and had first reached what open has {lag} months before.",
     frontier_level = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). The two were level; closed had first reached this {lag} months before.",

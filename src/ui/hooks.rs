@@ -8,7 +8,6 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::definition::DefinitionId;
 use crate::gather::Gather;
 
 /// A resize observer that stops when it is dropped.
@@ -35,27 +34,17 @@ impl Drop for Observed {
     }
 }
 
-/// Width of an element in CSS pixels, kept up to date. `initial` until the element is measured,
-/// and while it has no width (in a hidden tab, or under `display: none`).
-#[hook]
-pub(super) fn use_width(node: &NodeRef, initial: f64) -> f64 {
-    let width = use_state_eq(|| initial);
-    {
-        let width = width.setter();
-        use_effect_with(node.clone(), move |node| {
-            let observed = node.cast::<Element>().and_then(|element| {
-                let measured = element.clone();
-                Observed::new(&element, move || {
-                    let now = measured.client_width();
-                    if now > 0 {
-                        width.set(f64::from(now));
-                    }
-                })
-            });
-            move || drop(observed)
-        });
-    }
-    *width
+/// Tells the width of an element in CSS pixels whenever it changes, until what is given back is dropped.
+/// Nothing is told while it has no width (in a hidden tab, or under `display: none`).
+pub(super) fn on_resize(node: &NodeRef, told: Callback<f64>) -> Option<impl Drop + use<>> {
+    let element = node.cast::<Element>()?;
+    let measured = element.clone();
+    Observed::new(&element, move || {
+        let now = measured.client_width();
+        if now > 0 {
+            told.emit(f64::from(now));
+        }
+    })
 }
 
 /// Listens to a media query until it is dropped.
@@ -74,27 +63,16 @@ impl Drop for Query {
     }
 }
 
-/// Whether the page is being printed. (Firefox prints a copy of the page, to which no query tells
-/// anything: there, what the page brought along complete is printed, or else what is on the screen.)
-#[hook]
-pub(super) fn use_printing() -> bool {
-    let printing = use_state_eq(|| false);
-    {
-        let printing = printing.setter();
-        use_effect_with((), move |()| {
-            let query = web_sys::window().and_then(|window| window.match_media("print").ok());
-            let listening = query.flatten().map(|query| {
-                let asked = query.clone();
-                let callback = Closure::<dyn FnMut()>::new(move || printing.set(asked.matches()));
-                // Where it cannot listen, the page prints what is on the screen.
-                let _ = query
-                    .add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
-                Query { query, callback }
-            });
-            move || drop(listening)
-        });
-    }
-    *printing
+/// Tells when the page is being printed and when it is again not, until what is given back is dropped.
+/// (Firefox prints a copy of the page, to which no query tells anything: there, what the page brought
+/// along complete is printed, or else what is on the screen.)
+pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
+    let query = web_sys::window()?.match_media("print").ok().flatten()?;
+    let asked = query.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || told.emit(asked.matches()));
+    // Where it cannot listen, the page prints what is on the screen.
+    let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
+    Some(Query { query, callback })
 }
 
 /// Measures text in the font of an element. A canvas for each weight: setting a font takes longer than
@@ -179,33 +157,36 @@ pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>,
     });
 }
 
-/// Lets marks move to the lanes that another definition of "open" puts them in, where the reader's
-/// system allows motion. Where they were is noted while the view is rendered: the page still shows it.
-#[hook]
-pub(super) fn use_moves(node: &NodeRef, definition: DefinitionId) {
-    let before = use_mut_ref(|| (definition, Vec::new()));
-    if before.borrow().0 != definition {
-        let marks = all(node, ".ovc-axis [data-id]").into_iter();
-        let places = marks.map(|mark| (mark.get_bounding_client_rect(), mark));
-        *before.borrow_mut() = (definition, places.gather());
+/// Where an element is.
+pub(super) type Place = (web_sys::DomRect, Element);
+
+/// Where the elements inside `node` are that a selector finds.
+pub(super) fn places(node: &NodeRef, selector: &str) -> Vec<Place> {
+    let elements = all(node, selector).into_iter();
+    elements
+        .map(|element| (element.get_bounding_client_rect(), element))
+        .gather()
+}
+
+/// Lets elements move from where they were to where they are, where the reader's system allows motion.
+pub(super) fn move_from(places: &[Place]) {
+    let reduced = || {
+        let window = web_sys::window()?;
+        let query = window.match_media("(prefers-reduced-motion: reduce)");
+        query.ok()?
+    };
+    if places.is_empty() || reduced().is_none_or(|query| query.matches()) {
+        return;
     }
-    use_effect_with(definition, move |_| {
-        let places = core::mem::take(&mut before.borrow_mut().1);
-        let still = web_sys::window().is_none_or(|window| {
-            let query = window.match_media("(prefers-reduced-motion: reduce)");
-            !matches!(query, Ok(Some(query)) if !query.matches())
-        });
-        for (was, mark) in places.into_iter().filter(|_| !still) {
-            let now = mark.get_bounding_client_rect();
-            let (x, y) = (was.left() - now.left(), was.top() - now.top());
-            if mark.is_connected() && (x != 0.0 || y != 0.0) {
-                let (x, y) = (x.round() as i32, y.round() as i32);
-                let frames =
-                    format!(r#"{{"translate":["{x}px {y}px","0 0"],"easing":"ease-in-out"}}"#);
-                animate(&mark, &frames);
-            }
+    for (was, element) in places.iter().filter(|(_, element)| element.is_connected()) {
+        let now = element.get_bounding_client_rect();
+        let (x, y) = (was.left() - now.left(), was.top() - now.top());
+        let (x, y) = (x.round() as i32, y.round() as i32);
+        if (x, y) != (0, 0) {
+            let frames = format!(r#"{{"translate":["{x}px {y}px","0 0"],"easing":"ease-in-out"}}"#);
+            animate(element, &frames);
         }
-    });
+    }
 }
 
 /// Moves an element for half a second. (web-sys holds `Element.animate` to be unstable.)
@@ -218,21 +199,14 @@ fn animate(element: &Element, frames: &str) {
     }
 }
 
-/// Brings what a reference has led to into sight, and the focus with it.
-#[hook]
-pub(super) fn use_visit(node: &NodeRef, target: Option<crate::dataset::Text>) {
-    let node = node.clone();
-    use_effect_with(target, move |target| {
-        let Some(id) = target else {
-            return;
-        };
-        if let Some(element) = by_id(&node, ".ovc-panel [data-id]", id) {
-            // Refused only for what is no name of an attribute.
-            let _ = element.set_attribute("tabindex", "-1");
-            focus_element(&element);
-            scroll_to(&element, ScrollLogicalPosition::Center);
-        }
-    });
+/// Brings the element that stands for what has that id into sight, and the focus with it.
+pub(super) fn visit(node: &NodeRef, id: &str) {
+    if let Some(element) = by_id(node, ".ovc-panel [data-id]", id) {
+        // Refused only for what is no name of an attribute.
+        let _ = element.set_attribute("tabindex", "-1");
+        focus_element(&element);
+        scroll_to(&element, ScrollLogicalPosition::Center);
+    }
 }
 
 /// Every element inside `node` that a selector finds.

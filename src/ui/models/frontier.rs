@@ -4,11 +4,11 @@ use core::cmp::Ordering;
 
 use yew::prelude::*;
 
-use super::chart::{Frame, Point, chart, counted_out, reader};
+use super::chart::{Backdrop, Frame, Point, chart, counted_out, reader};
 use super::grid::{Row, Td, folded, grid, heads};
 use super::{score, side, yardsticks};
 use crate::charts::{Frontier, Reading, Step, ValueScale};
-use crate::dataset::{Benchmark, Confidence, Text};
+use crate::dataset::{Benchmark, Confidence, Side, Text};
 use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
 use crate::gather::Gather;
@@ -18,6 +18,7 @@ use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
+use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
@@ -69,23 +70,25 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
 
 /// The sentence, the drawing, and where it is read.
 fn reading(stage: &Stage<'_>, lines: &Frontier, benchmark: &Benchmark, span: (Day, Day)) -> Html {
-    let shared = stage.shared;
+    let (shared, messages) = (stage.shared, stage.shared.messages);
     let asked = stage.settings.frontier_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let reading = lines.at(day);
     let read = stage.on(|settings, value| settings.frontier_day = value.parse().ok());
-    let (settings, set) = (stage.settings.clone(), stage.set.clone());
-    let on_day = Callback::from(move |day| {
-        set.emit(Settings {
-            frontier_day: Some(day),
-            ..settings.clone()
-        });
+    let settings = *stage.settings;
+    let on_day = stage.set.reform(move |day| Settings {
+        frontier_day: Some(day),
+        ..settings
     });
     html! {
         <>
             { sentence(shared, benchmark, &reading) }
             <p class="ovc-note">{ cautions(shared, benchmark, &reading) }</p>
             { drawing(stage, lines, benchmark, span, day, &on_day) }
+            <p class="ovc-legend">
+                { shape::icon(Side::Open) }{ messages.best_open }{ " " }
+                { shape::icon(Side::Closed) }{ messages.best_closed }
+            </p>
             { reader(stage, span, day, read) }
         </>
     }
@@ -188,12 +191,26 @@ fn drawing(
     let line = |steps: &[Step], class: &'static str| {
         html! { <path class={class} d={path(steps, &frame, &values, span.1)} /> }
     };
-    let below = html! {
+    let mut obstacles = Vec::new();
+    for steps in [&lines.open, &lines.closed] {
+        let place = |step: &Step| (frame.x(step.day), values.position(step.value));
+        for (at, step) in steps.iter().enumerate() {
+            let from = place(step);
+            let to = steps.get(at + 1).map_or((frame.x(span.1), from.1), place);
+            obstacles.push(frame.line(from, (to.0, from.1)));
+            obstacles.push(frame.line((to.0, from.1), to));
+        }
+    }
+    let drawing = html! {
         <>
             <path class="ovc-gap" d={gap_path(lines, &frame, &values, span.1)} />
             { line(&lines.open, "ovc-line is-open") }
             { line(&lines.closed, "ovc-line is-closed") }
         </>
+    };
+    let below = Backdrop {
+        drawing,
+        lines: obstacles,
     };
     chart(
         stage,

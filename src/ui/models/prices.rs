@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::chart::{Frame, Point, chart, counted_out, reader};
+use super::chart::{Backdrop, Frame, Point, chart, counted_out, reader};
 use super::grid::{Row, Td, folded, grid, heads};
 use super::side;
 use crate::charts::{PriceKind, PricePoint, Prices, ValueScale};
@@ -66,12 +66,10 @@ fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day)) -> Html {
     let asked = stage.settings.price_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let read = stage.on(|settings, value| settings.price_day = value.parse().ok());
-    let (settings, set) = (stage.settings.clone(), stage.set.clone());
-    let on_day = Callback::from(move |day| {
-        set.emit(Settings {
-            price_day: Some(day),
-            ..settings.clone()
-        });
+    let settings = *stage.settings;
+    let on_day = stage.set.reform(move |day| Settings {
+        price_day: Some(day),
+        ..settings
     });
     html! {
         <>
@@ -175,7 +173,10 @@ fn drawing(
         &frame,
         &values,
         shared.messages.prices,
-        html! { <path class="ovc-changes" d={changes} /> },
+        Backdrop {
+            drawing: html! { <path class="ovc-changes" d={changes} /> },
+            lines: Vec::new(),
+        },
         &points,
         day,
         on_day,
