@@ -28,10 +28,12 @@ mod schema;
 mod screenshots;
 mod serve;
 mod setup;
+mod shorten;
 mod template;
 mod test;
 mod tools;
 mod trunk;
+mod wasm;
 
 use std::process::ExitCode;
 
