@@ -11,7 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::loader::{self, Names};
 use crate::project::{PACKAGE, Project};
 use crate::trunk::Build;
-use crate::{files, hash, js, json, process, shorten, template};
+use crate::{css, files, hash, js, json, process, shorten, template};
 
 /// The data set that the static pages show.
 const DATA: &str = "www/data/debate.json";
@@ -45,8 +45,7 @@ fn assemble(
     render: impl Fn(&Project, &str) -> Result<String, Failure>,
 ) -> Result<(), Failure> {
     let www = project.www();
-    // Its comments look like those of JavaScript.
-    let style = js::without_comments(open_vs_closed::style::STYLESHEET);
+    let style = css::sent(open_vs_closed::style::STYLESHEET, build)?;
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
     files::write(&staging.join(&style_name), &style)?;
 
@@ -65,7 +64,7 @@ fn assemble(
     }
     let names = write_glue(staging, &built, build)?;
 
-    copy_written_by_hand(&www, staging)?;
+    copy_written_by_hand(&www, staging, build)?;
     let source = files::read(&www.join("open-vs-closed.js"))?;
     let filled = loader::fill(&source, &names, &project.version)?;
     files::write(
@@ -137,8 +136,8 @@ fn render(project: &Project, surface: &str) -> Result<String, Failure> {
     )
 }
 
-/// What is served as it was written.
-fn copy_written_by_hand(www: &Path, staging: &Path) -> Result<(), Failure> {
+/// What is served as it was written, but for style sheets.
+fn copy_written_by_hand(www: &Path, staging: &Path, build: Build) -> Result<(), Failure> {
     for path in files::list(www)? {
         let name = files::name(&path);
         let served = [".js", ".d.ts", ".css", ".svg"]
@@ -146,7 +145,12 @@ fn copy_written_by_hand(www: &Path, staging: &Path) -> Result<(), Failure> {
             .any(|ending| name.ends_with(ending))
             || name == "custom-elements.json";
         if served && name != "open-vs-closed.js" && name != LIVE {
-            files::copy(&path, &staging.join(name))?;
+            let target = staging.join(name);
+            if name.ends_with(".css") {
+                files::write(&target, css::sent(&files::read(&path)?, build)?)?;
+            } else {
+                files::copy(&path, &target)?;
+            }
         }
     }
     for folder in ["examples", "icons"] {

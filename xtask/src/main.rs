@@ -10,6 +10,7 @@ mod budget;
 mod cache;
 mod check_data;
 mod cli;
+mod css;
 mod dist;
 mod failure;
 mod files;
