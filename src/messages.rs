@@ -155,7 +155,7 @@ messages! {
     definitions = "The definitions to choose from",
     definition_in_force = "“Open” here: {definition}.",
     definition_moved = "{events} and {models} change sides, compared with “{from}”.",
-    definition_unknown = "{events} whose openness is not known stay where they are.",
+    definition_unknown = "Left where they are, because their openness is not known: {events}.",
 
     models_one = "{count} model",
     models_many = "{count} models",

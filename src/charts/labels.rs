@@ -86,7 +86,7 @@ pub fn place_labels(
         let (left, middle, right) = (
             (spot.x - spot.width, Anchor::Right),
             (spot.x - spot.width / 2.0, Anchor::Middle),
-            (spot.x, Anchor::Left),
+            (spot.x + GAP, Anchor::Left),
         );
         let (above, beside, below) = (
             spot.y - off - spot.height,
@@ -106,8 +106,10 @@ pub fn place_labels(
             ((left.0 - off, Anchor::Right), beside),
             second,
             (middle, above),
-            ((right.0 + off, Anchor::Left), beside),
+            (right, above),
+            ((spot.x + off, Anchor::Left), beside),
             (middle, below),
+            (left, below),
         ];
         let found = candidates.into_iter().find_map(|((left, anchor), top)| {
             let bounds = Bounds {
