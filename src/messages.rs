@@ -211,6 +211,7 @@ messages! {
     prices_range = "{side} from {low} to {high} US dollars ({models})",
     left_out_unpriced = "{models} without such a price are not in the chart.",
     left_out_free = "{models} with a price of zero are not in the chart.",
+    chart_empty = "No model that is shown has a value here.",
     chart_data = "The figures as a table",
     claim_fact = "fact",
     claim_forecast = "forecast",

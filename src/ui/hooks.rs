@@ -201,7 +201,11 @@ fn animate(element: &Element, frames: &str) {
 
 /// Brings the element that stands for what has that id into sight, and the focus with it.
 pub(super) fn visit(node: &NodeRef, id: &str) {
-    if let Some(element) = by_id(node, ".ovc-claims [data-id], .ovc-model-table [data-id]", id) {
+    if let Some(element) = by_id(
+        node,
+        ".ovc-claims [data-id], .ovc-model-table [data-id]",
+        id,
+    ) {
         // Refused only for what is no name of an attribute.
         let _ = element.set_attribute("tabindex", "-1");
         focus_element(&element);

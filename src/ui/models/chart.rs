@@ -208,6 +208,12 @@ pub(super) fn counted_out(shared: &Shared, reasons: &[(&'static str, usize)]) ->
     parts.join(" ")
 }
 
+/// In place of a chart with nothing in it.
+pub(super) fn empty(shared: &Shared, left_out: &str) -> Html {
+    let text = [shared.messages.chart_empty, left_out].join(" ");
+    html! { <p class="ovc-sentence">{ text }</p> }
+}
+
 /// A range input that moves the day of reading, with the day in words.
 pub(super) fn reader(
     stage: &Stage<'_>,

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use yew::prelude::*;
 
-use super::chart::{Backdrop, Frame, Point, chart, counted_out, reader};
+use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
 use super::grid::{Row, Td, folded, grid, heads};
 use super::{score, side, yardsticks};
 use crate::charts::{Frontier, Reading, Step, ValueScale};
@@ -48,19 +48,22 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
         (messages.left_out_undated, lines.undated),
         (messages.left_out_between, lines.between),
     ];
+    let left_out = counted_out(shared, &left_out);
     html! {
         <section class="ovc-frontier">
             { shared.heading(1, "ovc-section-title", html! { messages.frontier }) }
             if stage.is_live() {
                 { choice(messages.benchmark, options.gather(), &benchmark.id, onchange) }
             }
-            { lines.span().map(|span| reading(stage, &lines, benchmark, span)) }
+            { match lines.span() {
+                Some(span) => reading(stage, &lines, benchmark, span, &left_out),
+                None => empty(shared, &left_out),
+            } }
             <p class="ovc-note">{ rich(&benchmark.description) }
                 if let Some(remark) = &benchmark.comparable {
                     { " " }<b>{ messages.caution }</b>{ " " }{ rich(remark) }
                 }
             </p>
-            <p class="ovc-note">{ counted_out(shared, &left_out) }</p>
             { source_details(shared, &benchmark.sources) }
             { figures(shared, &lines, benchmark) }
             { yardsticks(shared) }
@@ -69,7 +72,13 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
 }
 
 /// The sentence, the drawing, and where it is read.
-fn reading(stage: &Stage<'_>, lines: &Frontier, benchmark: &Benchmark, span: (Day, Day)) -> Html {
+fn reading(
+    stage: &Stage<'_>,
+    lines: &Frontier,
+    benchmark: &Benchmark,
+    span: (Day, Day),
+    left_out: &str,
+) -> Html {
     let (shared, messages) = (stage.shared, stage.shared.messages);
     let asked = stage.settings.frontier_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
@@ -82,7 +91,7 @@ fn reading(stage: &Stage<'_>, lines: &Frontier, benchmark: &Benchmark, span: (Da
     });
     html! {
         <>
-            { sentence(shared, benchmark, &reading) }
+            { sentence(shared, benchmark, &reading, left_out) }
             <p class="ovc-note">{ cautions(shared, benchmark, &reading) }</p>
             { drawing(stage, lines, benchmark, span, day, &on_day) }
             <p class="ovc-legend">
@@ -94,7 +103,7 @@ fn reading(stage: &Stage<'_>, lines: &Frontier, benchmark: &Benchmark, span: (Da
     }
 }
 
-fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> Html {
+fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out: &str) -> Html {
     let messages = shared.messages;
     let name = |step: Option<Step>| step.map_or("", |step| super::name(shared, step.model));
     let value = |step: Option<Step>| step.map_or_else(String::new, |step| step.value.to_string());
@@ -123,7 +132,7 @@ fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> Html {
     html! {
         <p class="ovc-sentence" data-benchmark={attr(&benchmark.id)}
             data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>
-            { text }{ " " }{ in_force(shared) }
+            { text }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }
         </p>
     }
 }
