@@ -145,7 +145,12 @@ impl Template {
             _ => {
                 self.mark(NAME, name);
                 self.mark(VALUE_SLOT, "");
-                self.slots.push(quote!(#variable.attribute(#value);));
+                self.slots.push(match (name.as_str(), element) {
+                    ("checked", "input") | ("selected", "option") => {
+                        quote!(#variable.property(#value);)
+                    }
+                    _ => quote!(#variable.attribute(#value);),
+                });
                 return;
             }
         };

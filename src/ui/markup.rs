@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::gather::Gather;
 pub(crate) use open_vs_closed_markup::html;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 
@@ -23,6 +24,8 @@ enum Slot {
     Empty,
     Node(VNode),
     Attribute(Option<AttrValue>),
+    /// What a reader changes too, so that the attribute only tells how it began: `checked` and `selected`.
+    Property(bool),
     Listener(Rc<dyn Listener>),
     Key(Key),
     Reference(NodeRef),
@@ -162,6 +165,11 @@ impl Template {
     }
 
     #[inline(never)]
+    pub(crate) fn property(&mut self, value: bool) {
+        self.put(Slot::Property(value));
+    }
+
+    #[inline(never)]
     pub(crate) fn listener(&mut self, listener: Option<Rc<dyn Listener>>) {
         self.put(listener.map_or(Slot::Empty, Slot::Listener));
     }
@@ -243,6 +251,9 @@ fn tag(element: &Element, slots: &mut std::vec::IntoIter<Slot>) -> VNode {
             ))),
             Value::Slot | Value::Own => match slots.next().unwrap_or(Slot::Empty) {
                 Slot::Attribute(value) => values.push(value.map(AttributeOrProperty::Attribute)),
+                Slot::Property(value) => values.push(Some(AttributeOrProperty::Property(
+                    JsValue::from_bool(value),
+                ))),
                 Slot::Listener(listener) => {
                     tag.add_listener(listener);
                 }
