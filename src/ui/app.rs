@@ -223,6 +223,10 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     if remembered.borrow().seen.is_none() {
         let remembered = &mut *remembered.borrow_mut();
         remembered.dispatch = changing(&memory, |memory, action| {
+            if matches!(action, Action::Visit(View::Models, _)) {
+                // The one asked for may be of another year.
+                memory.settings.year = None;
+            }
             let next = memory.seen.as_ref();
             let next = next.map(|seen| reduce(&memory.state, action, &seen.source));
             next.is_some_and(|next| put(&mut memory.state, next))
