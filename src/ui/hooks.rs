@@ -255,6 +255,12 @@ pub(super) fn key(event: &KeyboardEvent) -> Option<String> {
         .map(|event| event.key())
 }
 
+/// Whether what took the focus shows it: the keyboard brought it there, not a pointer.
+pub(super) fn is_by_keyboard(event: &FocusEvent) -> bool {
+    let target = event.target_dyn_into::<Element>();
+    target.is_some_and(|target| target.matches(":focus-visible").unwrap_or(true))
+}
+
 /// Puts the keyboard focus on an element, without scrolling more than needed.
 pub(super) fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<Element>() {

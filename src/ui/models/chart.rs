@@ -171,8 +171,23 @@ fn marks(
                 Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
             };
             let day = point.day;
-            let onfocus = on_day.reform(move |_: FocusEvent| day);
-            let onclick = pick.reform(|_: MouseEvent| ());
+            // A click reads there too, but only once it is over: the sentence above may then be a line
+            // longer, and the mark no longer under the pointer.
+            let onfocus = {
+                let on_day = on_day.clone();
+                Callback::from(move |event: FocusEvent| {
+                    if crate::ui::hooks::is_by_keyboard(&event) {
+                        on_day.emit(day);
+                    }
+                })
+            };
+            let onclick = {
+                let (pick, on_day) = (pick.clone(), on_day.clone());
+                Callback::from(move |_: MouseEvent| {
+                    on_day.emit(day);
+                    pick.emit(());
+                })
+            };
             let onkeydown = Callback::from(move |event: KeyboardEvent| {
                 let key = crate::ui::hooks::key(&event);
                 if matches!(key.as_deref(), Some("Enter" | " ")) {
