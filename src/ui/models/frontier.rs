@@ -321,6 +321,7 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
         messages.field_source,
     ]);
     folded(
+        shared,
         messages.chart_data,
         grid(html! { attr(&benchmark.name) }, heads, rows.gather()),
     )

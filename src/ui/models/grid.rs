@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::dataset::Text;
 use crate::gather::Gather;
 use crate::ui::markup::html;
-use crate::ui::shared::attr;
+use crate::ui::shared::{Shared, Surface, attr};
 
 /// A cell.
 #[derive(Default)]
@@ -68,10 +68,10 @@ fn row(row: Row) -> Html {
     }
 }
 
-/// The same, folded under a title.
-pub(super) fn folded(title: &'static str, table: Html) -> Html {
+/// The same, folded under a title; not on paper, where nobody can unfold it.
+pub(super) fn folded(shared: &Shared, title: &'static str, table: Html) -> Html {
     html! {
-        <details class="ovc-figures">
+        <details class="ovc-figures" open={shared.surface == Surface::Print}>
             <summary>{ title }</summary>
             { table }
         </details>

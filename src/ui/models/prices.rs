@@ -225,6 +225,7 @@ fn figures(shared: &Shared, shown: &[u32]) -> Html {
         messages.field_source,
     ]);
     folded(
+        shared,
         messages.chart_data,
         grid(Html::from(messages.price_unit), heads, rows.gather()),
     )
