@@ -82,11 +82,11 @@ fn view_takes_effect_live(page: &Page) -> Outcome {
         "view=timeline later"
     );
     // Views of the contract that this build has not are no mistake, and change nothing.
-    set(page, "view", json!("models"))?;
+    set(page, "view", json!("story"))?;
     equal(
         page.state()?["view"].clone(),
         json!("timeline"),
-        "view=models",
+        "view=story",
     )
 }
 
@@ -116,7 +116,7 @@ fn views_say_which_tabs_exist(page: &Page) -> Outcome {
     set(page, "views", Value::Null)?;
     equal(
         page.get::<Vec<String>>(tabs)?.len(),
-        2,
+        3,
         "tabs without the attribute",
     )
 }
@@ -397,6 +397,7 @@ fn the_element_has_these_members_and_no_others(page: &Page) -> Outcome {
             "attributeChangedCallback",
             "connectedCallback",
             "constructor",
+            "definition",
             "disconnectedCallback",
             "event",
             "getState",

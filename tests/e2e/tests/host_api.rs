@@ -28,17 +28,19 @@ fn state_is_a_plain_object_of_known_keys(page: &Page) -> Outcome {
     equal(
         page.state()?,
         json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [],
-            "actor": [], "level": [], "confidence": [], "q": "", "order": "drawn" }),
+            "actor": [], "level": [], "confidence": [], "q": "", "order": "drawn",
+            "definition": "downloadable", "models": [], "benchmark": null }),
         "the state at the beginning",
     )?;
     // What getState gives, setState takes.
     page.set_state(
         json!({ "side": ["open", "both"], "kind": ["policy"], "range": "2023/2024",
-        "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "q": "Llama & 2" }),
+        "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "q": "Llama & 2",
+        "definition": "osaid", "models": ["o3-mini", "deepseek-r1"], "benchmark": "mmlu" }),
     )?;
     let state = page.state()?;
     page.set_state(json!({ "side": null, "kind": null, "range": null,
-        "actor": null, "level": null, "confidence": null, "q": null }))?;
+        "definition": null, "models": null, "benchmark": null, "actor": null, "level": null, "confidence": null, "q": null }))?;
     page.set_state(state.clone())?;
     equal(page.state()?, state, "the state set again")
 }
@@ -48,11 +50,13 @@ fn null_clears_and_bad_values_are_dropped(page: &Page) -> Outcome {
     page.open_live(&server, "/host.html")?;
     page.set_state(
         json!({ "range": "2024", "side": ["open"], "kind": ["policy"], "q": "open",
-            "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "order": "closed-first" }),
+            "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "order": "closed-first",
+            "definition": "osaid", "models": ["o3-mini"], "benchmark": "mmlu" }),
     )?;
     let before = page.state()?;
     page.set_state(json!({
         "view": "banana", "event": "no-such-event", "range": "2024-13", "order": "mine", "unknown": { "a": [1] },
+        "definition": "banana", "benchmark": "nothing",
     }))?;
     equal(page.state()?, before, "bad values")?;
     page.set_state(json!({ "side": ["closed", "banana", "closed"] }))?;
@@ -62,11 +66,13 @@ fn null_clears_and_bad_values_are_dropped(page: &Page) -> Outcome {
         "one good value among bad ones",
     )?;
     page.set_state(json!({ "range": null, "side": null, "kind": null, "q": null,
-        "actor": null, "level": null, "confidence": null, "order": null, "event": null, "view": null }))?;
+        "actor": null, "level": null, "confidence": null, "order": null, "event": null, "view": null,
+        "definition": null, "models": null, "benchmark": null }))?;
     equal(
         page.state()?,
         json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [],
-            "actor": [], "level": [], "confidence": [], "q": "", "order": "open-first" }),
+            "actor": [], "level": [], "confidence": [], "q": "", "order": "open-first",
+            "definition": "downloadable", "models": [], "benchmark": null }),
         "null for every key",
     )?;
     page.set_state(json!({}))?;

@@ -29,7 +29,10 @@ const SPOILT: &str = r#"
       const box = node.getBoundingClientRect();
       if (box.width <= 1.5 && box.height <= 1.5) continue;
       if (node.closest("thead") && box.width <= 1.5) continue;
-      const clipped = node.closest("thead")?.getBoundingClientRect().width <= 1.5;
+      // A wide table scrolls in a box of its own, and the page does not.
+      const scroller = node.parentElement?.closest(".ovc-scroll");
+      if (scroller && scroller.scrollWidth > scroller.clientWidth && getComputedStyle(scroller).overflowX !== "auto") found.push(`${name(scroller)} does not scroll`);
+      const clipped = scroller || node.closest("thead")?.getBoundingClientRect().width <= 1.5;
       if (!clipped && (box.left < -0.5 || box.right > page.clientWidth + 0.5)) {
         found.push(`${name(node)} stands from ${Math.round(box.left)} to ${Math.round(box.right)} of ${page.clientWidth}`);
       }
@@ -92,6 +95,8 @@ fn nothing_sticks_out_at_any_width(page: &Page) -> Outcome {
         ("search and actors", "widget.setState({ event: null, side: null, q: 'open' }); await inner.frames(3); await inner.unfold('Who'); \
             inner.$('.is-unfolded .ovc-menu[aria-expanded=false]')?.click()".to_owned()),
         ("comparison", "widget.setState({ view: 'compare' }); await e2e.frames(2); for (const details of inner.$$('details')) details.open = true".to_owned()),
+        ("models", "widget.setState({ view: 'models', q: null, models: ['o3-mini', 'deepseek-r1', 'o3'] }); await e2e.frames(2); \
+            for (const details of inner.$$('details')) details.open = true".to_owned()),
     ] {
         let spoilt = at_every_width(page, &prepare)?;
         found.extend(spoilt.iter().map(|spoilt| format!("{what}, {spoilt}")));
@@ -132,6 +137,15 @@ fn large_text_does_not_stick_out(page: &Page) -> Outcome {
         &format!("{script}; widget.setState({{ view: 'compare' }})"),
     )?;
     let wide: Vec<&String> = compare
+        .iter()
+        .filter(|found| found.contains("sideways"))
+        .collect();
+    ensure!(wide.is_empty(), "with letters of twice the size: {wide:?}");
+    let models = at_every_width(
+        page,
+        &format!("{script}; widget.setState({{ view: 'models' }})"),
+    )?;
+    let wide: Vec<&String> = models
         .iter()
         .filter(|found| found.contains("sideways"))
         .collect();
