@@ -137,6 +137,47 @@
       };
       return [day(from, 0), day(to, 1)];
     },
+    /** What a definition of "open" says of a level: open, between, closed or unknown. */
+    openness: (data, definition, level) => {
+      const levels = (id) => data.definitions.find((item) => item.id === id).levels;
+      if (levels(definition).includes(level)) return "open";
+      if (levels("downloadable").includes(level)) return "between";
+      return ["unreleased", "hosted", "api"].includes(level) ? "closed" : "unknown";
+    },
+    /** On which side an event stands under a definition. */
+    sideOf: (data, definition, event) =>
+      event.side === "open" && e2e.openness(data, definition, event.level) === "between" ? "both" : event.side,
+    /** The day on which a date stands in a chart: the middle of what it covers. */
+    dayOf: (date) => {
+      const [from, to] = e2e.days(date);
+      return Math.floor((from + to) / 2);
+    },
+    /** The marks of a benchmark in the order of time, and what its two lines say at a day: by plain search,
+     * in whole millionths, without the steps that the widget keeps. */
+    frontier: (data, definition, benchmark, day, models = data.models) => {
+      const marks = models
+        .map((model) => ({ id: model.id, day: model.released && e2e.dayOf(model.released),
+          scores: (model.scores ?? []).filter((score) => score.benchmark === benchmark), side: e2e.openness(data, definition, model.level) }))
+        .filter((mark) => mark.scores.length && mark.day !== undefined)
+        .map((mark) => ({ ...mark, value: Math.max(...mark.scores.map((score) => Math.round(score.value * 1e6))) }))
+        .toSorted((a, b) => a.day - b.day);
+      const at = day ?? marks.at(-1)?.day;
+      const until = (side) => marks.filter((mark) => mark.side === side && mark.day <= at);
+      const best = (side) => until(side).reduce((best, mark) => (best && best.value >= mark.value ? best : mark), null);
+      const [open, closed] = [best("open"), best("closed")];
+      if (!open || !closed) return { marks, at, open, closed, gap: null, lag: null };
+      const reached = until("closed").find((mark) => mark.value >= open.value);
+      return { marks, at, open, closed, gap: (closed.value - open.value) / 1e6, lag: reached ? (at - reached.day) / 30.44 : 0 };
+    },
+    /** Chooses in the list under a label, as a reader does. */
+    choose: async (label, value) => {
+      const list = e2e.choice(label);
+      list.value = value;
+      list.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+      await e2e.frames(3);
+    },
+    choice: (label) => e2e.$$(".ovc-choice").find((node) => e2e.text(node.querySelector(".ovc-label")) === label)
+      .querySelector("select"),
     box: (node) => {
       const { left, top, right, bottom } = node.getBoundingClientRect();
       return { left, top, right, bottom };

@@ -4,18 +4,23 @@ mod accessible;
 mod attributes;
 mod bad_data;
 mod card;
+mod compare;
+mod definition;
 mod examples;
 mod filters;
 mod frame;
+mod frontier;
 mod host_api;
 mod hosts;
 mod keyboard;
 mod layout;
 mod links;
 mod loading;
+mod models;
 mod overview;
 mod paper;
 mod policy;
+mod prices;
 mod range;
 mod scale;
 mod search;
@@ -37,6 +42,11 @@ const TESTS: &[&[Test]] = &[
     layout::TESTS,
     standalone::TESTS,
     card::TESTS,
+    definition::TESTS,
+    compare::TESTS,
+    models::TESTS,
+    frontier::TESTS,
+    prices::TESTS,
     range::TESTS,
     overview::TESTS,
     links::TESTS,

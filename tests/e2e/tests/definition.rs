@@ -1,0 +1,404 @@
+//! The switch of what "open" means: everything that is counted by it follows, in all views.
+
+use open_vs_closed_e2e::setting::Engine;
+use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    lanes_and_counts_follow_the_switch,
+    what_changes_is_told,
+    the_comparison_says_what_counts,
+    the_models_follow_the_switch,
+    the_switch_is_in_state_link_and_attribute,
+    the_switch_shows_what_is_in_force,
+    marks_move_where_motion_is_allowed,
+    marks_stay_where_motion_is_reduced,
+    unknown_stays_unknown,
+];
+
+const LABEL: &str = "“Open” means";
+const DEFINITIONS: [&str; 4] = ["osaid", "permissive", "components", "downloadable"];
+
+fn choose(page: &Page, definition: &str) -> Outcome {
+    let script = format!("await e2e.choose('{LABEL}', arg)");
+    page.eval::<Value>(&script, json!(definition)).map(drop)?;
+    equal(
+        page.state()?["definition"].clone(),
+        json!(definition),
+        "the state",
+    )
+}
+
+fn lanes_and_counts_follow_the_switch(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    for definition in DEFINITIONS {
+        choose(page, definition)?;
+        let (counted, drawn, expected): (Value, Value, Value) = page.eval(
+            "const data = await e2e.data();
+             const sides = ['open', 'both', 'closed', 'context'];
+             const counted = {}, drawn = {}, expected = {};
+             for (const side of sides) {
+               counted[side] = Number(e2e.$(`[role=group][aria-label=Side] .ovc-facet.is-${side} [data-value]`).dataset.value);
+               drawn[side] = e2e.$$(`.ovc-axis g[data-id].is-${side}`).length
+                 + e2e.$$(`.ovc-axis [data-cluster].is-${side}`).reduce((sum, node) => sum + Number(node.dataset.cluster), 0);
+               expected[side] = data.events.filter((event) => e2e.sideOf(data, arg, event) === side).length;
+             }
+             return [counted, drawn, expected];",
+            json!(definition),
+        )?;
+        equal(
+            counted,
+            expected.clone(),
+            &format!("counts beside the sides, {definition}"),
+        )?;
+        equal(
+            drawn,
+            expected,
+            &format!("events in the lanes, {definition}"),
+        )?;
+    }
+    // A filter by side follows too: the list shows what has come to "both".
+    page.set_state(json!({ "side": ["both"], "definition": "osaid" }))?;
+    page.set_width(360)?;
+    let (listed, expected): (Vec<String>, Vec<String>) = page.eval(
+        "const data = await e2e.data();
+         return [e2e.$$('.ovc-entry [data-id]').map((entry) => entry.dataset.id).toSorted(),
+           data.events.filter((event) => e2e.sideOf(data, 'osaid', event) === 'both').map(({ id }) => id).toSorted()];",
+        Value::Null,
+    )?;
+    equal(listed, expected, "the list of what is both")
+}
+
+/// What is told after a switch, found and expected.
+fn told(page: &Page, from: &str, to: &str) -> Outcome<(String, String)> {
+    page.eval(
+        "const [from, to] = arg;
+         const data = await e2e.data();
+         const count = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`;
+         const events = data.events.filter((event) => e2e.sideOf(data, from, event) !== e2e.sideOf(data, to, event)).length;
+         const models = data.models.filter(({ level }) => e2e.openness(data, from, level) !== e2e.openness(data, to, level)).length;
+         const unknown = data.events.filter(({ side, kind, level }) => side === 'open' && kind === 'release' && !level).length;
+         const name = data.definitions.find(({ id }) => id === from).name;
+         const moved = `${count(events, 'event')} and ${count(models, 'model')} change sides, compared with “${name}”.`;
+         const left = unknown ? ` Left where they are, because their openness is not known: ${count(unknown, 'event')}.` : '';
+         return [e2e.text(e2e.$('.ovc-moved')), moved + left];",
+        json!([from, to]),
+    )
+}
+
+fn what_changes_is_told(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let before: (String, String) =
+        page.get("[e2e.text(e2e.$('.ovc-moved')), e2e.$('.ovc-moved').getAttribute('role')]")?;
+    equal(
+        before,
+        (String::new(), "status".to_owned()),
+        "what is told at the beginning, and its role",
+    )?;
+    let mut from = "downloadable";
+    for to in ["osaid", "permissive", "downloadable", "components", "osaid"] {
+        choose(page, to)?;
+        let (found, expected) = told(page, from, to)?;
+        equal(
+            found,
+            expected,
+            &format!("what is told from {from} to {to}"),
+        )?;
+        from = to;
+    }
+    // In the other views too.
+    page.set_state(json!({ "view": "models", "definition": "downloadable" }))?;
+    let (found, expected) = told(page, "osaid", "downloadable")?;
+    equal(found, expected, "what is told in the models")
+}
+
+fn the_comparison_says_what_counts(page: &Page) -> Outcome {
+    let server = boxed(1280, "view=\"compare\"")?;
+    page.open_live(&server, "/host.html")?;
+    for definition in DEFINITIONS {
+        choose(page, definition)?;
+        let (found, expected): (Value, Value) = page.eval(
+            "const data = await e2e.data();
+             const words = { open: 'counts as open', between: 'weights are out, does not count as open', closed: 'counts as closed' };
+             const shapes = { open: 'is-open', between: 'is-both', closed: 'is-closed' };
+             const name = data.definitions.find(({ id }) => id === arg).name;
+             const found = { force: e2e.text(e2e.$('.ovc-gradient .ovc-note')) };
+             const expected = { force: `“Open” here: ${name}.` };
+             for (const { id } of data.levels) {
+               const counts = e2e.$(`.ovc-level[data-id=\"${id}\"] .ovc-counts`);
+               const openness = e2e.openness(data, arg, id);
+               found[id] = [e2e.text(counts), counts.classList.contains(shapes[openness]), Boolean(counts.querySelector('svg'))];
+               expected[id] = [words[openness], true, true];
+             }
+             return [found, expected];",
+            json!(definition),
+        )?;
+        equal(found, expected, &format!("levels, {definition}"))?;
+    }
+    Ok(())
+}
+
+fn the_models_follow_the_switch(page: &Page) -> Outcome {
+    let server = boxed(1000, "view=\"models\"")?;
+    page.open_live(&server, "/host.html")?;
+    let mut seen = Vec::new();
+    for definition in DEFINITIONS {
+        choose(page, definition)?;
+        let (found, expected): (Value, Value) = page.eval(
+            "const data = await e2e.data();
+             const sides = { open: 'open', between: 'both', closed: 'closed', unknown: 'context' };
+             const name = data.definitions.find(({ id }) => id === arg).name;
+             const found = { counts: {}, rows: {}, marks: {} }, expected = { counts: {}, rows: {}, marks: {} };
+             for (const button of e2e.$$('[role=group][aria-label=Side] .ovc-facet')) {
+               const side = Object.values(sides).find((side) => button.classList.contains(`is-${side}`));
+               found.counts[side] = Number(button.querySelector('[data-value]').dataset.value);
+             }
+             const of = (node) => Object.values(sides).find((side) => node.classList.contains(`is-${side}`));
+             for (const row of e2e.$$('.ovc-model-table tr[data-id]')) found.rows[row.dataset.id] = of(row);
+             for (const mark of e2e.$$('.ovc-prices .ovc-point')) found.marks[mark.dataset.id] = of(mark);
+             for (const { id, level, prices } of data.models) {
+               const side = sides[e2e.openness(data, arg, level)];
+               expected.counts[side] = (expected.counts[side] ?? 0) + 1;
+               expected.rows[id] = side;
+               if (prices?.length) expected.marks[id] = side;
+             }
+             // Printed beside the count, the gap and the prices.
+             found.force = ['.ovc-models > .ovc-note', '.ovc-frontier .ovc-sentence', '.ovc-prices .ovc-sentence']
+               .map((part) => e2e.text(e2e.$(part)).includes(`“Open” here: ${name}.`));
+             expected.force = [true, true, true];
+             return [found, expected];",
+            json!(definition),
+        )?;
+        equal(
+            &found["counts"],
+            &expected["counts"],
+            &format!("counts, {definition}"),
+        )?;
+        equal(found, expected, &format!("models, {definition}"))?;
+        seen.push(page.get::<(Option<String>, Option<String>)>(
+            "(({ gap, lag }) => [gap ?? null, lag ?? null])(e2e.$('.ovc-frontier .ovc-sentence').dataset)",
+        )?);
+    }
+    // Two definitions that count alike read alike, and others do not.
+    equal(&seen[0], &seen[2], "osaid and components")?;
+    ensure!(seen[0] != seen[3], "the gap does not follow: {seen:?}");
+    Ok(())
+}
+
+fn the_switch_is_in_state_link_and_attribute(page: &Page) -> Outcome {
+    let server = boxed(1000, "sync-url definition=\"permissive\"")?;
+    page.open_live(&server, "/host.html")?;
+    let start = page.state()?["definition"].clone();
+    equal(start, json!("permissive"), "the attribute at the beginning")?;
+    choose(page, "osaid")?;
+    equal(
+        page.get::<String>("location.hash")?,
+        "#definition=osaid",
+        "the link",
+    )?;
+    choose(page, "permissive")?;
+    equal(
+        page.get::<String>("location.hash")?,
+        "",
+        "the link at the start",
+    )?;
+    page.run("e2e.widget().setAttribute('definition', 'components'); await e2e.frames(4)")?;
+    equal(
+        page.state()?["definition"].clone(),
+        json!("components"),
+        "the attribute later",
+    )?;
+    page.run("e2e.widget().definition = 'osaid'; await e2e.frames(4)")?;
+    let now: (String, String) =
+        page.get("[e2e.widget().getAttribute('definition'), e2e.widget().getState().definition]")?;
+    equal(
+        now,
+        ("osaid".to_owned(), "osaid".to_owned()),
+        "the property",
+    )?;
+    page.set_state(json!({ "definition": "banana" }))?;
+    equal(
+        page.state()?["definition"].clone(),
+        json!("osaid"),
+        "after a bad value",
+    )?;
+    page.open_live(&server, "/host.html#definition=components&view=models")?;
+    equal(
+        page.state()?["definition"].clone(),
+        json!("components"),
+        "what a link gives",
+    )?;
+    ensure!(
+        page.get("e2e.text(e2e.$('.ovc-frontier .ovc-sentence')).includes('“Open” here: Component class.')")?,
+        "the models do not follow the link"
+    );
+    Ok(())
+}
+
+fn the_switch_shows_what_is_in_force(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    // Whoever sets it, the reader or the host, and in whatever turn.
+    for (by_host, definition) in [
+        (false, "osaid"),
+        (true, "downloadable"),
+        (true, "osaid"),
+        (false, "permissive"),
+        (true, "osaid"),
+        (true, "permissive"),
+    ] {
+        if by_host {
+            page.set_state(json!({ "definition": definition }))?;
+        } else {
+            choose(page, definition)?;
+        }
+        let shown: String = page.get(&format!("e2e.choice('{LABEL}').value"))?;
+        equal(&*shown, definition, "what the switch shows")?;
+    }
+    // Each cites its text.
+    let (found, expected): (Value, Value) = page.eval(
+        "const data = await e2e.data();
+         const urls = new Map(data.sources.map(({ id, url }) => [id, url]));
+         return [
+           e2e.$$('.ovc-definitions > [data-id]').map((item) => [item.dataset.id, e2e.text(item.querySelector('dt')),
+             [...item.querySelectorAll('a')].map((a) => a.getAttribute('href')), /unknown/.test(e2e.text(item))]),
+           data.definitions.map(({ id, name, sources }) => [id, e2e.norm(name), sources.map((source) => urls.get(source)), true]),
+         ];",
+        Value::Null,
+    )?;
+    equal(found, expected, "the definitions")
+}
+
+/// Switches the definition and gives the ids of the marks that an animation moves.
+fn moving(page: &Page, definition: &str) -> Outcome<Vec<String>> {
+    page.eval(
+        &format!(
+            "const moving = new Set();
+             const animate = Element.prototype.animate;
+             Element.prototype.animate = function (...words) {{
+               if (this.closest('.ovc-axis') && words[0].translate) moving.add(this.dataset.id);
+               return animate.apply(this, words);
+             }};
+             await e2e.choose('{LABEL}', arg);
+             Element.prototype.animate = animate;
+             return [...moving];"
+        ),
+        json!(definition),
+    )
+}
+
+const REDUCED: &str = "matchMedia('(prefers-reduced-motion: reduce)').matches";
+
+fn marks_move_where_motion_is_allowed(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let moved = moving(page, "osaid")?;
+    if page.get::<bool>(REDUCED)? {
+        return equal(moved, [""; 0], "marks that move though the system says no");
+    }
+    ensure!(!moved.is_empty(), "nothing moves");
+    // Among what moves is what has changed its side.
+    let changed: bool = page.eval(
+        "const data = await e2e.data();
+         return data.events.some((event) => arg.includes(event.id) && e2e.sideOf(data, 'osaid', event) !== event.side);",
+        json!(moved),
+    )?;
+    ensure!(
+        changed,
+        "what has changed its side does not move: {moved:?}"
+    );
+    let playing: usize = page.get(
+        "e2e.$$('.ovc-axis [data-id]').filter((mark) => mark.getAnimations().length).length",
+    )?;
+    ensure!(playing > 0 || !moved.is_empty(), "no animation plays");
+    // It comes to its end.
+    page.wait("e2e.$$('.ovc-axis [data-id]').every((mark) => !mark.getAnimations().length)")?;
+    equal(
+        moving(page, "osaid")?,
+        [""; 0],
+        "marks that move where nothing changes",
+    )
+}
+
+fn marks_stay_where_motion_is_reduced(page: &Page) -> Outcome {
+    // Only Chromium can be told what the system says.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let tell = |value: &str| {
+        let features = json!([{ "name": "prefers-reduced-motion", "value": value }]);
+        let features = json!({ "features": features });
+        page.browser()
+            .devtools("Emulation.setEmulatedMedia", features)
+    };
+    tell("reduce")?;
+    let moved = moving(page, "osaid");
+    let reduced = page.get::<bool>(REDUCED);
+    tell("")?;
+    ensure!(reduced?, "motion is not reduced");
+    equal(moved?, [""; 0], "marks that move")
+}
+
+fn unknown_stays_unknown(page: &Page) -> Outcome {
+    let level = |id: &str| json!({ "id": id, "name": id, "definition": id });
+    let score = |value: f64| json!([{ "benchmark": "b", "value": value, "tester": "T" }]);
+    let data = json!({
+        "version": "1.0", "meta": { "title": "T", "lang": "en" },
+        "events": [
+            { "id": "untold", "date": "2021", "title": "Untold", "side": "open", "kind": "release" },
+            { "id": "told", "date": "2022", "title": "Told", "side": "open", "kind": "release", "level": "restricted" },
+        ],
+        "levels": [level("api"), level("restricted"), level("full")],
+        "definitions": [
+            { "id": "osaid", "name": "OSAID", "text": "O", "levels": ["full"] },
+            { "id": "downloadable", "name": "Any", "text": "A", "levels": ["restricted", "full"] },
+        ],
+        "benchmarks": [{ "id": "b", "name": "B", "description": "B" }],
+        "models": [
+            { "id": "m-untold", "name": "M untold", "released": "2021-01-02", "scores": score(50.0) },
+            { "id": "m-told", "name": "M told", "released": "2022-01-02", "level": "restricted", "scores": score(60.0) },
+            { "id": "m-api", "name": "M api", "released": "2023-01-02", "level": "api", "scores": score(70.0) },
+        ],
+    });
+    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed loading=\"eager\" src=\"/data.json\"></open-vs-closed></div>";
+    let server = Site::new()?
+        .file("/data.json", data.to_string())
+        .host("", body)
+        .serve()?;
+    page.open_live(&server, "/host.html")?;
+    choose(page, "osaid")?;
+    let sides: Value = page.get(
+        "e2e.$$('.ovc-axis g[data-id]').map((mark) => [mark.dataset.id, mark.classList.contains('is-open')]).toSorted()",
+    )?;
+    equal(
+        sides,
+        json!([["told", false], ["untold", true]]),
+        "whether events are open",
+    )?;
+    let said: String = page.get("e2e.text(e2e.$('.ovc-moved'))")?;
+    let expected = "1 event and 1 model change sides, compared with “Any”. \
+                    Left where they are, because their openness is not known: 1 event.";
+    equal(&*said, expected, "what is told")?;
+    page.set_state(json!({ "view": "models" }))?;
+    let names: Vec<String> = page.get(
+        "e2e.$$('.ovc-frontier .ovc-point').map((mark) => e2e.name(mark).split(', ').at(-1))",
+    )?;
+    equal(names, ["unknown", "Both", "Closed"], "sides of the marks")?;
+    let sentence: (String, Option<String>) = page.get(
+        "[e2e.text(e2e.$('.ovc-frontier .ovc-sentence')), e2e.$('.ovc-frontier .ovc-sentence').dataset.gap ?? null]",
+    )?;
+    ensure!(
+        sentence.1.is_none()
+            && sentence
+                .0
+                .contains("2 models that count neither as open nor as closed are on neither line."),
+        "the frontier says: {sentence:?}"
+    );
+    Ok(())
+}

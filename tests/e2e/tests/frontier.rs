@@ -1,0 +1,376 @@
+//! The frontier chart: its figures, computed anew from the data, and how it is read.
+
+use open_vs_closed_e2e::{Outcome, Page, Server, Site, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    gap_and_lag_are_those_of_the_data,
+    the_slider_moves_the_day_of_reading,
+    focus_on_a_mark_reads_at_its_date,
+    testers_and_doubts_are_told,
+    lines_and_marks_are_drawn_from_the_data,
+    the_figures_stand_in_a_table,
+    a_benchmark_is_kept_in_the_link,
+    an_open_lead_is_told_as_a_lead,
+    what_cannot_be_drawn_is_counted,
+];
+
+const DEFINITIONS: [&str; 4] = ["downloadable", "permissive", "components", "osaid"];
+
+/// What the sentence says and what the data says, read at a day or at the newest model.
+const READING: &str = r#"
+    const reading = async (definition, benchmark, day) => {
+      const data = await e2e.data();
+      const sentence = e2e.$(".ovc-frontier .ovc-sentence");
+      const { gap, lag, at, open, closed } = e2e.frontier(data, definition, benchmark.id, day);
+      const name = (mark) => data.models.find(({ id }) => id === mark.id).name;
+      const date = new Date(at * 864e5).toLocaleDateString("en", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+      const months = (text) => (text === undefined ? null : Math.round(Number(text) * 100));
+      const said = e2e.text(sentence);
+      const missing = [`${e2e.norm(benchmark.name)}, ${date}:`, ...(gap === null ? []
+        : [`${open.value / 1e6} (${name(open)})`, `${closed.value / 1e6} (${name(closed)})`, `${Math.abs(gap)} points`])]
+        .filter((part) => !said.includes(part) && !(gap === 0 && part === "0 points"));
+      return [
+        [sentence.dataset.benchmark, sentence.dataset.gap === undefined ? null : Number(sentence.dataset.gap), months(sentence.dataset.lag), []],
+        [benchmark.id, gap, lag === null ? null : Math.round(lag * 100), missing],
+      ];
+    };
+"#;
+
+fn open(page: &Page, width: u32) -> Outcome<Server> {
+    let server = boxed(width, "view=\"models\"")?;
+    page.open_live(&server, "/host.html")?;
+    Ok(server)
+}
+
+fn gap_and_lag_are_those_of_the_data(page: &Page) -> Outcome {
+    let _server = open(page, 1000)?;
+    for definition in DEFINITIONS {
+        let (found, expected): (Value, Value) = page.eval(
+            &format!(
+                "{READING}
+                 const found = [], expected = [];
+                 for (const benchmark of (await e2e.data()).benchmarks) {{
+                   await e2e.widget().setState({{ definition: arg, benchmark: benchmark.id }});
+                   await e2e.until(() => e2e.$('.ovc-frontier .ovc-sentence')?.dataset.benchmark === benchmark.id, benchmark.id);
+                   await e2e.frames(2);
+                   const [said, computed] = await reading(arg, benchmark);
+                   found.push(said); expected.push(computed);
+                 }}
+                 return [found, expected];"
+            ),
+            json!(definition),
+        )?;
+        equal(found, expected, &format!("gaps and lags, {definition}"))?;
+    }
+    Ok(())
+}
+
+fn the_slider_moves_the_day_of_reading(page: &Page) -> Outcome {
+    let _server = open(page, 1000)?;
+    let (found, expected): (Value, Value) = page.eval(
+        &format!(
+            "{READING}
+             const data = await e2e.data();
+             const slider = () => e2e.$('.ovc-frontier .ovc-reader input');
+             const [first, last] = [Number(slider().min), Number(slider().max)];
+             const found = [], expected = [];
+             for (const day of [first, Math.round((first + last) / 2), last - 40]) {{
+               slider().value = day;
+               slider().dispatchEvent(new Event('input', {{ bubbles: true, composed: true }}));
+               await e2e.frames(3);
+               const [said, computed] = await reading('downloadable', data.benchmarks[0], day);
+               const date = slider().getAttribute('aria-valuetext');
+               found.push([...said, slider().value, e2e.text(e2e.$('.ovc-frontier .ovc-reader')).endsWith(date), e2e.text(e2e.$('.ovc-frontier .ovc-sentence')).includes(date)]);
+               expected.push([...computed, String(day), true, true]);
+             }}
+             return [found, expected];"
+        ),
+        Value::Null,
+    )?;
+    equal(&found, &expected, "readings")?;
+    ensure!(
+        found[1][1] != found[2][1] || found[1][2] != found[2][2],
+        "moving changes no figure: {found}"
+    );
+    // By keyboard as well.
+    page.run("e2e.$('.ovc-frontier .ovc-reader input').focus()")?;
+    let before: (i32, String) =
+        page.get("[Number(e2e.active().value), e2e.text(e2e.$('.ovc-frontier .ovc-sentence'))]")?;
+    page.press("ArrowLeft")?;
+    let after: (i32, String) =
+        page.get("[Number(e2e.active().value), e2e.text(e2e.$('.ovc-frontier .ovc-sentence'))]")?;
+    equal(after.0, before.0 - 1, "the day after an arrow key")?;
+    ensure!(after.1 != before.1, "the sentence stays: {}", after.1);
+    Ok(())
+}
+
+fn focus_on_a_mark_reads_at_its_date(page: &Page) -> Outcome {
+    let _server = open(page, 1000)?;
+    let count: usize = page.get("e2e.$$('.ovc-frontier .ovc-point').length")?;
+    ensure!(count > 8, "{count} marks");
+    // Every mark is reached by Tab, in the order of time.
+    page.run("e2e.$('.ovc-frontier .ovc-point').focus(); await e2e.frames(2)")?;
+    let (at, before) = (
+        format!("{READING} const data = await e2e.data();"),
+        "const mark = e2e.active();",
+    );
+    for step in 0..count {
+        if step > 0 {
+            page.press("Tab")?;
+        }
+        let (found, expected): (Value, Value) = page.eval(
+            &format!(
+                "{at} {before}
+                 const {{ marks }} = e2e.frontier(data, 'downloadable', data.benchmarks[0].id);
+                 const model = data.models.find(({{ id }}) => id === mark.dataset.id);
+                 const [said, computed] = await reading('downloadable', data.benchmarks[0], e2e.dayOf(model.released));
+                 const day = marks.find(({{ id }}) => id === model.id).day;
+                 const name = e2e.name(mark);
+                 const value = marks.find(({{ id }}) => id === model.id).value / 1e6;
+                 return [
+                   [...said, mark.getAttribute('role'), name.startsWith(`${{e2e.norm(model.name)}}: ${{value}}, `), day, mark.tabIndex],
+                   [...computed, 'button', true, marks[arg].day, 0],
+                 ];"
+            ),
+            json!(step),
+        )?;
+        equal(found, expected, &format!("mark {step}"))?;
+    }
+    Ok(())
+}
+
+fn testers_and_doubts_are_told(page: &Page) -> Outcome {
+    let _server = open(page, 1000)?;
+    let wrong: Vec<String> = page.eval(
+        "const data = await e2e.data();
+         const found = [];
+         for (const benchmark of data.benchmarks) {
+           await e2e.widget().setState({ benchmark: benchmark.id });
+           await e2e.frames(3);
+           const { open, closed } = e2e.frontier(data, 'downloadable', benchmark.id);
+           const said = e2e.text(e2e.$('.ovc-frontier'));
+           const testers = [];
+           for (const mark of [open, closed].filter(Boolean)) {
+             const model = data.models.find(({ id }) => id === mark.id);
+             const score = mark.scores.find(({ value }) => Math.round(value * 1e6) === mark.value);
+             testers.push(score.tester);
+             const sentence = `${model.name}: measured by ${score.tester}.`;
+             if (!said.includes(e2e.norm(sentence))) found.push(`${benchmark.id}: ${sentence}`);
+             const doubt = `${model.name}: ${({ reported: 'Reported', disputed: 'Disputed' })[model.confidence]}.`;
+             if (model.confidence !== 'confirmed' && !said.includes(e2e.norm(doubt))) found.push(`${benchmark.id}: ${doubt}`);
+           }
+           if (said.includes('The testers differ') !== new Set(testers).size > 1) found.push(`${benchmark.id}: ${testers} differ or not`);
+           for (const text of [benchmark.description, benchmark.comparable]) {
+             if (text && !said.includes(e2e.norm(text))) found.push(`${benchmark.id}: ${text}`);
+           }
+         }
+         for (const yardstick of data.yardsticks) {
+           const item = e2e.$(`.ovc-yardsticks [data-id=\"${yardstick.id}\"]`);
+           if (!e2e.text(item).includes(e2e.norm(yardstick.text)) || item.querySelectorAll('a').length !== yardstick.sources.length) found.push(yardstick.id);
+         }
+         return found;",
+        Value::Null,
+    )?;
+    equal(wrong, [""; 0], "what is not told")
+}
+
+fn lines_and_marks_are_drawn_from_the_data(page: &Page) -> Outcome {
+    let _server = open(page, 1000)?;
+    let (found, expected): (Value, Value) = page.eval(
+        "const data = await e2e.data();
+         const { marks } = e2e.frontier(data, 'downloadable', data.benchmarks[0].id);
+         const steps = (side) => { let best = -1; return marks.filter((mark) => mark.side === side)
+           .toSorted((a, b) => a.day - b.day || b.value - a.value).filter(({ value }) => value > best && (best = value)).length; };
+         const chart = e2e.$('.ovc-frontier .ovc-chart');
+         const drawn = (side) => (chart.querySelector(`.ovc-line.is-${side}`).getAttribute('d').match(/V/g) ?? []).length + 1;
+         const sides = { open: 'is-open', between: 'is-both', closed: 'is-closed', unknown: 'is-context' };
+         const right = [...chart.querySelectorAll('.ovc-point')].map((mark) => mark.querySelector('.ovc-hit'));
+         const place = (circle) => [Number(circle.getAttribute('cx')), Number(circle.getAttribute('cy'))];
+         // Later is further right, better is higher.
+         const places = right.map(place);
+         const inOrder = places.every(([x], at) => !at || x >= places[at - 1][0])
+           && marks.every((mark, at) => marks.every((other, to) => mark.value <= other.value || places[at][1] < places[to][1]));
+         return [
+           [[...chart.querySelectorAll('.ovc-point')].map((mark) => [mark.dataset.id, Object.values(sides).find((side) => mark.classList.contains(side))]).toSorted(),
+             drawn('open'), drawn('closed'), inOrder, chart.querySelector('.ovc-gap').getAttribute('d').endsWith('Z')],
+           [marks.map(({ id, side }) => [id, sides[side]]).toSorted(), steps('open'), steps('closed'), true, true],
+         ];",
+        Value::Null,
+    )?;
+    equal(
+        found,
+        expected,
+        "marks, steps of the lines, and their places",
+    )
+}
+
+fn the_figures_stand_in_a_table(page: &Page) -> Outcome {
+    let _server = open(page, 1000)?;
+    let (found, expected): (Value, Value) = page.eval(
+        "const data = await e2e.data();
+         const { marks } = e2e.frontier(data, 'downloadable', data.benchmarks[0].id);
+         const table = e2e.$('.ovc-frontier details.ovc-figures table');
+         return [
+           [...table.querySelectorAll('tbody tr')].map((row) => [row.dataset.id, Number(row.querySelector('[data-value]').dataset.value),
+             row.querySelector('th').scope, row.querySelectorAll('a[href]').length > 0]).toSorted(),
+           marks.map(({ id, value, scores }) => [id, value / 1e6, 'row', Boolean(scores[0].source)]).toSorted(),
+         ];",
+        Value::Null,
+    )?;
+    equal(found, expected, "rows of the table")?;
+    page.click("e2e.$('.ovc-frontier .ovc-figures > summary')")?;
+    ensure!(
+        page.get("e2e.isSeen(e2e.$('.ovc-frontier .ovc-figures table'))")?,
+        "the table does not unfold"
+    );
+    Ok(())
+}
+
+fn a_benchmark_is_kept_in_the_link(page: &Page) -> Outcome {
+    let server = Site::new()?.serve()?;
+    page.open_live(&server, "/#view=models")?;
+    page.run("await e2e.choose('Benchmark', 'mmlu')")?;
+    let hash: String = page.get("location.hash")?;
+    equal(&*hash, "#view=models&benchmark=mmlu", "the link")?;
+    page.open_live(&server, &format!("/{hash}"))?;
+    let shown: (String, String, String) = page.get(
+        "[e2e.$('.ovc-frontier .ovc-sentence').dataset.benchmark, e2e.choice('Benchmark').value, \
+         e2e.text([...e2e.$$('.ovc-model-table thead th')].at(-2))]",
+    )?;
+    let expected = ["mmlu", "mmlu", "MMLU"].map(str::to_owned);
+    equal(
+        shown,
+        expected.into(),
+        "chart, list and column of the table",
+    )
+}
+
+/// A page of the models view with a data set of those models.
+fn small(page: &Page, models: Value) -> Outcome<Server> {
+    let data = json!({
+        "version": "1.0", "meta": { "title": "T", "lang": "en" },
+        "events": [{ "id": "a", "date": "2021", "title": "A", "side": "open", "kind": "release" }],
+        "levels": [{ "id": "api", "name": "API", "definition": "A" }, { "id": "full", "name": "Full", "definition": "F" }],
+        "benchmarks": [{ "id": "b", "name": "B", "max": 100, "description": "B" }],
+        "models": models,
+    });
+    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed loading=\"eager\" view=\"models\" src=\"/data.json\"></open-vs-closed></div>";
+    let server = Site::new()?
+        .file("/data.json", data.to_string())
+        .host("", body)
+        .serve()?;
+    page.open_live(&server, "/host.html")?;
+    Ok(server)
+}
+
+fn scored(id: &str, released: &str, level: &str, value: Value) -> Value {
+    json!({ "id": id, "name": format!("Model {id}"), "released": released, "level": level,
+        "scores": [{ "benchmark": "b", "value": value, "tester": "T" }] })
+}
+
+fn an_open_lead_is_told_as_a_lead(page: &Page) -> Outcome {
+    let _server = small(
+        page,
+        json!([
+            scored("c", "2024-01-01", "api", json!(60.2)),
+            scored("o", "2024-03-01", "full", json!(60.3)),
+        ]),
+    )?;
+    let said: (String, String, String) = page.get(
+        "(({ dataset }) => [dataset.gap, dataset.lag, e2e.text(e2e.$('.ovc-frontier .ovc-sentence'))])(e2e.$('.ovc-frontier .ovc-sentence'))",
+    )?;
+    equal((&*said.0, &*said.1), ("-0.1", "0"), "gap and lag")?;
+    ensure!(
+        said.2.contains("Open led by 0.1 points."),
+        "it says: {}",
+        said.2
+    );
+    Ok(())
+}
+
+fn what_cannot_be_drawn_is_counted(page: &Page) -> Outcome {
+    page.expect("<open-vs-closed>: ");
+    page.expect("data-invalid");
+    let price = |input: Value| json!([{ "date": "2024-01-01", "input": input, "output": 2 }]);
+    let _server = small(
+        page,
+        json!([
+            scored("c", "2024-01-01", "api", json!(60)),
+            scored("o", "2024-03-01", "full", json!(50)),
+            { "id": "undated", "name": "Undated", "level": "full", "prices": price(json!(0)),
+              "scores": [{ "benchmark": "b", "value": 99, "tester": "T" }] },
+            { "id": "plain", "name": "Plain", "released": "2024-02", "level": "api", "prices": price(json!(1.5)) },
+            { "id": "lost", "name": "Lost", "released": "2024-02", "level": "api",
+              "scores": [{ "benchmark": "nowhere", "value": 99, "tester": "T" }] },
+            { "id": "text", "name": "Text", "released": "2024-02", "level": "api",
+              "scores": [{ "benchmark": "b", "value": "high", "tester": "T" }] },
+        ]),
+    )?;
+    let ids = |part: &str| {
+        page.eval::<Vec<String>>(
+            "return e2e.$$(arg).map((node) => node.dataset.id).toSorted()",
+            json!(part),
+        )
+    };
+    let shown = ids(".ovc-model-table tr[data-id]")?;
+    for id in ["c", "o", "plain", "undated"] {
+        ensure!(
+            shown.iter().any(|shown| shown == id),
+            "{id} is not in {shown:?}"
+        );
+    }
+    equal(ids(".ovc-frontier .ovc-point")?, ["c", "o"], "marks")?;
+    equal(ids(".ovc-prices .ovc-point")?, ["plain"], "prices")?;
+    let said: (String, String, String, String) = page.get(
+        "[e2e.$('.ovc-frontier .ovc-sentence').dataset.gap, e2e.text(e2e.$('.ovc-frontier .ovc-sentence')), \
+         e2e.text(e2e.$('.ovc-prices .ovc-sentence')), e2e.text(e2e.$('.ovc-left-out'))]",
+    )?;
+    equal(&*said.0, "10", "the gap")?;
+    // Of those that are shown; a wrong record may be among them without what is wrong in it.
+    let unscored = shown.len() - 3;
+    let models = |count: usize| {
+        if count == 1 {
+            "1 model".to_owned()
+        } else {
+            format!("{count} models")
+        }
+    };
+    for part in [
+        format!(
+            "{} without a score here are not in the chart.",
+            models(unscored)
+        ),
+        "1 model without a date are not in the chart.".to_owned(),
+    ] {
+        ensure!(
+            said.1.contains(&part),
+            "the frontier does not say {part:?}: {}",
+            said.1
+        );
+    }
+    for part in [
+        format!(
+            "{} without such a price are not in the chart.",
+            models(shown.len() - 2)
+        ),
+        "1 model with a price of zero are not in the chart.".to_owned(),
+    ] {
+        ensure!(
+            said.2.contains(&part),
+            "the prices do not say {part:?}: {}",
+            said.2
+        );
+    }
+    equal(
+        &*said.3,
+        "2 items could not be shown",
+        "records that are wrong",
+    )?;
+    // The rest is as the data has it: a date or a score that is not known is called unknown.
+    let unknown: String =
+        page.get("e2e.text(e2e.$('.ovc-model-table [data-id=undated] td.is-unknown'))")?;
+    equal(&*unknown, "unknown", "a date that is not known")
+}
