@@ -21,7 +21,7 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
     if models.is_empty() {
         return Html::default();
     }
-    let mut heads = vec![(Html::default(), None)];
+    let mut heads = vec![(Html::from(messages.field_name), None)];
     heads.extend(models.iter().map(|model| {
         let id = model.id.clone();
         let head = html! {
