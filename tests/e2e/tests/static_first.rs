@@ -174,7 +174,10 @@ fn going_live_moves_nothing(page: &Page) -> Outcome {
     const PLACES: &str = "const at = (node) => { const box = node.getBoundingClientRect();
            return [box.left, box.top].map(Math.round); };
          const find = (selector) => (e2e.root()?.querySelector('.ovc-panel') ? e2e.root() : document).querySelector(selector);
-         return ['.ovc-heading', '.ovc-about', '.ovc-tabs', '.ovc-tab', '.ovc-panel'].map((part) => [part, at(find(part))]);";
+         // The switch stands in the panel once it is live, and before the first one until then.
+         const after = (node) => (node.matches('.ovc-panel') ? node.firstElementChild : node);
+         return ['.ovc-heading', '.ovc-about', '.ovc-tabs', '.ovc-tab', '.ovc-definition-row'].map((part) => [part, at(find(part))])
+           .concat([['what follows', at(after(find('.ovc-definition').nextElementSibling))]]);";
     for width in [1280, 700] {
         page.browser().set_size(width, 900)?;
         let server = open_static(page, "/")?;
