@@ -57,7 +57,14 @@ fn pickers(stage: &Stage<'_>, pins: [usize; 2]) -> Html {
     let pick = |(place, label): (usize, &'static str)| {
         let levels = stage.shared.data.document.levels.iter().enumerate();
         let options = levels.map(|(at, level)| (at.to_string(), level.name.to_string()));
-        let onchange = stage.on(move |settings, value| settings.pins[place] = value.parse().ok());
+        let onchange = stage.on(move |settings, value| {
+            let picked = value.parse().ok();
+            // One level in both columns would leave one of them empty: they change places.
+            if picked == Some(pins[1 - place]) {
+                settings.pins[1 - place] = Some(pins[place]);
+            }
+            settings.pins[place] = picked;
+        });
         choice(label, options.gather(), &pins[place].to_string(), onchange)
     };
     html! { <div class="ovc-pins">{ for labels.into_iter().enumerate().map(pick) }</div> }
