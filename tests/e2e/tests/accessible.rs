@@ -8,6 +8,7 @@ use crate::support::tests;
 tests![
     axe_finds_nothing_in_the_timeline,
     axe_finds_nothing_in_the_comparison,
+    axe_finds_nothing_in_the_models,
     axe_finds_nothing_in_the_narrow_list,
     axe_finds_nothing_in_the_static_page,
 ];
@@ -64,6 +65,25 @@ fn axe_finds_nothing_in_the_comparison(page: &Page) -> Outcome {
     page.open_live(&server, "/#view=compare")?;
     page.run("for (const details of e2e.$$('details')) details.open = true; await e2e.frames(2)")?;
     check(page, "the comparison")
+}
+
+fn axe_finds_nothing_in_the_models(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/#view=models&models=o3-mini,deepseek-r1,o3,gpt-5")?;
+    page.run(
+        "for (const details of e2e.$$('details')) details.open = true; await e2e.unfold('Who')",
+    )?;
+    check(page, "the models, four side by side")?;
+    page.set_state(json!({ "definition": "osaid", "benchmark": "hle", "models": null }))?;
+    page.run(
+        "await e2e.choose('Price', 'cached'); e2e.$('.ovc-point').focus(); await e2e.frames(2)",
+    )?;
+    check(page, "the models by another definition")?;
+    page.run("document.querySelector('main').style.width = '320px'; await e2e.frames(5)")?;
+    page.set_state(json!({ "definition": null, "benchmark": null, "models": ["o3-mini", "o3"] }))?;
+    check(page, "the narrow models")?;
+    page.set_state(json!({ "q": "no such model" }))?;
+    check(page, "no model")
 }
 
 fn axe_finds_nothing_in_the_narrow_list(page: &Page) -> Outcome {

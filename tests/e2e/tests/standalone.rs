@@ -9,6 +9,7 @@ tests![
     the_standalone_page_goes_live,
     every_event_says_live_what_it_says_in_the_static_page,
     the_comparison_says_live_what_it_says_in_the_static_page,
+    the_models_say_live_what_they_say_in_the_static_page,
 ];
 
 fn the_standalone_page_goes_live(page: &Page) -> Outcome {
@@ -74,8 +75,8 @@ fn the_comparison_says_live_what_it_says_in_the_static_page(page: &Page) -> Outc
         const page = new DOMParser().parseFromString(text, "text/html");
         const seen = (node) => {
           const copy = node.cloneNode(true);
-          // A control that does nothing without scripts.
-          for (const live of copy.querySelectorAll("button")) live.remove();
+          // Controls that do nothing without scripts.
+          for (const live of copy.querySelectorAll(".is-live, .ovc-pins")) live.remove();
           return e2e.text(copy);
         };
         return [".ovc-levels", ".ovc-table", ".ovc-compare", ".ovc-head"].map((part) => [
@@ -96,4 +97,33 @@ fn the_comparison_says_live_what_it_says_in_the_static_page(page: &Page) -> Outc
          (await e2e.data()).dimensions.map((item) => item.id)]",
     )?;
     equal(rows.0, rows.1, "the rows")
+}
+
+fn the_models_say_live_what_they_say_in_the_static_page(page: &Page) -> Outcome {
+    let server = Site::new()?.serve()?;
+    page.open_live(&server, "/#view=models")?;
+    // Block by block, because controls stand between them; and the names of the marks, because what is
+    // drawn in a chart depends on its width.
+    let (still, live): (Vec<String>, Vec<String>) = page.eval(
+        r#"
+        const text = await (await fetch("/index.html")).text();
+        const page = new DOMParser().parseFromString(text, "text/html");
+        const seen = (node) => {
+          const copy = node.cloneNode(true);
+          for (const live of copy.querySelectorAll(".is-live, .ovc-toolbar, .ovc-sort > span, .ovc-model-table > .ovc-note")) live.remove();
+          return [...copy.querySelectorAll("p, li, th, td, summary, caption, h1, h2, h3, h4, .ovc-point")].map((block) =>
+            (block.matches(".ovc-point") ? e2e.name(block) : block.textContent).replace(/\s+/g, ""));
+        };
+        return [page.querySelector("open-vs-closed .ovc-models"), e2e.$(".ovc-models")].map(seen);
+        "#,
+        Value::Null,
+    )?;
+    ensure!(
+        still.len() > 500,
+        "{} blocks in the static page",
+        still.len()
+    );
+    let other = still.iter().zip(&live).find(|(still, live)| still != live);
+    equal(other, None, "the first block that differs")?;
+    equal(live.len(), still.len(), "blocks")
 }
