@@ -41,6 +41,20 @@ impl Value {
         }
     }
 
+    /// The path to the first text in it that has a replacement character.
+    pub(super) fn replaced_at(&self) -> Option<String> {
+        match self {
+            Value::Text(text) => text.contains('\u{fffd}').then(String::new),
+            Value::List(items) => (0_usize..).zip(items).find_map(|(at, item)| {
+                Some(["[", &at.to_string(), "]", &item.replaced_at()?].concat())
+            }),
+            Value::Object(entries) => entries
+                .iter()
+                .find_map(|(key, value)| Some([".", key, &value.replaced_at()?].concat())),
+            _ => None,
+        }
+    }
+
     /// What it is, in words.
     pub(super) fn name(&self) -> &'static str {
         match self {
