@@ -114,7 +114,7 @@ impl Reducible for Store {
 }
 
 /// The views that are asked for and have data.
-pub(super) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
+pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
     let asked = if asked.is_empty() { View::ALL } else { asked };
     let views: Vec<View> = asked
         .iter()
@@ -139,8 +139,12 @@ pub(super) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
 pub fn OpenVsClosed(props: &AppProps) -> Html {
     let store = use_reducer_eq(|| {
         let start = Action::Replace(props.start.clone());
+        let blank = ViewState {
+            views: available(&props.views, &props.data),
+            ..ViewState::default()
+        };
         Store {
-            state: reduce(&ViewState::default(), start, &props.data),
+            state: reduce(&blank, start, &props.data),
             data: props.data.clone(),
         }
     });
