@@ -4,12 +4,15 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollIntoViewOptions,
 };
 use yew::prelude::*;
 
 use crate::definition::DefinitionId;
 use crate::gather::Gather;
+
+/// Where in the window what is scrolled to comes to stand.
+pub(super) use web_sys::ScrollLogicalPosition as Place;
 
 /// A resize observer that stops when it is dropped.
 struct Observed {
@@ -158,27 +161,6 @@ fn text_measure(element: &Element) -> TextMeasure {
     }
 }
 
-/// Scrolls the opened entry of a list into view after the reader has stepped to it; not at the
-/// beginning, when the page belongs to whatever the reader came for.
-#[hook]
-pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>, in_list: bool) {
-    let before = use_mut_ref(|| selected.clone());
-    let node = node.clone();
-    use_effect_with(selected, move |selected| {
-        let moved = before.replace(selected.clone()) != *selected;
-        if moved && selected.is_some() && in_list {
-            let entry = node.cast::<Element>().and_then(|list| {
-                list.query_selector(".ovc-entry [aria-expanded=true]")
-                    .ok()
-                    .flatten()
-            });
-            if let Some(entry) = entry {
-                scroll_to(&entry, ScrollLogicalPosition::Nearest);
-            }
-        }
-    });
-}
-
 /// Lets marks move to the lanes that another definition of "open" puts them in, where the reader's
 /// system allows motion. Where they were is noted while the view is rendered: the page still shows it.
 #[hook]
@@ -226,17 +208,18 @@ pub(super) fn use_visit(node: &NodeRef, target: Option<crate::dataset::Text>) {
         let Some(id) = target else {
             return;
         };
-        if let Some(element) = by_id(&node, ".ovc-panel [data-id]", id) {
+        // The timeline sees to itself.
+        if let Some(element) = by_id(&node, ".ovc-panel [data-id]:not(.ovc-timeline *)", id) {
             // Refused only for what is no name of an attribute.
             let _ = element.set_attribute("tabindex", "-1");
             focus_element(&element);
-            scroll_to(&element, ScrollLogicalPosition::Center);
+            scroll_to(&element, Place::Center);
         }
     });
 }
 
 /// Every element inside `node` that a selector finds.
-fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
+pub(super) fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
     let found = node.cast::<Element>();
     let found = found.and_then(|root| root.query_selector_all(selector).ok());
     let Some(found) = found else {
@@ -248,12 +231,13 @@ fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
 
 /// The element with that id among those that a selector finds: ids may hold anything, so they are
 /// compared rather than put into the selector.
-fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element> {
+pub(super) fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element> {
     let has = |element: &Element| element.get_attribute("data-id").as_deref() == Some(id);
     all(node, selector).into_iter().find(has)
 }
 
-fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
+/// Scrolls whatever an element stands in, until it is in its place.
+pub(super) fn scroll_to(element: &Element, place: Place) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -287,20 +271,39 @@ pub(super) fn focus(node: &NodeRef) {
 /// Focus on the button inside `node` that stands for the event with that id, or else on the axis.
 pub(super) fn focus_by_id(node: &NodeRef, id: &str) {
     let button = by_id(node, ".ovc-axis [data-id], .ovc-entry button[data-id]", id);
-    match button {
-        Some(button) => focus_element(&button),
-        None => focus_first(node, ".ovc-axis"),
+    if let Some(button) = button.or_else(|| first(node, ".ovc-axis")) {
+        focus_element(&button);
     }
 }
 
-/// Focus on the first element inside `node` that a selector finds.
-pub(super) fn focus_first(node: &NodeRef, selector: &str) {
-    let found = node
-        .cast::<Element>()
-        .and_then(|root| root.query_selector(selector).ok().flatten());
-    if let Some(element) = found {
-        focus_element(&element);
-    }
+/// The first element inside `node`, in the order of the page, that a selector finds.
+pub(super) fn first(node: &NodeRef, selector: &str) -> Option<Element> {
+    node.cast::<Element>()?.query_selector(selector).ok()?
+}
+
+/// Focus on the first element inside `node` that a selector finds; whether there is one.
+pub(super) fn focus_first(node: &NodeRef, selector: &str) -> bool {
+    let found = first(node, selector);
+    found.as_ref().map(focus_element).is_some()
+}
+
+/// What has the focus inside `node`.
+pub(super) fn focused(node: &NodeRef) -> Option<Element> {
+    let element = node.cast::<Element>()?;
+    let active = js_sys::Reflect::get(&element.get_root_node(), &"activeElement".into());
+    let active = active.ok()?.dyn_into::<Element>().ok()?;
+    element.contains(Some(&active)).then_some(active)
+}
+
+/// Where the middle of the mark that has the focus stands, from the left of the axis, in CSS pixels.
+pub(super) fn focused_mark_x(node: &NodeRef) -> Option<f64> {
+    let mark = focused(node).filter(|mark| mark.has_attribute("transform"))?;
+    let axis = mark.closest(".ovc-axis").ok()??.get_bounding_client_rect();
+    let mark = mark
+        .query_selector(".ovc-dot")
+        .ok()??
+        .get_bounding_client_rect();
+    Some(mark.left() + mark.width() / 2.0 - axis.left())
 }
 
 /// The same, for an element.

@@ -96,7 +96,7 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
             if left_out > 0 {
                 <p class="ovc-hint">{ fill(shared.messages.cluster_more, &[("count", &left_out.to_string())]) }</p>
             }
-            <button type="button" class="ovc-button" onclick={zoom}>{ shared.messages.cluster_zoom }</button>
+            <button type="button" class="ovc-button" data-first={attr(&first.id)} onclick={zoom}>{ shared.messages.cluster_zoom }</button>
         </section>
     }
 }
