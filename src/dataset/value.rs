@@ -44,7 +44,10 @@ impl Value {
     /// The path to the first text in it that has a replacement character.
     pub(super) fn replaced_at(&self) -> Option<String> {
         match self {
-            Value::Text(text) => text.contains('\u{fffd}').then(String::new),
+            Value::Text(text) => text
+                .chars()
+                .any(|letter| letter == '\u{fffd}')
+                .then(String::new),
             Value::List(items) => (0_usize..).zip(items).find_map(|(at, item)| {
                 Some(["[", &at.to_string(), "]", &item.replaced_at()?].concat())
             }),
