@@ -8,7 +8,7 @@ mod prices;
 mod scale;
 
 pub use frontier::{Frontier, Mark, Reading, Step};
-pub use labels::{Anchor, LabelPlace, Spot, place_labels};
+pub use labels::{Anchor, Bounds, LabelPlace, Spot, place_labels};
 pub use prices::{PriceKind, PricePoint, PriceRange, Prices};
 pub use scale::ValueScale;
 

@@ -145,7 +145,6 @@ messages! {
     swap_sides = "Swap sides",
 
     compare_models = "Models in the data",
-    compare_events = "Events",
     compare_first = "First column",
     compare_second = "Second column",
     cited_by = "Claims that rest on this",
@@ -157,7 +156,7 @@ messages! {
     definitions = "The definitions to choose from",
     definition_in_force = "“Open” here: {definition}.",
     definition_moved = "{events} and {models} change sides, compared with “{from}”.",
-    definition_unknown = "{events} whose openness is not known stay where they are.",
+    definition_unknown = "Left where they are, because their openness is not known: {events}.",
 
     models_one = "{count} model",
     models_many = "{count} models",
@@ -191,6 +190,8 @@ messages! {
     field_since = "Since",
     price_unit = "US dollars per million tokens",
     frontier = "The frontier: best open and best closed score so far",
+    best_open = "best open score so far",
+    best_closed = "best closed score so far",
     benchmark = "Benchmark",
     frontier_closed = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). Closed led by {gap} points, and had first reached what open has {lag} months before.",
     frontier_level = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). The two were level; closed had first reached this {lag} months before.",
@@ -211,6 +212,7 @@ messages! {
     prices_range = "{side} from {low} to {high} US dollars ({models})",
     left_out_unpriced = "{models} without such a price are not in the chart.",
     left_out_free = "{models} with a price of zero are not in the chart.",
+    chart_empty = "No model that is shown has a value here.",
     chart_data = "The figures as a table",
     claim_fact = "fact",
     claim_forecast = "forecast",

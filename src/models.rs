@@ -14,7 +14,7 @@ use crate::search::Query;
 use crate::state::{Filter, ViewState};
 
 /// What is told of a model: a column of the table, a row of the comparison.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Field {
     /// Its name.
     Name,
@@ -40,8 +40,8 @@ pub enum Field {
     Cached,
     /// The newest price of output.
     Output,
-    /// The score in the benchmark with that id.
-    Score(Text),
+    /// The score in the benchmark at that position in the document.
+    Score(usize),
 }
 
 /// What stands in a cell.
@@ -81,7 +81,7 @@ impl Cell {
 }
 
 /// What stands in a cell of a model.
-pub fn cell(data: &Dataset, model: &Model, field: &Field) -> Cell {
+pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
     let actor = || model.actor.as_deref().and_then(|id| data.actor(id));
     let newest = |pick: fn(&Price) -> Option<Decimal>| {
         let last = model.prices.iter().reduce(
@@ -108,11 +108,12 @@ pub fn cell(data: &Dataset, model: &Model, field: &Field) -> Cell {
         Field::Input => newest(|price| Some(price.input)),
         Field::Cached => newest(|price| price.cached),
         Field::Output => newest(|price| Some(price.output)),
-        Field::Score(benchmark) => {
+        Field::Score(at) => {
+            let benchmark = data.document.benchmarks.get(at);
             let scores = model
                 .scores
                 .iter()
-                .filter(|score| score.benchmark == *benchmark);
+                .filter(|score| benchmark.is_some_and(|benchmark| benchmark.id == score.benchmark));
             number(scores.map(|score| score.value).max())
         }
     }
@@ -127,7 +128,7 @@ fn number(number: Option<Decimal>) -> Cell {
 }
 
 /// In which order the table stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sort {
     /// The column that the rows are ordered by.
     pub field: Field,
@@ -183,7 +184,7 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
 fn words(data: &Dataset, model: &Model) -> String {
     let mut text = String::new();
     for field in [Field::Name, Field::Developer, Field::Licence] {
-        if let Cell::Text(words) = cell(data, model, &field) {
+        if let Cell::Text(words) = cell(data, model, field) {
             text.push_str(&words);
             text.push('\n');
         }
@@ -196,7 +197,7 @@ pub fn rows(data: &Dataset, shown: &[u32], sort: &Sort) -> Vec<u32> {
     let models = shown
         .iter()
         .filter_map(|at| data.models().get(*at as usize));
-    let cells: Vec<Cell> = models.map(|model| cell(data, model, &sort.field)).gather();
+    let cells: Vec<Cell> = models.map(|model| cell(data, model, sort.field)).gather();
     let sorted = order::sorted(cells.len(), &|a, b| {
         cells[a].compare(&cells[b], sort.descending)
     });
@@ -229,13 +230,9 @@ pub fn comparison(data: &Dataset, models: &[&Model]) -> Vec<ComparisonRow> {
         Field::Cached,
         Field::Output,
     ];
-    let benchmarks = data.document.benchmarks.iter();
-    fields.extend(benchmarks.map(|benchmark| Field::Score(benchmark.id.clone())));
+    fields.extend((0..data.document.benchmarks.len()).map(Field::Score));
     let rows = fields.into_iter().map(|field| {
-        let cells: Vec<Cell> = models
-            .iter()
-            .map(|model| cell(data, model, &field))
-            .gather();
+        let cells: Vec<Cell> = models.iter().map(|model| cell(data, model, field)).gather();
         let mut known = cells.iter().filter(|cell| **cell != Cell::Unknown);
         let first = known.next();
         let differs = known.any(|cell| Some(cell) != first);

@@ -17,7 +17,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue, Reading, Refusal, Step};
-use crate::state::{Action, ViewState, keys, parse_fragment, reduce, to_fragment};
+use crate::state::{Action, ViewState, parse_fragment, reduce, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
 use options::{Options, PartialState, StateObject};
 
@@ -95,15 +95,17 @@ impl Data {
         }
     }
 
-    /// Whether a key of the state takes that value: a range that there is, an event of the data set.
-    pub fn accepts(&self, key: &str, value: &str) -> bool {
-        let Progress::Read { dataset, .. } = &*self.0.borrow() else {
-            return true;
-        };
+    /// The state that some keys make of an untouched one: it tells which of their values count.
+    #[wasm_bindgen(js_name = stateOf)]
+    pub fn state_of(&self, partial: JsValue) -> JsValue {
         let none = ViewState::default();
-        let mut state = none.clone();
-        keys::set(&mut state, &none, key, &[value.into()], dataset);
-        !keys::values(&state, key).is_empty()
+        match &*self.0.borrow() {
+            Progress::Read { dataset, .. } => {
+                let state = PartialState::from_js(&partial).apply(&none, &none, dataset);
+                options::to_js(&StateObject(&state))
+            }
+            _ => JsValue::NULL,
+        }
     }
 
     /// What could not be shown: a list of `{path, message, leftOut}`.

@@ -5,7 +5,9 @@
     reason = "a test stops where its ground is missing"
 )]
 
-use open_vs_closed::charts::{Frontier, PriceKind, Prices, Spot, day_of, months, place_labels};
+use open_vs_closed::charts::{
+    Bounds, Frontier, PriceKind, Prices, Spot, day_of, months, place_labels,
+};
 use open_vs_closed::dataset::{self, Dataset, Side, Vocabulary};
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::decimal::Decimal;
@@ -358,12 +360,14 @@ proptest! {
         let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
             x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0, below: x > y,
         }).collect();
-        let places = place_labels(&spots, 600.0, 300.0);
+        let line = Bounds { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
+        let places = place_labels(&spots, &[line], 600.0, 300.0);
         let boxes: Vec<(f64, f64, f64)> = places.iter().zip(&spots)
             .filter_map(|(place, spot)| place.map(|place| (place.left, place.top, spot.width)))
             .collect();
         for (at, a) in boxes.iter().enumerate() {
             prop_assert!(a.0 >= 0.0 && a.0 + a.2 <= 600.0 && a.1 >= 0.0 && a.1 + 14.0 <= 300.0);
+            prop_assert!(a.0 >= line.right || a.0 + a.2 <= line.left || a.1 >= line.bottom || a.1 + 14.0 <= line.top);
             for b in &boxes[at + 1..] {
                 let apart = a.0 + a.2 <= b.0 || b.0 + b.2 <= a.0 || a.1 + 14.0 <= b.1 || b.1 + 14.0 <= a.1;
                 prop_assert!(apart, "{:?} {:?}", a, b);

@@ -101,7 +101,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     const list = name === "views";
     const words = WORDS[list ? "view" : name]?.split(" ");
     if (words ? (list ? value.split(/\s+/) : [value]).every((word) => !word || words.includes(word))
-      : name === "lang" ? isTag(value) : !data || !HINTS[name] || data.accepts(name, value)) return value;
+      : name === "lang" ? isTag(value) : !data || !HINTS[name] || data.stateOf({ [name]: value })[name]) return value;
     if (this.#told[name] !== value) {
       this.#told[name] = value;
       const allowed = HINTS[name] ?? `allowed are ${words.join(", ")}`;

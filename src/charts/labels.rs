@@ -1,7 +1,5 @@
 //! Places for the names of marks, so that no name covers another name or a mark.
 
-use crate::gather::Gather;
-
 /// A mark that wants a label. Lengths are pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
@@ -44,12 +42,17 @@ pub struct LabelPlace {
 /// Distance of a label from its mark.
 const GAP: f64 = 3.0;
 
-#[derive(Clone, Copy)]
-struct Bounds {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
+/// A box, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
 }
 
 impl Bounds {
@@ -61,25 +64,29 @@ impl Bounds {
     }
 }
 
-/// Places labels one after another, the first first; a label that fits nowhere in `width` by
-/// `height` gets no place, and its mark is named by other means.
-pub fn place_labels(spots: &[Spot], width: f64, height: f64) -> Vec<Option<LabelPlace>> {
-    let mut taken: Vec<Bounds> = spots
-        .iter()
-        .map(|spot| Bounds {
-            left: spot.x - spot.radius,
-            top: spot.y - spot.radius,
-            right: spot.x + spot.radius,
-            bottom: spot.y + spot.radius,
-        })
-        .gather();
+/// Places labels one after another, the first first, off the marks and off the `lines`; a label that
+/// fits nowhere in `width` by `height` gets no place, and its mark is named by other means.
+pub fn place_labels(
+    spots: &[Spot],
+    lines: &[Bounds],
+    width: f64,
+    height: f64,
+) -> Vec<Option<LabelPlace>> {
+    let mut taken: Vec<Bounds> = lines.to_vec();
+    let marks = spots.iter().map(|spot| Bounds {
+        left: spot.x - spot.radius,
+        top: spot.y - spot.radius,
+        right: spot.x + spot.radius,
+        bottom: spot.y + spot.radius,
+    });
+    taken.extend(marks);
     let mut places = Vec::with_capacity(spots.len());
     for spot in spots {
         let off = spot.radius + GAP;
         let (left, middle, right) = (
             (spot.x - spot.width, Anchor::Right),
             (spot.x - spot.width / 2.0, Anchor::Middle),
-            (spot.x, Anchor::Left),
+            (spot.x + GAP, Anchor::Left),
         );
         let (above, beside, below) = (
             spot.y - off - spot.height,
@@ -99,8 +106,10 @@ pub fn place_labels(spots: &[Spot], width: f64, height: f64) -> Vec<Option<Label
             ((left.0 - off, Anchor::Right), beside),
             second,
             (middle, above),
-            ((right.0 + off, Anchor::Left), beside),
+            (right, above),
+            ((spot.x + off, Anchor::Left), beside),
             (middle, below),
+            (left, below),
         ];
         let found = candidates.into_iter().find_map(|((left, anchor), top)| {
             let bounds = Bounds {

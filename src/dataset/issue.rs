@@ -1,19 +1,30 @@
 //! What is wrong with a data set, in words.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Index;
 
 /// One problem: where it is and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     /// JSON path, such as `events[12].date`.
     pub path: String,
     /// What is wrong and what to write instead.
     pub message: String,
     /// Whether the record it stands in was left out because of it.
-    #[serde(rename = "leftOut")]
     pub left_out: bool,
+}
+
+/// As a map: for structs serde-wasm-bindgen keeps the names of fields in a table, which weighs a
+/// kilobyte.
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(3))?;
+        object.serialize_entry("path", &self.path)?;
+        object.serialize_entry("message", &self.message)?;
+        object.serialize_entry("leftOut", &self.left_out)?;
+        object.end()
+    }
 }
 
 impl core::fmt::Display for Issue {

@@ -324,7 +324,13 @@ impl Reading {
         if met.too_deep {
             self.report.issues.push(Issue::too_deep(&path()));
         } else if met.half_of_a_pair {
-            let path = path() + &value.replaced_at().unwrap_or_default();
+            let mut path = path();
+            if let Value::Object(entries) = value
+                && let Some((key, _)) = entries.iter().find(|(_, value)| value.is_mended())
+            {
+                path.push('.');
+                path.push_str(key);
+            }
             self.report.issues.push(Issue::half_of_a_pair(&path));
         }
     }

@@ -41,20 +41,13 @@ impl Value {
         }
     }
 
-    /// The path to the first text in it that has a replacement character.
-    pub(super) fn replaced_at(&self) -> Option<String> {
+    /// Whether a text in it has a replacement character.
+    pub(super) fn is_mended(&self) -> bool {
         match self {
-            Value::Text(text) => text
-                .chars()
-                .any(|letter| letter == '\u{fffd}')
-                .then(String::new),
-            Value::List(items) => (0_usize..).zip(items).find_map(|(at, item)| {
-                Some(["[", &at.to_string(), "]", &item.replaced_at()?].concat())
-            }),
-            Value::Object(entries) => entries
-                .iter()
-                .find_map(|(key, value)| Some([".", key, &value.replaced_at()?].concat())),
-            _ => None,
+            Value::Text(text) => text.chars().any(|letter| letter == '\u{fffd}'),
+            Value::List(items) => items.iter().any(Value::is_mended),
+            Value::Object(entries) => entries.iter().any(|(_, value)| value.is_mended()),
+            _ => false,
         }
     }
 

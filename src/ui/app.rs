@@ -1,7 +1,8 @@
 //! The live widget: state at the root, tabs, the view in front.
 
+use std::cell::RefCell;
 use std::ops::Deref;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use yew::prelude::*;
 
@@ -9,14 +10,14 @@ use super::Formats;
 use super::compare::compare;
 use super::definition::definition;
 use super::event::year_list;
-use super::hooks;
+use super::hooks::{self, Place};
 use super::models::models;
 use super::shared::{Shared, Surface};
 use super::stage::{Settings, Stage};
 use super::tabs::{self, tabs};
 use super::timeline::Timeline;
 use crate::dataset::{Dataset, Side, Vocabulary};
-use crate::definition::{Rule, moves};
+use crate::definition::{DefinitionId, Moves, Rule, moves};
 use crate::gather::Gather;
 use crate::messages::{ENGLISH, fill};
 use crate::state::{Action, View, ViewState, reduce};
@@ -95,22 +96,106 @@ pub struct AppProps {
     pub on_mount: Callback<Callback<Action>>,
 }
 
-/// The state, and the data set that it is reduced against.
-#[derive(Clone, PartialEq)]
-struct Store {
-    data: SharedDataset,
+/// What the widget remembers from one rendering to the next. One memory for all of it, and two effects:
+/// every hook weighs a kilobyte.
+struct Remembered {
     state: ViewState,
+    /// The state that was last told.
+    told: Option<ViewState>,
+    settings: Settings,
+    /// The data set as the definition of "open" sees it.
+    seen: Option<Seen>,
+    /// What the last switch of the definition has changed, and from which one.
+    moved: Option<(DefinitionId, Moves)>,
+    /// Where the marks were before that, until they have moved.
+    places: Vec<Place>,
+    dispatch: Callback<Action>,
+    set: Callback<Settings>,
+    node: NodeRef,
+    /// Width of the views in CSS pixels.
+    width: f64,
+    printing: bool,
 }
 
-impl Reducible for Store {
-    type Action = Action;
+#[derive(Clone)]
+struct Seen {
+    source: SharedDataset,
+    definition: DefinitionId,
+    data: Rc<Dataset>,
+    rule: Rc<Rule>,
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self {
-            state: reduce(&self.state, action, &self.data),
-            data: self.data.clone(),
-        })
+impl Remembered {
+    fn new(props: &AppProps) -> Self {
+        let start = Action::Replace(props.start.clone());
+        let blank = ViewState {
+            views: available(&props.views, &props.data),
+            ..ViewState::default()
+        };
+        Self {
+            state: reduce(&blank, start, &props.data),
+            told: None,
+            settings: Settings::default(),
+            seen: None,
+            moved: None,
+            places: Vec::new(),
+            dispatch: Callback::noop(),
+            set: Callback::noop(),
+            node: NodeRef::default(),
+            // The padding of the widget is part of the width that the loader measured.
+            width: (props.width - 32.0).max(0.0),
+            printing: false,
+        }
     }
+
+    /// The data set as it is seen now, made anew only where that has changed.
+    fn seen(&mut self, source: &SharedDataset) -> Seen {
+        let definition = self.state.definition;
+        if let Some(seen) = &self.seen
+            && seen.source == *source
+        {
+            if seen.definition == definition {
+                return seen.clone();
+            }
+            self.moved = Some((seen.definition, moves(source, seen.definition, definition)));
+            // The page still shows where they were.
+            self.places = hooks::places(&self.node, ".ovc-axis [data-id]");
+        }
+        let rule = Rule::new(source, definition);
+        let seen = Seen {
+            source: source.clone(),
+            definition,
+            data: rule.seen(source),
+            rule: Rc::new(rule),
+        };
+        self.seen = Some(seen.clone());
+        seen
+    }
+}
+
+/// The memory, and what renders the widget anew.
+type Memory = (Weak<RefCell<Remembered>>, UseForceUpdateHandle);
+
+/// A callback that changes the memory; the change tells whether there is anything new to show. It does
+/// not keep the memory alive: the memory keeps the callback.
+fn changing<T: 'static>(
+    memory: &Memory,
+    change: impl Fn(&mut Remembered, T) -> bool + 'static,
+) -> Callback<T> {
+    let (remembered, update) = memory.clone();
+    Callback::from(move |value| {
+        let remembered = remembered.upgrade();
+        if remembered.is_some_and(|remembered| change(&mut remembered.borrow_mut(), value)) {
+            update.force_update();
+        }
+    })
+}
+
+/// Puts a value in a place; whether it is another one.
+fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
+    let is_new = *place != value;
+    *place = value;
+    is_new
 }
 
 /// The views that are asked for and have data.
@@ -137,62 +222,76 @@ pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
 /// Its style sheet is [`crate::style::STYLESHEET`]; adopt it once in the document or shadow root.
 #[component]
 pub fn OpenVsClosed(props: &AppProps) -> Html {
-    let store = use_reducer_eq(|| {
-        let start = Action::Replace(props.start.clone());
-        let blank = ViewState {
-            views: available(&props.views, &props.data),
-            ..ViewState::default()
-        };
-        Store {
-            state: reduce(&blank, start, &props.data),
-            data: props.data.clone(),
-        }
-    });
-    let dispatch = use_memo((), |()| {
-        let dispatcher = store.dispatcher();
-        Callback::from(move |action: Action| dispatcher.dispatch(action))
-    });
+    let remembered = use_mut_ref(|| Remembered::new(props));
+    let memory = (Rc::downgrade(&remembered), use_force_update());
+    if remembered.borrow().seen.is_none() {
+        let remembered = &mut *remembered.borrow_mut();
+        remembered.dispatch = changing(&memory, |memory, action| {
+            let next = memory.seen.as_ref();
+            let next = next.map(|seen| reduce(&memory.state, action, &seen.source));
+            next.is_some_and(|next| put(&mut memory.state, next))
+        });
+        remembered.set = changing(&memory, |memory, settings| {
+            put(&mut memory.settings, settings)
+        });
+    }
     {
-        let dispatch = (*dispatch).clone();
         let on_mount = props.on_mount.clone();
-        use_effect_with((), move |()| on_mount.emit(dispatch));
+        let remembered = remembered.clone();
+        use_effect_with((), move |()| {
+            let (node, dispatch) = {
+                let memory = remembered.borrow();
+                (memory.node.clone(), memory.dispatch.clone())
+            };
+            let resized = changing(&memory, |memory, width| put(&mut memory.width, width));
+            let printed = changing(&memory, |memory, printing| {
+                put(&mut memory.printing, printing)
+            });
+            let guards = (hooks::on_resize(&node, resized), hooks::on_print(printed));
+            on_mount.emit(dispatch);
+            move || drop(guards)
+        });
     }
     {
         let on_change = props.on_change.clone();
-        use_effect_with(store.state.clone(), move |state| {
-            on_change.emit(state.clone());
+        let remembered = remembered.clone();
+        use_effect(move || {
+            let (state, told, places, node) = {
+                let memory = &mut *remembered.borrow_mut();
+                let state = memory.state.clone();
+                let told = memory.told.replace(state.clone());
+                (
+                    state,
+                    told,
+                    core::mem::take(&mut memory.places),
+                    memory.node.clone(),
+                )
+            };
+            hooks::move_from(&places);
+            if told.as_ref() != Some(&state) {
+                let before = told.and_then(|told| told.target);
+                if let Some(id) = state
+                    .target
+                    .as_ref()
+                    .filter(|id| before.as_ref() != Some(*id))
+                {
+                    hooks::visit(&node, id);
+                }
+                on_change.emit(state);
+            }
         });
     }
 
-    let printing = hooks::use_printing();
-    let node = use_node_ref();
-    // The padding of the widget is part of the width that the loader measured.
-    let width = hooks::use_width(&node, (props.width - 32.0).max(0.0));
-    let settings = use_state_eq(Settings::default);
-    let set = {
-        let setter = settings.setter();
-        Callback::from(move |next| setter.set(next))
-    };
-    let state = &store.state;
-    let seen = use_memo(state.definition, |definition| {
-        let rule = Rule::new(&props.data, *definition);
-        (rule.seen(&props.data), Rc::new(rule))
-    });
-    let switch = use_mut_ref(|| (state.definition, None));
-    if switch.borrow().0 != state.definition {
-        let from = switch.borrow().0;
-        let moved = moves(&props.data, from, state.definition);
-        *switch.borrow_mut() = (state.definition, Some((from, moved)));
-    }
-    hooks::use_moves(&node, state.definition);
-    hooks::use_visit(&node, state.target.clone());
+    let memory = &mut *remembered.borrow_mut();
+    let seen = memory.seen(&props.data);
+    let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
     let shared = Shared {
-        data: seen.0.clone(),
-        definition: state.definition,
-        rule: seen.1.clone(),
+        data: seen.data,
+        definition: seen.definition,
+        rule: seen.rule,
         formats: props.formats.clone(),
         messages: &ENGLISH,
-        dispatch: (*dispatch).clone(),
+        dispatch: memory.dispatch.clone(),
         surface: Surface::Live,
         heading_level: props.heading_level,
         highlight: Rc::default(),
@@ -200,8 +299,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let stage = Stage {
         shared: &shared,
         state,
-        settings: &settings,
-        set: &set,
+        settings: &memory.settings,
+        set: &memory.set,
         width,
         node: node.clone(),
     };
@@ -218,7 +317,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         View::Compare => compare(&stage),
         View::Models => models(&stage),
     };
-    let view = html! { <>{ definition(&shared, switch.borrow().1) }{ view }</> };
+    let view = html! { <>{ definition(&shared, memory.moved) }{ view }</> };
     let content = html! {
         <div class="ovc-views" ref={node}>
             if views.len() > 1 {
@@ -230,7 +329,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             } else {
                 <div class="ovc-panel" part="panel" key={active.as_str()}>{ view }</div>
             }
-            if printing {
+            if memory.printing {
                 <div class="ovc-paper">
                     { spread(&stage, Surface::Print, &views, &|stage| {
                         let all: Vec<u32> = (0..).take(stage.shared.data.events().len()).gather();

@@ -8,11 +8,10 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::definition::DefinitionId;
 use crate::gather::Gather;
 
 /// Where in the window what is scrolled to comes to stand.
-pub(super) use web_sys::ScrollLogicalPosition as Place;
+pub(super) use web_sys::ScrollLogicalPosition as Block;
 
 /// A resize observer that stops when it is dropped.
 struct Observed {
@@ -38,27 +37,17 @@ impl Drop for Observed {
     }
 }
 
-/// Width of an element in CSS pixels, kept up to date. `initial` until the element is measured,
-/// and while it has no width (in a hidden tab, or under `display: none`).
-#[hook]
-pub(super) fn use_width(node: &NodeRef, initial: f64) -> f64 {
-    let width = use_state_eq(|| initial);
-    {
-        let width = width.setter();
-        use_effect_with(node.clone(), move |node| {
-            let observed = node.cast::<Element>().and_then(|element| {
-                let measured = element.clone();
-                Observed::new(&element, move || {
-                    let now = measured.client_width();
-                    if now > 0 {
-                        width.set(f64::from(now));
-                    }
-                })
-            });
-            move || drop(observed)
-        });
-    }
-    *width
+/// Tells the width of an element in CSS pixels whenever it changes, until what is given back is dropped.
+/// Nothing is told while it has no width (in a hidden tab, or under `display: none`).
+pub(super) fn on_resize(node: &NodeRef, told: Callback<f64>) -> Option<impl Drop + use<>> {
+    let element = node.cast::<Element>()?;
+    let measured = element.clone();
+    Observed::new(&element, move || {
+        let now = measured.client_width();
+        if now > 0 {
+            told.emit(f64::from(now));
+        }
+    })
 }
 
 /// Listens to a media query until it is dropped.
@@ -77,27 +66,16 @@ impl Drop for Query {
     }
 }
 
-/// Whether the page is being printed. (Firefox prints a copy of the page, to which no query tells
-/// anything: there, what the page brought along complete is printed, or else what is on the screen.)
-#[hook]
-pub(super) fn use_printing() -> bool {
-    let printing = use_state_eq(|| false);
-    {
-        let printing = printing.setter();
-        use_effect_with((), move |()| {
-            let query = web_sys::window().and_then(|window| window.match_media("print").ok());
-            let listening = query.flatten().map(|query| {
-                let asked = query.clone();
-                let callback = Closure::<dyn FnMut()>::new(move || printing.set(asked.matches()));
-                // Where it cannot listen, the page prints what is on the screen.
-                let _ = query
-                    .add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
-                Query { query, callback }
-            });
-            move || drop(listening)
-        });
-    }
-    *printing
+/// Tells when the page is being printed and when it is again not, until what is given back is dropped.
+/// (Firefox prints a copy of the page, to which no query tells anything: there, what the page brought
+/// along complete is printed, or else what is on the screen.)
+pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
+    let query = web_sys::window()?.match_media("print").ok().flatten()?;
+    let asked = query.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || told.emit(asked.matches()));
+    // Where it cannot listen, the page prints what is on the screen.
+    let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
+    Some(Query { query, callback })
 }
 
 /// Measures text in the font of an element. A canvas for each weight: setting a font takes longer than
@@ -161,33 +139,36 @@ fn text_measure(element: &Element) -> TextMeasure {
     }
 }
 
-/// Lets marks move to the lanes that another definition of "open" puts them in, where the reader's
-/// system allows motion. Where they were is noted while the view is rendered: the page still shows it.
-#[hook]
-pub(super) fn use_moves(node: &NodeRef, definition: DefinitionId) {
-    let before = use_mut_ref(|| (definition, Vec::new()));
-    if before.borrow().0 != definition {
-        let marks = all(node, ".ovc-axis [data-id]").into_iter();
-        let places = marks.map(|mark| (mark.get_bounding_client_rect(), mark));
-        *before.borrow_mut() = (definition, places.gather());
+/// Where an element is.
+pub(super) type Place = (web_sys::DomRect, Element);
+
+/// Where the elements inside `node` are that a selector finds.
+pub(super) fn places(node: &NodeRef, selector: &str) -> Vec<Place> {
+    let elements = all(node, selector).into_iter();
+    elements
+        .map(|element| (element.get_bounding_client_rect(), element))
+        .gather()
+}
+
+/// Lets elements move from where they were to where they are, where the reader's system allows motion.
+pub(super) fn move_from(places: &[Place]) {
+    let reduced = || {
+        let window = web_sys::window()?;
+        let query = window.match_media("(prefers-reduced-motion: reduce)");
+        query.ok()?
+    };
+    if places.is_empty() || reduced().is_none_or(|query| query.matches()) {
+        return;
     }
-    use_effect_with(definition, move |_| {
-        let places = core::mem::take(&mut before.borrow_mut().1);
-        let still = web_sys::window().is_none_or(|window| {
-            let query = window.match_media("(prefers-reduced-motion: reduce)");
-            !matches!(query, Ok(Some(query)) if !query.matches())
-        });
-        for (was, mark) in places.into_iter().filter(|_| !still) {
-            let now = mark.get_bounding_client_rect();
-            let (x, y) = (was.left() - now.left(), was.top() - now.top());
-            if mark.is_connected() && (x != 0.0 || y != 0.0) {
-                let (x, y) = (x.round() as i32, y.round() as i32);
-                let frames =
-                    format!(r#"{{"translate":["{x}px {y}px","0 0"],"easing":"ease-in-out"}}"#);
-                animate(&mark, &frames);
-            }
+    for (was, element) in places.iter().filter(|(_, element)| element.is_connected()) {
+        let now = element.get_bounding_client_rect();
+        let (x, y) = (was.left() - now.left(), was.top() - now.top());
+        let (x, y) = (x.round() as i32, y.round() as i32);
+        if (x, y) != (0, 0) {
+            let frames = format!(r#"{{"translate":["{x}px {y}px","0 0"],"easing":"ease-in-out"}}"#);
+            animate(element, &frames);
         }
-    });
+    }
 }
 
 /// Moves an element for half a second. (web-sys holds `Element.animate` to be unstable.)
@@ -200,22 +181,18 @@ fn animate(element: &Element, frames: &str) {
     }
 }
 
-/// Brings what a reference has led to into sight, and the focus with it.
-#[hook]
-pub(super) fn use_visit(node: &NodeRef, target: Option<crate::dataset::Text>) {
-    let node = node.clone();
-    use_effect_with(target, move |target| {
-        let Some(id) = target else {
-            return;
-        };
-        // The timeline sees to itself.
-        if let Some(element) = by_id(&node, ".ovc-panel [data-id]:not(.ovc-timeline *)", id) {
-            // Refused only for what is no name of an attribute.
-            let _ = element.set_attribute("tabindex", "-1");
-            focus_element(&element);
-            scroll_to(&element, Place::Center);
-        }
-    });
+/// Brings the element that stands for what has that id into sight, and the focus with it.
+pub(super) fn visit(node: &NodeRef, id: &str) {
+    if let Some(element) = by_id(
+        node,
+        ".ovc-claims [data-id], .ovc-model-table [data-id]",
+        id,
+    ) {
+        // Refused only for what is no name of an attribute.
+        let _ = element.set_attribute("tabindex", "-1");
+        focus_element(&element);
+        scroll_to(&element, Block::Center);
+    }
 }
 
 /// Every element inside `node` that a selector finds.
@@ -237,7 +214,7 @@ pub(super) fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element>
 }
 
 /// Scrolls whatever an element stands in, until it is in its place.
-pub(super) fn scroll_to(element: &Element, place: Place) {
+pub(super) fn scroll_to(element: &Element, place: Block) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -268,14 +245,6 @@ pub(super) fn focus(node: &NodeRef) {
     }
 }
 
-/// Focus on the button inside `node` that stands for the event with that id, or else on the axis.
-pub(super) fn focus_by_id(node: &NodeRef, id: &str) {
-    let button = by_id(node, ".ovc-axis [data-id], .ovc-entry button[data-id]", id);
-    if let Some(button) = button.or_else(|| first(node, ".ovc-axis")) {
-        focus_element(&button);
-    }
-}
-
 /// The first element inside `node`, in the order of the page, that a selector finds.
 pub(super) fn first(node: &NodeRef, selector: &str) -> Option<Element> {
     node.cast::<Element>()?.query_selector(selector).ok()?
@@ -285,25 +254,6 @@ pub(super) fn first(node: &NodeRef, selector: &str) -> Option<Element> {
 pub(super) fn focus_first(node: &NodeRef, selector: &str) -> bool {
     let found = first(node, selector);
     found.as_ref().map(focus_element).is_some()
-}
-
-/// What has the focus inside `node`.
-pub(super) fn focused(node: &NodeRef) -> Option<Element> {
-    let element = node.cast::<Element>()?;
-    let active = js_sys::Reflect::get(&element.get_root_node(), &"activeElement".into());
-    let active = active.ok()?.dyn_into::<Element>().ok()?;
-    element.contains(Some(&active)).then_some(active)
-}
-
-/// Where the middle of the mark that has the focus stands, from the left of the axis, in CSS pixels.
-pub(super) fn focused_mark_x(node: &NodeRef) -> Option<f64> {
-    let mark = focused(node).filter(|mark| mark.has_attribute("transform"))?;
-    let axis = mark.closest(".ovc-axis").ok()??.get_bounding_client_rect();
-    let mark = mark
-        .query_selector(".ovc-dot")
-        .ok()??
-        .get_bounding_client_rect();
-    Some(mark.left() + mark.width() / 2.0 - axis.left())
 }
 
 /// The same, for an element.

@@ -14,7 +14,7 @@ use super::event::source_details;
 use super::filters::{FiltersProps, filters};
 use super::shared::{Shared, attr, rich};
 use super::stage::{Settings, Stage, choice};
-use crate::dataset::{Score, Text};
+use crate::dataset::Score;
 use crate::decimal::Decimal;
 use crate::definition::Openness;
 use crate::messages::fill;
@@ -72,12 +72,10 @@ fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {
         .year
         .map_or_else(String::new, |year| year.to_string());
     let pick = stage.on(|settings, value| settings.year = value.parse().ok());
-    let (settings, set) = (stage.settings.clone(), stage.set.clone());
-    let on_unfold = Callback::from(move |unfolded| {
-        set.emit(Settings {
-            unfolded,
-            ..settings.clone()
-        });
+    let settings = *stage.settings;
+    let on_unfold = stage.set.reform(move |unfolded| Settings {
+        unfolded,
+        ..settings
     });
     html! {
         <div class="ovc-toolbar" part="toolbar">
@@ -119,7 +117,7 @@ fn yardsticks(shared: &Shared) -> Html {
 }
 
 /// A cell in words.
-fn words(shared: &Shared, field: &Field, cell: &Cell) -> String {
+fn words(shared: &Shared, field: Field, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.to_string(),
         Cell::Date(date) => shared.formats.date(*date),
@@ -177,7 +175,7 @@ fn side(shared: &Shared, openness: Openness) -> &'static str {
 }
 
 /// Name of a field.
-fn field_name(shared: &Shared, field: &Field) -> String {
+fn field_name(shared: &Shared, field: Field) -> String {
     let messages = shared.messages;
     let name = match field {
         Field::Name => messages.field_name,
@@ -192,12 +190,10 @@ fn field_name(shared: &Shared, field: &Field) -> String {
         Field::Input => messages.field_input,
         Field::Cached => messages.field_cached,
         Field::Output => messages.field_output,
-        Field::Score(id) => return benchmark_name(shared, id),
+        Field::Score(at) => {
+            let benchmark = shared.data.document.benchmarks.get(at);
+            return benchmark.map_or_else(String::new, |benchmark| benchmark.name.to_string());
+        }
     };
     name.to_owned()
-}
-
-fn benchmark_name(shared: &Shared, id: &Text) -> String {
-    let benchmark = shared.data.benchmark(id);
-    benchmark.map_or_else(String::new, |benchmark| benchmark.name.to_string())
 }

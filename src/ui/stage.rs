@@ -12,7 +12,7 @@ use crate::state::ViewState;
 use crate::ui::markup::html;
 
 /// What the reader has set in them and no link keeps.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Settings {
     /// The order of the table of models.
     pub sort: Sort,
@@ -48,9 +48,9 @@ impl Stage<'_> {
         &self,
         change: impl Fn(&mut Settings, String) + 'static,
     ) -> Callback<E> {
-        let (settings, set) = (self.settings.clone(), self.set.clone());
+        let (settings, set) = (*self.settings, self.set.clone());
         Callback::from(move |event: E| {
-            let mut settings = settings.clone();
+            let mut settings = settings;
             change(&mut settings, hooks::value(event.as_ref()));
             set.emit(settings);
         })

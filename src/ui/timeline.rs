@@ -12,8 +12,6 @@ mod span;
 mod stepper;
 mod toolbar;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::event::{ClusterPanelProps, best_matches, cluster_panel, era_note, event_card};
@@ -83,28 +81,24 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             dispatch.emit(Action::SetRange(range));
         })
     };
-    // Around the mark that has the focus, or else the selected one where it is in the view.
-    let zoomed = {
-        let (node, rtl) = (node.clone(), shared.is_rtl());
-        let selected = position.and_then(|position| shared.data.events().get(position));
-        let selected = selected.map(|event| event.date.midpoint());
-        Rc::new(move |zoom: Zoom| {
+    // Around the mark that has the focus, or else the selected one, where it is in the view.
+    let on_zoom = {
+        let (node, data, selected) = (node.clone(), shared.data.clone(), state.event.clone());
+        set_window.reform(move |zoom: Zoom| {
             let (start, end) = window.span();
-            let focused = hooks::focused_mark_x(&node).map(|x| {
-                let part = x / width.max(1.0);
-                start + (end - start) * if rtl { 1.0 - part } else { part }
-            });
-            let around = focused.or(selected.filter(|time| start <= *time && *time < end));
-            match (zoom, around) {
+            let time = |id: Option<&str>| {
+                let time = data.event(id?)?.date.midpoint();
+                (start <= time && time < end).then_some(time)
+            };
+            let focused = hooks::first(&node, ".ovc-mark:focus");
+            let focused = focused.and_then(|mark| follow::event_of(&mark));
+            let time = time(focused.as_deref()).or_else(|| time(selected.as_deref()));
+            match (zoom, time) {
                 (Zoom::In, Some(time)) => window.zoomed_at(2.0, time),
                 (Zoom::Out, Some(time)) => window.zoomed_at(0.5, time),
                 _ => window.zoomed(zoom),
             }
         })
-    };
-    let on_zoom = {
-        let zoomed = zoomed.clone();
-        set_window.reform(move |zoom| zoomed(zoom))
     };
 
     let narrow = width < NARROW;
@@ -135,35 +129,22 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
 
-    // Escape closes from wherever focus is inside, and so does the card's own button; focus goes
-    // back to what had opened it.
-    let close = {
-        let node = node.clone();
-        let on_select = on_select.clone();
-        let opened = state.event.clone();
-        Callback::from(move |()| {
-            if let Some(id) = &opened {
-                hooks::focus_by_id(&node, id);
-            } else if !hooks::focus_first(&node, ".ovc-cluster[aria-expanded=true]") {
-                hooks::focus_first(&node, ".ovc-axis");
-            }
-            on_select.emit(None);
-        })
-    };
+    // Escape closes from wherever focus is inside, and so does the card's own button; focus that is
+    // lost with it goes back to what had opened it.
+    let close = on_select.reform(|()| None);
     let onkeydown = {
         let close = close.clone();
         let is_open = state.event.is_some() || memory.read().cluster.is_some();
-        let (set_window, rtl) = (set_window.clone(), shared.is_rtl());
+        let (set_window, on_zoom) = (set_window.clone(), on_zoom.clone());
+        let rtl = shared.is_rtl();
         Callback::from(move |event: KeyboardEvent| {
             if is_open && hooks::key(&event).as_deref() == Some("Escape") {
                 close.emit(());
-            } else if let Some(step) = by_key(&event, rtl) {
-                set_window.emit(match step {
-                    Step::Zoom(zoom) => zoomed(zoom),
-                    Step::Pan(part) => window.panned(part),
-                    Step::First => window.moved_to(window.whole().0),
-                    Step::Last => window.moved_to(window.whole().1),
-                });
+            } else if let Some(step) = by_key(&event, window, rtl) {
+                match step {
+                    Step::Zoom(zoom) => on_zoom.emit(zoom),
+                    Step::Show(window) => set_window.emit(window),
+                }
             } else {
                 return;
             }
@@ -189,11 +170,12 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         Callback::from(move |start| memory.change(|remembered| remembered.page = start))
     };
     let on_pick = {
-        let (node, on_select) = (node.clone(), on_select.clone());
+        let (node, data) = (node.clone(), shared.data.clone());
+        let on_select = on_select.clone();
         Callback::from(move |id: Text| {
             // On the axis the button makes room for the card, and focus follows.
-            if as_list {
-                hooks::focus_by_id(&node, &id);
+            if let Some(entry) = follow::holder(&node, &id, &data).filter(|_| as_list) {
+                hooks::focus_element(&entry);
             }
             on_select.emit(Some(id));
         })

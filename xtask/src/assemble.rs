@@ -4,12 +4,14 @@
 //! same as doing it once.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
 use crate::loader::{self, Names};
 use crate::project::{PACKAGE, Project};
-use crate::{files, hash, js, json, process, template};
+use crate::trunk::Build;
+use crate::{css, files, hash, js, json, process, shorten, template};
 
 /// The data set that the static pages show.
 const DATA: &str = "www/data/debate.json";
@@ -31,7 +33,7 @@ pub fn run() -> Result<Outcome, Failure> {
              `cargo xtask dist`.",
         )
     })?;
-    assemble(&Project::load()?, &staging, render)?;
+    assemble(&Project::load()?, &staging, Build::of_hook(), render)?;
     Ok(Outcome::Good)
 }
 
@@ -39,34 +41,36 @@ pub fn run() -> Result<Outcome, Failure> {
 fn assemble(
     project: &Project,
     staging: &Path,
+    build: Build,
     render: impl Fn(&Project, &str) -> Result<String, Failure>,
 ) -> Result<(), Failure> {
     let www = project.www();
-    // Its comments look like those of JavaScript.
-    let style = js::without_comments(open_vs_closed::style::STYLESHEET);
+    let style = css::sent(open_vs_closed::style::STYLESHEET, build)?;
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
     files::write(&staging.join(&style_name), &style)?;
 
-    let live = js::sent(&files::read(&www.join(LIVE))?)?;
+    let live = js::sent(&files::read(&www.join(LIVE))?, build)?;
     let live_name = format!("{PACKAGE}-live-{}.js", hash::short(live.as_bytes()));
     files::write(&staging.join(&live_name), live)?;
 
     let staged = files::list(staging)?;
     let staged = staged.iter().map(|path| files::name(path));
-    let names = Names::find(staged, style_name, live_name)?;
-    if !staging.join(&names.wasm).is_file() {
+    let built = Names::find(staged, style_name, live_name)?;
+    if !staging.join(&built.wasm).is_file() {
         return Err(Failure::problem(format!(
             "Trunk has written no {}.",
-            names.wasm
+            built.wasm
         )));
     }
+    let names = write_glue(staging, &built, build)?;
 
-    copy_written_by_hand(&www, staging)?;
+    copy_written_by_hand(&www, staging, build)?;
     let source = files::read(&www.join("open-vs-closed.js"))?;
     let filled = loader::fill(&source, &names, &project.version)?;
-    files::write(&staging.join("open-vs-closed.js"), js::sent(&filled)?)?;
-    let glue = staging.join(&names.glue);
-    files::write(&glue, js::sent(&files::read(&glue)?)?)?;
+    files::write(
+        &staging.join("open-vs-closed.js"),
+        js::sent(&filled, build)?,
+    )?;
     write_data(&www.join("data"), &staging.join("data"))?;
 
     let index = staging.join("index.html");
@@ -74,17 +78,50 @@ fn assemble(
         (index.clone(), index, "page"),
         (www.join("embed.html"), staging.join("embed.html"), "embed"),
     ] {
-        let page = finish_page(&files::read(&source)?, &names, &render(project, surface)?)
+        let page = template::without_trunk(&files::read(&source)?, &[&built.glue, &built.wasm]);
+        let page = finish_page(&page, &names, &render(project, surface)?)
             .map_err(|failure| Failure::problem(format!("{}: {failure}", source.display())))?;
         files::write(&target, page)?;
     }
     Ok(())
 }
 
+/// Writes the glue as it is sent. In a release it and the WebAssembly call each other by short names;
+/// then their files get the names of what they have become.
+fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Failure> {
+    let (glue_path, wasm_path) = (staging.join(&built.glue), staging.join(&built.wasm));
+    let glue = files::read(&glue_path)?;
+    if build == Build::Debug {
+        files::write(&glue_path, js::sent(&glue, build)?)?;
+        return Ok(built.clone());
+    }
+    let wasm =
+        fs::read(&wasm_path).map_err(|error| files::could_not("read", &wasm_path, &error))?;
+    let Some((glue, wasm)) = shorten::pair(&glue, &wasm)? else {
+        return Ok(built.clone());
+    };
+    let glue = js::sent(&glue, build)?;
+    // One hash of both: neither works with another build's.
+    let stem = format!(
+        "{PACKAGE}-{}",
+        hash::short(&[glue.as_bytes(), &wasm].concat())
+    );
+    let names = Names {
+        glue: format!("{stem}.js"),
+        wasm: format!("{stem}_bg.wasm"),
+        ..built.clone()
+    };
+    for path in [&glue_path, &wasm_path] {
+        fs::remove_file(path).map_err(|error| files::could_not("remove", path, &error))?;
+    }
+    files::write(&staging.join(&names.glue), glue)?;
+    files::write(&staging.join(&names.wasm), wasm)?;
+    Ok(names)
+}
+
 fn finish_page(page: &str, names: &Names, view: &str) -> Result<String, Failure> {
     let link = format!("<link rel=\"stylesheet\" href=\"./{}\">", names.style);
-    let page = template::without_trunk(page, &[&names.glue, &names.wasm]);
-    let page = template::splice(&page, HEAD, &link)?;
+    let page = template::splice(page, HEAD, &link)?;
     template::splice(&page, STATIC, view)
 }
 
@@ -99,8 +136,8 @@ fn render(project: &Project, surface: &str) -> Result<String, Failure> {
     )
 }
 
-/// What is served as it was written.
-fn copy_written_by_hand(www: &Path, staging: &Path) -> Result<(), Failure> {
+/// What is served as it was written, but for style sheets.
+fn copy_written_by_hand(www: &Path, staging: &Path, build: Build) -> Result<(), Failure> {
     for path in files::list(www)? {
         let name = files::name(&path);
         let served = [".js", ".d.ts", ".css", ".svg"]
@@ -108,7 +145,12 @@ fn copy_written_by_hand(www: &Path, staging: &Path) -> Result<(), Failure> {
             .any(|ending| name.ends_with(ending))
             || name == "custom-elements.json";
         if served && name != "open-vs-closed.js" && name != LIVE {
-            files::copy(&path, &staging.join(name))?;
+            let target = staging.join(name);
+            if name.ends_with(".css") {
+                files::write(&target, css::sent(&files::read(&path)?, build)?)?;
+            } else {
+                files::copy(&path, &target)?;
+            }
         }
     }
     for folder in ["examples", "icons"] {
@@ -143,9 +185,8 @@ fn write_data(from: &Path, to: &Path) -> Result<(), Failure> {
 mod tests {
     use super::*;
     use std::collections::BTreeMap;
-    use std::fs;
 
-    const LOADER: &str = "const VERSION = \"0.0.0\";\nconst FILES = { glue: \"./GLUE.js\", \
+    const LOADER: &str = "export const VERSION = \"0.0.0\";\nexport const FILES = { glue: \"./GLUE.js\", \
         wasm: \"./GLUE_bg.wasm\", style: \"./GLUE.css\", live: \"./LIVE.js\" };\n";
     const PAGE: &str = "<head>\n<link data-trunk rel=\"rust\" data-trunk-id=\"0\">\n\
         <!-- ovc:head --></head><body><!-- ovc:static --></body>";
@@ -198,7 +239,7 @@ mod tests {
                 let project = fake(folder)?;
                 let staging = folder.join("stage");
                 let render = |_: &Project, surface: &str| Ok(format!("<p>{surface}</p>\n"));
-                assemble(&project, &staging, render)?;
+                assemble(&project, &staging, Build::Debug, render)?;
                 let once = contents(&staging)?;
                 let style = once.keys().find(|name| loader::is_style(name)).cloned();
                 let style = style.unwrap_or_default();
@@ -242,11 +283,58 @@ mod tests {
                 );
                 assert!(loader.contains("\"1.2.3\""), "{loader}");
 
-                assemble(&project, &staging, render)?;
+                assemble(&project, &staging, Build::Debug, render)?;
                 assert_eq!(contents(&staging)?, once);
                 Ok(())
             },
             "assemble",
+        );
+    }
+
+    #[test]
+    fn a_release_names_glue_and_webassembly_by_what_they_have_become() {
+        in_scratch(
+            |folder| {
+                let project = fake(folder)?;
+                let staging = folder.join("stage");
+                let page = PAGE.replace(
+                    "<!-- ovc:head",
+                    "<link rel=\"modulepreload\" href=\"./open-vs-closed-1a2b.js\"><!-- ovc:head",
+                );
+                for (name, contents) in [
+                    ("open-vs-closed-1a2b.js", shorten::tests::GLUE.as_bytes()),
+                    (
+                        "open-vs-closed-1a2b_bg.wasm",
+                        &shorten::tests::matching_wasm(),
+                    ),
+                    ("index.html", page.as_bytes()),
+                ] {
+                    files::write(&staging.join(name), contents)?;
+                }
+                let render = |_: &Project, _: &str| Ok(String::new());
+                assemble(&project, &staging, Build::Release, render)?;
+                let once = contents(&staging)?;
+                let one = |is: fn(&str) -> bool| {
+                    let mut names = once.keys().filter(|name| is(name));
+                    let name = names.next().cloned().unwrap_or_default();
+                    assert_eq!(names.next(), None);
+                    name
+                };
+                let (glue, wasm) = (one(loader::is_glue), one(loader::is_wasm));
+                let both = format!("{}{}", once[&glue], once[&wasm]);
+                let stem = format!("{PACKAGE}-{}", hash::short(both.as_bytes()));
+                assert_eq!(glue, format!("{stem}.js"));
+                assert_eq!(wasm, format!("{stem}_bg.wasm"));
+                assert!(!both.contains("__wbg_log_2e"), "{both}");
+                let loader = &once["open-vs-closed.js"];
+                assert!(loader.contains(&glue) && loader.contains(&wasm), "{loader}");
+                assert!(!once["index.html"].contains("modulepreload"));
+
+                assemble(&project, &staging, Build::Release, render)?;
+                assert_eq!(contents(&staging)?, once);
+                Ok(())
+            },
+            "release",
         );
     }
 
@@ -256,7 +344,7 @@ mod tests {
             |folder| {
                 let project = fake(folder)?;
                 let broken = |_: &Project, _: &str| Err(Failure::problem("broken"));
-                assert!(assemble(&project, &folder.join("stage"), broken).is_err());
+                assert!(assemble(&project, &folder.join("stage"), Build::Debug, broken).is_err());
                 Ok(())
             },
             "broken",

@@ -1,43 +1,30 @@
 //! JavaScript as it is sent: minified in a release, and otherwise without whole-line comments and
 //! indentation.
 
-use std::env;
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::TERSER;
+use crate::trunk::Build;
 
 /// A module as it is sent. In a release it is minified, where the tool is there: it is when `cargo
 /// xtask` builds, and need not be where trunk is called by itself.
-pub fn sent(source: &str) -> Result<String, Failure> {
-    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    match process::find(TERSER.name).filter(|_| is_release) {
-        Some(terser) => minified(Command::new(terser), source),
+pub fn sent(source: &str, build: Build) -> Result<String, Failure> {
+    match process::find(TERSER.name).filter(|_| build == Build::Release) {
+        Some(terser) => process::filter(
+            Command::new(terser).args([
+                "--module",
+                "--compress",
+                "passes=2",
+                "--mangle",
+                "--ecma",
+                "2022",
+            ]),
+            source,
+        ),
         None => Ok(without_comments(source)),
     }
-}
-
-fn minified(mut terser: Command, source: &str) -> Result<String, Failure> {
-    terser.args([
-        "--module",
-        "--compress",
-        "passes=2",
-        "--mangle",
-        "--ecma",
-        "2022",
-    ]);
-    terser.stdin(Stdio::piped()).stdout(Stdio::piped());
-    let failed = |error: std::io::Error| Failure::problem(format!("`terser`: {error}"));
-    let mut running = terser.spawn().map_err(failed)?;
-    if let Some(mut input) = running.stdin.take() {
-        input.write_all(source.as_bytes()).map_err(failed)?;
-    }
-    let done = running.wait_with_output().map_err(failed)?;
-    let text = String::from_utf8(done.stdout).ok();
-    text.filter(|text| done.status.success() && !text.is_empty())
-        .ok_or_else(|| Failure::problem("`terser` could not minify the JavaScript; see above."))
 }
 
 /// The source without comment lines, empty lines and indentation. A source with a text that spans

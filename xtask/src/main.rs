@@ -10,6 +10,7 @@ mod budget;
 mod cache;
 mod check_data;
 mod cli;
+mod css;
 mod dist;
 mod failure;
 mod files;
@@ -28,10 +29,12 @@ mod schema;
 mod screenshots;
 mod serve;
 mod setup;
+mod shorten;
 mod template;
 mod test;
 mod tools;
 mod trunk;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -41,6 +42,24 @@ pub fn output(command: &mut Command) -> Result<String, Failure> {
             show(command)
         ))
     })
+}
+
+/// Gives a text to a command, and takes what it makes of it. The command has to read all of it before
+/// it writes.
+pub fn filter(command: &mut Command, text: &str) -> Result<String, Failure> {
+    let name = show(command);
+    let failed = |error: std::io::Error| Failure::problem(format!("`{name}`: {error}."));
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut running = command
+        .spawn()
+        .map_err(|error| not_started(command, &error))?;
+    if let Some(mut input) = running.stdin.take() {
+        input.write_all(text.as_bytes()).map_err(failed)?;
+    }
+    let done = running.wait_with_output().map_err(failed)?;
+    let text = String::from_utf8(done.stdout).ok();
+    text.filter(|text| done.status.success() && !text.is_empty())
+        .ok_or_else(|| Failure::problem(format!("`{name}` failed; see above.")))
 }
 
 /// What a command wrote, if it could be run and ended well; its complaints are dropped.
@@ -167,6 +186,14 @@ mod tests {
         let failure = run(&mut Command::new("no-such-program-at-all"));
         let sentence = failure.map_err(|failure| failure.to_string());
         assert!(matches!(sentence, Err(text) if text.contains("could not be started")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_text_goes_through_a_command() {
+        assert_eq!(filter(&mut Command::new("cat"), "a").as_deref(), Ok("a"));
+        assert!(filter(&mut Command::new("false"), "").is_err());
+        assert!(filter(&mut Command::new("no-such-program-at-all"), "").is_err());
     }
 
     #[test]

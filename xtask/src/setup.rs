@@ -4,7 +4,7 @@ use crate::browsers::{self, Engine};
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome};
 use crate::install;
-use crate::tools::{self, AXE, BINARYEN, GECKODRIVER, TERSER, TRUNK, WASM_BINDGEN};
+use crate::tools::{self, AXE, BINARYEN, ESBUILD, GECKODRIVER, TERSER, TRUNK, WASM_BINDGEN};
 
 /// Installs all tools and all browsers.
 pub fn run() -> Result<Outcome, Failure> {
@@ -18,6 +18,7 @@ pub fn run() -> Result<Outcome, Failure> {
             &GECKODRIVER,
             &BINARYEN,
             &TERSER,
+            &ESBUILD,
             &AXE,
         ],
     )?;

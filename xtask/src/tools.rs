@@ -97,6 +97,19 @@ pub const TERSER: Tool = Tool {
     takes: "some seconds",
 };
 
+/// Makes the style sheets of the bundle smaller. It merges no declarations: tools that do save 40 bytes
+/// more, and write shorthands (`text-decoration: underline 1px`) that not every engine reads.
+pub const ESBUILD: Tool = Tool {
+    name: "esbuild",
+    version: "0.28.2",
+    source: Source::Npm,
+    programs: &["esbuild"],
+    says: "0.28.2",
+    file: None,
+    purpose: "make the style sheets smaller",
+    takes: "some seconds",
+};
+
 /// Finds mistakes of accessibility in tests.
 pub const AXE: Tool = Tool {
     name: "axe-core",
@@ -110,7 +123,7 @@ pub const AXE: Tool = Tool {
 };
 
 /// What building needs.
-pub const FOR_BUILDING: &[&Tool] = &[&WASM_BINDGEN, &TRUNK, &BINARYEN, &TERSER];
+pub const FOR_BUILDING: &[&Tool] = &[&WASM_BINDGEN, &TRUNK, &BINARYEN, &TERSER, &ESBUILD];
 
 impl Tool {
     /// The folder of its programs, below the folder it is installed in.
@@ -269,6 +282,7 @@ mod tests {
             &GECKODRIVER,
             &BINARYEN,
             &TERSER,
+            &ESBUILD,
             &AXE,
         ] {
             assert!(!tool.is_in(Path::new("no/such/folder")), "{}", tool.name);

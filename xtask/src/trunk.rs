@@ -23,6 +23,16 @@ pub enum Build {
     Release,
 }
 
+impl Build {
+    /// The build that trunk calls a hook in.
+    pub fn of_hook() -> Self {
+        match env::var("TRUNK_PROFILE").as_deref() {
+            Ok("release") => Self::Release,
+            _ => Self::Debug,
+        }
+    }
+}
+
 /// Installs what building needs.
 pub fn ensure_tools(cache: &Cache, build: Build) -> Result<Toolbox, Failure> {
     install::ensure_wasm_target()?;

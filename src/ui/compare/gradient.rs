@@ -6,7 +6,7 @@ use crate::dataset::Level;
 use crate::definition::Openness;
 use crate::gather::Gather;
 use crate::ui::definition::in_force;
-use crate::ui::event::{To, reference, source_details};
+use crate::ui::event::{To, folded_sources, reference};
 use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{attr, classes, rich};
@@ -91,12 +91,14 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
                 .then(|| html! { <span data-value={models.to_string()}>{ models }</span> }),
         ),
     ];
+    let mut summary = messages.sources_count(level.sources.len());
     let events = level.events.iter().filter_map(|id| shared.data.event(id));
-    let events = events.map(|event| {
-        let event = reference(shared, &To::Event(event), attr(&event.title));
-        html! { <li>{ event }</li> }
-    });
+    let events = events.map(|event| reference(shared, &To::Event(event), attr(&event.title)));
     let events: Vec<Html> = events.gather();
+    if !events.is_empty() {
+        summary.push_str(" · ");
+        summary.push_str(&messages.events(events.len()));
+    }
     let side = openness.side();
     let pinned = match pins.iter().position(|pin| *pin == step) {
         Some(0) => "is-pinned",
@@ -112,11 +114,8 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
                 { for rows.into_iter().filter_map(|(term, text)| text.map(|text| html! {
                     <div><dt>{ term }</dt><dd>{ text }</dd></div>
                 })) }
-                if !events.is_empty() {
-                    <div><dt>{ messages.compare_events }</dt><dd><ul>{ for events }</ul></dd></div>
-                }
             </dl>
-            { source_details(shared, &level.sources) }
+            { folded_sources(shared, summary, events, &level.sources) }
         </li>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::charts::{Spot, ValueScale, place_labels};
+use crate::charts::{Bounds, Spot, ValueScale, place_labels};
 use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
@@ -33,6 +33,12 @@ pub(super) struct Point {
     pub corrected: bool,
 }
 
+/// What is drawn under the marks, and the lines in it that no name should stand on.
+pub(super) struct Backdrop {
+    pub drawing: Html,
+    pub lines: Vec<Bounds>,
+}
+
 /// Where things stand.
 pub(super) struct Frame {
     pub width: f64,
@@ -60,6 +66,16 @@ impl Frame {
     pub fn x(&self, day: Day) -> f64 {
         LEFT + self.time.x(f64::from(day) + 0.5)
     }
+
+    /// The room of a line from one place to another, as wide as it is drawn.
+    pub fn line(&self, from: (f64, f64), to: (f64, f64)) -> Bounds {
+        Bounds {
+            left: from.0.min(to.0) - LEFT - 1.0,
+            top: from.1.min(to.1) - 1.0,
+            right: from.0.max(to.0) - LEFT + 1.0,
+            bottom: from.1.max(to.1) + 1.0,
+        }
+    }
 }
 
 /// The chart: a grid, what `below` the marks, the marks with their names, and the day of reading.
@@ -68,7 +84,7 @@ pub(super) fn chart(
     frame: &Frame,
     values: &ValueScale,
     label: &'static str,
-    below: Html,
+    below: Backdrop,
     points: &[Point],
     day: Day,
     on_day: &Callback<Day>,
@@ -94,10 +110,10 @@ pub(super) fn chart(
                 { for time.major.iter().map(|tick| html! {
                     <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(shared, tick.date) }</text>
                 }) }
-                { below }
+                { below.drawing }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(bottom)} />
             </g>
-            { marks(stage, frame, values, points, on_day) }
+            { marks(stage, frame, values, points, &below.lines, on_day) }
         </svg>
     }
 }
@@ -115,6 +131,7 @@ fn marks(
     frame: &Frame,
     values: &ValueScale,
     points: &[Point],
+    lines: &[Bounds],
     on_day: &Callback<Day>,
 ) -> Html {
     let models = stage.shared.data.models();
@@ -141,7 +158,7 @@ fn marks(
             }
         })
         .gather();
-    let places = place_labels(&spots, frame.width - LEFT, frame.height - BOTTOM);
+    let places = place_labels(&spots, lines, frame.width - LEFT, frame.height - BOTTOM);
     let drawn = points.iter().zip(&spots).zip(places);
     drawn
         .filter_map(|((point, spot), place)| {
@@ -189,6 +206,12 @@ pub(super) fn counted_out(shared: &Shared, reasons: &[(&'static str, usize)]) ->
         parts.push(fill(pattern, &[("models", &models)]));
     }
     parts.join(" ")
+}
+
+/// In place of a chart with nothing in it.
+pub(super) fn empty(shared: &Shared, left_out: &str) -> Html {
+    let text = [shared.messages.chart_empty, left_out].join(" ");
+    html! { <p class="ovc-sentence">{ text }</p> }
 }
 
 /// A range input that moves the day of reading, with the day in words.

@@ -34,14 +34,14 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
         (head, None)
     }));
     let rows = comparison(&shared.data, &models).into_iter().map(|row| {
-        let name = field_name(shared, &row.field);
+        let name = field_name(shared, row.field);
         let differs = if row.differs {
             messages.models_differs
         } else {
             ""
         };
         let cells = row.cells.iter().map(|cell| Td {
-            content: Html::from(words(shared, &row.field, cell)),
+            content: Html::from(words(shared, row.field, cell)),
             value: None,
             unknown: *cell == Cell::Unknown,
         });

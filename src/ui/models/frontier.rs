@@ -4,11 +4,11 @@ use core::cmp::Ordering;
 
 use yew::prelude::*;
 
-use super::chart::{Frame, Point, chart, counted_out, reader};
+use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
 use super::grid::{Row, Td, folded, grid, heads};
 use super::{score, side, yardsticks};
 use crate::charts::{Frontier, Reading, Step, ValueScale};
-use crate::dataset::{Benchmark, Confidence, Text};
+use crate::dataset::{Benchmark, Confidence, Side, Text};
 use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
 use crate::gather::Gather;
@@ -18,6 +18,7 @@ use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
+use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
@@ -47,19 +48,22 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
         (messages.left_out_undated, lines.undated),
         (messages.left_out_between, lines.between),
     ];
+    let left_out = counted_out(shared, &left_out);
     html! {
         <section class="ovc-frontier">
             { shared.heading(1, "ovc-section-title", html! { messages.frontier }) }
             if stage.is_live() {
                 { choice(messages.benchmark, options.gather(), &benchmark.id, onchange) }
             }
-            { lines.span().map(|span| reading(stage, &lines, benchmark, span)) }
+            { match lines.span() {
+                Some(span) => reading(stage, &lines, benchmark, span, &left_out),
+                None => empty(shared, &left_out),
+            } }
             <p class="ovc-note">{ rich(&benchmark.description) }
                 if let Some(remark) = &benchmark.comparable {
                     { " " }<b>{ messages.caution }</b>{ " " }{ rich(remark) }
                 }
             </p>
-            <p class="ovc-note">{ counted_out(shared, &left_out) }</p>
             { source_details(shared, &benchmark.sources) }
             { figures(shared, &lines, benchmark) }
             { yardsticks(shared) }
@@ -68,30 +72,38 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
 }
 
 /// The sentence, the drawing, and where it is read.
-fn reading(stage: &Stage<'_>, lines: &Frontier, benchmark: &Benchmark, span: (Day, Day)) -> Html {
-    let shared = stage.shared;
+fn reading(
+    stage: &Stage<'_>,
+    lines: &Frontier,
+    benchmark: &Benchmark,
+    span: (Day, Day),
+    left_out: &str,
+) -> Html {
+    let (shared, messages) = (stage.shared, stage.shared.messages);
     let asked = stage.settings.frontier_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let reading = lines.at(day);
     let read = stage.on(|settings, value| settings.frontier_day = value.parse().ok());
-    let (settings, set) = (stage.settings.clone(), stage.set.clone());
-    let on_day = Callback::from(move |day| {
-        set.emit(Settings {
-            frontier_day: Some(day),
-            ..settings.clone()
-        });
+    let settings = *stage.settings;
+    let on_day = stage.set.reform(move |day| Settings {
+        frontier_day: Some(day),
+        ..settings
     });
     html! {
         <>
-            { sentence(shared, benchmark, &reading) }
+            { sentence(shared, benchmark, &reading, left_out) }
             <p class="ovc-note">{ cautions(shared, benchmark, &reading) }</p>
             { drawing(stage, lines, benchmark, span, day, &on_day) }
+            <p class="ovc-legend">
+                { shape::icon(Side::Open) }{ messages.best_open }{ " " }
+                { shape::icon(Side::Closed) }{ messages.best_closed }
+            </p>
             { reader(stage, span, day, read) }
         </>
     }
 }
 
-fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> Html {
+fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out: &str) -> Html {
     let messages = shared.messages;
     let name = |step: Option<Step>| step.map_or("", |step| super::name(shared, step.model));
     let value = |step: Option<Step>| step.map_or_else(String::new, |step| step.value.to_string());
@@ -120,7 +132,7 @@ fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> Html {
     html! {
         <p class="ovc-sentence" data-benchmark={attr(&benchmark.id)}
             data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>
-            { text }{ " " }{ in_force(shared) }
+            { text }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }
         </p>
     }
 }
@@ -188,12 +200,26 @@ fn drawing(
     let line = |steps: &[Step], class: &'static str| {
         html! { <path class={class} d={path(steps, &frame, &values, span.1)} /> }
     };
-    let below = html! {
+    let mut obstacles = Vec::new();
+    for steps in [&lines.open, &lines.closed] {
+        let place = |step: &Step| (frame.x(step.day), values.position(step.value));
+        for (at, step) in steps.iter().enumerate() {
+            let from = place(step);
+            let to = steps.get(at + 1).map_or((frame.x(span.1), from.1), place);
+            obstacles.push(frame.line(from, (to.0, from.1)));
+            obstacles.push(frame.line((to.0, from.1), to));
+        }
+    }
+    let drawing = html! {
         <>
             <path class="ovc-gap" d={gap_path(lines, &frame, &values, span.1)} />
             { line(&lines.open, "ovc-line is-open") }
             { line(&lines.closed, "ovc-line is-closed") }
         </>
+    };
+    let below = Backdrop {
+        drawing,
+        lines: obstacles,
     };
     chart(
         stage,

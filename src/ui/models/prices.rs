@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::chart::{Frame, Point, chart, counted_out, reader};
+use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
 use super::grid::{Row, Td, folded, grid, heads};
 use super::side;
 use crate::charts::{PriceKind, PricePoint, Prices, ValueScale};
@@ -46,36 +46,37 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
         (messages.left_out_unpriced, prices.unpriced),
         (messages.left_out_free, prices.free),
     ];
+    let left_out = counted_out(shared, &left_out);
     html! {
         <section class="ovc-prices">
             { shared.heading(1, "ovc-section-title", html! { messages.prices }) }
             if stage.is_live() {
                 { choice(messages.price_kind, options.gather(), kind.as_str(), onchange) }
             }
-            { prices.span().map(|span| reading(stage, &prices, span)) }
+            { match prices.span() {
+                Some(span) => reading(stage, &prices, span, &left_out),
+                None => empty(shared, &left_out),
+            } }
             { corrections(shared, shown) }
-            <p class="ovc-note">{ kind_name(messages, kind) }{ ", " }{ messages.price_unit }{ ". " }
-                { counted_out(shared, &left_out) }</p>
+            <p class="ovc-note">{ kind_name(messages, kind) }{ ", " }{ messages.price_unit }{ "." }</p>
             { figures(shared, shown) }
         </section>
     }
 }
 
 /// The sentence, the drawing, and where it is read.
-fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day)) -> Html {
+fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day), left_out: &str) -> Html {
     let asked = stage.settings.price_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let read = stage.on(|settings, value| settings.price_day = value.parse().ok());
-    let (settings, set) = (stage.settings.clone(), stage.set.clone());
-    let on_day = Callback::from(move |day| {
-        set.emit(Settings {
-            price_day: Some(day),
-            ..settings.clone()
-        });
+    let settings = *stage.settings;
+    let on_day = stage.set.reform(move |day| Settings {
+        price_day: Some(day),
+        ..settings
     });
     html! {
         <>
-            { sentence(stage.shared, prices, day) }
+            { sentence(stage.shared, prices, day, left_out) }
             { drawing(stage, prices, span, day, &on_day) }
             { reader(stage, span, day, read) }
         </>
@@ -104,7 +105,7 @@ fn kind_name(messages: &'static Messages, kind: PriceKind) -> &'static str {
     }
 }
 
-fn sentence(shared: &Shared, prices: &Prices, day: Day) -> Html {
+fn sentence(shared: &Shared, prices: &Prices, day: Day, left_out: &str) -> Html {
     let messages = shared.messages;
     let mut parts = Vec::new();
     for openness in [Openness::Open, Openness::Between, Openness::Closed] {
@@ -122,7 +123,7 @@ fn sentence(shared: &Shared, prices: &Prices, day: Day) -> Html {
     }
     let date = shared.formats.date(PartialDate::from_day(day));
     let parts = [("date", &*date), ("ranges", &parts.join("; "))];
-    html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }</p> }
+    html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }</p> }
 }
 
 fn drawing(
@@ -175,7 +176,10 @@ fn drawing(
         &frame,
         &values,
         shared.messages.prices,
-        html! { <path class="ovc-changes" d={changes} /> },
+        Backdrop {
+            drawing: html! { <path class="ovc-changes" d={changes} /> },
+            lines: Vec::new(),
+        },
         &points,
         day,
         on_day,

@@ -7,7 +7,7 @@ use super::{field_name, words};
 use crate::dataset::{Confidence, Model};
 use crate::gather::Gather;
 use crate::messages::fill;
-use crate::models::{Cell, Field, cell, rows};
+use crate::models::{Cell, Field, Sort, cell, rows};
 use crate::state::{Action, MOST_MODELS};
 use crate::ui::event::folded_sources;
 use crate::ui::markup::{SideBySide, html};
@@ -21,7 +21,7 @@ pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let messages = shared.messages;
     let data = &shared.data;
     let fields = columns(stage);
-    let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, field)).gather();
+    let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, *field)).gather();
     heads.push((Html::from(messages.sources), None));
     let rows = rows(data, shown, &stage.settings.sort);
     let rows = rows.iter().filter_map(|at| data.models().get(*at as usize));
@@ -56,22 +56,18 @@ fn columns(stage: &Stage<'_>) -> Vec<Field> {
         Field::Output,
     ];
     let benchmarks = &stage.shared.data.document.benchmarks;
-    let first = || benchmarks.first().map(|benchmark| benchmark.id.clone());
-    fields.extend(
-        stage
-            .state
-            .benchmark
-            .clone()
-            .or_else(first)
-            .map(Field::Score),
-    );
+    let asked = stage.state.benchmark.as_ref();
+    let asked = benchmarks.iter().position(|item| Some(&item.id) == asked);
+    if !benchmarks.is_empty() {
+        fields.push(Field::Score(asked.unwrap_or_default()));
+    }
     fields
 }
 
-fn head(stage: &Stage<'_>, field: &Field) -> Head {
+fn head(stage: &Stage<'_>, field: Field) -> Head {
     let sort = &stage.settings.sort;
     let name = field_name(stage.shared, field);
-    let sorted = sort.field == *field;
+    let sorted = sort.field == field;
     let (direction, arrow) = match (sorted, sort.descending) {
         (false, _) => (None, ""),
         (true, true) => (Some("descending"), " ↓"),
@@ -80,13 +76,12 @@ fn head(stage: &Stage<'_>, field: &Field) -> Head {
     if !stage.is_live() {
         return (Html::from(name), direction);
     }
-    let (settings, set, field) = (stage.settings.clone(), stage.set.clone(), field.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let mut settings = settings.clone();
-        settings.sort.descending = sorted && !settings.sort.descending;
-        settings.sort.field = field.clone();
-        set.emit(settings);
-    });
+    let mut settings = *stage.settings;
+    settings.sort = Sort {
+        field,
+        descending: sorted && !sort.descending,
+    };
+    let onclick = stage.set.reform(move |_: MouseEvent| settings);
     let button = html! {
         <button type="button" class="ovc-sort" {onclick}>{ name }<span aria-hidden="true">{ arrow }</span></button>
     };
@@ -104,11 +99,11 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
         .confidence
         .filter(|confidence| *confidence != Confidence::Confirmed);
     let mut cells: Vec<Td> = Vec::new();
-    for field in fields.iter().skip(1) {
+    for field in fields.iter().copied().skip(1) {
         let cell = cell(&shared.data, model, field);
         let text = Html::from(words(shared, field, &cell));
         cells.push(Td {
-            content: if *field == Field::Level {
+            content: if field == Field::Level {
                 [shape::icon(side), text].into_iter().side_by_side()
             } else {
                 text

@@ -18,10 +18,7 @@ const STEP: f64 = 0.15;
 /// What a key asks for.
 pub(in crate::ui::timeline) enum Step {
     Zoom(Zoom),
-    /// By a part of what is shown.
-    Pan(f64),
-    First,
-    Last,
+    Show(Window),
 }
 
 /// Pointers that are down on the axis: one drags, two pinch.
@@ -157,7 +154,11 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
 
 /// What a key that was pressed inside the timeline asks for: everywhere it zooms, but where it is typed
 /// into a field; on the axis it moves, too.
-pub(in crate::ui::timeline) fn by_key(event: &KeyboardEvent, rtl: bool) -> Option<Step> {
+pub(in crate::ui::timeline) fn by_key(
+    event: &KeyboardEvent,
+    window: Window,
+    rtl: bool,
+) -> Option<Step> {
     let key = hooks::key(event)?;
     let target = event.target_dyn_into::<web_sys::Element>()?;
     let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
@@ -170,12 +171,12 @@ pub(in crate::ui::timeline) fn by_key(event: &KeyboardEvent, rtl: bool) -> Optio
         "-" | "_" => Step::Zoom(Zoom::Out),
         "0" => Step::Zoom(Zoom::All),
         _ if !is_in(".ovc-axis") => return None,
-        "ArrowLeft" => Step::Pan(-step),
-        "ArrowRight" => Step::Pan(step),
-        "PageUp" => Step::Pan(-1.0),
-        "PageDown" => Step::Pan(1.0),
-        "Home" => Step::First,
-        "End" => Step::Last,
+        "ArrowLeft" => Step::Show(window.panned(-step)),
+        "ArrowRight" => Step::Show(window.panned(step)),
+        "PageUp" => Step::Show(window.panned(-1.0)),
+        "PageDown" => Step::Show(window.panned(1.0)),
+        "Home" => Step::Show(window.moved_to(window.whole().0)),
+        "End" => Step::Show(window.moved_to(window.whole().1)),
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! Pictures of both views for the README: `screenshots FOLDER`, started by
+//! Pictures of the views for the README: `screenshots FOLDER`, started by
 //! `cargo xtask screenshots`.
 
 use std::fs;
@@ -31,7 +31,7 @@ fn take_all(folder: &Path) -> Outcome {
     let page = Page::new(Browser::start()?)?;
     for (width, height) in SIZES {
         for theme in ["light", "dark"] {
-            for view in ["timeline", "compare"] {
+            for view in ["timeline", "compare", "models"] {
                 let picture = take(&page, view, theme, width, height)?;
                 fs::write(folder.join(format!("{view}-{width}-{theme}.png")), picture)?;
                 println!("{view}-{width}-{theme}.png");
