@@ -67,6 +67,11 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     if (this.#live || this.#loading) return;
+    // What the address names is unfolded when the live view stands, or by a click; see the style sheet.
+    if (location.hash && this.hasAttribute("sync-url")) {
+      this.classList.add("is-arriving");
+      this.addEventListener("click", () => this.classList.remove("is-arriving"), { once: true });
+    }
     if (this.#option("loading") === "eager" || !nearby) this.load();
     else nearby.observe(this);
   }
@@ -155,7 +160,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
     this.#live = null;
     this.#broken = true;
-    this.classList.add("is-failed");
+    this.classList.replace("is-arriving", "is-failed") || this.classList.add("is-failed");
     this.#settle.reject(Object.assign(new Error(failure.message, { cause }), failure));
     this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
   }

@@ -79,7 +79,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
     };
     match shared.surface {
         // Without scripts everything is spread out. Where a script is on its way, the style sheet
-        // folds the bodies.
+        // folds the bodies and `:target` opens the one that a link names, as the live list does.
         Surface::Static | Surface::Print => html! {
             <li key={event.id.to_string()} {class} id={id.clone()} data-id={id.clone()} part="event">
                 <a class="ovc-anchor" href={format!("#{id}")}>{ head }</a>

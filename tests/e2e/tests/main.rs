@@ -6,6 +6,7 @@ mod bad_data;
 mod card;
 mod examples;
 mod filters;
+mod follow;
 mod frame;
 mod host_api;
 mod hosts;
@@ -32,6 +33,7 @@ use support::Test;
 /// The longest first: they should not be left over at the end.
 const TESTS: &[&[Test]] = &[
     keyboard::TESTS,
+    follow::TESTS,
     accessible::TESTS,
     widths::TESTS,
     layout::TESTS,
