@@ -209,6 +209,11 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
     let on_change = {
         let inner = inner.clone();
         Callback::from(move |state: ViewState| {
+            // What is to be brought into sight is no matter of the host.
+            let state = ViewState {
+                target: None,
+                ..state
+            };
             inner.state.replace(state.clone());
             if inner.told.replace(state.clone()) != state {
                 inner.notify("change");

@@ -284,7 +284,6 @@ class Live {
       // Only for the eye, and only on paper.
       this.#brought?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
-      this.#element.classList.remove("is-arriving");
       restore(this.#root, place);
       if (this.#element.hasAttribute("sync-url")) {
         // What a link names is in sight, as where the browser itself finds it.

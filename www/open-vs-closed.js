@@ -67,10 +67,10 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     if (this.#live || this.#loading) return;
-    // What the address names is unfolded when the live view stands, or by a click; see the style sheet.
+    // Until the browser has found what the address names; see the style sheet.
     if (location.hash && this.hasAttribute("sync-url")) {
       this.classList.add("is-arriving");
-      this.addEventListener("click", () => this.classList.remove("is-arriving"), { once: true });
+      setTimeout(() => this.classList.remove("is-arriving"), 100);
     }
     if (this.#option("loading") === "eager" || !nearby) this.load();
     else nearby.observe(this);
@@ -84,7 +84,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    this.#option(name);
+    if (this.#option(name) === undefined) return;
     if (name === "src" || name === "lang") {
       if (this.#live || this.#broken) {
         this.#unload();
@@ -106,7 +106,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     const list = name === "views";
     const words = WORDS[list ? "view" : name]?.split(" ");
     if (words ? (list ? value.split(/\s+/) : [value]).every((word) => !word || words.includes(word))
-      : name === "lang" ? isTag(value) : !data || !HINTS[name] || data.stateOf({ [name]: value })[name]) return value;
+      : name === "lang" ? /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(value) : !data || !HINTS[name] || data.stateOf({ [name]: value })[name]) return value;
     if (this.#told[name] !== value) {
       this.#told[name] = value;
       const allowed = HINTS[name] ?? `allowed are ${words.join(", ")}`;
@@ -160,7 +160,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
     this.#live = null;
     this.#broken = true;
-    this.classList.replace("is-arriving", "is-failed") || this.classList.add("is-failed");
+    this.classList.add("is-failed");
     this.#settle.reject(Object.assign(new Error(failure.message, { cause }), failure));
     this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
   }
@@ -193,14 +193,6 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     if (this.#live?.standing) return action(this.#live);
     this.load();
     return this.ready.then(() => this.#live && action(this.#live), () => {});
-  }
-}
-
-function isTag(text) {
-  try {
-    return Intl.getCanonicalLocales(text);
-  } catch {
-    return false;
   }
 }
 

@@ -100,7 +100,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
                     </button>
                     { about }
                     if open {
-                        <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id} data-card={card}>
+                        <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id} data-first={card}>
                             { body(shared, event) }
                         </div>
                     }

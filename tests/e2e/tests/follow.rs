@@ -29,7 +29,7 @@ fn focus(page: &Page) -> Outcome<String> {
 /// Whether an element is seen whole.
 const IN_SIGHT: &str = "const inSight = (element) => { const { top, bottom } = element.getBoundingClientRect(); \
      const bar = e2e.$('.ovc-floating')?.getBoundingClientRect().top ?? innerHeight; \
-     return top >= 0 && bottom <= bar && bottom > top; };";
+     return top > -1 && bottom < bar + 1 && bottom > top; };";
 
 fn a_zoom_by_key_keeps_the_focused_mark_in_its_place(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;
