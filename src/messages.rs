@@ -90,6 +90,7 @@ messages! {
     range_from = "From",
     range_to = "To",
     range_empty = "No event in this range.",
+    range_outside = "{count} more outside this range.",
     thread = "Follow the thread",
     thread_earlier = "Earlier in the thread",
     thread_later = "Later in the thread",

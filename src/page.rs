@@ -18,7 +18,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue, Reading, Refusal, Step};
 use crate::state::{Action, ViewState, parse_fragment, reduce, to_fragment};
-use crate::ui::{AppProps, OpenVsClosed, SharedDataset};
+use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
 use options::{Options, PartialState, StateObject};
 
 /// A data set, which is read in steps. The loader keeps one for each address, and mounts any
@@ -95,6 +95,19 @@ impl Data {
         }
     }
 
+    /// The state that some keys make of an untouched one: it tells which of their values count.
+    #[wasm_bindgen(js_name = stateOf)]
+    pub fn state_of(&self, partial: JsValue) -> JsValue {
+        let none = ViewState::default();
+        match &*self.0.borrow() {
+            Progress::Read { dataset, .. } => {
+                let state = PartialState::from_js(&partial).apply(&none, &none, dataset);
+                options::to_js(&StateObject(&state))
+            }
+            _ => JsValue::NULL,
+        }
+    }
+
     /// What could not be shown: a list of `{path, message, leftOut}`.
     #[wasm_bindgen(getter)]
     pub fn issues(&self) -> JsValue {
@@ -160,7 +173,6 @@ pub fn mount(
     options: JsValue,
     notify: Function,
 ) -> Result<Handle, JsValue> {
-    panic::install();
     let options = Options::from_js(&options)?;
     let (dataset, left_out) = match &*data.0.borrow() {
         Progress::Read {
@@ -168,8 +180,14 @@ pub fn mount(
         } => (dataset.clone(), *left_out),
         _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
     };
-    let start = options.start(&dataset);
+    let blank = ViewState {
+        views: available(options.views(), &dataset),
+        ..ViewState::default()
+    };
+    let replaced = |state| reduce(&blank, Action::Replace(state), &dataset);
+    let start = replaced(options.start(&dataset));
     let state = parse_fragment(&options.fragment, &start, &dataset);
+    let state = replaced(options.kept.apply(&state, &start, &dataset));
     let inner = std::rc::Rc::new(Inner {
         dataset,
         start,
@@ -191,6 +209,11 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
     let on_change = {
         let inner = inner.clone();
         Callback::from(move |state: ViewState| {
+            // What is to be brought into sight is no matter of the host.
+            let state = ViewState {
+                target: None,
+                ..state
+            };
             inner.state.replace(state.clone());
             if inner.told.replace(state.clone()) != state {
                 inner.notify("change");
@@ -206,7 +229,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
     };
     AppProps {
         data: inner.dataset.clone(),
-        views: options.views(),
+        views: options.views().to_vec(),
         start,
         formats: intl::formats(&options.lang),
         heading_level: options.heading_level.clamp(1, 5),
@@ -226,6 +249,7 @@ impl Handle {
         self.inner.state.replace(next.clone());
         let dispatch = self.inner.dispatch.borrow().clone();
         if let Some(dispatch) = dispatch {
+            dispatch.emit(Action::SetViews(next.views.clone()));
             dispatch.emit(Action::Replace(next));
         }
     }
@@ -236,20 +260,16 @@ impl Handle {
         options::to_js(&StateObject(&self.inner.state.borrow()))
     }
 
-    /// Changes some keys of the state; `null` clears a key. Bad values are left out.
-    ///
-    /// # Errors
-    /// Throws where `partial` is not an object.
+    /// Changes some keys of the state; `null` clears a key. Bad values are left out, and so is what
+    /// is no object.
     #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&self, partial: JsValue) -> Result<(), JsValue> {
-        let partial = PartialState::from_js(&partial)?;
-        let next = partial.apply(
+    pub fn set_state(&self, partial: JsValue) {
+        let next = PartialState::from_js(&partial).apply(
             &self.inner.state.borrow(),
             &self.inner.start,
             &self.inner.dataset,
         );
         self.send(Action::Replace(next));
-        Ok(())
     }
 
     /// Brings the timeline to the front with that event selected.
@@ -277,6 +297,8 @@ impl Handle {
     /// Throws where `options` is not an object of the right shape.
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let options = Options::from_js(&options)?;
+        let views = available(options.views(), &self.inner.dataset);
+        self.send(Action::SetViews(views));
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
         {

@@ -312,8 +312,8 @@ pub fn excerpt<'a>(text: &'a str, query: &Query, length: usize) -> (bool, &'a st
     };
     let mut start = cut(first.saturating_sub(lead));
     if start > 0 {
-        start = text[..first]
-            .get(start..)
+        start = text
+            .get(start..first)
             .and_then(|head| head.find(' '))
             .map_or(first, |at| start + at + 1);
     }
@@ -325,5 +325,6 @@ pub fn excerpt<'a>(text: &'a str, query: &Query, length: usize) -> (bool, &'a st
             .filter(|at| *at > first)
             .unwrap_or(end);
     }
-    (start > 0, &text[start..end], end < text.len())
+    let part = text.get(start..end).unwrap_or_default();
+    (start > 0, part, end < text.len())
 }

@@ -106,8 +106,11 @@ pub struct ViewState {
     pub models: Vec<Text>,
     /// Id of the benchmark that the frontier chart shows; `None` is the first one.
     pub benchmark: Option<Text>,
-    /// Id of what a reference has led to, for it to be brought into sight; it stands in no link.
+    /// Id of what the reader's own last step has led to, for it to be brought into sight; it stands
+    /// in no link.
     pub target: Option<Text>,
+    /// The views that are shown; empty means all. They are the host's, and stand in no link.
+    pub views: Vec<View>,
 }
 
 /// How many models stand side by side at most.
@@ -117,6 +120,10 @@ impl ViewState {
     /// Whether a filter is on, or a search.
     pub fn is_filtered(&self) -> bool {
         !(self.filters.is_empty() && self.search.is_empty())
+    }
+
+    fn shows(&self, view: View) -> bool {
+        self.views.is_empty() || self.views.contains(&view)
     }
 }
 
@@ -149,15 +156,18 @@ pub enum Action {
     ToggleModel(Text),
     /// The reader picked the benchmark of the frontier chart.
     SetBenchmark(Text),
-    /// The host or the URL sets the whole state.
+    /// The host or the URL sets the whole state, but for the views that are shown.
     Replace(ViewState),
+    /// The host says which views are shown.
+    SetViews(Vec<View>),
 }
 
 /// The next state. Total: every action on every state gives a state, and an event that is not in
-/// the data set is never selected.
+/// the data set is never selected, nor a view in front that is not shown.
 pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
     let mut next = state.clone();
     next.target = None;
+    let by_host = matches!(action, Action::Replace(_) | Action::SetViews(_));
     match action {
         Action::Show(view) => next.view = view,
         Action::Visit(view, id) => {
@@ -167,10 +177,17 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             next.view = view;
             next.target = Some(id);
         }
-        Action::Select(event) => select(&mut next, event, data),
+        Action::Select(event) => {
+            select(&mut next, event, data);
+            next.target = next.event.clone();
+        }
         Action::GoTo(event) => {
+            if data.event(&event).is_none() {
+                return state.clone();
+            }
             next.view = View::Timeline;
             select(&mut next, Some(event), data);
+            next.target = next.event.clone();
             let hidden = next
                 .event
                 .as_deref()
@@ -197,7 +214,11 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::SetBenchmark(id) => next.benchmark = known_benchmark(&id, data),
         Action::Replace(other) => {
             let event = other.event.clone();
-            next = other;
+            next = ViewState {
+                target: None,
+                views: next.views,
+                ..other
+            };
             next.filters = next.filters.known(data);
             next.search = search_text(&next.search);
             next.models = known_models(&next.models, data);
@@ -205,6 +226,16 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             next.benchmark = benchmark.and_then(|id| known_benchmark(id, data));
             select(&mut next, event, data);
         }
+        Action::SetViews(views) => next.views = views,
+    }
+    if !next.shows(next.view) {
+        let first = next.views.first().copied();
+        next.view = match first.filter(|_| by_host) {
+            Some(first) if !next.shows(state.view) => first,
+            Some(_) => state.view,
+            // What leads to a view that is not there leads nowhere.
+            None => return state.clone(),
+        };
     }
     next
 }

@@ -18,18 +18,20 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     let mut from = 0;
     while let Some(open) = rest.get(from..).and_then(|tail| tail.find('*')) {
         let open = from + open;
-        let (before, after) = (&rest[..open], &rest[open + 1..]);
+        let piece = |range: core::ops::Range<usize>| rest.get(range).unwrap_or_default();
+        let (before, after) = (piece(0..open), piece(open + 1..rest.len()));
         let opens = after.starts_with(|next: char| !next.is_whitespace() && next != '*');
         let close = after
             .find('*')
-            .filter(|close| opens && !after[..*close].ends_with(char::is_whitespace));
+            .and_then(|close| Some((after.get(..close)?, after.get(close + 1..)?)))
+            .filter(|(inside, _)| opens && !inside.ends_with(char::is_whitespace));
         match close {
-            Some(close) => {
+            Some((inside, after)) => {
                 if !before.is_empty() {
                     spans.push(Span::Plain(before));
                 }
-                spans.push(Span::Emphasis(&after[..close]));
-                rest = &after[close + 1..];
+                spans.push(Span::Emphasis(inside));
+                rest = after;
                 from = 0;
             }
             None => from = open + 1,

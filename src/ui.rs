@@ -20,6 +20,8 @@ mod static_page;
 mod tabs;
 mod timeline;
 
+#[cfg(feature = "csr")]
+pub(crate) use app::available;
 pub use app::{AppProps, OpenVsClosed, SharedDataset};
 pub use format::{DateStyle, Formats};
 pub use shared::Surface;

@@ -206,7 +206,7 @@ fn half_a_surrogate_pair_is_shown_as_a_replacement_character() {
         .map(|event| event.title.to_string());
     assert_eq!(title.as_deref(), Some("a\u{fffd}b"));
     assert_eq!(loaded.issues.len(), 1);
-    assert_eq!(loaded.issues[0].path, "events[0]");
+    assert_eq!(loaded.issues[0].path, "events[0].title");
     assert!(!loaded.issues[0].left_out);
 }
 

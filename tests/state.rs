@@ -84,6 +84,48 @@ fn going_to_a_hidden_event_clears_the_filters() {
 }
 
 #[test]
+fn going_to_an_event_that_there_is_not_changes_nothing() {
+    let before = [
+        Action::Show(View::Compare),
+        Action::Select(Some("a".into())),
+    ];
+    let unknown = Action::GoTo("gone".into());
+    let after_it = reduce(&after(&before), unknown, &data());
+    assert_eq!(after_it, after(&before));
+}
+
+#[test]
+fn a_view_in_front_is_one_that_is_shown() {
+    let only = |views: &[View]| Action::SetViews(views.to_vec());
+    let compare = after(&[only(&[View::Compare])]);
+    assert_eq!(compare.view, View::Compare);
+    let data = data();
+    // What leads to another view leads nowhere; what the host sets counts but for the view.
+    for action in [Action::GoTo("a".into()), Action::Show(View::Timeline)] {
+        assert_eq!(reduce(&compare, action, &data), compare);
+    }
+    let replaced = ViewState {
+        event: Some("a".into()),
+        ..ViewState::default()
+    };
+    let replaced = reduce(&compare, Action::Replace(replaced), &data);
+    assert_eq!(replaced.view, View::Compare);
+    assert_eq!(replaced.event.as_deref(), Some("a"));
+    let both = reduce(&replaced, only(&[View::Timeline, View::Compare]), &data);
+    assert_eq!(both.view, View::Compare);
+}
+
+#[test]
+fn only_the_readers_own_steps_are_to_be_followed() {
+    let state = after(&[Action::Select(Some("a".into()))]);
+    assert_eq!(state.target.as_deref(), Some("a"));
+    let state = after(&[Action::GoTo("a".into())]);
+    assert_eq!(state.target.as_deref(), Some("a"));
+    let by_host = after(&[Action::Replace(state)]);
+    assert_eq!(by_host.target, None);
+}
+
+#[test]
 fn selecting_moves_the_range_no_farther_than_needed() {
     let range = DateRange::parse("2019").expect("a range");
     let inside = after(&[
@@ -383,7 +425,10 @@ fn any_action() -> impl Strategy<Value = Action> {
 proptest! {
     #[test]
     fn a_fragment_comes_back(actions in prop::collection::vec(any_action(), 0..12)) {
-        let state = after(&actions);
+        let state = ViewState {
+            target: None,
+            ..after(&actions)
+        };
         let start = ViewState::default();
         let fragment = to_fragment(&state, &start);
         prop_assert!(!fragment.contains('#') && !fragment.contains(' '));

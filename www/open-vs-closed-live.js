@@ -4,12 +4,12 @@
 
 /** What went wrong, in words that a reader and an editor can use. */
 const FAILURES = {
-  "wasm-unsupported": "This browser cannot run WebAssembly. The text below is complete without it.",
+  "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs.",
   "wasm-blocked": "This page’s security policy blocks WebAssembly. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
   "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
-  "data-failed": "The data could not be loaded. Check the address in src, and that its server allows this page (CORS).",
+  "data-failed": "The data could not be loaded. Check the connection and, where the data is of another server, its address and whether it allows this page (CORS).",
   "data-invalid": "Some of the data could not be shown.",
-  panic: "The interactive view has stopped because of a fault. The text below is complete; reload the page to try again.",
+  panic: "The interactive view has stopped because of a fault. Reload the page to try again.",
 };
 
 class Failure extends Error {
@@ -53,6 +53,7 @@ const loadModule = (files) => once("module", async () => {
     const response = await wasm;
     if (!response.ok) throw new Error(`${response.status} ${files.wasm}`);
     await glue.default({ module_or_path: response });
+    glue.onPanic(panicked);
     return glue;
   } catch (error) {
     throw new Failure(isBlocked(error) ? "wasm-blocked" : "load-failed", error);
@@ -125,7 +126,7 @@ const loadData = (files, address) => once(`data ${address}`, async () => {
 /** Set when the code has panicked: the instance must never be called again. */
 let dead = false;
 const standing = new Set();
-globalThis.__ovcPanic = (message) => {
+const panicked = (message) => {
   dead = true;
   // On a later task: we are inside the panic.
   setTimeout(() => {
@@ -186,7 +187,7 @@ function restore(root, place) {
 /** The live view of one element. */
 class Live {
   #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
-  #address; #began = performance.now(); #said = -1; #late;
+  #address; #data; #began = performance.now(); #said = -1; #late;
 
   constructor(element, files, told) {
     this.#element = element;
@@ -216,6 +217,7 @@ class Live {
       loadData(this.#files, address),
     ]);
     if (this.#stopped || dead) return;
+    this.#data = data;
     this.#arrived();
     // Before anything changes: an engine may forget where it had scrolled to.
     const place = placeOf(element);
@@ -224,9 +226,10 @@ class Live {
     this.#root.adoptedStyleSheets = [sheet];
     this.#mount = element.ownerDocument.createElement("div");
     this.#mount.className = "ovc-mount is-waiting";
+    this.changed("theme");
     // Until the live view stands, the slot keeps showing what the page brought along.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
-    const options = { ...this.#options(), asList: place.asList };
+    const options = { ...this.#options(), asList: place.asList, kept: this.#told.kept };
     if (place.view) options.view = place.view;
     this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place));
     standing.add(this);
@@ -255,7 +258,7 @@ class Live {
 
   #options() {
     const element = this.#element;
-    const attribute = this.#told.option;
+    const attribute = (name) => this.#told.option(name, this.#data);
     return {
       view: attribute("view"),
       views: (attribute("views") ?? "").split(/\s+/).filter(Boolean),
@@ -265,7 +268,7 @@ class Live {
       range: attribute("range"),
       order: attribute("order"),
       definition: attribute("definition"),
-      headingLevel: Number(attribute("heading-level") ?? 2),
+      headingLevel: Number(attribute("heading-level") || 2),
       width: element.clientWidth || 720,
       fragment: attribute("sync-url") === null ? "" : location.hash,
     };
@@ -283,6 +286,8 @@ class Live {
       this.#mount.classList.remove("is-waiting");
       restore(this.#root, place);
       if (this.#element.hasAttribute("sync-url")) {
+        // What a link names is in sight, as where the browser itself finds it.
+        if (location.hash && !place.id) this.#root.querySelector(".ovc-entry:has([aria-expanded=true])")?.scrollIntoView();
         this.#onhash = () => this.#call((handle) => handle.setFragment(location.hash));
         addEventListener("hashchange", this.#onhash);
       }
@@ -347,10 +352,14 @@ class Live {
     }
   }
 
-  /** Takes over a changed attribute. */
+  /** Takes over a changed attribute; with a bad value everything stays as it is. */
   changed(name) {
+    const value = this.#told.option(name, this.#data);
+    if (value === undefined) return;
     if (["view", "event", "range", "order", "definition"].includes(name)) {
-      this.setState({ [name]: this.#told.option(name) });
+      this.setState({ [name]: value });
+    } else if (name === "theme") {
+      this.#mount?.setAttribute(name, value ?? "auto");
     } else if (name === "views" || name === "heading-level") {
       this.#call((handle) => handle.update(this.#options()));
     }

@@ -1,4 +1,5 @@
-/** A view of the widget. This build has `timeline`, `compare` and `models`. */
+/** A view of the widget. This build has `timeline`, `compare` and `models`; the state's view is always one
+ * that is shown. */
 export type View = "story" | "timeline" | "compare" | "models" | "decide" | "sources";
 export type Side = "open" | "both" | "closed" | "context";
 export type Kind =
@@ -50,6 +51,8 @@ export interface Issue {
   leftOut: boolean;
 }
 
+/** Attributes and their properties. A bad value is told once in the console and ignored: at the start as
+ * if it were absent, later the state stays as it is. */
 export interface OpenVsClosedElement extends HTMLElement {
   view: View | null;
   /** Space-separated: which tabs exist. */
@@ -69,8 +72,10 @@ export interface OpenVsClosedElement extends HTMLElement {
   load(): void;
   /** `null` until the live view stands. */
   getState(): State | null;
+  /** Values of a wrong type and what is not known change nothing; a list may be a single text. */
   setState(partial: PartialState): Promise<void>;
-  /** Shows the timeline with that event selected. */
+  /** Shows the timeline with that event selected; does nothing where there is no such event or no
+   * timeline. */
   goTo(eventId: string): Promise<void>;
 }
 

@@ -17,16 +17,20 @@ const url = (name) => new URL(name, import.meta.url).href;
 
 /** Allowed values of attributes that take a word. */
 const WORDS = {
-  view: "story timeline compare models decide sources",
+  view: "timeline compare models",
   theme: "auto light dark",
   order: "open-first closed-first drawn",
   definition: "osaid permissive downloadable components",
   loading: "lazy eager",
   "heading-level": "1 2 3 4 5",
 };
-/** A range such as 2024-12/2025-03; what the calendar has no day for is found later. */
-const RANGE = /^-?\d{4}(-\d\d){0,2}(\/-?\d{4}(-\d\d){0,2})?$/;
-const ATTRIBUTES = [...Object.keys(WORDS), "views", "lang", "src", "event", "range", "sync-url"];
+/** What to write where any word may stand. */
+const HINTS = {
+  lang: "write a language tag such as en or ko-KR",
+  event: "write the id of an event",
+  range: "write 2024-12/2025-03",
+};
+const ATTRIBUTES = [...Object.keys(WORDS), ...Object.keys(HINTS), "views", "src", "sync-url"];
 
 /** One observer for all elements: loading starts a screen before the element is seen. */
 const nearby = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
@@ -37,7 +41,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ATTRIBUTES;
   static version = VERSION;
 
-  #live; #broken; #loading; #leaving; #settle; #told = {};
+  #live; #broken; #loading; #leaving; #settle; #kept; #told = {};
 
   constructor() {
     super();
@@ -63,6 +67,11 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     if (this.#live || this.#loading) return;
+    // Until the browser has found what the address names; see the style sheet.
+    if (location.hash && this.hasAttribute("sync-url")) {
+      this.classList.add("is-arriving");
+      setTimeout(() => this.classList.remove("is-arriving"), 100);
+    }
     if (this.#option("loading") === "eager" || !nearby) this.load();
     else nearby.observe(this);
   }
@@ -75,29 +84,36 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    this.#option(name);
+    if (this.#option(name) === undefined) return;
     if (name === "src" || name === "lang") {
       if (this.#live || this.#broken) {
         this.#unload();
         this.load();
       }
-    } else this.#live?.changed(name);
+      // The ids of other data are others.
+      if (name === "src") this.#kept = null;
+    } else {
+      delete this.#kept?.[name];
+      this.#live?.changed(name);
+    }
   }
 
-  /** An attribute's value where it is allowed; a bad one is told once and ignored. */
-  #option(name) {
+  /** An attribute's value: `null` without the attribute, `undefined` where it is not allowed, which is
+   * told once. Ids and ranges are allowed or not only when there is data. */
+  #option(name, data) {
     const value = this.getAttribute(name);
-    const words = WORDS[name === "views" ? "view" : name]?.split(" ");
-    const good = name === "range" ? RANGE.test(value)
-      : !words || (name === "views" ? value?.split(/\s+/) : [value])?.every((word) => !word || words.includes(word));
-    if (value === null || good) return value;
+    if (!value) return value;
+    const list = name === "views";
+    const words = WORDS[list ? "view" : name]?.split(" ");
+    if (words ? (list ? value.split(/\s+/) : [value]).every((word) => !word || words.includes(word))
+      : name === "lang" ? /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(value) : !data || !HINTS[name] || data.stateOf({ [name]: value })[name]) return value;
     if (this.#told[name] !== value) {
       this.#told[name] = value;
-      const allowed = words ? `allowed are ${words.join(", ")}` : "write 2024-12/2025-03";
+      const allowed = HINTS[name] ?? `allowed are ${words.join(", ")}`;
       console.warn(`<open-vs-closed>: ${name}="${value}" is not known and is ignored; ${allowed}.`);
     }
     // Of a list, the words that are known still count.
-    return name === "views" ? value : null;
+    return list ? value : undefined;
   }
 
   /** Starts loading; calling it again does nothing. */
@@ -119,7 +135,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     this.#live = live.start(this, files, {
-      option: (name) => this.#option(name),
+      kept: this.#kept,
+      option: (name, data) => this.#option(name, data),
       explain: (message, root, part) => this.#explain(message, root, part),
       ready: () => this.#settle.resolve(),
       failed: (failure, cause) => this.#failed(failure, cause),
@@ -149,6 +166,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #unload() {
+    this.#kept = this.#live?.state() ?? this.#kept;
     this.#live?.stop();
     this.#live = null;
     this.#broken = false;
@@ -162,7 +180,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   /** Changes some keys of the state; `null` clears a key. Waits for the live view where needed. */
   async setState(partial) {
-    await this.#whenReady((live) => live.setState(partial ?? {}));
+    await this.#whenReady((live) => live.setState(partial));
   }
 
   /** Shows the timeline with that event selected. */

@@ -295,7 +295,7 @@ impl Reading {
         match piece {
             Piece::List(key) => self.open(key, Value::List(Vec::new())),
             Piece::Single(key, value, met) => {
-                self.mention(met, &|| key.to_string());
+                self.mention(&value, met, &|| key.to_string());
                 self.open(key, value);
             }
             Piece::Item(value, met) => {
@@ -304,7 +304,7 @@ impl Reading {
                 let Some(key) = self.keys.last().cloned() else {
                     return;
                 };
-                self.mention(met, &|| format!("{key}[{position}]"));
+                self.mention(&value, met, &|| format!("{key}[{position}]"));
                 let strict = self.report.strict;
                 let at = Place {
                     key: &key,
@@ -320,11 +320,18 @@ impl Reading {
         }
     }
 
-    fn mention(&mut self, met: Met, path: &dyn Fn() -> String) {
+    fn mention(&mut self, value: &Value, met: Met, path: &dyn Fn() -> String) {
         if met.too_deep {
             self.report.issues.push(Issue::too_deep(&path()));
         } else if met.half_of_a_pair {
-            self.report.issues.push(Issue::half_of_a_pair(&path()));
+            let mut path = path();
+            if let Value::Object(entries) = value
+                && let Some((key, _)) = entries.iter().find(|(_, value)| value.is_mended())
+            {
+                path.push('.');
+                path.push_str(key);
+            }
+            self.report.issues.push(Issue::half_of_a_pair(&path));
         }
     }
 

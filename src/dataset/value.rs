@@ -41,6 +41,16 @@ impl Value {
         }
     }
 
+    /// Whether a text in it has a replacement character.
+    pub(super) fn is_mended(&self) -> bool {
+        match self {
+            Value::Text(text) => text.chars().any(|letter| letter == '\u{fffd}'),
+            Value::List(items) => items.iter().any(Value::is_mended),
+            Value::Object(entries) => entries.iter().any(|(_, value)| value.is_mended()),
+            _ => false,
+        }
+    }
+
     /// What it is, in words.
     pub(super) fn name(&self) -> &'static str {
         match self {

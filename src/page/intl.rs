@@ -23,7 +23,7 @@ pub(super) fn formats(lang: &str) -> Formats {
     ];
     let lang = lang.to_owned();
     // Made when they are first needed: each takes milliseconds.
-    let made: [OnceCell<Option<Function>>; FIELDS.len()] = Default::default();
+    let made: [OnceCell<Option<Function>>; 2 * FIELDS.len()] = Default::default();
     Formats::new(move |date, style| {
         let precision = match date.precision() {
             Precision::Year => 0,
@@ -34,21 +34,27 @@ pub(super) fn formats(lang: &str) -> Formats {
             DateStyle::Full => precision,
             DateStyle::Finest => precision + 3,
         };
+        // Without its era a year before 1000 would be read as another one.
+        let is_early = date.year() < 1000;
         let make = || {
-            let formatter = |lang| formatter(lang, FIELDS[which]);
+            let formatter = |lang| formatter(lang, FIELDS[which], is_early);
             formatter(&lang).or_else(|_| formatter("en")).ok()
         };
-        let formatter = made[which].get_or_init(make).as_ref();
+        let place = which + usize::from(is_early) * FIELDS.len();
+        let formatter = made[place].get_or_init(make).as_ref();
         formatter
             .and_then(|formatter| format(formatter, date))
             .unwrap_or_else(|| date.to_string())
     })
 }
 
-fn formatter(lang: &str, fields: &[(&str, &str)]) -> Result<Function, JsValue> {
+fn formatter(lang: &str, fields: &[(&str, &str)], is_early: bool) -> Result<Function, JsValue> {
     let options = Object::new();
     for (key, value) in fields {
         Reflect::set(&options, &(*key).into(), &(*value).into())?;
+        if is_early && *key == "year" {
+            Reflect::set(&options, &"era".into(), &"short".into())?;
+        }
     }
     // The calendar of the data is Gregorian, and its days begin nowhere in particular.
     Reflect::set(&options, &"timeZone".into(), &"UTC".into())?;

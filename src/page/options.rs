@@ -20,6 +20,8 @@ pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
 /// The element's attributes, as the loader reads them.
 pub(super) struct Options {
     state: PartialState,
+    /// What the reader had changed before the widget was made anew.
+    pub kept: PartialState,
     views: Vec<View>,
     pub lang: String,
     pub heading_level: u8,
@@ -40,12 +42,13 @@ impl Options {
             width: number("width").unwrap_or(720.0),
             as_list: options.get("asList") == Some(&Value::Bool(true)),
             fragment: text("fragment").map_or("", |text| text).to_owned(),
+            kept: PartialState::from_js(&Reflect::get(value, &"kept".into())?),
             state: PartialState(options),
         })
     }
 
-    pub(super) fn views(&self) -> Vec<View> {
-        self.views.clone()
+    pub(super) fn views(&self) -> &[View] {
+        &self.views
     }
 
     /// The state that the attributes ask for.
@@ -78,26 +81,25 @@ impl Serialize for StateObject<'_> {
     }
 }
 
-/// Some keys of the state: a missing key is left alone, `null` clears it.
+/// Some keys of the state: a missing key is left alone, `null` clears it. What is no object has none.
 pub(super) struct PartialState(Value);
 
 impl PartialState {
-    pub(super) fn from_js(value: &JsValue) -> Result<Self, JsValue> {
-        object(value).map(Self)
+    pub(super) fn from_js(value: &JsValue) -> Self {
+        Self(json::value(value))
     }
 
-    /// The state with these keys changed. A value that is not known changes nothing.
+    /// The state with these keys changed. A value that is not known changes nothing, nor does one of a
+    /// wrong type; one text is a list of one.
     pub(super) fn apply(&self, state: &ViewState, start: &ViewState, data: &Dataset) -> ViewState {
         let mut next = state.clone();
         for key in KEYS {
             let values: Vec<Text> = match self.0.get(key) {
                 Some(Value::Null) => Vec::new(),
-                Some(Value::Text(text)) if !keys::is_list(key) => vec![text.clone()],
+                Some(Value::Text(text)) => vec![text.clone()],
                 Some(Value::List(items)) if keys::is_list(key) => {
                     items.iter().filter_map(Value::as_text).cloned().gather()
                 }
-                // Of a wrong type: a list is emptied, a single value stays.
-                Some(_) if keys::is_list(key) => Vec::new(),
                 _ => continue,
             };
             keys::set(&mut next, start, key, &values, data);

@@ -1,19 +1,25 @@
 //! What happens when the code panics: nothing in this instance can be trusted any more.
 
+use std::cell::RefCell;
+
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Set by the loader on the global object of the page's module; see `www/open-vs-closed.js`.
-    #[wasm_bindgen(js_namespace = globalThis, js_name = __ovcPanic, catch)]
-    fn report(message: &str) -> Result<(), JsValue>;
+thread_local! {
+    static REPORT: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Tells the loader of panics: it puts the static views back and never calls in again.
-/// Yew overwrites any hook that is not set through it.
-pub(super) fn install() {
+/// Takes what is called with a message when the code has panicked: the loader puts the static views
+/// back and never calls in again.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(report: Function) {
+    REPORT.replace(Some(report));
+    // Yew overwrites any hook that is not set through it.
     yew::set_custom_panic_hook(Box::new(|info| {
-        // Without a loader (in a host's own Yew application) the browser reports the trap itself.
-        let _ = report(&info.to_string());
+        let report = REPORT.take();
+        if let Some(report) = report {
+            // The loader's own function does not throw.
+            let _ = report.call1(&JsValue::NULL, &info.to_string().into());
+        }
     }));
 }

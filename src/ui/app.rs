@@ -128,8 +128,12 @@ struct Seen {
 impl Remembered {
     fn new(props: &AppProps) -> Self {
         let start = Action::Replace(props.start.clone());
+        let blank = ViewState {
+            views: available(&props.views, &props.data),
+            ..ViewState::default()
+        };
         Self {
-            state: reduce(&ViewState::default(), start, &props.data),
+            state: reduce(&blank, start, &props.data),
             told: None,
             settings: Settings::default(),
             seen: None,
@@ -195,7 +199,7 @@ fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
 }
 
 /// The views that are asked for and have data.
-pub(super) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
+pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
     let asked = if asked.is_empty() { View::ALL } else { asked };
     let views: Vec<View> = asked
         .iter()

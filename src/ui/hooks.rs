@@ -4,11 +4,14 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollIntoViewOptions,
 };
 use yew::prelude::*;
 
 use crate::gather::Gather;
+
+/// Where in the window what is scrolled to comes to stand.
+pub(super) use web_sys::ScrollLogicalPosition as Block;
 
 /// A resize observer that stops when it is dropped.
 struct Observed {
@@ -136,27 +139,6 @@ fn text_measure(element: &Element) -> TextMeasure {
     }
 }
 
-/// Scrolls the opened entry of a list into view after the reader has stepped to it; not at the
-/// beginning, when the page belongs to whatever the reader came for.
-#[hook]
-pub(super) fn use_reveal(node: &NodeRef, selected: Option<crate::dataset::Text>, in_list: bool) {
-    let before = use_mut_ref(|| selected.clone());
-    let node = node.clone();
-    use_effect_with(selected, move |selected| {
-        let moved = before.replace(selected.clone()) != *selected;
-        if moved && selected.is_some() && in_list {
-            let entry = node.cast::<Element>().and_then(|list| {
-                list.query_selector(".ovc-entry [aria-expanded=true]")
-                    .ok()
-                    .flatten()
-            });
-            if let Some(entry) = entry {
-                scroll_to(&entry, ScrollLogicalPosition::Nearest);
-            }
-        }
-    });
-}
-
 /// Where an element is.
 pub(super) type Place = (web_sys::DomRect, Element);
 
@@ -209,12 +191,12 @@ pub(super) fn visit(node: &NodeRef, id: &str) {
         // Refused only for what is no name of an attribute.
         let _ = element.set_attribute("tabindex", "-1");
         focus_element(&element);
-        scroll_to(&element, ScrollLogicalPosition::Center);
+        scroll_to(&element, Block::Center);
     }
 }
 
 /// Every element inside `node` that a selector finds.
-fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
+pub(super) fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
     let found = node.cast::<Element>();
     let found = found.and_then(|root| root.query_selector_all(selector).ok());
     let Some(found) = found else {
@@ -226,12 +208,13 @@ fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
 
 /// The element with that id among those that a selector finds: ids may hold anything, so they are
 /// compared rather than put into the selector.
-fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element> {
+pub(super) fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element> {
     let has = |element: &Element| element.get_attribute("data-id").as_deref() == Some(id);
     all(node, selector).into_iter().find(has)
 }
 
-fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
+/// Scrolls whatever an element stands in, until it is in its place.
+pub(super) fn scroll_to(element: &Element, place: Block) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -268,23 +251,15 @@ pub(super) fn focus(node: &NodeRef) {
     }
 }
 
-/// Focus on the button inside `node` that stands for the event with that id, or else on the axis.
-pub(super) fn focus_by_id(node: &NodeRef, id: &str) {
-    let button = by_id(node, ".ovc-axis [data-id], .ovc-entry button[data-id]", id);
-    match button {
-        Some(button) => focus_element(&button),
-        None => focus_first(node, ".ovc-axis"),
-    }
+/// The first element inside `node`, in the order of the page, that a selector finds.
+pub(super) fn first(node: &NodeRef, selector: &str) -> Option<Element> {
+    node.cast::<Element>()?.query_selector(selector).ok()?
 }
 
-/// Focus on the first element inside `node` that a selector finds.
-pub(super) fn focus_first(node: &NodeRef, selector: &str) {
-    let found = node
-        .cast::<Element>()
-        .and_then(|root| root.query_selector(selector).ok().flatten());
-    if let Some(element) = found {
-        focus_element(&element);
-    }
+/// Focus on the first element inside `node` that a selector finds; whether there is one.
+pub(super) fn focus_first(node: &NodeRef, selector: &str) -> bool {
+    let found = first(node, selector);
+    found.as_ref().map(focus_element).is_some()
 }
 
 /// The same, for an element.

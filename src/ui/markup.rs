@@ -314,12 +314,12 @@ fn parts(template: &'static str) -> &'static [Part] {
 /// The next mark and its text.
 fn next_mark(rest: &mut &'static str) -> Option<(u8, &'static str)> {
     let mark = *rest.as_bytes().first()?;
-    let text = &rest[1..];
+    let text = rest.get(1..)?;
     let end = text
         .bytes()
         .position(|byte| byte < b'\t')
         .unwrap_or(text.len());
-    let (text, after) = text.split_at(end);
+    let (text, after) = (text.get(..end)?, text.get(end..)?);
     *rest = after;
     Some((mark, text))
 }

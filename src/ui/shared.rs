@@ -174,12 +174,13 @@ fn emphasised(text: &Text, query: &Query) -> Html {
 pub(super) fn marked(text: &str, query: &Query) -> Html {
     let mut pieces = Vec::new();
     let mut at = 0;
+    let piece = |range: core::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
     for range in query.highlights(text) {
-        pieces.push(html! { text[at..range.start].to_owned() });
+        pieces.push(html! { piece(at..range.start) });
         at = range.end;
-        pieces.push(html! { <mark>{ text[range].to_owned() }</mark> });
+        pieces.push(html! { <mark>{ piece(range) }</mark> });
     }
-    pieces.push(html! { text[at..].to_owned() });
+    pieces.push(html! { piece(at..text.len()) });
     pieces.into_iter().side_by_side()
 }
 

@@ -2,6 +2,7 @@
 
 mod axis;
 mod cluster;
+mod follow;
 mod list;
 mod memory;
 mod overview;
@@ -25,6 +26,7 @@ use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
 use axis::Axis;
+use axis::gestures::{Step, by_key};
 pub(super) use cluster::OpenCluster;
 use list::{in_range, paged_list};
 use overview::Overview;
@@ -36,6 +38,9 @@ pub(super) use toolbar::{ToolbarProps, toolbar};
 
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
+
+/// With fewer found events than that in the range, the reader is told of those outside.
+const FEW: usize = 5;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TimelineProps {
@@ -76,11 +81,32 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             dispatch.emit(Action::SetRange(range));
         })
     };
-    let on_zoom = set_window.reform(move |zoom: Zoom| window.zoomed(zoom));
+    // Around the mark that has the focus, or else the selected one, where it is in the view.
+    let on_zoom = {
+        let (node, data, selected) = (node.clone(), shared.data.clone(), state.event.clone());
+        set_window.reform(move |zoom: Zoom| {
+            let (start, end) = window.span();
+            let time = |id: Option<&str>| {
+                let time = data.event(id?)?.date.midpoint();
+                (start <= time && time < end).then_some(time)
+            };
+            let focused = hooks::first(&node, ".ovc-mark:focus");
+            let focused = focused.and_then(|mark| follow::event_of(&mark));
+            let time = time(focused.as_deref()).or_else(|| time(selected.as_deref()));
+            match (zoom, time) {
+                (Zoom::In, Some(time)) => window.zoomed_at(2.0, time),
+                (Zoom::Out, Some(time)) => window.zoomed_at(0.5, time),
+                _ => window.zoomed(zoom),
+            }
+        })
+    };
 
     let narrow = width < NARROW;
     let as_list = memory.read().as_list || narrow;
-    hooks::use_reveal(&node, state.event.clone(), as_list);
+    follow::use_follow(&node, shared, &memory, &state.target);
+    if state.is_filtered() {
+        memory.note(|remembered| remembered.was_filtered = true);
+    }
     let on_layout = {
         let memory = memory.clone();
         Callback::from(move |as_list| memory.change(|remembered| remembered.as_list = as_list))
@@ -96,33 +122,33 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
         Callback::from(move |opened: OpenCluster| {
             dispatch.emit(Action::Select(None));
-            memory.change(|remembered| remembered.cluster = Some(opened));
+            memory.change(|remembered| {
+                remembered.cluster = Some(opened);
+                remembered.is_cluster_new = true;
+            });
         })
     };
 
-    // Escape closes from wherever focus is inside, and so does the card's own button; focus goes
-    // back to what had opened it.
-    let close = {
-        let node = node.clone();
-        let on_select = on_select.clone();
-        let opened = state.event.clone();
-        Callback::from(move |()| {
-            if let Some(id) = &opened {
-                hooks::focus_by_id(&node, id);
-            } else {
-                hooks::focus_first(&node, "[aria-expanded=true]:not(.ovc-menu), .ovc-axis");
-            }
-            on_select.emit(None);
-        })
-    };
+    // Escape closes from wherever focus is inside, and so does the card's own button; focus that is
+    // lost with it goes back to what had opened it.
+    let close = on_select.reform(|()| None);
     let onkeydown = {
         let close = close.clone();
         let is_open = state.event.is_some() || memory.read().cluster.is_some();
+        let (set_window, on_zoom) = (set_window.clone(), on_zoom.clone());
+        let rtl = shared.is_rtl();
         Callback::from(move |event: KeyboardEvent| {
             if is_open && hooks::key(&event).as_deref() == Some("Escape") {
-                event.prevent_default();
                 close.emit(());
+            } else if let Some(step) = by_key(&event, window, rtl) {
+                match step {
+                    Step::Zoom(zoom) => on_zoom.emit(zoom),
+                    Step::Show(window) => set_window.emit(window),
+                }
+            } else {
+                return;
             }
+            event.prevent_default();
         })
     };
 
@@ -144,14 +170,18 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         Callback::from(move |start| memory.change(|remembered| remembered.page = start))
     };
     let on_pick = {
-        let (node, on_select) = (node.clone(), on_select.clone());
+        let (node, data) = (node.clone(), shared.data.clone());
+        let on_select = on_select.clone();
         Callback::from(move |id: Text| {
-            // The button makes room for the card.
-            hooks::focus_by_id(&node, &id);
+            // On the axis the button makes room for the card, and focus follows.
+            if let Some(entry) = follow::holder(&node, &id, &data).filter(|_| as_list) {
+                hooks::focus_element(&entry);
+            }
             on_select.emit(Some(id));
         })
     };
     let best = best_matches(&found.shared, &found.best, &on_pick);
+    let outside = outside(&found, state, window, &on_zoom);
 
     let events = if visible.is_empty() {
         let clear = filters::clear(shared, &node);
@@ -159,20 +189,15 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         empty(text, shared.messages.clear_filters, clear)
     } else if as_list {
         let listed = in_range(shared, visible, window);
-        if listed.is_empty() {
-            let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
-            let text = shared.messages.range_empty.to_owned();
-            empty(text, shared.messages.show_all, all)
-        } else {
-            html! {
-                <>
-                    { best }
+        html! {
+            <>
+                { outside }
+                { best }
+                if !listed.is_empty() {
                     { paged_list(&found.shared, &listed, position, memory.read().page, &on_page) }
-                    if position.is_some() {
-                        <div class="ovc-floating">{ steps }</div>
-                    }
-                </>
-            }
+                }
+                <div class="ovc-floating">{ steps }</div>
+            </>
         }
     } else {
         let open_first = state.order.open_first(&shared.data);
@@ -184,6 +209,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     title_ref={title_ref.clone()} />
                 <Overview shared={shared.clone()} visible={visible.clone()} {open_first} {width} {window}
                     on_window={set_window.clone()} />
+                { outside }
                 { steps }
                 { panel(&found, state, memory.read().cluster.as_ref(), window, (&title_ref, &set_window, &close), best) }
             </>
@@ -218,7 +244,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 on_zoom,
             }) }
             { events }
-            <p class="ovc-hidden" role="status">{ announcement(shared, visible, state) }</p>
+            <p class="ovc-hidden" role="status">{ announcement(shared, visible, state, memory.read().was_filtered) }</p>
         </div>
     }
 }
@@ -251,7 +277,15 @@ fn panel(
         });
     }
     if let Some(event) = &state.event {
-        return event_card(shared, event, title_ref, close);
+        let card = event_card(shared, event, title_ref, close);
+        let position = shared.data.event_position(event);
+        let is_match = |at: &u32| Some(*at as usize) == position;
+        // What was opened before the search does not stand in its way.
+        return if found.best.iter().any(is_match) {
+            card
+        } else {
+            html! { <>{ best }{ card }</> }
+        };
     }
     if !found.best.is_empty() {
         return best;
@@ -273,6 +307,31 @@ fn panel(
             </div>
         </>
     }
+}
+
+/// How much of what was found lies outside the range, where there is little inside, and the way to it.
+fn outside(found: &Found, state: &ViewState, window: Window, on_zoom: &Callback<Zoom>) -> Html {
+    let messages = found.shared.messages;
+    let events = found.shared.data.events();
+    // Events come in date order: this takes no longer with many.
+    let before = |time: f64| {
+        let is_before = |at: &u32| events[*at as usize].date.midpoint() < time;
+        found.visible.partition_point(is_before)
+    };
+    let (start, end) = window.span();
+    let inside = before(end).saturating_sub(before(start));
+    let count = found.visible.len().saturating_sub(inside);
+    if window.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
+        return Html::default();
+    }
+    let text = fill(messages.range_outside, &[("count", &count.to_string())]);
+    let text = if inside == 0 {
+        [messages.range_empty, " ", &text].concat()
+    } else {
+        text
+    };
+    let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
+    empty(text, messages.show_all, all)
 }
 
 /// That there is nothing, and the way back.
@@ -300,7 +359,8 @@ fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
 }
 
 /// What a screen reader is told after a selection: one sentence and no more.
-fn announcement(shared: &Shared, visible: &[u32], state: &ViewState) -> String {
+/// How many events there are is told since a filter has been on.
+fn announcement(shared: &Shared, visible: &[u32], state: &ViewState, was_filtered: bool) -> String {
     if visible.is_empty() {
         return nothing_matches(shared, state);
     }
@@ -309,7 +369,7 @@ fn announcement(shared: &Shared, visible: &[u32], state: &ViewState) -> String {
         .as_deref()
         .and_then(|id| shared.data.event_position(id));
     let Some(position) = position else {
-        return if state.is_filtered() {
+        return if was_filtered {
             shared.messages.events(visible.len())
         } else {
             String::new()

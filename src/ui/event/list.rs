@@ -91,6 +91,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
             let target = (!open).then(|| event.id.clone());
             let onclick = shared.on(move || Action::Select(target.clone()));
             let title_id = format!("ovc-entry-{id}");
+            let card = id.clone();
             html! {
                 <li key={event.id.to_string()} {class}>
                     <button type="button" class="ovc-anchor" part="event" data-id={id} id={title_id.clone()}
@@ -99,7 +100,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
                     </button>
                     { about }
                     if open {
-                        <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id}>
+                        <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id} data-first={card}>
                             { body(shared, event) }
                         </div>
                     }

@@ -77,7 +77,7 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
     let close = props.on_close.reform(|_: MouseEvent| ());
     let zoom = props.on_zoom.reform(|_: MouseEvent| ());
     html! {
-        <section class="ovc-card is-cluster" part="card" role="region" aria-labelledby="ovc-cluster-title">
+        <section class="ovc-card is-cluster" part="card" role="region" aria-labelledby="ovc-cluster-title" data-first={attr(&first.id)}>
             <header>
                 <div class="ovc-card-title" id="ovc-cluster-title" tabindex="-1" ref={props.title_ref.clone()}>
                     { shared.heading(2, "ovc-title", html! { title }) }

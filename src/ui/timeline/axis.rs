@@ -2,7 +2,7 @@
 
 mod arcs;
 mod backdrop;
-mod gestures;
+pub(super) mod gestures;
 mod marks;
 mod scene;
 
@@ -65,7 +65,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
         <div class="ovc-axis"
             role="group" aria-label={shared.messages.timeline_axis} aria-describedby="ovc-keys"
             tabindex="0" ref={node}
-            onkeydown={gestures.onkeydown} onwheel={gestures.onwheel}
+            onwheel={gestures.onwheel}
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
             <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={format!("0 0 {} {}", px(props.width), px(height))} role="group" aria-label={shared.messages.timeline_axis}>

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cluster::OpenCluster;
+use crate::dataset::Text;
 use crate::timeline::Window;
 use crate::ui::filters::Unfolded;
 
@@ -21,6 +22,12 @@ pub(super) struct Remembered {
     pub page: usize,
     /// What the axis shows, finer than the days of the state.
     pub window: Option<Window>,
+    /// What the reader's last step had led to when the view was last rendered; `None` before that.
+    pub followed: Option<Option<Text>>,
+    /// Whether the cluster has been opened since.
+    pub is_cluster_new: bool,
+    /// Whether a filter has been on: then its end is told, too.
+    pub was_filtered: bool,
     /// The chain of links that the reader steps along.
     pub thread: Vec<usize>,
 }
@@ -41,6 +48,9 @@ pub(super) fn use_memory(as_list: bool) -> Memory {
             unfolded: Unfolded::default(),
             page: 0,
             window: None,
+            followed: None,
+            is_cluster_new: false,
+            was_filtered: false,
             thread: Vec::new(),
         }),
         update: use_force_update(),

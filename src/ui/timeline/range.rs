@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::date::{DateRange, PartialDate};
+use crate::messages::fill;
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
@@ -65,14 +66,33 @@ fn dates(props: &RangeProps<'_>) -> Html {
     let day = |t: f64| PartialDate::from_day(t.round() as i32);
     let (first, last) = (day(first), day(last - 1.0));
     let (start, end) = (day(start), day(end - 1.0));
+    let words = |date| props.shared.formats.date(date);
+    let limits = fill(
+        messages.date_until,
+        &[("from", &words(first)), ("to", &words(last))],
+    );
     let input = |label: &'static str, value: PartialDate, is_start: bool| {
         let on_zoom = props.on_zoom.clone();
+        let put_back = move |input: Option<HtmlInputElement>| {
+            if let Some(input) = input {
+                input.set_value(&value.to_string());
+            }
+        };
+        // What was given up halfway does not stay either.
+        let onblur = Callback::from(move |event: FocusEvent| put_back(event.target_dyn_into()));
         let onchange = Callback::from(move |event: Event| {
             let input = event.target_dyn_into::<HtmlInputElement>();
-            let typed = input.and_then(|input| PartialDate::parse(&input.value()).ok());
-            let Some(typed) = typed.filter(|typed| first <= *typed && *typed <= last) else {
+            let typed = input.as_ref();
+            let Some(typed) = typed.and_then(|input| PartialDate::parse(&input.value()).ok())
+            else {
                 return;
             };
+            if typed < first || typed > last {
+                if typed.year() > 999 {
+                    put_back(input);
+                }
+                return;
+            }
             let (from, to) = if is_start {
                 (typed, end.max(typed))
             } else {
@@ -84,7 +104,7 @@ fn dates(props: &RangeProps<'_>) -> Html {
         });
         html! {
             <label class="ovc-date"><span>{ label }</span>
-                <input type="date" min={first.to_string()} max={last.to_string()} value={value.to_string()} {onchange} />
+                <input type="date" min={first.to_string()} max={last.to_string()} title={limits.clone()} value={value.to_string()} {onchange} {onblur} />
             </label>
         }
     };

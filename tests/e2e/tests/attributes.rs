@@ -19,6 +19,7 @@ tests![
     properties_set_before_the_upgrade_count,
     a_bad_value_is_told_once_with_the_allowed_ones,
     a_bad_range_and_a_bad_view_of_the_list_are_told,
+    a_bad_value_set_live_leaves_everything_as_it_is,
     the_element_has_these_members_and_no_others,
 ];
 
@@ -382,6 +383,43 @@ fn a_bad_range_and_a_bad_view_of_the_list_are_told(page: &Page) -> Outcome {
     };
     equal(told("range=")?, 1, "warnings about range=banana")?;
     equal(told("views=")?, 1, "warnings about views=banana")
+}
+
+fn a_bad_value_set_live_leaves_everything_as_it_is(page: &Page) -> Outcome {
+    page.expect("is not known and is ignored");
+    let server = boxed(
+        1000,
+        "range=\"2025-01/2025-03\" theme=\"dark\" heading-level=\"\"",
+    )?;
+    page.open_live(&server, "/host.html")?;
+    equal(
+        page.get::<String>("e2e.$('.ovc-heading').tagName")?,
+        "H2",
+        "the heading with an empty level",
+    )?;
+    let before = page.state()?;
+    for (name, value) in [
+        ("range", "2025-13"),
+        ("range", "2025-05/2024-01"),
+        ("event", "nope"),
+        ("view", "story"),
+        ("theme", "pink"),
+        ("lang", "!!"),
+    ] {
+        set(page, name, json!(value))?;
+        page.run("await e2e.live()")?;
+        let told: usize = page.eval(
+            "return e2e.trouble.filter((text) => text.startsWith('warn: ') && text.includes(arg)).length",
+            json!(format!("{name}=\"{value}\"")),
+        )?;
+        equal(told, 1, &format!("warnings about {name}={value}"))?;
+    }
+    equal(page.state()?, before, "the state")?;
+    equal(
+        page.get::<String>("getComputedStyle(e2e.$('.ovc')).colorScheme")?,
+        "dark",
+        "the theme",
+    )
 }
 
 fn the_element_has_these_members_and_no_others(page: &Page) -> Outcome {

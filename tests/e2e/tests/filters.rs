@@ -283,7 +283,8 @@ fn the_host_sets_and_clears_filters(page: &Page) -> Outcome {
     let state = page.state()?;
     for (key, value) in [
         ("actor", json!([])),
-        ("level", json!([])),
+        // What is of a wrong type changes nothing.
+        ("level", json!(["api", "full"])),
         ("confidence", json!([])),
         ("q", json!("")),
     ] {

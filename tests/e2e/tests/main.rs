@@ -8,6 +8,7 @@ mod compare;
 mod definition;
 mod examples;
 mod filters;
+mod follow;
 mod frame;
 mod frontier;
 mod host_api;
@@ -37,6 +38,7 @@ use support::Test;
 /// The longest first: they should not be left over at the end.
 const TESTS: &[&[Test]] = &[
     keyboard::TESTS,
+    follow::TESTS,
     accessible::TESTS,
     widths::TESTS,
     layout::TESTS,

@@ -1,4 +1,4 @@
-//! Keys, drag and wheel on the axis. Nothing is listened to outside it.
+//! Keys, drag and wheel of the axis. Nothing is listened to outside the timeline.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,6 +14,12 @@ use crate::ui::hooks;
 const CLICK: f64 = 4.0;
 /// How far an arrow key moves: a part of what is shown.
 const STEP: f64 = 0.15;
+
+/// What a key asks for.
+pub(in crate::ui::timeline) enum Step {
+    Zoom(Zoom),
+    Show(Window),
+}
 
 /// Pointers that are down on the axis: one drags, two pinch.
 #[derive(Default)]
@@ -65,7 +71,6 @@ impl Held {
 /// What the axis listens with.
 pub(super) struct Gestures {
     pub held: SharedHeld,
-    pub onkeydown: Callback<KeyboardEvent>,
     pub onwheel: Callback<WheelEvent>,
     pub onpointerdown: Callback<PointerEvent>,
     pub onpointermove: Callback<PointerEvent>,
@@ -140,7 +145,6 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
     };
     Gestures {
         held,
-        onkeydown: keys(props),
         onwheel: wheel(props, node, along),
         onpointerdown,
         onpointermove,
@@ -148,25 +152,32 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
     }
 }
 
-fn keys(props: &AxisProps) -> Callback<KeyboardEvent> {
-    let window = props.window;
-    let on_window = props.on_window.clone();
-    let step = if props.shared.is_rtl() { -STEP } else { STEP };
-    Callback::from(move |event: KeyboardEvent| {
-        let next = match hooks::key(&event).as_deref() {
-            Some("+" | "=") => window.zoomed(Zoom::In),
-            Some("-" | "_") => window.zoomed(Zoom::Out),
-            Some("0") => window.zoomed(Zoom::All),
-            Some("ArrowLeft") => window.panned(-step),
-            Some("ArrowRight") => window.panned(step),
-            Some("PageUp") => window.panned(-1.0),
-            Some("PageDown") => window.panned(1.0),
-            Some("Home") => window.moved_to(window.whole().0),
-            Some("End") => window.moved_to(window.whole().1),
-            _ => return,
-        };
-        event.prevent_default();
-        on_window.emit(next);
+/// What a key that was pressed inside the timeline asks for: everywhere it zooms, but where it is typed
+/// into a field; on the axis it moves, too.
+pub(in crate::ui::timeline) fn by_key(
+    event: &KeyboardEvent,
+    window: Window,
+    rtl: bool,
+) -> Option<Step> {
+    let key = hooks::key(event)?;
+    let target = event.target_dyn_into::<web_sys::Element>()?;
+    let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
+    if is_in("input") {
+        return None;
+    }
+    let step = if rtl { -STEP } else { STEP };
+    Some(match &*key {
+        "+" | "=" => Step::Zoom(Zoom::In),
+        "-" | "_" => Step::Zoom(Zoom::Out),
+        "0" => Step::Zoom(Zoom::All),
+        _ if !is_in(".ovc-axis") => return None,
+        "ArrowLeft" => Step::Show(window.panned(-step)),
+        "ArrowRight" => Step::Show(window.panned(step)),
+        "PageUp" => Step::Show(window.panned(-1.0)),
+        "PageDown" => Step::Show(window.panned(1.0)),
+        "Home" => Step::Show(window.moved_to(window.whole().0)),
+        "End" => Step::Show(window.moved_to(window.whole().1)),
+        _ => return None,
     })
 }
 

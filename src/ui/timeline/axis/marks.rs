@@ -246,7 +246,7 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
     );
     html! {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
-            role="button" tabindex="0" data-cluster={count} aria-label={name.clone()} aria-expanded={flag(open)}
+            role="button" tabindex="0" data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
             <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
             <text y="4.5">{ text }</text>

@@ -1,0 +1,99 @@
+//! Where focus goes when what had it is gone, and what the reader's own steps bring into sight.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::memory::Memory;
+use crate::dataset::{Dataset, Text};
+use crate::ui::hooks::{self, Block};
+use crate::ui::shape;
+use crate::ui::shared::Shared;
+
+/// What is opened: a card, or an entry of the list.
+const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
+
+/// Keeps focus and sight with the reader, after each rendering; at the beginning the page belongs to
+/// whatever the reader came for.
+#[hook]
+pub(super) fn use_follow(node: &NodeRef, shared: &Shared, memory: &Memory, target: &Option<Text>) {
+    // While the view is being rendered, the page still shows what it was before.
+    let before = hooks::first(node, ":focus");
+    let (node, memory) = (node.clone(), memory.clone());
+    let (data, target) = (shared.data.clone(), target.clone());
+    use_effect(move || {
+        let followed = memory.read().followed.clone();
+        let is_new =
+            memory.read().is_cluster_new || target.is_some() && followed.as_ref() != Some(&target);
+        if is_new {
+            reveal(&node);
+        }
+        match before {
+            Some(gone) if !gone.is_connected() => land(&node, &gone, &data),
+            // A reference in another view has led here, and is gone with it.
+            None if is_new && followed.is_none() => {
+                hooks::focus_first(&node, OPENED);
+            }
+            _ => {}
+        }
+        memory.note(|remembered| {
+            remembered.followed = Some(target);
+            remembered.is_cluster_new = false;
+        });
+    });
+}
+
+/// Scrolls as little as needed for a title and the first lines under it to be seen. What opens
+/// elsewhere in the list than where the reader is begins at the top.
+fn reveal(node: &NodeRef) {
+    let scroll = |selector: &str, place: Block| {
+        let found = hooks::first(node, selector);
+        found.map(|element| hooks::scroll_to(&element, place))
+    };
+    let elsewhere = ".ovc-entry:has(> [aria-expanded=true]):not(:focus-within)";
+    if scroll(elsewhere, Block::Start).is_none() {
+        scroll(
+            ".ovc-body-main > *, .ovc-card .ovc-members > *",
+            Block::Nearest,
+        );
+        scroll(
+            ".ovc-card > header, .ovc-entry [aria-expanded=true]",
+            Block::Nearest,
+        );
+    }
+}
+
+/// Focus from an element that is gone on what has taken its place: for what led on what it has led to,
+/// or else on what holds its event now.
+fn land(node: &NodeRef, gone: &Element, data: &Dataset) {
+    if !gone.has_attribute("transform") && hooks::focus_first(node, OPENED) {
+        return;
+    }
+    let holder = event_of(gone).and_then(|id| holder(node, &id, data));
+    match holder {
+        Some(holder) => hooks::focus_element(&holder),
+        None => {
+            hooks::focus_first(node, ".ovc-axis, .ovc-anchor");
+        }
+    }
+}
+
+/// Id of the event that a mark or what is opened stands for; of a cluster, the first one.
+pub(super) fn event_of(element: &Element) -> Option<String> {
+    let place = element.closest(".ovc-mark, .ovc-anchor, [data-first], [data-card]");
+    let place = place.ok()??;
+    let names = ["data-id", "data-first", "data-card"];
+    names.iter().find_map(|name| place.get_attribute(name))
+}
+
+/// The mark of an event on the axis, or the cluster that holds it, or its entry in the list.
+pub(super) fn holder(node: &NodeRef, id: &str, data: &Dataset) -> Option<Element> {
+    let mark = hooks::by_id(node, ".ovc-mark, .ovc-anchor", id);
+    mark.or_else(|| {
+        let position = data.event_position(id);
+        let clusters = [".ovc-cluster.", shape::class_of(data.event(id)?.side)].concat();
+        hooks::all(node, &clusters).into_iter().find(|cluster| {
+            let end = |name| data.event_position(&cluster.get_attribute(name)?);
+            end("data-first") <= position && position <= end("data-last")
+        })
+    })
+}
