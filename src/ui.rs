@@ -12,6 +12,7 @@ mod filters;
 mod format;
 mod hooks;
 pub(crate) mod markup;
+mod memory;
 mod models;
 mod shape;
 mod shared;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::Deref;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -10,14 +10,14 @@ use super::Formats;
 use super::compare::compare;
 use super::definition::definition;
 use super::event::year_list;
-use super::hooks::{self, Place};
+use super::hooks;
+use super::memory::{Remembered, changing, put};
 use super::models::models;
 use super::shared::{Shared, Surface};
-use super::stage::{Settings, Stage};
+use super::stage::Stage;
 use super::tabs::{self, tabs};
-use super::timeline::Timeline;
+use super::timeline::{self, Follow};
 use crate::dataset::{Dataset, Side, Vocabulary};
-use crate::definition::{DefinitionId, Moves, Rule, moves};
 use crate::gather::Gather;
 use crate::messages::{ENGLISH, fill};
 use crate::state::{Action, View, ViewState, reduce};
@@ -96,108 +96,6 @@ pub struct AppProps {
     pub on_mount: Callback<Callback<Action>>,
 }
 
-/// What the widget remembers from one rendering to the next. One memory for all of it, and two effects:
-/// every hook weighs a kilobyte.
-struct Remembered {
-    state: ViewState,
-    /// The state that was last told.
-    told: Option<ViewState>,
-    settings: Settings,
-    /// The data set as the definition of "open" sees it.
-    seen: Option<Seen>,
-    /// What the last switch of the definition has changed, and from which one.
-    moved: Option<(DefinitionId, Moves)>,
-    /// Where the marks were before that, until they have moved.
-    places: Vec<Place>,
-    dispatch: Callback<Action>,
-    set: Callback<Settings>,
-    node: NodeRef,
-    /// Width of the views in CSS pixels.
-    width: f64,
-    printing: bool,
-}
-
-#[derive(Clone)]
-struct Seen {
-    source: SharedDataset,
-    definition: DefinitionId,
-    data: Rc<Dataset>,
-    rule: Rc<Rule>,
-}
-
-impl Remembered {
-    fn new(props: &AppProps) -> Self {
-        let start = Action::Replace(props.start.clone());
-        let blank = ViewState {
-            views: available(&props.views, &props.data).into(),
-            ..ViewState::default()
-        };
-        Self {
-            state: reduce(&blank, start, &props.data),
-            told: None,
-            settings: Settings::default(),
-            seen: None,
-            moved: None,
-            places: Vec::new(),
-            dispatch: Callback::noop(),
-            set: Callback::noop(),
-            node: NodeRef::default(),
-            // The padding of the widget is part of the width that the loader measured.
-            width: (props.width - 32.0).max(0.0),
-            printing: false,
-        }
-    }
-
-    /// The data set as it is seen now, made anew only where that has changed.
-    fn seen(&mut self, source: &SharedDataset) -> Seen {
-        let definition = self.state.definition;
-        if let Some(seen) = &self.seen
-            && seen.source == *source
-        {
-            if seen.definition == definition {
-                return seen.clone();
-            }
-            self.moved = Some((seen.definition, moves(source, seen.definition, definition)));
-            // The page still shows where they were.
-            self.places = hooks::places(&self.node, ".ovc-axis [data-id]");
-        }
-        let rule = Rule::new(source, definition);
-        let seen = Seen {
-            source: source.clone(),
-            definition,
-            data: rule.seen(source),
-            rule: Rc::new(rule),
-        };
-        self.seen = Some(seen.clone());
-        seen
-    }
-}
-
-/// The memory, and what renders the widget anew.
-type Memory = (Weak<RefCell<Remembered>>, UseForceUpdateHandle);
-
-/// A callback that changes the memory; the change tells whether there is anything new to show. It does
-/// not keep the memory alive: the memory keeps the callback.
-fn changing<T: 'static>(
-    memory: &Memory,
-    change: impl Fn(&mut Remembered, T) -> bool + 'static,
-) -> Callback<T> {
-    let (remembered, update) = memory.clone();
-    Callback::from(move |value| {
-        let remembered = remembered.upgrade();
-        if remembered.is_some_and(|remembered| change(&mut remembered.borrow_mut(), value)) {
-            update.force_update();
-        }
-    })
-}
-
-/// Puts a value in a place; whether it is another one.
-fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
-    let is_new = *place != value;
-    *place = value;
-    is_new
-}
-
 /// The views that are asked for and have data.
 pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
     let asked = if asked.is_empty() { View::ALL } else { asked };
@@ -223,7 +121,8 @@ pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
 #[component]
 pub fn OpenVsClosed(props: &AppProps) -> Html {
     let remembered = use_mut_ref(|| Remembered::new(props));
-    let memory = (Rc::downgrade(&remembered), use_force_update());
+    let update = use_force_update();
+    let memory = (Rc::downgrade(&remembered), update.clone());
     if remembered.borrow().seen.is_none() {
         let remembered = &mut *remembered.borrow_mut();
         remembered.dispatch = changing(&memory, |memory, action| {
@@ -256,37 +155,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             move || drop(guards)
         });
     }
-    {
-        let on_change = props.on_change.clone();
-        let remembered = remembered.clone();
-        use_effect(move || {
-            let (state, told, places, node) = {
-                let memory = &mut *remembered.borrow_mut();
-                let state = memory.state.clone();
-                let told = memory.told.replace(state.clone());
-                (
-                    state,
-                    told,
-                    core::mem::take(&mut memory.places),
-                    memory.node.clone(),
-                )
-            };
-            hooks::move_from(&places);
-            if told.as_ref() != Some(&state) {
-                let before = told.and_then(|told| told.target);
-                if let Some(id) = state
-                    .target
-                    .as_ref()
-                    .filter(|id| before.as_ref() != Some(*id))
-                {
-                    hooks::visit(&node, id);
-                }
-                on_change.emit(state);
-            }
-        });
-    }
-
-    let memory = &mut *remembered.borrow_mut();
+    let kept = remembered.clone();
+    let memory = &mut *kept.borrow_mut();
     let seen = memory.seen(&props.data);
     let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
     let shared = Shared {
@@ -314,10 +184,20 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     } else {
         views.first().copied().unwrap_or_default()
     };
+    let mut follow = None;
+    if active != View::Timeline {
+        memory.timeline = None;
+    }
     let view = match active {
-        View::Timeline => html! {
-            <Timeline shared={shared.clone()} state={state.clone()} {width} as_list={props.as_list} />
-        },
+        View::Timeline => {
+            let update = update.clone();
+            let timeline = &mut memory.timeline;
+            let timeline =
+                timeline.get_or_insert_with(|| timeline::Memory::new(props.as_list, update));
+            let (view, after) = timeline::timeline(&stage, timeline);
+            follow = Some(after);
+            view
+        }
         View::Compare => compare(&stage),
         View::Models => models(&stage),
     };
@@ -343,7 +223,38 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             }
         </div>
     };
+    let on_change = props.on_change.clone();
+    use_effect(move || rendered(&remembered, follow, &on_change));
     frame(&shared, props.left_out, content)
+}
+
+/// What is done after each rendering.
+fn rendered(
+    remembered: &RefCell<Remembered>,
+    follow: Option<Follow>,
+    on_change: &Callback<ViewState>,
+) {
+    // Nothing of it is borrowed while focus moves: what hears of that may change the memory.
+    let (state, told, places, node) = {
+        let memory = &mut *remembered.borrow_mut();
+        let state = memory.state.clone();
+        let told = memory.told.replace(state.clone());
+        let places = core::mem::take(&mut memory.places);
+        (state, told, places, memory.node.clone())
+    };
+    if let Some(follow) = follow {
+        follow.rendered();
+    }
+    hooks::move_from(&places);
+    if told.as_ref() == Some(&state) {
+        return;
+    }
+    let before = told.and_then(|told| told.target);
+    let target = state.target.as_ref();
+    if let Some(id) = target.filter(|id| before.as_ref() != Some(*id)) {
+        hooks::visit(&node, id);
+    }
+    on_change.emit(state);
 }
 
 /// All views one below another, with every event and every source. Printed, the style sheet shows it in

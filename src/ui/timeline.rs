@@ -25,12 +25,15 @@ use crate::state::{Action, ViewState, reduce};
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
+use crate::ui::stage::Stage;
 use axis::Axis;
 use axis::gestures::{Step, by_key};
 pub(super) use cluster::OpenCluster;
+pub(super) use follow::Follow;
 use list::{in_range, paged_list};
-use overview::Overview;
-use selection::{Cache, Found};
+pub(super) use memory::Memory;
+use overview::{OverviewProps, overview};
+use selection::Found;
 pub(super) use span::main_span;
 use span::{between, days_of};
 use stepper::{stepper, threader};
@@ -42,26 +45,16 @@ const NARROW: f64 = 560.0;
 /// With fewer found events than that in the range, the reader is told of those outside.
 const FEW: usize = 5;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TimelineProps {
-    pub shared: Shared,
-    pub state: ViewState,
-    /// Width in CSS pixels.
-    pub width: f64,
-    /// Whether to start as a list even where it is wide.
-    pub as_list: bool,
-}
-
-/// The timeline view.
-#[component]
-pub(super) fn Timeline(props: &TimelineProps) -> Html {
-    let TimelineProps { shared, state, .. } = props;
-    let node = use_node_ref();
-    let width = props.width;
-    let title_ref = use_node_ref();
-    let memory = memory::use_memory(props.as_list);
-    let cache = use_mut_ref(Cache::default);
-    let found = selection::found(&cache, shared, state);
+/// The timeline view, and what is to be done when it has been rendered.
+pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
+    let Stage {
+        shared,
+        state,
+        width,
+        ..
+    } = *stage;
+    let (node, title_ref, cache) = (&memory.node, &memory.title, &memory.cache);
+    let found = selection::found(cache, shared, state);
     let visible = &found.visible;
     let position = state.event.as_deref();
     let position = position.and_then(|id| shared.data.event_position(id));
@@ -103,7 +96,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
 
     let narrow = width < NARROW;
     let as_list = memory.read().as_list || narrow;
-    follow::use_follow(&node, shared, &memory, &state.target);
+    let follow = Follow::new(memory, shared, state);
     if state.is_filtered() {
         memory.note(|remembered| remembered.was_filtered = true);
     }
@@ -184,7 +177,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let outside = outside(&found, state, window, &on_zoom);
 
     let events = if visible.is_empty() {
-        let clear = filters::clear(shared, &node);
+        let clear = filters::clear(shared, node);
         let text = nothing_matches(shared, state);
         empty(text, shared.messages.clear_filters, clear)
     } else if as_list {
@@ -207,15 +200,22 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     {open_first} {width} {window} opened={memory.read().cluster.clone()}
                     on_window={set_window.clone()} on_select={on_select.clone()} {on_cluster}
                     title_ref={title_ref.clone()} />
-                <Overview shared={shared.clone()} visible={visible.clone()} {open_first} {width} {window}
-                    on_window={set_window.clone()} />
+                { overview(&OverviewProps {
+                    shared,
+                    visible,
+                    open_first,
+                    width,
+                    window,
+                    on_window: &set_window,
+                    kept: &memory.overview,
+                }) }
                 { outside }
                 { steps }
-                { panel(&found, state, memory.read().cluster.as_ref(), window, (&title_ref, &set_window, &close), best) }
+                { panel(&found, state, memory.read().cluster.as_ref(), window, (title_ref, &set_window, &close), best) }
             </>
         }
     };
-    html! {
+    let view = html! {
         <div class="ovc-timeline" part="timeline" ref={node.clone()} {onkeydown}>
             { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
             { toolbar(&ToolbarProps {
@@ -232,7 +232,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                         Callback::from(move |menu| memory.change(|remembered| remembered.unfolded = menu))
                     },
                     on_search: {
-                        let shared = shared.clone();
+                        let (shared, cache) = (shared.clone(), cache.clone());
                         Callback::from(move |()| selection::prepare(&cache, &shared))
                     },
                     node: node.clone(),
@@ -246,7 +246,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             { events }
             <p class="ovc-hidden" role="status">{ announcement(shared, visible, state, memory.read().was_filtered) }</p>
         </div>
-    }
+    };
+    (view, follow)
 }
 
 /// What stands under the axis: a cluster's events, the selected event's card, or an invitation and the

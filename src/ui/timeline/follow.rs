@@ -1,10 +1,13 @@
 //! Where focus goes when what had it is gone, and what the reader's own steps bring into sight.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::memory::Memory;
 use crate::dataset::{Dataset, Text};
+use crate::state::ViewState;
 use crate::ui::hooks::{self, Block};
 use crate::ui::shape;
 use crate::ui::shared::Shared;
@@ -14,24 +17,45 @@ const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
 
 /// Keeps focus and sight with the reader, after each rendering; at the beginning the page belongs to
 /// whatever the reader came for.
-#[hook]
-pub(super) fn use_follow(node: &NodeRef, shared: &Shared, memory: &Memory, target: &Option<Text>) {
-    // While the view is being rendered, the page still shows what it was before.
-    let before = hooks::first(node, ":focus");
-    let (node, memory) = (node.clone(), memory.clone());
-    let (data, target) = (shared.data.clone(), target.clone());
-    use_effect(move || {
+pub(in crate::ui) struct Follow {
+    memory: Memory,
+    data: Rc<Dataset>,
+    target: Option<Text>,
+    /// What had the focus before.
+    before: Option<Element>,
+}
+
+impl Follow {
+    /// While the view is being rendered: the page still shows what it was before.
+    pub fn new(memory: &Memory, shared: &Shared, state: &ViewState) -> Self {
+        Self {
+            memory: memory.clone(),
+            data: shared.data.clone(),
+            target: state.target.clone(),
+            before: hooks::first(&memory.node, ":focus"),
+        }
+    }
+
+    /// When it has been rendered.
+    pub fn rendered(self) {
+        let Self {
+            memory,
+            data,
+            target,
+            before,
+        } = self;
+        let node = &memory.node;
         let followed = memory.read().followed.clone();
         let is_new =
             memory.read().is_cluster_new || target.is_some() && followed.as_ref() != Some(&target);
         if is_new {
-            reveal(&node);
+            reveal(node);
         }
         match before {
-            Some(gone) if !gone.is_connected() => land(&node, &gone, &data),
+            Some(gone) if !gone.is_connected() => land(node, &gone, &data),
             // A reference in another view has led here, and is gone with it.
             None if is_new && followed.is_none() => {
-                hooks::focus_first(&node, OPENED);
+                hooks::focus_first(node, OPENED);
             }
             _ => {}
         }
@@ -39,7 +63,7 @@ pub(super) fn use_follow(node: &NodeRef, shared: &Shared, memory: &Memory, targe
             remembered.followed = Some(target);
             remembered.is_cluster_new = false;
         });
-    });
+    }
 }
 
 /// Scrolls as little as needed for a title and the first lines under it to be seen. What opens

@@ -6,12 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cluster::OpenCluster;
+use super::overview::Kept;
+use super::selection::Cache;
 use crate::dataset::Text;
 use crate::timeline::Window;
 use crate::ui::filters::Unfolded;
 
 /// What is remembered.
-pub(super) struct Remembered {
+pub(in crate::ui) struct Remembered {
     /// Whether the reader wants the list where there is room for the axis.
     pub as_list: bool,
     /// The cluster that stands open.
@@ -32,17 +34,26 @@ pub(super) struct Remembered {
     pub thread: Vec<usize>,
 }
 
-/// One memory for all of it: every hook that remembers something weighs a kilobyte.
+/// All of it, while the timeline is in front. A memory of the widget rather than a component of its own,
+/// which weighs two kilobytes.
 #[derive(Clone)]
-pub(super) struct Memory {
+pub(in crate::ui) struct Memory {
     remembered: Rc<RefCell<Remembered>>,
     update: UseForceUpdateHandle,
+    /// What the filters leave.
+    pub(super) cache: Rc<RefCell<Cache>>,
+    /// What the overview remembers.
+    pub(super) overview: Rc<Kept>,
+    /// What the timeline stands in.
+    pub(super) node: NodeRef,
+    /// The title of what is opened.
+    pub(super) title: NodeRef,
 }
 
-#[hook]
-pub(super) fn use_memory(as_list: bool) -> Memory {
-    Memory {
-        remembered: use_mut_ref(|| Remembered {
+impl Memory {
+    /// What a timeline remembers that comes to the front; `update` renders it anew.
+    pub fn new(as_list: bool, update: UseForceUpdateHandle) -> Self {
+        let remembered = Remembered {
             as_list,
             cluster: None,
             unfolded: Unfolded::default(),
@@ -52,12 +63,17 @@ pub(super) fn use_memory(as_list: bool) -> Memory {
             is_cluster_new: false,
             was_filtered: false,
             thread: Vec::new(),
-        }),
-        update: use_force_update(),
+        };
+        Self {
+            remembered: Rc::new(remembered.into()),
+            update,
+            cache: Rc::default(),
+            overview: Rc::default(),
+            node: NodeRef::default(),
+            title: NodeRef::default(),
+        }
     }
-}
 
-impl Memory {
     /// What is remembered; not to be kept.
     pub fn read(&self) -> Ref<'_, Remembered> {
         self.remembered.borrow()

@@ -1,6 +1,7 @@
 //! The overview: where the events are, and which stretch of it the axis shows.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -15,7 +16,6 @@ use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, px};
-use std::rc::Rc;
 
 /// Height of the bars, and of the whole, in CSS pixels.
 const BARS: f64 = 40.0;
@@ -27,14 +27,32 @@ const HANDLE: f64 = 24.0;
 /// Least distance between two years.
 const YEAR_GAP: f64 = 44.0;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct OverviewProps {
-    pub shared: Shared,
-    pub visible: Rc<Vec<u32>>,
+pub(super) struct OverviewProps<'a> {
+    pub shared: &'a Shared,
+    pub visible: &'a Rc<Vec<u32>>,
     pub open_first: bool,
     pub width: f64,
     pub window: Window,
-    pub on_window: Callback<Window>,
+    pub on_window: &'a Callback<Window>,
+    pub kept: &'a Rc<Kept>,
+}
+
+/// What it remembers.
+#[derive(Default)]
+pub(super) struct Kept {
+    node: NodeRef,
+    /// What the pointer has hold of, since where, and what the window was then.
+    held: Cell<Option<(Hold, f64, Window)>>,
+    bars: RefCell<Option<Bars>>,
+}
+
+/// The bars, and what they were drawn for.
+struct Bars {
+    shared: Shared,
+    visible: Rc<Vec<u32>>,
+    open_first: bool,
+    width: f64,
+    drawing: Html,
 }
 
 /// What a pointer has hold of.
@@ -46,38 +64,29 @@ enum Hold {
 }
 
 /// The overview: a slider with two thumbs, whose window can be dragged.
-#[component]
-pub(super) fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { shared, window, .. } = props;
-    let node = use_node_ref();
-    let held = use_mut_ref(|| None::<(Hold, f64, Window)>);
+pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
+    let OverviewProps {
+        shared,
+        window,
+        kept,
+        ..
+    } = props;
     let inner = (props.width - 2.0 * HANDLE).max(1.0);
     let whole = window.whole();
     let scale = TimeScale::new(whole.0, whole.1, inner);
-    let bars = use_memo(
-        (
-            props.visible.clone(),
-            shared.clone(),
-            props.open_first,
-            inner as u32,
-        ),
-        |(visible, shared, open_first, inner)| {
-            let sides = lane_order(*open_first);
-            paths(shared, visible, &sides, whole, f64::from(*inner))
-        },
-    );
+    let bars = bars(props, inner);
 
     let rtl = shared.is_rtl();
     // Time, so many pixels from the left.
     let at = move |x: f64| if rtl { inner - x } else { x };
     let onpointerdown = {
-        let (held, node) = (held.clone(), node.clone());
+        let kept = Rc::clone(kept);
         let (window, on_window) = (*window, props.on_window.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 || !event.is_primary() {
                 return;
             }
-            let x = at(hooks::offset_x(&node, &event) - HANDLE);
+            let x = at(hooks::offset_x(&kept.node, &event) - HANDLE);
             let (start, end) = window.span();
             let (left, right) = (scale.x(start), scale.x(end));
             let hold = if x < left && x >= left - HANDLE {
@@ -94,17 +103,17 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             } else {
                 window
             };
-            held.replace(Some((hold, x, window)));
-            hooks::capture(&node, event.pointer_id());
+            kept.held.set(Some((hold, x, window)));
+            hooks::capture(&kept.node, event.pointer_id());
         })
     };
     let onpointermove = {
-        let (held, node, on_window) = (held.clone(), node.clone(), props.on_window.clone());
+        let (kept, on_window) = (Rc::clone(kept), props.on_window.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((hold, from, window)) = *held.borrow() else {
+            let Some((hold, from, window)) = kept.held.get() else {
                 return;
             };
-            let x = at(hooks::offset_x(&node, &event) - HANDLE);
+            let x = at(hooks::offset_x(&kept.node, &event) - HANDLE);
             let shift = scale.t(x) - scale.t(from);
             let (start, end) = window.span();
             on_window.emit(match hold {
@@ -114,21 +123,22 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             });
         })
     };
-    let onpointerup = Callback::from(move |_: PointerEvent| {
-        held.replace(None);
-    });
+    let onpointerup = {
+        let kept = Rc::clone(kept);
+        Callback::from(move |_: PointerEvent| kept.held.set(None))
+    };
 
     let (start, end) = window.span();
     let (from, to) = (at(scale.x(start)), at(scale.x(end)));
     let (left, right) = (HANDLE + from.min(to), HANDLE + from.max(to));
     let messages = shared.messages;
     html! {
-        <div class="ovc-overview" role="group" aria-label={messages.overview} ref={node}
+        <div class="ovc-overview" role="group" aria-label={messages.overview} ref={kept.node.clone()}
             {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
             <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(props.width), px(HEIGHT))}>
                 <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />
                 <g transform={format!("translate({} 0)", px(HANDLE))} aria-hidden="true">
-                    <g transform={rtl.then(|| format!("translate({} 0) scale(-1 1)", px(inner)))}>{ (*bars).clone() }</g>
+                    <g transform={rtl.then(|| format!("translate({} 0) scale(-1 1)", px(inner)))}>{ bars }</g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
                     { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
                         <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
@@ -142,6 +152,37 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             </svg>
         </div>
     }
+}
+
+/// The bars; they are drawn anew only where what they show is another.
+fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
+    let OverviewProps {
+        shared,
+        visible,
+        open_first,
+        window,
+        kept,
+        ..
+    } = props;
+    let is_same = |bars: &&Bars| {
+        Rc::ptr_eq(&bars.visible, visible)
+            && bars.shared == **shared
+            && bars.open_first == *open_first
+            && bars.width == width
+    };
+    if let Some(bars) = kept.bars.borrow().as_ref().filter(is_same) {
+        return bars.drawing.clone();
+    }
+    let sides = lane_order(*open_first);
+    let drawing = paths(shared, visible, &sides, window.whole(), width);
+    kept.bars.replace(Some(Bars {
+        shared: (*shared).clone(),
+        visible: Rc::clone(visible),
+        open_first: *open_first,
+        width,
+        drawing: drawing.clone(),
+    }));
+    drawing
 }
 
 /// The years under the bars, or the months where there is no more than a year.
@@ -159,7 +200,7 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
 }
 
 /// A thumb: it moves by a hundredth of the whole with an arrow, by a tenth with Page Up and Down.
-fn thumb(props: &OverviewProps, is_start: bool, x: f64, rtl: bool) -> Html {
+fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     let OverviewProps { shared, window, .. } = props;
     let window = *window;
     let (start, end) = window.span();
