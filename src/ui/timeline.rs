@@ -166,8 +166,9 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         let (node, data) = (node.clone(), shared.data.clone());
         let on_select = on_select.clone();
         Callback::from(move |id: Text| {
-            // On the axis the button makes room for the card, and focus follows.
-            if let Some(entry) = follow::holder(&node, &id, &data).filter(|_| as_list) {
+            // The button makes room for the card. Where there is neither mark nor entry, focus follows
+            // to the card.
+            if let Some(entry) = follow::holder(&node, &id, &data) {
                 hooks::focus_element(&entry);
             }
             on_select.emit(Some(id));
