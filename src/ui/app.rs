@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::compare::compare;
-use super::definition::definition;
+use super::definition::{definition, told};
 use super::event::year_list;
 use super::hooks::{self, Place};
 use super::models::models;
@@ -107,6 +107,8 @@ struct Remembered {
     seen: Option<Seen>,
     /// What the last switch of the definition has changed, and from which one.
     moved: Option<(DefinitionId, Moves)>,
+    /// Whether that was the last step of all.
+    is_moved_now: bool,
     /// Where the marks were before that, until they have moved.
     places: Vec<Place>,
     dispatch: Callback<Action>,
@@ -138,6 +140,7 @@ impl Remembered {
             settings: Settings::default(),
             seen: None,
             moved: None,
+            is_moved_now: false,
             places: Vec::new(),
             dispatch: Callback::noop(),
             set: Callback::noop(),
@@ -158,6 +161,7 @@ impl Remembered {
                 return seen.clone();
             }
             self.moved = Some((seen.definition, moves(source, seen.definition, definition)));
+            self.is_moved_now = true;
             // The page still shows where they were.
             self.places = hooks::places(&self.node, ".ovc-axis [data-id]");
         }
@@ -227,6 +231,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     if remembered.borrow().seen.is_none() {
         let remembered = &mut *remembered.borrow_mut();
         remembered.dispatch = changing(&memory, |memory, action| {
+            memory.is_moved_now = false;
             if matches!(action, Action::Visit(View::Models, _)) {
                 // The one asked for may be of another year.
                 memory.settings.year = None;
@@ -289,7 +294,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let memory = &mut *remembered.borrow_mut();
     let seen = memory.seen(&props.data);
     let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
-    let shared = Shared {
+    let mut shared = Shared {
         data: seen.data,
         definition: seen.definition,
         rule: seen.rule,
@@ -298,8 +303,14 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         dispatch: memory.dispatch.clone(),
         surface: Surface::Live,
         heading_level: props.heading_level,
+        news: AttrValue::default(),
         highlight: Rc::default(),
     };
+    let moved = memory.moved.map(|(from, moves)| told(&shared, from, moves));
+    let moved = AttrValue::from(moved.unwrap_or_default());
+    if memory.is_moved_now {
+        shared.news = moved.clone();
+    }
     let stage = Stage {
         shared: &shared,
         state,
@@ -321,7 +332,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         View::Compare => compare(&stage),
         View::Models => models(&stage),
     };
-    let view = html! { <>{ definition(&shared, memory.moved) }{ view }</> };
+    let view = html! { <>{ definition(&shared, moved) }{ view }</> };
     let content = html! {
         <div class="ovc-views" ref={node}>
             if views.len() > 1 {
@@ -377,7 +388,7 @@ pub(super) fn spread(
             </section>
         }
     };
-    html! { <>{ definition(&shared, None) }{ for views.iter().map(view) }</> }
+    html! { <>{ definition(&shared, AttrValue::default()) }{ for views.iter().map(view) }</> }
 }
 
 /// The width for which charts are drawn where there is none to measure, in CSS pixels.
