@@ -181,7 +181,7 @@ pub fn mount(
         _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
     };
     let blank = ViewState {
-        views: available(options.views(), &dataset),
+        views: available(options.views(), &dataset).into(),
         ..ViewState::default()
     };
     let replaced = |state| reduce(&blank, Action::Replace(state), &dataset);
@@ -298,7 +298,7 @@ impl Handle {
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let options = Options::from_js(&options)?;
         let views = available(options.views(), &self.inner.dataset);
-        self.send(Action::SetViews(views));
+        self.send(Action::SetViews(views.into()));
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
         {

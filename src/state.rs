@@ -8,6 +8,8 @@ mod percent;
 pub use filter::{Filter, Filters};
 pub use fragment::{parse_fragment, to_fragment};
 
+use std::rc::Rc;
+
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::{DateRange, range_from_days};
 use crate::definition::{DefinitionId, Rule};
@@ -110,7 +112,7 @@ pub struct ViewState {
     /// in no link.
     pub target: Option<Text>,
     /// The views that are shown; empty means all. They are the host's, and stand in no link.
-    pub views: Vec<View>,
+    pub views: Rc<[View]>,
 }
 
 /// How many models stand side by side at most.
@@ -129,6 +131,10 @@ impl ViewState {
 
 /// A change of the state.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one of them at a time, and not for long"
+)]
 pub enum Action {
     /// The reader picked a tab.
     Show(View),
@@ -159,7 +165,7 @@ pub enum Action {
     /// The host or the URL sets the whole state, but for the views that are shown.
     Replace(ViewState),
     /// The host says which views are shown.
-    SetViews(Vec<View>),
+    SetViews(Rc<[View]>),
 }
 
 /// The next state. Total: every action on every state gives a state, and an event that is not in

@@ -96,7 +96,7 @@ fn going_to_an_event_that_there_is_not_changes_nothing() {
 
 #[test]
 fn a_view_in_front_is_one_that_is_shown() {
-    let only = |views: &[View]| Action::SetViews(views.to_vec());
+    let only = |views: &[View]| Action::SetViews(views.into());
     let compare = after(&[only(&[View::Compare])]);
     assert_eq!(compare.view, View::Compare);
     let data = data();

@@ -131,7 +131,7 @@ impl Remembered {
     fn new(props: &AppProps) -> Self {
         let start = Action::Replace(props.start.clone());
         let blank = ViewState {
-            views: available(&props.views, &props.data),
+            views: available(&props.views, &props.data).into(),
             ..ViewState::default()
         };
         Self {
