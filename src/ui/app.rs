@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::compare::compare;
-use super::definition::definition;
+use super::definition::{definition, told};
 use super::event::year_list;
 use super::hooks;
 use super::memory::{Remembered, changing, put};
@@ -126,6 +126,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     if remembered.borrow().seen.is_none() {
         let remembered = &mut *remembered.borrow_mut();
         remembered.dispatch = changing(&memory, |memory, action| {
+            memory.is_moved_now = false;
             if matches!(action, Action::Visit(View::Models, _)) {
                 // The one asked for may be of another year.
                 memory.settings.year = None;
@@ -159,7 +160,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let memory = &mut *kept.borrow_mut();
     let seen = memory.seen(&props.data);
     let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
-    let shared = Shared {
+    let mut shared = Shared {
         data: seen.data,
         definition: seen.definition,
         rule: seen.rule,
@@ -168,8 +169,14 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         dispatch: memory.dispatch.clone(),
         surface: Surface::Live,
         heading_level: props.heading_level,
+        news: AttrValue::default(),
         highlight: Rc::default(),
     };
+    let moved = memory.moved.map(|(from, moves)| told(&shared, from, moves));
+    let moved = AttrValue::from(moved.unwrap_or_default());
+    if memory.is_moved_now {
+        shared.news = moved.clone();
+    }
     let stage = Stage {
         shared: &shared,
         state,
@@ -201,7 +208,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         View::Compare => compare(&stage),
         View::Models => models(&stage),
     };
-    let view = html! { <>{ definition(&shared, memory.moved) }{ view }</> };
+    let view = html! { <>{ definition(&shared, moved) }{ view }</> };
     let content = html! {
         <div class="ovc-views" ref={node}>
             if views.len() > 1 {
@@ -288,7 +295,7 @@ pub(super) fn spread(
             </section>
         }
     };
-    html! { <>{ definition(&shared, None) }{ for views.iter().map(view) }</> }
+    html! { <>{ definition(&shared, AttrValue::default()) }{ for views.iter().map(view) }</> }
 }
 
 /// The width for which charts are drawn where there is none to measure, in CSS pixels.

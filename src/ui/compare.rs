@@ -5,6 +5,7 @@ mod table;
 
 use yew::prelude::*;
 
+use super::definition::status;
 use super::shared::Surface;
 use super::stage::Stage;
 use crate::state::Action;
@@ -33,6 +34,7 @@ pub(super) fn compare(stage: &Stage<'_>) -> Html {
                     onclick={shared.on(|| Action::SwapSides)}>{ messages.swap_sides }</button>
             </div>
             { table::table(shared, open_first, title_id) }
+            { status(shared, String::new()) }
         </div>
     }
 }

@@ -13,8 +13,8 @@ use crate::messages::fill;
 use crate::state::Action;
 use crate::ui::markup::html;
 
-/// The switch and the definitions; nothing where the data set has none.
-pub(super) fn definition(shared: &Shared, moved: Option<(DefinitionId, Moves)>) -> Html {
+/// The switch, what it has changed, and the definitions; nothing where the data set has none.
+pub(super) fn definition(shared: &Shared, moved: AttrValue) -> Html {
     let messages = shared.messages;
     let definitions = &shared.data.document.definitions;
     if definitions.is_empty() {
@@ -38,9 +38,7 @@ pub(super) fn definition(shared: &Shared, moved: Option<(DefinitionId, Moves)>) 
                 } else {
                     <p class="ovc-choice"><span class="ovc-label">{ messages.definition }</span>{ " " }{ name(shared, shared.definition) }</p>
                 }
-                <p class="ovc-moved" role={is_live.then_some("status")}>
-                    { moved.map(|(from, moves)| told(shared, from, moves)) }
-                </p>
+                <p class="ovc-moved">{ moved }</p>
             </div>
             <details class="ovc-source-details" open={shared.surface == Surface::Print}>
                 <summary>{ messages.definitions }</summary>
@@ -57,8 +55,21 @@ pub(super) fn definition(shared: &Shared, moved: Option<(DefinitionId, Moves)>) 
     }
 }
 
+/// What a screen reader is told in a view: the news of the switch, or else that. The only live region.
+pub(super) fn status(shared: &Shared, text: String) -> Html {
+    if shared.surface != Surface::Live {
+        return Html::default();
+    }
+    let text = if shared.news.is_empty() {
+        AttrValue::from(text)
+    } else {
+        shared.news.clone()
+    };
+    html! { <p class="ovc-hidden" role="status">{ text }</p> }
+}
+
 /// What the switch has changed, in words.
-fn told(shared: &Shared, from: DefinitionId, moves: Moves) -> String {
+pub(super) fn told(shared: &Shared, from: DefinitionId, moves: Moves) -> String {
     let messages = shared.messages;
     let mut text = fill(
         messages.definition_moved,

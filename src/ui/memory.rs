@@ -24,6 +24,8 @@ pub(super) struct Remembered {
     pub seen: Option<Seen>,
     /// What the last switch of the definition has changed, and from which one.
     pub moved: Option<(DefinitionId, Moves)>,
+    /// Whether that was the last step of all.
+    pub is_moved_now: bool,
     /// Where the marks were before that, until they have moved.
     pub places: Vec<Place>,
     pub dispatch: Callback<Action>,
@@ -57,6 +59,7 @@ impl Remembered {
             settings: Settings::default(),
             seen: None,
             moved: None,
+            is_moved_now: false,
             places: Vec::new(),
             dispatch: Callback::noop(),
             set: Callback::noop(),
@@ -78,6 +81,7 @@ impl Remembered {
                 return seen.clone();
             }
             self.moved = Some((seen.definition, moves(source, seen.definition, definition)));
+            self.is_moved_now = true;
             // The page still shows where they were.
             self.places = hooks::places(&self.node, ".ovc-axis [data-id]");
         }

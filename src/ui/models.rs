@@ -9,7 +9,7 @@ mod table;
 
 use yew::prelude::*;
 
-use super::definition::in_force;
+use super::definition::{in_force, status};
 use super::event::source_details;
 use super::filters::{FiltersProps, filters};
 use super::shared::{Shared, attr, rich};
@@ -28,27 +28,31 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
     let messages = shared.messages;
     let selection = select(&shared.data, &shared.rule, stage.state, stage.settings.year);
     let shown = &selection.visible;
-    let count = fill(
-        messages.models_count,
-        &[
-            ("count", &shown.len().to_string()),
-            ("total", &shared.data.models().len().to_string()),
-        ],
-    );
+    let count = if shown.is_empty() {
+        messages.models_none.to_owned()
+    } else {
+        fill(
+            messages.models_count,
+            &[
+                ("count", &shown.len().to_string()),
+                ("total", &shared.data.models().len().to_string()),
+            ],
+        )
+    };
     html! {
         <div class="ovc-models">
             { shared.heading(1, "ovc-hidden", html! { messages.view_models }) }
             if stage.is_live() {
                 { controls(stage, &selection) }
             }
-            <p class="ovc-note" role={stage.is_live().then_some("status")}>
-                <span data-value={shown.len().to_string()}>{ if shown.is_empty() { messages.models_none } else { "" } }
-                { if shown.is_empty() { String::new() } else { count } }</span>{ " " }{ in_force(shared) }
+            <p class="ovc-note">
+                <span data-value={shown.len().to_string()}>{ count.clone() }</span>{ " " }{ in_force(shared) }
             </p>
             { frontier::frontier(stage, shown) }
             { prices::prices(stage, shown) }
             { comparison::side_by_side(stage) }
             { table::table(stage, shown) }
+            { status(shared, count) }
         </div>
     }
 }

@@ -39,6 +39,8 @@ pub(super) struct Shared {
     /// What counts as open. `data` is what it makes of the data set.
     pub definition: DefinitionId,
     pub rule: Rc<Rule>,
+    /// What a switch of the definition has just changed, to be announced; empty after the next step.
+    pub news: AttrValue,
     /// The words of a search, to be marked in titles and texts.
     pub highlight: Rc<Query>,
 }
@@ -52,6 +54,7 @@ impl PartialEq for Shared {
             && self.surface == other.surface
             && self.heading_level == other.heading_level
             && self.definition == other.definition
+            && self.news == other.news
             && self.highlight == other.highlight
     }
 }

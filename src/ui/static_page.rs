@@ -42,6 +42,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         heading_level: props.heading_level,
         definition: DefinitionId::default(),
         rule: Rc::new(Rule::new(&props.data, DefinitionId::default())),
+        news: AttrValue::default(),
         highlight: Rc::default(),
     };
     let views = available(&[], &props.data);

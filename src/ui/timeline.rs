@@ -14,6 +14,7 @@ mod toolbar;
 
 use yew::prelude::*;
 
+use super::definition::status;
 use super::event::{ClusterPanelProps, best_matches, cluster_panel, era_note, event_card};
 use super::filters::{self, FiltersProps, filters};
 use super::hooks;
@@ -245,7 +246,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 on_zoom,
             }) }
             { events }
-            <p class="ovc-hidden" role="status">{ announcement(shared, visible, state, memory.read().was_filtered) }</p>
+            { status(shared, announcement(shared, visible, state, memory.read().was_filtered)) }
         </div>
     };
     (view, follow)

@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use yew::prelude::*;
 
 use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
-use super::grid::{Row, Td, folded, grid, heads};
+use super::grid::{Row, Td, folded};
 use super::{score, side, yardsticks};
 use crate::charts::{Frontier, Reading, Step, ValueScale};
 use crate::dataset::{Benchmark, Confidence, Side, Text};
@@ -312,17 +312,18 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
             ],
         })
     });
-    let heads = heads(&[
+    let names = [
         messages.field_name,
         messages.field_released,
         messages.side_label,
         messages.field_score,
         messages.field_tester,
         messages.field_source,
-    ]);
+    ];
     folded(
         shared,
-        messages.chart_data,
-        grid(html! { attr(&benchmark.name) }, heads, rows.gather()),
+        html! { attr(&benchmark.name) },
+        &names,
+        rows.gather(),
     )
 }

@@ -68,17 +68,23 @@ fn row(row: Row) -> Html {
     }
 }
 
-/// The same, folded under a title; not on paper, where nobody can unfold it.
-pub(super) fn folded(shared: &Shared, title: &'static str, table: Html) -> Html {
+/// The same, folded under a title; not on paper, where nobody can unfold it. Nothing where there are
+/// no rows.
+pub(super) fn folded(
+    shared: &Shared,
+    caption: Html,
+    names: &[&'static str],
+    rows: Vec<Row>,
+) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    // Heads that sort nothing.
+    let heads = names.iter().map(|name| (html! { *name }, None));
     html! {
         <details class="ovc-figures" open={shared.surface == Surface::Print}>
-            <summary>{ title }</summary>
-            { table }
+            <summary>{ shared.messages.chart_data }</summary>
+            { grid(caption, heads.gather(), rows) }
         </details>
     }
-}
-
-/// Heads that sort nothing.
-pub(super) fn heads(names: &[&'static str]) -> Vec<Head> {
-    names.iter().map(|name| (html! { *name }, None)).gather()
 }

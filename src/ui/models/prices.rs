@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
-use super::grid::{Row, Td, folded, grid, heads};
+use super::grid::{Row, Td, folded};
 use super::side;
 use crate::charts::{PriceKind, PricePoint, Prices, ValueScale};
 use crate::dataset::{Price, Vocabulary};
@@ -216,17 +216,18 @@ fn figures(shared: &Shared, shown: &[u32]) -> Html {
             }
         })
     });
-    let heads = heads(&[
+    let names = [
         messages.field_name,
         messages.field_since,
         messages.field_input,
         messages.field_cached,
         messages.field_output,
         messages.field_source,
-    ]);
+    ];
     folded(
         shared,
-        messages.chart_data,
-        grid(Html::from(messages.price_unit), heads, rows.gather()),
+        Html::from(messages.price_unit),
+        &names,
+        rows.gather(),
     )
 }

@@ -340,7 +340,7 @@ fn properties_set_before_the_upgrade_count(page: &Page) -> Outcome {
 fn a_bad_value_is_told_once_with_the_allowed_ones(page: &Page) -> Outcome {
     page.expect("is not known and is ignored");
     let body = "<open-vs-closed view=\"banana\" theme=\"pink\" order=\"mine\" heading-level=\"9\" \
-                loading=\"soon\"></open-vs-closed>";
+                loading=\"soon\" definition=\"mine\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run("await e2e.live(); await e2e.frames(5); e2e.widget().views = 'timeline compare'; await e2e.frames(5)")?;
@@ -350,6 +350,7 @@ fn a_bad_value_is_told_once_with_the_allowed_ones(page: &Page) -> Outcome {
         ("order", "open-first, closed-first, drawn"),
         ("heading-level", "1, 2, 3, 4, 5"),
         ("loading", "lazy, eager"),
+        ("definition", "osaid, permissive, downloadable, components"),
     ] {
         let told: Vec<String> = page.eval(
             "return e2e.trouble.filter((text) => text.startsWith('warn: ') && text.includes(` ${arg}=\"`))",

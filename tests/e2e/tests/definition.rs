@@ -72,8 +72,8 @@ fn lanes_and_counts_follow_the_switch(page: &Page) -> Outcome {
     equal(listed, expected, "the list of what is both")
 }
 
-/// What is told after a switch, found and expected.
-fn told(page: &Page, from: &str, to: &str) -> Outcome<(String, String)> {
+/// What is told after a switch, to the eye and to a screen reader, and what should be.
+fn told(page: &Page, from: &str, to: &str) -> Outcome<(String, String, String)> {
     page.eval(
         "const [from, to] = arg;
          const data = await e2e.data();
@@ -84,7 +84,7 @@ fn told(page: &Page, from: &str, to: &str) -> Outcome<(String, String)> {
          const name = data.definitions.find(({ id }) => id === from).name;
          const moved = `${count(events, 'event')} and ${count(models, 'model')} change sides, compared with “${name}”.`;
          const left = unknown ? ` Left where they are, because their openness is not known: ${count(unknown, 'event')}.` : '';
-         return [e2e.text(e2e.$('.ovc-moved')), moved + left];",
+         return [e2e.text(e2e.$('.ovc-moved')), e2e.text(e2e.$('[role=status]')), moved + left];",
         json!([from, to]),
     )
 }
@@ -93,27 +93,36 @@ fn what_changes_is_told(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;
     page.open_live(&server, "/host.html")?;
     let before: (String, String) =
-        page.get("[e2e.text(e2e.$('.ovc-moved')), e2e.$('.ovc-moved').getAttribute('role')]")?;
+        page.get("[e2e.text(e2e.$('.ovc-moved')), e2e.text(e2e.$('[role=status]'))]")?;
     equal(
         before,
-        (String::new(), "status".to_owned()),
-        "what is told at the beginning, and its role",
+        (String::new(), String::new()),
+        "what is told at the beginning",
     )?;
     let mut from = "downloadable";
-    for to in ["osaid", "permissive", "downloadable", "components", "osaid"] {
+    for (view, to) in [
+        ("timeline", "osaid"),
+        ("timeline", "permissive"),
+        ("compare", "downloadable"),
+        ("models", "components"),
+        ("models", "osaid"),
+    ] {
+        page.set_state(json!({ "view": view }))?;
         choose(page, to)?;
-        let (found, expected) = told(page, from, to)?;
-        equal(
-            found,
-            expected,
-            &format!("what is told from {from} to {to}"),
-        )?;
+        let (seen, said, expected) = told(page, from, to)?;
+        equal(&seen, &expected, &format!("what is seen, {from} to {to}"))?;
+        equal(&said, &expected, &format!("what is said, {from} to {to}"))?;
+        let regions: usize =
+            page.get("e2e.$$('[aria-live], [role=status], [role=alert]').length")?;
+        equal(regions, 1, &format!("live regions in {view}"))?;
         from = to;
     }
-    // In the other views too.
-    page.set_state(json!({ "view": "models", "definition": "downloadable" }))?;
-    let (found, expected) = told(page, "osaid", "downloadable")?;
-    equal(found, expected, "what is told in the models")
+    // The next step has news of its own.
+    page.click("e2e.facet('Open')")?;
+    let said: (String, String) = page.get(
+        "[e2e.text(e2e.$('[role=status]')), `${e2e.$$('.ovc-model-table tr[data-id]').length} of ${(await e2e.data()).models.length} models`]",
+    )?;
+    equal(said.0, said.1, "what is said after a filter")
 }
 
 fn the_comparison_says_what_counts(page: &Page) -> Outcome {

@@ -110,7 +110,7 @@ fn the_models_say_live_what_they_say_in_the_static_page(page: &Page) -> Outcome 
         const page = new DOMParser().parseFromString(text, "text/html");
         const seen = (node) => {
           const copy = node.cloneNode(true);
-          for (const live of copy.querySelectorAll(".is-live, .ovc-toolbar, .ovc-sort > span, .ovc-model-table > .ovc-note")) live.remove();
+          for (const live of copy.querySelectorAll("[role=status], .is-live, .ovc-toolbar, .ovc-sort > span, .ovc-model-table > .ovc-note")) live.remove();
           return [...copy.querySelectorAll("p, li, th, td, summary, caption, h1, h2, h3, h4, .ovc-point")].map((block) =>
             (block.matches(".ovc-point") ? e2e.name(block) : block.textContent).replace(/\s+/g, ""));
         };
