@@ -78,14 +78,21 @@ impl Drop for Query {
 /// anything: there, what the page brought along complete is printed, or else what is on the screen.)
 #[hook]
 pub(super) fn use_printing() -> bool {
-    let printing = use_state_eq(|| false);
+    use_media("print")
+}
+
+/// Whether a media query matches.
+#[hook]
+pub(super) fn use_media(query: &'static str) -> bool {
+    let matches = use_state_eq(|| false);
     {
-        let printing = printing.setter();
+        let matches = matches.setter();
         use_effect_with((), move |()| {
-            let query = web_sys::window().and_then(|window| window.match_media("print").ok());
+            let query = web_sys::window().and_then(|window| window.match_media(query).ok());
             let listening = query.flatten().map(|query| {
+                matches.set(query.matches());
                 let asked = query.clone();
-                let callback = Closure::<dyn FnMut()>::new(move || printing.set(asked.matches()));
+                let callback = Closure::<dyn FnMut()>::new(move || matches.set(asked.matches()));
                 // Where it cannot listen, the page prints what is on the screen.
                 let _ = query
                     .add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
@@ -94,7 +101,7 @@ pub(super) fn use_printing() -> bool {
             move || drop(listening)
         });
     }
-    *printing
+    *matches
 }
 
 /// Measures text in the font of an element. A canvas for each weight: setting a font takes longer than

@@ -52,7 +52,9 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
         |(visible, shared, open_first)| Lanes::new(shared, visible, *open_first),
     );
 
-    let scene = scene(props, &lanes, measure.as_ref(), &labels);
+    let coarse = hooks::use_media("(pointer: coarse)");
+
+    let scene = scene(props, &lanes, coarse, measure.as_ref(), &labels);
     let eras = backdrop::eras(props, &scene, measure.as_ref());
     let top = if eras.is_some() {
         backdrop::ERA_HEAD
