@@ -344,13 +344,12 @@ impl Packing<'_> {
         let Some(row) = node.row.and_then(|row| self.rows.get(row)) else {
             return;
         };
-        let whole = node.dress.label.map(|(side, _)| {
-            [side, side.other()].map(|side| Dress {
-                label: Some((side, WHOLE)),
-                ..node.dress
-            })
+        // On its side: a label that leaves it might leave room there for what is in a cluster by now.
+        let whole = node.dress.label.map(|(side, _)| Dress {
+            label: Some((side, WHOLE)),
+            ..node.dress
         });
-        let dresses = whole.as_ref().map_or(&DRESSES[..], |whole| whole);
+        let dresses = whole.as_ref().map_or(&DRESSES[..], core::slice::from_ref);
         let fits = |dress: &&Dress| self.fits(index, **dress, row);
         if let Some(dress) = dresses.iter().find(fits).copied()
             && (may || whole.is_none())

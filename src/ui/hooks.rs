@@ -78,21 +78,14 @@ impl Drop for Query {
 /// anything: there, what the page brought along complete is printed, or else what is on the screen.)
 #[hook]
 pub(super) fn use_printing() -> bool {
-    use_media("print")
-}
-
-/// Whether a media query matches.
-#[hook]
-pub(super) fn use_media(query: &'static str) -> bool {
-    let matches = use_state_eq(|| false);
+    let printing = use_state_eq(|| false);
     {
-        let matches = matches.setter();
+        let printing = printing.setter();
         use_effect_with((), move |()| {
-            let query = web_sys::window().and_then(|window| window.match_media(query).ok());
+            let query = web_sys::window().and_then(|window| window.match_media("print").ok());
             let listening = query.flatten().map(|query| {
-                matches.set(query.matches());
                 let asked = query.clone();
-                let callback = Closure::<dyn FnMut()>::new(move || matches.set(asked.matches()));
+                let callback = Closure::<dyn FnMut()>::new(move || printing.set(asked.matches()));
                 // Where it cannot listen, the page prints what is on the screen.
                 let _ = query
                     .add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
@@ -101,7 +94,7 @@ pub(super) fn use_media(query: &'static str) -> bool {
             move || drop(listening)
         });
     }
-    *matches
+    *printing
 }
 
 /// Measures text in the font of an element. A canvas for each weight: setting a font takes longer than
@@ -345,4 +338,10 @@ pub(super) fn log(number: f64) -> f64 {
     return js_sys::Math::log(number);
     #[cfg(not(target_arch = "wasm32"))]
     number.ln()
+}
+
+/// Whether a finger is what points here, for want of anything finer.
+pub(super) fn is_coarse() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok());
+    query.flatten().is_some_and(|query| query.matches())
 }
