@@ -58,6 +58,7 @@ pub(super) fn event(record: &mut Record<'_>) -> Event {
         end,
         disputed: record.dates("disputed"),
         title: record.text("title"),
+        short: record.optional_text("short"),
         summary: record.optional_text("summary"),
         side: record.optional_word("side").unwrap_or(Side::Context),
         also: also(record),

@@ -180,6 +180,10 @@ records! {
         pub disputed: Vec<PartialDate>,
         /// Title.
         pub title: Text,
+        /// Title where there is little room: a name, such as `DeepSeek-R1`. At most 28 characters.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(length(max = 28)))]
+        pub short: Option<Text>,
         /// What happened, in plain text with `*emphasis*`.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub summary: Option<Text>,

@@ -17,6 +17,10 @@ use crate::order;
 const WEIGHTS: usize = 3;
 /// Marks that fit into a row of a cell, at most: one at each end.
 const MARKS_IN_ROW: usize = 2;
+/// So many of the heaviest have a label in a cell where there is no room for all.
+const LABELS: usize = 3;
+/// In a crowd, the heaviest of each stretch of so many pixels leads: it keeps room for its label.
+const LEAD: f64 = 300.0;
 
 /// An event on the axis: where it stands, and which it is.
 type Entry = (f64, u32);
@@ -50,6 +54,18 @@ pub struct Crowd {
     except: Option<u32>,
 }
 
+/// Widths of an event's label, whole and in short, and the days before and after its time that it
+/// reaches over.
+pub type Size = ([f64; 2], (f64, f64));
+
+/// A stretch of a lane.
+struct Cell {
+    lane: usize,
+    ends: (f64, f64),
+    /// The event that leads there, if it is in this cell.
+    lead: Option<u32>,
+}
+
 /// What a view has to place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
@@ -71,6 +87,18 @@ pub struct Part<'a> {
     pub selected: Option<u32>,
     /// Index of the first crowd: more than any position.
     pub first_crowd: usize,
+}
+
+impl Part<'_> {
+    /// Where a time stands on the axis.
+    fn plotted(&self, t: f64) -> f64 {
+        within(t, self.ends.0, self.ends.1)
+    }
+
+    /// How many stand before a time.
+    fn before(&self, entries: &[Entry], end: f64) -> usize {
+        entries.partition_point(|entry| self.plotted(entry.0) < end)
+    }
 }
 
 impl TimeIndex {
@@ -97,8 +125,8 @@ impl TimeIndex {
     }
 
     /// What to place for a view, with one view's width on either side, so that little changes when it
-    /// is moved. `label_width` gives the width of an event's label.
-    pub fn select(&self, part: &Part<'_>, label_width: &mut dyn FnMut(u32) -> f64) -> Selection {
+    /// is moved. `size` gives the size of an event, with its label or without.
+    pub fn select(&self, part: &Part<'_>, size: &mut dyn FnMut(u32, bool) -> Size) -> Selection {
         let mut selection = Selection::default();
         let pixels_per_day = part.scale.pixels_per_day();
         if pixels_per_day <= 0.0 {
@@ -109,40 +137,66 @@ impl TimeIndex {
         let cell_of = |t: f64| metrics.cell(t * pixels_per_day);
         let first = within(part.scale.start - margin, part.ends.0, part.ends.1);
         let last = within(part.scale.end + margin, part.ends.0, part.ends.1);
+        let start_of = |cell: i64| metrics.cell_ends(cell).0 / pixels_per_day;
+        let stretch = (LEAD / metrics.cell_width()) as i64 + 1;
         for lane in 0..self.lanes.len() {
+            let mut lead = (i64::MIN, None);
             for cell in cell_of(first)..=cell_of(last) {
-                let ends = metrics.cell_ends(cell);
-                let ends = (ends.0 / pixels_per_day, ends.1 / pixels_per_day);
-                self.cell(lane, ends, part, &metrics, label_width, &mut selection);
+                let from = cell - cell.rem_euclid(stretch);
+                if lead.0 != from {
+                    let ends = (start_of(from), start_of(from + stretch));
+                    lead = (from, self.heaviest(lane, ends, part));
+                }
+                let ends = (start_of(cell), start_of(cell + 1));
+                let cell = Cell {
+                    lane,
+                    ends,
+                    lead: lead.1,
+                };
+                self.cell(&cell, part, &metrics, size, &mut selection);
             }
         }
         selection
     }
 
+    /// How many events there are from one time to another, in all lanes.
+    pub fn count(&self, (from, to): (f64, f64)) -> usize {
+        let all = self.lanes.iter().flatten();
+        let before =
+            |entries: &Vec<Entry>, end: f64| entries.partition_point(|entry| entry.0 < end);
+        all.map(|entries| before(entries, to) - before(entries, from))
+            .sum()
+    }
+
+    /// The first of the heaviest between two times.
+    fn heaviest(&self, lane: usize, ends: (f64, f64), part: &Part<'_>) -> Option<u32> {
+        self.lanes.get(lane)?.iter().find_map(|entries| {
+            let from = part.before(entries, ends.0);
+            let first = entries.get(from..part.before(entries, ends.1))?.first()?;
+            Some(first.1)
+        })
+    }
+
     /// Adds what is in a cell.
     fn cell(
         &self,
-        lane: usize,
-        ends: (f64, f64),
+        &Cell { lane, ends, lead }: &Cell,
         part: &Part<'_>,
         metrics: &Metrics,
-        label_width: &mut dyn FnMut(u32) -> f64,
+        size: &mut dyn FnMut(u32, bool) -> Size,
         selection: &mut Selection,
     ) {
         let Some(weights) = self.lanes.get(lane) else {
             return;
         };
-        let plotted = |t: f64| within(t, part.ends.0, part.ends.1);
-        let before =
-            |entries: &[Entry], end: f64| entries.partition_point(|entry| plotted(entry.0) < end);
         let mut rest = weights
             .each_ref()
-            .map(|entries| before(entries, ends.0)..before(entries, ends.1));
+            .map(|entries| part.before(entries, ends.0)..part.before(entries, ends.1));
         let total: usize = rest.iter().map(Range::len).sum();
-        let room = MARKS_IN_ROW * metrics.rows;
+        let room = MARKS_IN_ROW * metrics.rows(lane);
         let is_crowded = total > room;
         let mut left = room;
-        let mut is_labelled = true;
+        let mut labels = LABELS;
         let mut except = None;
         for (rank, (entries, range)) in weights.iter().zip(&mut rest).enumerate() {
             let take = range.len().min(left);
@@ -161,19 +215,21 @@ impl TimeIndex {
             except = except.or(is_hidden.map(|entry| entry.1));
             for (t, position) in chosen.chain(selected) {
                 // In a crowd there is no room for labels, but what is heaviest may push lighter marks
-                // away. Measuring the others would cost more than all the rest.
-                let has_label = !is_crowded || (rank == 0 && is_labelled);
-                is_labelled = false;
+                // away. Measuring all others would cost more than all the rest.
+                let leads = is_crowded && lead == Some(*position);
+                let has_label = !is_crowded || leads || (rank == 0 && labels > 0);
+                labels = labels.saturating_sub(1);
+                let (label_widths, extent) = size(*position, has_label);
+                let plotted = part.plotted(*t);
                 selection.items.push(Item {
                     index: *position as usize,
-                    t: plotted(*t),
+                    t: plotted,
                     lane,
                     weight: (WEIGHTS - rank) as u8,
-                    label_width: if has_label {
-                        label_width(*position)
-                    } else {
-                        0.0
-                    },
+                    leads,
+                    label_widths,
+                    // What lies outside the axis stands at its end, and what it reaches over does not.
+                    extent: if plotted == *t { extent } else { (0.0, 0.0) },
                     crowd: 0,
                 });
             }
@@ -184,9 +240,8 @@ impl TimeIndex {
                 index: part.first_crowd + selection.crowds.len(),
                 t: f64::midpoint(ends.0, ends.1),
                 lane,
-                weight: 0,
-                label_width: 0.0,
                 crowd,
+                ..Item::default()
             });
             selection.crowds.push(Crowd { lane, rest, except });
         }

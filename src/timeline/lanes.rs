@@ -5,13 +5,61 @@
 //! left to right all along: then, in a crowd, one item more or less at the far left would shift every
 //! choice to the right of it. The lane is cut into blocks, and the even blocks choose before the
 //! odd ones; so a chain of effects ends after a few blocks.
+//!
+//! What goes with a mark, its label and its extent, is its dress. All of one weight take a place and a
+//! dress, with the label in short, before the next weight does; in the end, the labels that have room
+//! become whole.
 
 use super::metrics::Metrics;
 use super::overflow::{Group, collect};
 use super::placement::{Item, LabelSide};
-use super::row::{Row, Taken};
+use super::row::{NOBODY, Row};
 use crate::gather::Gather;
+use crate::number::within;
 use crate::order;
+
+/// What leads chooses before the heaviest.
+const LEADING: u8 = 4;
+
+/// Which of a label's widths.
+pub(super) const WHOLE: usize = 0;
+pub(super) const SHORT: usize = 1;
+
+/// What goes with a mark: whether its extent does, and its label.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Dress {
+    pub extent: bool,
+    /// On which side, and which of its widths.
+    pub label: Option<(LabelSide, usize)>,
+}
+
+/// In the order of preference. Where there is no extent, half of them say the same twice.
+const DRESSES: [Dress; 6] = [
+    Dress {
+        extent: true,
+        label: Some((LabelSide::End, SHORT)),
+    },
+    Dress {
+        extent: true,
+        label: Some((LabelSide::Start, SHORT)),
+    },
+    Dress {
+        extent: false,
+        label: Some((LabelSide::End, SHORT)),
+    },
+    Dress {
+        extent: false,
+        label: Some((LabelSide::Start, SHORT)),
+    },
+    Dress {
+        extent: true,
+        label: None,
+    },
+    Dress {
+        extent: false,
+        label: None,
+    },
+];
 
 /// An item on its way to a place.
 #[derive(Debug)]
@@ -23,12 +71,55 @@ pub(super) struct Node {
     /// The heavier chooses first.
     pub weight: u8,
     /// 0 where there is none, or none that may be shown.
-    pub label_width: f64,
+    pub widths: [f64; 2],
+    /// Left and right end of its extent, in absolute pixels.
+    pub extent: (f64, f64),
     /// The row of its mark; none while it has no room, and for good in a cluster.
     pub row: Option<usize>,
-    pub label: Option<LabelSide>,
+    pub dress: Dress,
     /// Whether it stands for many: it never has a row of its own.
     pub is_crowd: bool,
+}
+
+impl Node {
+    pub fn width(&self, size: usize) -> f64 {
+        self.widths.get(size).copied().unwrap_or(0.0)
+    }
+
+    /// Left and right end of a label, beyond the extent where that is there.
+    pub fn label(
+        &self,
+        extent: bool,
+        (side, size): (LabelSide, usize),
+        metrics: &Metrics,
+    ) -> (f64, f64) {
+        let near = metrics.dot + metrics.label_gap;
+        let mut around = (self.x - near, self.x + near);
+        if extent {
+            // Text needs more room beside a line than beside a mark, which has room about it.
+            let near = 2.0 * metrics.label_gap;
+            around.0 = around.0.min(self.extent.0 - near);
+            around.1 = around.1.max(self.extent.1 + near);
+        }
+        let width = self.width(size);
+        match side {
+            LabelSide::End => (around.1, around.1 + width),
+            LabelSide::Start => (around.0 - width, around.0),
+        }
+    }
+
+    /// Left and right end of the mark and what goes with it.
+    fn ends(&self, dress: Dress, metrics: &Metrics) -> (f64, f64) {
+        let target = metrics.target(self.x);
+        let extent = if dress.extent { self.extent } else { target };
+        let label = dress
+            .label
+            .map_or(target, |label| self.label(dress.extent, label, metrics));
+        (
+            target.0.min(extent.0).min(label.0),
+            target.1.max(extent.1).max(label.1),
+        )
+    }
 }
 
 /// A lane that has been packed.
@@ -53,19 +144,29 @@ pub(super) fn pack(
     let nodes = nodes(items, lane, pixels_per_day, metrics);
     let order = order(&nodes, metrics);
     let mut rows = Vec::new();
-    rows.resize_with(metrics.rows, Row::default);
+    rows.resize_with(metrics.rows(lane), Row::default);
+    let weights: Vec<u8> = nodes.iter().map(|node| node.weight).gather();
+    let weight = |index: &usize| weights.get(*index);
     let mut packing = Packing {
         nodes,
         rows,
         ends: (bounds.0 * pixels_per_day, bounds.1 * pixels_per_day),
         metrics,
     };
-    for index in order.iter().copied() {
-        packing.settle(index);
+    for level in order.chunk_by(|a, b| weight(a) == weight(b)) {
+        for index in level {
+            packing.settle(*index);
+        }
+        // Those whose label gave way to a mark look for another place.
+        for index in level {
+            packing.dress(*index, false);
+        }
     }
     let groups = packing.settle_last_row();
-    for index in order {
-        packing.label(index);
+    for may_be_whole in [false, true] {
+        for index in &order {
+            packing.dress(*index, may_be_whole);
+        }
     }
     Packed {
         nodes: packing.nodes,
@@ -79,14 +180,21 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
     let nodes: Vec<Node> = (0..)
         .zip(items)
         .filter(|(_, item)| lane_of(item) == lane && item.t.is_finite())
-        .map(|(position, item)| Node {
-            item: position,
-            x: item.t * pixels_per_day,
-            weight: item.weight,
-            label_width: metrics.shown_label(item.label_width),
-            row: None,
-            label: None,
-            is_crowd: item.crowd > 0,
+        .map(|(position, item)| {
+            let x = item.t * pixels_per_day;
+            let reach = |days: f64| within(days * pixels_per_day, 0.0, metrics.max_extent);
+            Node {
+                item: position,
+                x,
+                weight: item
+                    .weight
+                    .saturating_add(if item.leads { LEADING } else { 0 }),
+                widths: item.label_widths.map(|width| metrics.shown_label(width)),
+                extent: (x - reach(item.extent.0), x + reach(item.extent.1)),
+                row: None,
+                dress: Dress::default(),
+                is_crowd: item.crowd > 0,
+            }
         })
         .gather();
     let x = |at: usize| nodes.get(at).map_or(0.0, |node| node.x);
@@ -103,6 +211,16 @@ fn order(nodes: &[Node], metrics: &Metrics) -> Vec<usize> {
     order::sorted(nodes.len(), &|a, b| turn(a).cmp(&turn(b)))
 }
 
+/// What others of the same weight give for a node's room.
+#[derive(Clone, Copy, PartialEq)]
+enum Give {
+    Nothing,
+    /// The side of their label.
+    Side,
+    /// Label and extent.
+    All,
+}
+
 struct Packing<'a> {
     nodes: Vec<Node>,
     rows: Vec<Row>,
@@ -112,63 +230,85 @@ struct Packing<'a> {
 }
 
 impl Packing<'_> {
-    /// The sides on which a label would not reach beyond the axis, the one after the mark first.
-    fn sides(&self, node: &Node) -> impl Iterator<Item = LabelSide> + use<> {
-        let inside = |side: LabelSide| {
-            let label = self.metrics.label(node.x, node.label_width, side);
-            label.0 >= self.ends.0 && label.1 <= self.ends.1
-        };
-        let [after, before] = [LabelSide::End, LabelSide::Start].map(|side| (side, inside(side)));
-        [after, before]
-            .into_iter()
-            .filter_map(|(side, inside)| inside.then_some(side))
+    /// Whether a label that goes with a mark can be shown: it never reaches beyond the axis.
+    fn is_inside(&self, node: &Node, dress: Dress) -> bool {
+        dress.label.is_none_or(|label| {
+            let (from, to) = node.label(dress.extent, label, self.metrics);
+            from < to && from >= self.ends.0 && to <= self.ends.1
+        })
     }
 
-    /// Gives a node the first row where it has room with its label, or else without, or else where
-    /// only labels of its own weight are in the way, which then go. The last row is left out: what
-    /// is there may yet be clustered, and that is for those who have room nowhere else.
+    /// Whether a row has room for what goes with a mark that it has.
+    fn fits(&self, index: usize, dress: Dress, row: &Row) -> bool {
+        self.nodes.get(index).is_some_and(|node| {
+            let ends = node.ends(dress, self.metrics);
+            self.is_inside(node, dress) && row.is_free(ends, self.metrics.label_gap, index)
+        })
+    }
+
+    /// Gives a node the first row where it has room with its label and its extent, or else with one
+    /// of them; then, where those of its own weight can make room with their labels on the other side;
+    /// then, where these go. The last row is left out: what is there may yet be clustered, and that is
+    /// for those who have room nowhere else.
     fn settle(&mut self, index: usize) {
-        let Some(node) = self.nodes.get(index) else {
-            return;
-        };
-        if node.is_crowd {
-            return;
-        }
-        let (target, gap) = (self.metrics.target(node.x), self.metrics.gap);
-        for side in self.sides(node) {
-            let label = self.metrics.label(node.x, node.label_width, side);
-            let both = (target.0.min(label.0), target.1.max(label.1));
-            if node.label_width > 0.0
-                && let Some(row) = self.upper().iter().position(|row| row.is_free(both, gap))
-            {
-                self.put(index, row);
-                self.put_label(index, side);
-                return;
-            }
-        }
-        let free = self.upper().iter().position(|row| row.is_free(target, gap));
-        if let Some(row) = free {
-            self.put(index, row);
-            return;
-        }
-        let weight = node.weight;
-        let yielding = (0..).zip(self.upper()).find_map(|(at, row)| {
-            let labels = row.labels_near(target, gap)?;
-            let of = |label: &usize| self.nodes.get(*label).map(|node| node.weight);
-            let yields = labels.iter().all(|label| of(label) == Some(weight));
-            yields.then_some((at, labels))
-        });
-        if let Some((at, labels)) = yielding {
-            if let Some(row) = self.rows.get_mut(at) {
-                row.clear(target, gap);
-            }
-            for label in labels {
-                if let Some(node) = self.nodes.get_mut(label) {
-                    node.label = None;
+        let (labelled, plain) = DRESSES.split_at(4);
+        let plans: [(&[Dress], Give); 5] = [
+            (labelled, Give::Nothing),
+            (labelled, Give::Side),
+            (plain, Give::Nothing),
+            (plain, Give::Side),
+            (&[Dress::default()], Give::All),
+        ];
+        for (dresses, give) in plans {
+            for dress in dresses {
+                if let Some((row, others)) = self.room(index, *dress, give) {
+                    for other in &others {
+                        self.put_on(*other, Dress::default());
+                    }
+                    self.put(index, row);
+                    self.put_on(index, *dress);
+                    for other in others {
+                        self.dress(other, false);
+                    }
+                    return;
                 }
             }
-            self.put(index, at);
         }
+    }
+
+    /// The first row with room for a node and what goes with it, and the nodes that have to give way.
+    fn room(&self, index: usize, dress: Dress, give: Give) -> Option<(usize, Vec<usize>)> {
+        let node = self.nodes.get(index).filter(|node| !node.is_crowd)?;
+        if !self.is_inside(node, dress) {
+            return None;
+        }
+        let Metrics { gap, label_gap, .. } = *self.metrics;
+        let (target, ends) = (self.metrics.target(node.x), node.ends(dress, self.metrics));
+        let around = (
+            (target.0 - gap).min(ends.0 - label_gap),
+            (target.1 + gap).max(ends.1 + label_gap),
+        );
+        (0..).zip(self.upper()).find_map(|(at, row)| {
+            let others = row.yielding(around)?;
+            let gives = |index: usize| {
+                let other = self.nodes.get(index);
+                let Some(other) = other.filter(|other| other.weight == node.weight) else {
+                    return false;
+                };
+                match (give, other.dress.label) {
+                    (Give::Side, Some((side, size))) => {
+                        let moved = Dress {
+                            label: Some((side.other(), size)),
+                            ..other.dress
+                        };
+                        self.fits(index, moved, row)
+                    }
+                    _ => give == Give::All,
+                }
+            };
+            let all = others.iter().all(|span| gives(span.owner));
+            all.then(|| (at, others.iter().map(|span| span.owner).gather()))
+        })
     }
 
     /// All rows but the last.
@@ -178,7 +318,7 @@ impl Packing<'_> {
 
     /// Collects what has no row; who is alone there gets a mark on the last row.
     fn settle_last_row(&mut self) -> Vec<Group> {
-        let last = self.metrics.last_row();
+        let last = self.rows.len().saturating_sub(1);
         let mut groups = collect(&self.nodes, self.metrics);
         groups.retain(|group| match *group.members {
             [index] if !self.nodes.get(index).is_some_and(|node| node.is_crowd) => {
@@ -189,47 +329,56 @@ impl Packing<'_> {
         });
         if let Some(row) = self.rows.get_mut(last) {
             for group in &groups {
-                row.take(group.ends(self.metrics), Taken::Box);
+                row.take(group.ends(self.metrics), NOBODY, true);
             }
         }
         groups
     }
 
-    /// Gives a mark without a label one, if there is room on its row.
-    fn label(&mut self, index: usize) {
+    /// Gives a mark without a label the first dress that its row has room for; or else makes its label
+    /// whole, if that `may` be.
+    fn dress(&mut self, index: usize, may: bool) {
         let Some(node) = self.nodes.get(index) else {
             return;
         };
-        if node.label.is_some() || node.label_width <= 0.0 {
-            return;
-        }
         let Some(row) = node.row.and_then(|row| self.rows.get(row)) else {
             return;
         };
-        let side = self.sides(node).find(|side| {
-            let label = self.metrics.label(node.x, node.label_width, *side);
-            row.is_free(label, self.metrics.gap)
+        // On its side: a label that leaves it might leave room there for what is in a cluster by now.
+        let whole = node.dress.label.map(|(side, _)| Dress {
+            label: Some((side, WHOLE)),
+            ..node.dress
         });
-        if let Some(side) = side {
-            self.put_label(index, side);
+        let dresses = whole.as_ref().map_or(&DRESSES[..], core::slice::from_ref);
+        let fits = |dress: &&Dress| self.fits(index, **dress, row);
+        if let Some(dress) = dresses.iter().find(fits).copied()
+            && (may || whole.is_none())
+        {
+            self.put_on(index, dress);
         }
     }
 
     fn put(&mut self, index: usize, at: usize) {
         if let (Some(node), Some(row)) = (self.nodes.get_mut(index), self.rows.get_mut(at)) {
             node.row = Some(at);
-            row.take(self.metrics.target(node.x), Taken::Box);
+            row.take(self.metrics.target(node.x), index, true);
         }
     }
 
-    fn put_label(&mut self, index: usize, side: LabelSide) {
+    /// Takes the place for what goes with a mark, instead of what it had.
+    fn put_on(&mut self, index: usize, dress: Dress) {
         let Some(node) = self.nodes.get_mut(index) else {
             return;
         };
+        node.dress = dress;
         if let Some(row) = node.row.and_then(|row| self.rows.get_mut(row)) {
-            node.label = Some(side);
-            let label = self.metrics.label(node.x, node.label_width, side);
-            row.take(label, Taken::Label(index));
+            row.undress(index);
+            let (target, ends) = (self.metrics.target(node.x), node.ends(dress, self.metrics));
+            for side in [(ends.0, target.0), (target.1, ends.1)] {
+                if side.0 < side.1 {
+                    row.take(side, index, false);
+                }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sizes of a layout, made sound, and what follows from them.
 
-use super::placement::{LabelSide, Layout, TARGET};
+use super::placement::{Layout, TARGET};
 
 /// Boxes may come this much nearer than the gap. Times are often whole days and a day a whole number
 /// of pixels, so that distances of exactly the gap are common; without the slack, rounding would
@@ -11,21 +11,27 @@ pub(super) const SLACK: f64 = 0.01;
 /// Shifts the grid off whole pixels, for the same reason.
 const OFF_GRID: f64 = 0.37;
 
-/// Levels of choice: three weights, each in two turns (see `lanes.rs`). The one that is selected
-/// chooses before them all, which adds no level: its choice depends on nothing.
-const LEVELS: f64 = 6.0;
+/// Levels of choice: three weights and what leads, each in two turns (see `lanes.rs`), for a place,
+/// for a label in short, once more for that, and for a whole one. The one that is selected chooses
+/// before them all, which adds no level: its choice depends on nothing.
+const LEVELS: f64 = 32.0;
 
 /// A layout whose numbers make sense.
 pub(super) struct Metrics {
     pub lanes: usize,
-    pub rows: usize,
     /// Half the width and height of a target box. One for all weights: were a lighter one's smaller,
     /// it could stand where a heavier one had no room.
     pub half: f64,
+    /// Half the width of the largest mark: a label stands beyond it, and may stand on the target of
+    /// its own mark, which is the same button.
+    pub dot: f64,
     pub gap: f64,
+    pub label_gap: f64,
     /// Width of a cluster's box.
     pub cluster: f64,
     pub max_label: f64,
+    pub max_extent: f64,
+    rows: [usize; 4],
     head: f64,
     row_height: f64,
     mark: [f64; 3],
@@ -34,14 +40,18 @@ pub(super) struct Metrics {
 impl Metrics {
     pub fn new(layout: &Layout) -> Self {
         let mark = layout.mark.map(|diameter| at_least(diameter, 0.0));
-        let target = mark.into_iter().fold(TARGET, f64::max);
+        let dot = mark.into_iter().fold(TARGET, f64::max);
+        let target = at_least(layout.target, dot);
         Self {
             lanes: layout.lanes.max(1),
-            rows: layout.rows_per_lane.max(1),
             half: target / 2.0,
+            dot: dot / 2.0,
             gap: at_least(layout.gap, 1.0),
-            cluster: at_least(layout.cluster_width, TARGET),
+            label_gap: at_least(layout.label_gap, 1.0),
+            cluster: at_least(layout.cluster_width, target),
             max_label: at_least(layout.max_label, 0.0),
+            max_extent: at_least(layout.max_extent, 0.0),
+            rows: layout.rows,
             head: at_least(layout.lane_head, 0.0),
             row_height: at_least(layout.row_height, target),
             mark,
@@ -57,22 +67,22 @@ impl Metrics {
         }
     }
 
-    pub fn lane_height(&self) -> f64 {
-        self.head + self.row_height * self.rows as f64
+    pub fn rows(&self, lane: usize) -> usize {
+        let [.., last] = self.rows;
+        self.rows.get(lane).copied().unwrap_or(last)
+    }
+
+    pub fn lane_height(&self, lane: usize) -> f64 {
+        self.head + self.row_height * self.rows(lane) as f64
     }
 
     pub fn lane_top(&self, lane: usize) -> f64 {
-        self.lane_height() * lane as f64
+        (0..lane).map(|lane| self.lane_height(lane)).sum()
     }
 
     /// Vertical middle of a row.
     pub fn y(&self, lane: usize, row: usize) -> f64 {
         self.lane_top(lane) + self.head + self.row_height * (row as f64 + 0.5)
-    }
-
-    /// The row for what the others have no room for.
-    pub fn last_row(&self) -> usize {
-        self.rows - 1
     }
 
     /// Left and right end of the target box of a mark.
@@ -89,19 +99,11 @@ impl Metrics {
         }
     }
 
-    /// Left and right end of a label of a mark.
-    pub fn label(&self, x: f64, width: f64, side: LabelSide) -> (f64, f64) {
-        let near = self.half + self.gap;
-        match side {
-            LabelSide::End => (x + near, x + near + width),
-            LabelSide::Start => (x - near - width, x - near),
-        }
-    }
-
     /// Width of the blocks in which items choose: so wide that items of two blocks with another one
     /// between them never touch, labels included.
     fn block_width(&self) -> f64 {
-        2.0 * (self.half + self.gap + self.max_label) + self.gap
+        let around = self.half.max(self.max_extent) + self.label_gap + self.max_label;
+        2.0 * around + self.gap.max(self.label_gap)
     }
 
     /// The block of a place.

@@ -11,7 +11,7 @@ use crate::order;
 pub const TARGET: f64 = 24.0;
 
 /// An event to be placed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Item {
     /// Which event it is, in the caller's list; it comes back in [`Mark`] and [`Cluster`].
     pub index: usize,
@@ -22,8 +22,14 @@ pub struct Item {
     /// 1 to 3: the heavier comes first when there is not room for all. More comes before all
     /// others; that is for the one that is selected.
     pub weight: u8,
-    /// Width of its label in CSS pixels; 0 for none.
-    pub label_width: f64,
+    /// Whether it chooses before all others of the data, whatever they weigh, so that a crowd is not
+    /// without a name.
+    pub leads: bool,
+    /// Widths of its label in CSS pixels, whole and in short; 0 for none.
+    pub label_widths: [f64; 2],
+    /// How many days before and after its time is drawn on: how long it lasted, how far its date is
+    /// open. 0 for nothing.
+    pub extent: (f64, f64),
     /// 0 for an event. Otherwise it stands for so many events of its stretch of the axis that have
     /// no chance of a mark (see [`TimeIndex`](super::TimeIndex)): always part of a cluster.
     pub crowd: usize,
@@ -44,19 +50,26 @@ pub struct Layout {
     pub lanes: usize,
     /// Room above the rows of each lane, for its name.
     pub lane_head: f64,
-    /// Diameters of marks of weight 1, 2 and 3. What a finger hits is [`TARGET`] wide at least.
+    /// Least width and height of what a finger can hit; [`TARGET`] at least.
+    pub target: f64,
+    /// Diameters of marks of weight 1, 2 and 3.
     pub mark: [f64; 3],
     /// Height of a row.
     pub row_height: f64,
     /// Rows of each lane. The last one is for what the others have no room for: single marks and
-    /// clusters.
-    pub rows_per_lane: usize,
+    /// clusters. A lane without rows shows nothing but its name; one beyond the fourth has as many as
+    /// the fourth.
+    pub rows: [usize; 4],
     /// Least distance between two boxes; 1 at least.
     pub gap: f64,
+    /// Least distance of a label from its mark and from all else.
+    pub label_gap: f64,
     /// Width of a cluster's box. What has no room is collected over stretches of this width.
     pub cluster_width: f64,
     /// A label wider than this is not shown: cut labels to it.
     pub max_label: f64,
+    /// What is drawn of an extent on either side of its mark, at most.
+    pub max_extent: f64,
     /// First and last time of the whole axis, in days: no label reaches beyond, because no pan
     /// would ever bring it into view. Unlike the edges of the view they never move.
     pub bounds: (f64, f64),
@@ -67,12 +80,15 @@ impl Default for Layout {
         Self {
             lanes: 4,
             lane_head: 22.0,
+            target: TARGET,
             mark: [10.0, 14.0, 18.0],
             row_height: 28.0,
-            rows_per_lane: 3,
+            rows: [3; 4],
             gap: 4.0,
+            label_gap: 4.0,
             cluster_width: 36.0,
             max_label: 240.0,
+            max_extent: 240.0,
             bounds: (f64::NEG_INFINITY, f64::INFINITY),
         }
     }
@@ -124,6 +140,8 @@ pub struct LabelBox {
     pub width: f64,
     /// On which side of the mark it stands.
     pub side: LabelSide,
+    /// Whether it has only room in short.
+    pub is_short: bool,
 }
 
 /// An event that stands alone.
@@ -139,6 +157,9 @@ pub struct Mark {
     pub y: f64,
     /// Diameter to draw it with. What a finger hits is wider: [`Placement::target`].
     pub diameter: f64,
+    /// Left and right end of its extent, as far as it is in the view, where there is room for it. It
+    /// may be cut.
+    pub extent: Option<(f64, f64)>,
     /// Its label, where there is room for it.
     pub label: Option<LabelBox>,
 }
@@ -183,11 +204,14 @@ pub struct Placement {
 
 /// Gives every item whose time is in the view a mark or a place in a cluster, exactly one.
 ///
-/// * The targets of marks, the boxes of clusters and the labels never overlap, and labels stay
-///   inside the view. A label stands right of its mark, or left of it, or is left out.
-/// * Heavier items choose first. A label keeps the marks of lighter items away, but gives way to
-///   marks of its own weight. So an item is never in a cluster while a lighter one at the same time
-///   and in the same lane is a mark.
+/// * The targets of marks, their extents, the boxes of clusters and the labels never overlap, and
+///   labels stay inside the view. A label stands right of its mark and its extent, or left of them,
+///   or is left out.
+/// * Heavier items choose first. A label or an extent keeps the marks of lighter items away, but
+///   gives way to marks of its own weight. So an item is never in a cluster while a lighter one at the
+///   same time and in the same lane is a mark.
+/// * Labels are reserved in short, all of one weight before the next weight chooses; what room is left
+///   in the end makes them whole, the heavier first.
 /// * A lane has at most `width / 28 + 1` boxes in a row (with the default gap), however many items
 ///   there are. Time is O(*n* log *n*) in the number of items.
 /// * The height depends on the layout alone, so that the page below never moves.
@@ -214,14 +238,14 @@ pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
         lanes: (0..metrics.lanes)
             .map(|lane| Lane {
                 top: metrics.lane_top(lane),
-                height: metrics.lane_height(),
+                height: metrics.lane_height(lane),
             })
             .gather(),
         height: metrics.lane_top(metrics.lanes),
         target: metrics.half * 2.0,
     };
     if scale.pixels_per_day() > 0.0 {
-        for lane in 0..metrics.lanes {
+        for lane in (0..metrics.lanes).filter(|lane| metrics.rows(*lane) > 0) {
             let packed = pack(items, lane, scale.pixels_per_day(), layout.bounds, &metrics);
             View::new(items, scale, &metrics, lane).show(packed, &mut placement);
         }
@@ -237,6 +261,7 @@ impl Placement {
     pub fn mirrored(mut self, width: f64) -> Self {
         for mark in &mut self.marks {
             mark.x = width - mark.x;
+            mark.extent = mark.extent.map(|(from, to)| (width - to, width - from));
             if let Some(label) = &mut mark.label {
                 label.x = width - label.x - label.width;
                 label.side = label.side.other();

@@ -1,11 +1,11 @@
 //! A packed lane seen through the view: what of it is shown, and what is adapted at the edges.
 
 use super::TimeScale;
-use super::lanes::{Node, Packed};
+use super::lanes::{Node, Packed, SHORT, WHOLE};
 use super::metrics::{Metrics, SLACK};
 use super::overflow::insert;
-use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
-use super::row::{Row, Taken};
+use super::placement::{Cluster, Item, LabelBox, Mark, Placement};
+use super::row::Row;
 use crate::gather::Gather;
 use crate::number::within;
 
@@ -49,7 +49,7 @@ impl<'a> View<'a> {
             mut rows,
             groups,
         } = packed;
-        let last = self.metrics.last_row();
+        let last = rows.len().saturating_sub(1);
         let groups = groups
             .into_iter()
             .map(|group| (group.x - self.left, group.members));
@@ -67,10 +67,21 @@ impl<'a> View<'a> {
                 insert(&mut taker.members, index);
                 continue;
             }
-            let label = rows
-                .get_mut(at)
-                .and_then(|row| self.label(index, node, row, at == last, &shown));
-            placement.marks.extend(self.mark(node, at, label));
+            let extent = (node.extent.0 - self.left, node.extent.1 - self.left);
+            let extent = (
+                within(extent.0, 0.0, x),
+                within(extent.1, x, self.scale.width),
+            );
+            let covered = |ends| at == last && shown.iter().any(|shown| self.covers(shown, ends));
+            let has_extent = node.dress.extent && !covered(extent);
+            let mut mark = self.mark(node, at);
+            if let (Some(mark), Some(row)) = (&mut mark, rows.get_mut(at)) {
+                mark.extent = (has_extent && extent.0 < extent.1).then_some(extent);
+                if has_extent == node.dress.extent {
+                    mark.label = self.label(index, node, row, mark.y, &covered);
+                }
+            }
+            placement.marks.extend(mark);
         }
         placement.clusters.extend(
             shown
@@ -125,51 +136,52 @@ impl<'a> View<'a> {
         shown.x - near < to && from < shown.x + near
     }
 
-    /// The side on which the label can stand in this view: where it was packed, or else the other.
+    /// The label as it can stand in this view: as it was packed, or else in short, or else on the
+    /// other side.
     fn label(
         &self,
         index: usize,
         node: &Node,
         row: &mut Row,
-        is_last: bool,
-        shown: &[Shown],
-    ) -> Option<LabelSide> {
-        let packed = node.label?;
-        let is_clear = |side: LabelSide| {
-            let (from, to) = self
-                .metrics
-                .label(node.x - self.left, node.label_width, side);
-            let covered = is_last && shown.iter().any(|shown| self.covers(shown, (from, to)));
-            from >= 0.0 && to <= self.scale.width && !covered
-        };
-        if is_clear(packed) {
-            return Some(packed);
-        }
-        let other = packed.other();
-        let place = self.metrics.label(node.x, node.label_width, other);
-        if is_clear(other) && row.is_free(place, self.metrics.gap) {
-            row.take(place, Taken::Label(index));
-            return Some(other);
-        }
-        None
+        y: f64,
+        covered: &dyn Fn((f64, f64)) -> bool,
+    ) -> Option<LabelBox> {
+        let packed = node.dress.label?;
+        let other = packed.0.other();
+        let places = [packed, (packed.0, SHORT), (other, WHOLE), (other, SHORT)];
+        places.into_iter().find_map(|label| {
+            let ends = node.label(node.dress.extent, label, self.metrics);
+            let (from, to) = (ends.0 - self.left, ends.1 - self.left);
+            let is_inside = 0.0 <= from && from < to && to <= self.scale.width;
+            if !is_inside
+                || covered((from, to))
+                || !row.is_free(ends, self.metrics.label_gap, index)
+            {
+                return None;
+            }
+            if label.0 == other {
+                row.take(ends, index, false);
+            }
+            Some(LabelBox {
+                x: from,
+                y,
+                width: node.width(label.1),
+                side: label.0,
+                is_short: label.1 == SHORT,
+            })
+        })
     }
 
-    fn mark(&self, node: &Node, row: usize, label: Option<LabelSide>) -> Option<Mark> {
+    fn mark(&self, node: &Node, row: usize) -> Option<Mark> {
         let item = self.items.get(node.item)?;
-        let x = within(self.scale.x(item.t), 0.0, self.scale.width);
-        let y = self.metrics.y(self.lane, row);
         Some(Mark {
             index: item.index,
             lane: self.lane,
-            x,
-            y,
-            diameter: self.metrics.diameter(node.weight),
-            label: label.map(|side| LabelBox {
-                x: self.metrics.label(x, node.label_width, side).0,
-                y,
-                width: node.label_width,
-                side,
-            }),
+            x: within(self.scale.x(item.t), 0.0, self.scale.width),
+            y: self.metrics.y(self.lane, row),
+            diameter: self.metrics.diameter(item.weight),
+            extent: None,
+            label: None,
         })
     }
 
@@ -178,7 +190,9 @@ impl<'a> View<'a> {
         let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).gather();
         Some(Cluster {
             x: shown.x,
-            y: self.metrics.y(self.lane, self.metrics.last_row()),
+            y: self
+                .metrics
+                .y(self.lane, self.metrics.rows(self.lane).saturating_sub(1)),
             width: self.metrics.cluster,
             lane: self.lane,
             members: items.iter().map(|item| item.index).gather(),

@@ -298,3 +298,9 @@ pub(super) fn log(number: f64) -> f64 {
     #[cfg(not(target_arch = "wasm32"))]
     number.ln()
 }
+
+/// Whether a finger is what points here, for want of anything finer.
+pub(super) fn is_coarse() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok());
+    query.flatten().is_some_and(|query| query.matches())
+}

@@ -6,4 +6,5 @@ mod labels;
 mod many;
 mod placement;
 mod scale;
+mod shipped;
 mod strategies;

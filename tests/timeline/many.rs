@@ -59,7 +59,7 @@ fn view(
         ),
         ..part
     };
-    let chosen = index.select(&part, &mut |_| 60.0);
+    let chosen = index.select(&part, &mut |_, _| ([60.0; 2], (0.0, 0.0)));
     let placement = place(&chosen.items, scale, &layout);
     let members = |cluster: &Cluster| {
         let mut all = Vec::new();
@@ -126,8 +126,8 @@ proptest! {
                 t: event.t,
                 lane: event.lane,
                 weight: event.weight,
-                label_width: 60.0,
-                crowd: 0,
+                label_widths: [60.0; 2],
+                ..Item::default()
             })
             .collect();
         // Cells reach a little further than the margin.
@@ -141,7 +141,7 @@ proptest! {
         let index = TimeIndex::new(3, events.iter().copied());
         let layout = Layout { lanes: 3, ..Layout::default() };
         let part = Part { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_crowd: FIRST_CROWD };
-        let chosen = index.select(&part, &mut |_| 0.0);
+        let chosen = index.select(&part, &mut |_, _| ([0.0; 2], (0.0, 0.0)));
         for crowd in &chosen.crowds {
             let t = |position: u32| events[position as usize].t;
             let (first, last) = index.ends(crowd).unwrap_or_default();

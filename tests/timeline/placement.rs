@@ -1,6 +1,6 @@
 //! Marks, labels and clusters.
 
-use open_vs_closed::timeline::{Item, LabelSide, Layout, Placement, TimeScale, place};
+use open_vs_closed::timeline::{Item, LabelSide, Layout, Mark, Placement, TimeScale, place};
 use proptest::prelude::*;
 
 use crate::strategies::*;
@@ -35,14 +35,18 @@ proptest! {
             prop_assert!(item.is_some_and(|item| (scale.x(item.t) - mark.x).abs() < 1e-6));
             if let Some(label) = mark.label {
                 prop_assert!(inside(label.x, label.x + label.width));
-                prop_assert_eq!(item.map(|item| item.label_width), Some(label.width));
+                let widths = item.map(|item| item.label_widths[usize::from(label.is_short)]);
+                prop_assert_eq!(widths, Some(label.width));
                 prop_assert!(label.width <= layout.max_label);
-                // Where it says, as near to its mark as it may be.
+                // Where it says, as near to its mark and its extent as it may be.
+                let dot = layout.mark[2].max(24.0) / 2.0;
+                let extent = mark.extent.unwrap_or((mark.x, mark.x));
+                let near = layout.label_gap;
                 let distance = match label.side {
-                    LabelSide::End => label.x - mark.x,
-                    LabelSide::Start => mark.x - (label.x + label.width),
+                    LabelSide::End => label.x - (extent.1 + near).max(mark.x + dot),
+                    LabelSide::Start => (extent.0 - near).min(mark.x - dot) - (label.x + label.width),
                 };
-                prop_assert!((distance - placement.target / 2.0 - layout.gap).abs() < 1e-6);
+                prop_assert!((distance - layout.label_gap).abs() < 1e-6);
             }
         }
         for cluster in &placement.clusters {
@@ -82,7 +86,7 @@ proptest! {
     fn the_number_of_boxes_is_bounded((scale, layout, items) in scene()) {
         let placement = place(&items, &scale, &layout);
         let boxes = placement.marks.len() + placement.clusters.len();
-        let room = (scale.width / 24.0 + 1.0).floor() as usize * layout.rows_per_lane * layout.lanes;
+        let room = (scale.width / 24.0 + 1.0).floor() as usize * layout.rows[0] * layout.lanes;
         prop_assert!(boxes <= room);
     }
 
@@ -105,6 +109,36 @@ proptest! {
     }
 
     #[test]
+    fn no_lighter_label_stands_where_a_heavier_one_could((scale, layout, items) in scene()) {
+        // Well inside the view: at the edges, labels change sides.
+        let placement = place(&items, &scale, &layout);
+        let weight = |mark: &Mark| items[mark.index - 100].weight;
+        let edge = 500.0;
+        let bare = placement.marks.iter().filter(|mark| mark.label.is_none());
+        for bare in bare.filter(|mark| (edge..scale.width - edge).contains(&mark.x)) {
+            let width = items[bare.index - 100].label_widths[1];
+            if width <= 0.0 || width > layout.max_label {
+                continue;
+            }
+            let near = layout.mark[2].max(24.0) / 2.0 + layout.label_gap;
+            for (from, to) in [(bare.x + near, bare.x + near + width), (bare.x - near - width, bare.x - near)] {
+                let touches = |ends: (f64, f64)| ends.0 < to + layout.label_gap && from - layout.label_gap < ends.1;
+                let half = placement.target / 2.0;
+                let mut row = placement.marks.iter().filter(|mark| mark.y == bare.y && mark.index != bare.index);
+                let by_other = row.clone().any(|mark| {
+                    touches((mark.x - half, mark.x + half))
+                        || weight(mark) >= weight(bare) && dress(mark).is_some_and(touches)
+                });
+                let by_cluster = placement.clusters.iter().any(|cluster| {
+                    cluster.y == bare.y && touches((cluster.x - cluster.width / 2.0, cluster.x + cluster.width / 2.0))
+                });
+                let by_lighter = row.any(|mark| dress(mark).is_some_and(touches));
+                prop_assert!(by_other || by_cluster || !by_lighter, "{bare:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_row_is_left_to_a_cluster_only_for_something_as_heavy((scale, layout, items) in scene()) {
         // Well inside the view: at the edges, what is in the way may be out of it.
         let placement = place(&items, &scale, &layout);
@@ -116,14 +150,14 @@ proptest! {
                 if !(300.0..scale.width - 300.0).contains(&x) {
                     continue;
                 }
-                for row in 0..layout.rows_per_lane - 1 {
+                for row in 0..layout.rows[0] - 1 {
                     let top = placement.lanes[item.lane].top + layout.row_height.max(placement.target) * row as f64;
                     let y = top + layout.row_height.max(placement.target) / 2.0;
                     let row: Vec<_> = placement.marks.iter().filter(|mark| (mark.y - y).abs() < 1.0).collect();
                     let by_mark = row.iter().any(|mark| (mark.x - x).abs() < near && weight(mark.index) >= item.weight);
                     let by_label = row.iter().any(|mark| {
                         weight(mark.index) > item.weight
-                            && mark.label.is_some_and(|label| label.x - near < x && x < label.x + label.width + near)
+                            && dress(mark).is_some_and(|(from, to)| from - near < x && x < to + near)
                     });
                     prop_assert!(by_mark || by_label, "{item:?} has room at {x} on {y}");
                 }
@@ -163,17 +197,24 @@ proptest! {
     // A crowd at equal distances: who has room depends on who is first, all along.
     #[test]
     fn a_queue_does_not_shift_for_what_is_out_of_reach(
-        scale in modern_scale(), layout in layout(), step in 5.0..20.0f64, label_width in prop_oneof![Just(0.0), 20.0..60.0f64],
+        scale in modern_scale(), layout in layout(), step in 5.0..20.0f64, width in prop_oneof![Just(0.0), 20.0..60.0f64],
     ) {
         let long = beyond(&scale, &layout);
         let places = (0..).map(|step_number| f64::from(step_number) * step);
         let items: Vec<Item> = (0..)
             .zip(places.take_while(|x| *x <= long.width))
-            .map(|(index, x)| Item { index, t: long.t(x), lane: 0, weight: 1, label_width, crowd: 0 })
+            .map(|(index, x)| Item { index, t: long.t(x), weight: 1, label_widths: [width; 2], ..Item::default() })
             .collect();
         let (all, near) = with_and_without_the_far(&scale, &layout, &items);
         prop_assert_eq!(all, near);
     }
+}
+
+/// Left and right end of what goes with a mark.
+fn dress(mark: &Mark) -> Option<(f64, f64)> {
+    let label = mark.label.map(|label| (label.x, label.x + label.width));
+    let both = label.into_iter().chain(mark.extent);
+    both.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
 /// The same scale over so much more time that there is something out of reach.

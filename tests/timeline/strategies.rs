@@ -47,11 +47,13 @@ pub fn modern_scale() -> impl Strategy<Value = TimeScale> {
 pub fn layout() -> impl Strategy<Value = Layout> {
     let mark = prop_oneof![Just([10.0, 14.0, 18.0]), Just([20.0, 28.0, 36.0])];
     (mark, 1..=4usize, 1.0..8.0f64, 20.0..70.0f64, 60.0..200.0f64).prop_map(
-        |(mark, rows_per_lane, gap, cluster_width, max_label)| Layout {
+        |(mark, rows, gap, cluster_width, max_label)| Layout {
+            label_gap: gap,
+            max_extent: 50.0,
             lanes: 2,
             lane_head: 0.0,
             mark,
-            rows_per_lane,
+            rows: [rows; 4],
             gap,
             cluster_width,
             max_label,
@@ -67,13 +69,17 @@ pub fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> 
         place,
         0..2usize,
         prop_oneof![30 => 1..=3u8, 1 => Just(4u8)],
-        prop_oneof![Just(0.0), 20.0..200.0f64],
+        (
+            prop_oneof![Just(0.0), 20.0..200.0f64],
+            0.4..1.0f64,
+            prop_oneof![3 => Just((0.0, 0.0)), 1 => (0.0..9.0f64, 0.0..9.0f64)],
+        ),
         0..3u8,
     );
     prop::collection::vec(item, 0..most).prop_map(move |items| {
         let mut items: Vec<Item> = items
             .into_iter()
-            .map(|(place, lane, weight, label_width, kind)| {
+            .map(|(place, lane, weight, (width, short, extent), kind)| {
                 let t = scale.start + place * scale.span();
                 let t = match kind {
                     0 => t,
@@ -81,12 +87,12 @@ pub fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> 
                     _ => t.floor() + 0.5,
                 };
                 Item {
-                    index: 0,
                     t,
                     lane,
                     weight,
-                    label_width,
-                    crowd: 0,
+                    label_widths: [width, width * short],
+                    extent,
+                    ..Item::default()
                 }
             })
             .collect();
@@ -158,6 +164,21 @@ pub fn boxes(placement: &Placement, row_height: f64) -> Vec<Box4> {
             let middle = label.x + label.width / 2.0;
             let what = format!("label {}", mark.index);
             all.push(boxed(middle, label.y, label.width, row_height, what));
+        }
+        if let Some((from, to)) = mark.extent {
+            // Beside its own mark.
+            for (from, to) in [(from, mark.x - half - 1e-6), (mark.x + half + 1e-6, to)] {
+                let what = format!("extent {}", mark.index);
+                if from < to {
+                    all.push(boxed(
+                        f64::midpoint(from, to),
+                        mark.y,
+                        to - from,
+                        row_height,
+                        what,
+                    ));
+                }
+            }
         }
     }
     for cluster in &placement.clusters {

@@ -17,8 +17,8 @@ fn items(text: &str) -> Vec<Item> {
             t: f64::from(first) + day - 1.0,
             lane: 0,
             weight: parts.next().unwrap_or(1.0) as u8,
-            label_width: parts.next().unwrap_or(0.0),
-            crowd: 0,
+            label_widths: [parts.next().unwrap_or(0.0); 2],
+            ..Item::default()
         }
     };
     text.split_whitespace().enumerate().map(item).collect()
@@ -63,6 +63,7 @@ fn one_lane() -> Layout {
         lanes: 1,
         lane_head: 0.0,
         gap: 2.0,
+        label_gap: 2.0,
         cluster_width: 44.0,
         max_label: 180.0,
         ..Layout::default()
@@ -157,7 +158,7 @@ fn lanes_stand_below_each_other_and_do_not_mind_each_other() {
         lanes: 2,
         lane_head: 20.0,
         row_height: 30.0,
-        rows_per_lane: 2,
+        rows: [2; 4],
         ..Layout::default()
     };
     let mut items = items("9:1 9:1 9:1");
@@ -197,10 +198,13 @@ fn senseless_sizes_do_no_harm() {
         lane_head: f64::NAN,
         mark: [-1.0, f64::INFINITY, 30.0],
         row_height: 0.0,
-        rows_per_lane: 0,
+        rows: [1; 4],
         gap: -5.0,
         cluster_width: f64::NAN,
+        label_gap: f64::NAN,
         max_label: -1.0,
+        max_extent: f64::INFINITY,
+        target: -1.0,
         bounds: (f64::NAN, f64::NAN),
     };
     let placement = january(&layout, "9 9 12:7:60 NaN 20:0:NaN");
@@ -225,12 +229,10 @@ fn labels_stay_inside_the_axis() {
         ..Layout::default()
     };
     let item = |t: f64| Item {
-        index: 0,
         t,
-        lane: 0,
         weight: 3,
-        label_width: 200.0,
-        crowd: 0,
+        label_widths: [200.0; 2],
+        ..Item::default()
     };
     let side = |t: f64| {
         let placement = place(&[item(t)], &scale, &layout);
@@ -250,10 +252,9 @@ fn twice_mirrored_is_as_before() {
     let item = |index: usize, t: f64| Item {
         index,
         t,
-        lane: 0,
         weight: 1,
-        label_width: 50.0,
-        crowd: 0,
+        label_widths: [50.0; 2],
+        ..Item::default()
     };
     let items = [
         item(0, 10.0),
@@ -266,7 +267,7 @@ fn twice_mirrored_is_as_before() {
         &items,
         &scale,
         &Layout {
-            rows_per_lane: 2,
+            rows: [2; 4],
             ..Layout::default()
         },
     );

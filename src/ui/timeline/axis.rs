@@ -52,7 +52,10 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
         |(visible, shared, open_first)| Lanes::new(shared, visible, *open_first),
     );
 
-    let scene = scene(props, &lanes, measure.as_ref(), &labels);
+    // Nothing is measured, nor asked for, outside a page.
+    let coarse = measure.is_some() && hooks::is_coarse();
+
+    let scene = scene(props, &lanes, coarse, measure.as_ref(), &labels);
     let eras = backdrop::eras(props, &scene, measure.as_ref());
     let top = if eras.is_some() {
         backdrop::ERA_HEAD

@@ -199,7 +199,8 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
     }
 }
 
-/// A thumb: it moves by a hundredth of the whole with an arrow, by a tenth with Page Up and Down.
+/// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the window where that
+/// is less; with Page Up and Down ten times as far; with Shift by a day.
 fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     let OverviewProps { shared, window, .. } = props;
     let window = *window;
@@ -213,7 +214,11 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     let onkeydown = {
         let on_window = props.on_window.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let step = (last - first) / 100.0;
+            let step = if event.shift_key() {
+                1.0
+            } else {
+                ((last - first) / 100.0).min(((end - start) / 10.0).max(1.0))
+            };
             let to = match hooks::key(&event).as_deref() {
                 Some("ArrowLeft") if rtl => value + step,
                 Some("ArrowRight") if rtl => value - step,
@@ -245,14 +250,19 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     } else {
         value.round() - 1.0
     };
-    let number = |day: f64| (day as i64).to_string();
+    let (least, most) = if is_start {
+        (first, end - 1.0)
+    } else {
+        (start, last - 1.0)
+    };
+    let number = |day: f64| (day.round() as i64).to_string();
     // Both stand outside the window.
     let is_left = is_start != rtl;
     let left = if is_left { x - HANDLE } else { x };
-    let grip = if is_left { x - 5.0 } else { x - 1.0 };
+    let grip = if is_left { x - 7.0 } else { x + 1.0 };
     html! {
         <g class="ovc-thumb" role="slider" tabindex="0" aria-label={label} aria-orientation="horizontal"
-            aria-valuemin={number(lowest)} aria-valuemax={number(highest)} aria-valuenow={number(value)}
+            aria-valuemin={number(least)} aria-valuemax={number(most)} aria-valuenow={number(day)}
             aria-valuetext={shared.formats.date(PartialDate::from_day(day as i32))} {onkeydown}>
             <rect class="ovc-hit" x={px(left)} width={px(HANDLE)} height={px(BARS)} />
             <rect class="ovc-grip" x={px(grip)} y="5" width="6" height={px(BARS - 10.0)} rx="3" />

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::AxisProps;
 use super::marks::width_of;
 use super::scene::Scene;
-use crate::dataset::{Event, Link, Vocabulary};
+use crate::dataset::{Link, LinkStatus, Relation, Vocabulary};
 use crate::gather::Gather;
-use crate::timeline::Arc;
+use crate::order;
+use crate::timeline::{Arc, Cluster, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
 use crate::ui::markup::html;
 use crate::ui::shared::px;
@@ -17,11 +18,43 @@ const RISE: f64 = 70.0;
 /// Height of a label, and how far its baseline stands above its arc.
 const LINE: f64 = 15.0;
 const ABOVE: f64 = 3.0;
-/// Where on an arc its label may stand.
-const PLACES: [f64; 5] = [0.5, 0.35, 0.65, 0.25, 0.75];
+/// Where on an arc its label may stand: so many places, so far from each other, from the middle on.
+const PLACES: i32 = 24;
+const STEP: f64 = 0.035;
+/// So many points of an arc are kept free of other arcs' labels.
+const POINTS: u32 = 24;
+/// Room for the name of a lane, and for the name of an event beyond the view.
+const NAME: (f64, f64) = (130.0, 20.0);
+const BEYOND: f64 = 150.0;
 
 /// Left, right, top and bottom of what is taken.
 type Taken = (f64, f64, f64, f64);
+
+/// A text around a middle, its baseline at a height.
+struct Word {
+    x: f64,
+    y: f64,
+    half: f64,
+    text: String,
+}
+
+impl Word {
+    fn taken(&self) -> Taken {
+        let Self { x, y, half, .. } = *self;
+        (x - half, x + half, y - LINE, y + ABOVE)
+    }
+
+    fn is_free(&self, taken: &[Taken]) -> bool {
+        let (left, right, top, bottom) = self.taken();
+        taken
+            .iter()
+            .all(|other| right <= other.0 || other.1 <= left || bottom <= other.2 || other.3 <= top)
+    }
+
+    fn drawn(&self) -> Html {
+        html! { <text class="ovc-arc-label" x={px(self.x)} y={px(self.y)}>{ self.text.clone() }</text> }
+    }
+}
 
 /// The typed links of the selected event. The card has the same in words, so these are for the eye
 /// alone: dashes and words tell them apart, not only colour.
@@ -30,60 +63,107 @@ pub(super) fn arcs(props: &AxisProps, scene: &Scene, measure: Option<&TextMeasur
     let Some(id) = props.selected.as_deref() else {
         return Html::default();
     };
-    let links = data.links_to(id).chain(data.links_from(id));
+    let links: Vec<&Link> = data.links_to(id).chain(data.links_from(id)).gather();
+    // What is least certain is labelled first.
+    let rank = |at: usize| match (links[at].status, links[at].relation) {
+        (LinkStatus::Disputed, _) => 0,
+        (_, Relation::Scheduled) => 1,
+        (LinkStatus::Claimed, _) => 2,
+        (LinkStatus::Documented, _) => 3,
+    };
+    let by_rank = order::sorted(links.len(), &|a, b| rank(a).cmp(&rank(b)));
     let mut taken = taken(scene);
-    let arcs = links.filter_map(|link| one(props, scene, link, &mut taken, measure));
-    let (lines, words): (Vec<Html>, Vec<Html>) = arcs.unzip();
+    let mut words = Vec::new();
+    let mut arcs: Vec<(&Link, Arc)> = Vec::new();
+    for at in by_rank {
+        let link = links[at];
+        let mut end = |id: &str| end_of(props, scene, id, &mut taken, &mut words, measure);
+        if let (Some(from), Some(to)) = (end(&link.from), end(&link.to)) {
+            // None rises into the row of periods.
+            let rise = RISE.min(from.1.min(to.1) - ABOVE);
+            arcs.push((link, Arc::new(from, to, rise)));
+        }
+    }
+    for (link, arc) in &arcs {
+        let others = arcs.iter().filter(|other| other.0.id != link.id);
+        let points = others.flat_map(|(_, arc)| {
+            (0..=POINTS).map(|point| {
+                let (x, y) = arc.at(f64::from(point) / f64::from(POINTS));
+                (x, x, y, y)
+            })
+        });
+        let lines: Vec<Taken> = points.gather();
+        if let Some(word) = label(props, scene, link, arc, &taken, &lines, measure) {
+            taken.push(word.taken());
+            words.push(word);
+        }
+    }
     // Words above all lines.
-    html! { <g class="ovc-arcs" aria-hidden="true">{ for lines }{ for words }</g> }
+    html! {
+        <g class="ovc-arcs" aria-hidden="true">
+            { for arcs.iter().map(|(link, arc)| html! {
+                <g key={link.id.to_string()} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
+                    <path class="ovc-arc-line" d={arc.path()} />
+                    <path class="ovc-arc-head" d={arc.head()} />
+                </g>
+            }) }
+            { for words.iter().map(Word::drawn) }
+        </g>
+    }
 }
 
-fn one(
+/// The label of an arc: its relation and its status, or what of it says more, clear of all lines, or
+/// else across some.
+fn label(
     props: &AxisProps,
     scene: &Scene,
     link: &Link,
-    taken: &mut Vec<Taken>,
+    arc: &Arc,
+    taken: &[Taken],
+    lines: &[Taken],
     measure: Option<&TextMeasure>,
-) -> Option<(Html, Html)> {
+) -> Option<Word> {
     let messages = props.shared.messages;
-    let place = |id: &str| place_of(props, scene, id);
-    let arc = Arc::new(place(&link.from)?, place(&link.to)?, RISE);
-    let status = messages.status(link.status);
-    let words = [
-        [messages.relation_forward(link.relation), " · ", status].concat(),
-        status.to_owned(),
-    ];
-    let mut label = None;
-    for text in words {
+    let (relation, status) = (
+        messages.relation_forward(link.relation),
+        messages.status(link.status),
+    );
+    let is_plain = link.status == LinkStatus::Documented;
+    let brief = if is_plain { relation } else { status };
+    let texts = [[relation, " · ", status].concat(), brief.to_owned()];
+    let mut across = None;
+    for text in texts {
         let half = width_of(&text, false, measure) / 2.0;
-        let place = PLACES.into_iter().map(|part| arc.at(part)).find(|(x, y)| {
-            let (left, right, top, bottom) = (x - half, x + half, y - ABOVE - LINE, *y);
-            let is_free = |other: &Taken| {
-                right <= other.0 || other.1 <= left || bottom <= other.2 || other.3 <= top
-            };
-            left >= 0.0 && right <= scene.scale.width && taken.iter().all(is_free)
-        });
-        if let Some((x, y)) = place {
-            taken.push((x - half, x + half, y - ABOVE - LINE, y));
-            label = Some((x, y - ABOVE, text));
-            break;
+        for place in 0..PLACES {
+            let step = f64::from((place + 1) / 2) * STEP;
+            let (x, y) = arc.at(if place % 2 == 0 {
+                0.5 - step
+            } else {
+                0.5 + step
+            });
+            for aside in [0.0, half + 2.0 * ABOVE, -half - 2.0 * ABOVE] {
+                let x = x + aside;
+                let word = Word {
+                    x,
+                    y: y - ABOVE,
+                    half,
+                    text: text.clone(),
+                };
+                let inside = x >= half && x + half <= scene.scale.width && y > LINE + ABOVE;
+                if !inside || !word.is_free(taken) {
+                    continue;
+                }
+                if word.is_free(lines) {
+                    return Some(word);
+                }
+                across = across.or(Some(word));
+            }
         }
     }
-    let line = html! {
-        <g key={link.id.to_string()} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
-            <path class="ovc-arc-line" d={arc.path()} />
-            <path class="ovc-arc-head" d={arc.head()} />
-        </g>
-    };
-    let words = html! {
-        if let Some((x, y, text)) = label {
-            <text class="ovc-arc-label" x={px(x)} y={px(y)}>{ text }</text>
-        }
-    };
-    Some((line, words))
+    across
 }
 
-/// Where marks, clusters and their labels stand.
+/// Where marks, clusters, their labels and the names of the lanes stand.
 fn taken(scene: &Scene) -> Vec<Taken> {
     let placement = &scene.placement;
     let half = placement.target / 2.0;
@@ -111,12 +191,27 @@ fn taken(scene: &Scene) -> Vec<Taken> {
             cluster.y + half,
         ))
     });
-    marks.chain(clusters).flatten().gather()
+    let names = placement.lanes.iter().map(|lane| {
+        let left = if scene.rtl {
+            scene.scale.width - NAME.0
+        } else {
+            0.0
+        };
+        Some((left, left + NAME.0, lane.top, lane.top + NAME.1))
+    });
+    marks.chain(clusters).chain(names).flatten().gather()
 }
 
 /// Where an event stands: its mark, or the cluster that it is in, or the end of the view that it is
-/// beyond.
-fn place_of(props: &AxisProps, scene: &Scene, id: &str) -> Option<(f64, f64)> {
+/// beyond. There, its name says so.
+fn end_of(
+    props: &AxisProps,
+    scene: &Scene,
+    id: &str,
+    taken: &mut Vec<Taken>,
+    words: &mut Vec<Word>,
+    measure: Option<&TextMeasure>,
+) -> Option<(f64, f64)> {
     let data = &props.shared.data;
     let position = data.event_position(id)?;
     let marks = &scene.placement.marks;
@@ -130,10 +225,52 @@ fn place_of(props: &AxisProps, scene: &Scene, id: &str) -> Option<(f64, f64)> {
     if let Some(cluster) = holding.next() {
         return Some((cluster.x, cluster.y));
     }
-    let event: &Event = data.events().get(position)?;
+    let event = data.events().get(position)?;
     // What a filter hides has no place.
     let hidden = u32::try_from(position)
         .is_ok_and(|position| props.visible.binary_search(&position).is_err());
     let lane = scene.lane(event.side).filter(|_| !hidden)?;
-    Some((scene.x(event.date.midpoint()), lane.top + lane.height / 2.0))
+    let width_of = |text: &str| width_of(text, false, measure);
+    let name = event.short.as_ref().unwrap_or(&event.title);
+    let (name, _) = truncate_to_width(name, BEYOND, &width_of);
+    let t = event.date.midpoint();
+    let x = scene.x(t);
+    if (scene.scale.start..=scene.scale.end).contains(&t) {
+        // One of a crowd: it is in the nearest cluster.
+        let away = |cluster: &&Cluster| (cluster.x - x).abs();
+        let near = clusters.iter().filter(|cluster| {
+            scene
+                .placement
+                .lanes
+                .get(cluster.lane)
+                .is_some_and(|other| other.top == lane.top)
+        });
+        let nearest = near.min_by(|a, b| away(a).total_cmp(&away(b)));
+        return nearest.map(|cluster| (cluster.x, cluster.y));
+    }
+    let is_left = x < scene.scale.width / 2.0;
+    let text = if is_left {
+        ["← ", &name].concat()
+    } else {
+        [&name, " →"].concat()
+    };
+    let half = width_of(&text) / 2.0;
+    let mut word = Word {
+        x: if is_left { half } else { x - half },
+        y: lane.top + LINE,
+        half,
+        text,
+    };
+    while word.y < lane.top + lane.height {
+        if word.is_free(taken) {
+            // An arc ends a little before what it leads to, and this far before the name.
+            let x = word.x + (half - 8.0) * if is_left { 1.0 } else { -1.0 };
+            let point = (x, word.y - LINE / 3.0);
+            taken.push(word.taken());
+            words.push(word);
+            return Some(point);
+        }
+        word.y += LINE / 3.0;
+    }
+    Some((x, lane.top + lane.height / 2.0))
 }

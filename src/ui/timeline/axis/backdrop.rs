@@ -15,6 +15,8 @@ use crate::ui::timeline::span::days_of;
 
 /// Height of the row of periods, in CSS pixels.
 pub(super) const ERA_HEAD: f64 = 28.0;
+/// What is cut to no more signs than this is no name.
+const SHORTEST: usize = 7;
 /// Room that a tick's label needs before the end of the axis.
 const LABEL_ROOM: f64 = 40.0;
 
@@ -36,9 +38,16 @@ pub(super) fn eras(
         let zoomed = props.window.set_to(days);
         let onclick = props.on_window.reform(move |_: MouseEvent| zoomed);
         let width_of = |text: &str| width_of(text, false, measure);
-        let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
+        // The next one lies over the rest of this one.
+        let later = eras.iter().map(|other| days_of(other, props.window).0);
+        let until = later.filter(|start| *start > days.0).fold(days.1, f64::min);
+        let room = scene.ends((days.0, until));
+        let (text, _) = truncate_to_width(&era.name, room.1 - room.0 - 14.0, &width_of);
+        let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');
+        let text = is_name.then_some(text);
         (width >= 1.0).then(|| html! {
             <g key={era.id.to_string()} class="ovc-era" transform={format!("translate({} 0)", px(x1 + 1.0))} {onclick}>
+                <title>{ era.name.to_string() }</title>
                 <rect width={px(width)} height="24" />
                 <text x={px(start_of(scene.rtl, width, 6.0))} y="16">{ text }</text>
             </g>

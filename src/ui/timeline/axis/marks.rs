@@ -18,14 +18,15 @@ use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag, px};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
 
-/// Longest label, in CSS pixels.
-pub(super) const LABEL_WIDTH: f64 = 240.0;
+/// Longest label, in CSS pixels, and the longest that is cut for want of a short one.
+pub(super) const LABEL_WIDTH: f64 = 420.0;
+const CUT_WIDTH: f64 = 150.0;
 
-/// A label that has been cut to fit, and measured.
+/// The label of an event, whole and in short, and measured.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Label {
-    pub text: AttrValue,
-    pub width: f64,
+pub(super) struct Labels {
+    pub texts: [AttrValue; 2],
+    pub widths: [f64; 2],
 }
 
 /// Width of a text on the axis, or a guess before the font is known, in CSS pixels.
@@ -36,31 +37,33 @@ pub(super) fn width_of(text: &str, bold: bool, measure: Option<&TextMeasure>) ->
     }
 }
 
-/// The label of an event: its title, cut at a word. One that stands `far` from its place on the
-/// axis says when it was instead: there, a title alone would tell a wrong date.
-pub(super) fn label_of(
+/// The label of an event: its title, and its short one, or else the title cut at a word. One that
+/// stands `far` from its place on the axis says when it was instead: there, a title alone would tell a
+/// wrong date.
+pub(super) fn labels_of(
     shared: &Shared,
     event: &Event,
     far: bool,
     measure: Option<&TextMeasure>,
-) -> Label {
+) -> Labels {
     let bold = event.weight == 3;
     let width = |text: &str| width_of(text, bold, measure);
     let year = PartialDate::from_year(event.date.year()).filter(|_| far);
-    let (text, width) = match year {
+    let [whole, short] = match year {
         Some(year) => {
-            let text = fill(
-                shared.messages.off_axis,
-                &[("date", &shared.formats.date(year))],
-            );
-            let width = width(&text);
-            (text, width)
+            let date = &shared.formats.date(year);
+            let text = fill(shared.messages.off_axis, &[("date", date)]);
+            [text.clone(), text]
         }
-        None => truncate_to_width(&event.title, LABEL_WIDTH, &width),
+        None => {
+            let cut = || truncate_to_width(&event.title, CUT_WIDTH, &width).0;
+            let short = event.short.as_deref().map_or_else(cut, str::to_owned);
+            [event.title.to_string(), short]
+        }
     };
-    Label {
-        text: text.into(),
-        width,
+    Labels {
+        widths: [width(&whole), width(&short)],
+        texts: [whole.into(), short.into()],
     }
 }
 
@@ -140,6 +143,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
         })
     };
     let radius = mark.diameter / 2.0;
+    let target = props.scene.placement.target;
     let date = shared.spoken_date(event);
     let name = format!(
         "{}, {date}, {}",
@@ -155,7 +159,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
         <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
             transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
-            <rect class="ovc-hit ovc-ring" x="-12" y="-12" width="24" height="24" rx="12" />
+            <rect class="ovc-hit ovc-ring" x={px(target / -2.0)} y={px(target / -2.0)} width={px(target)} height={px(target)} rx={px(target / 2.0)} />
             { extent(props.scene, event, mark) }
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
             if let (Some(place), Some(text)) = (&mark.label, text) {
@@ -173,30 +177,47 @@ fn weight_class(weight: u8) -> &'static str {
     }
 }
 
-/// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a
-/// whisker.
-fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
-    let room = |from: f64, to: f64| {
-        let (from, to) = scene.ends((from, to));
-        let (from, to) = (from - mark.x, to - mark.x);
-        (to - from > mark.diameter).then(|| (px(from), px(to), px(to - from)))
-    };
+/// From when to when an event lasted, and what is known of its date leaves open; in days.
+pub(super) fn reaches(event: &Event) -> [Option<(f64, f64)>; 2] {
     let day = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));
-    let bar = event
-        .end
-        .and_then(|end| room(day(event.date).0, day(end).1));
     let known = day(event.date);
     let open = event.disputed.iter().map(|date| day(*date));
     let open = open.fold(known, |a, b| (a.0.min(b.0), a.1.max(b.1)));
     let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
-    let whisker = room(open.0, open.1).filter(|_| is_open);
+    [
+        event.end.map(|end| (known.0, day(end).1)),
+        is_open.then_some(open),
+    ]
+}
+
+/// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a
+/// whisker. Where there is no room for all of it, its ends are open, too.
+fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
+    let Some(room) = mark.extent else {
+        return Html::default();
+    };
+    let [bar, whisker] = reaches(event).map(|reach| {
+        let (from, to) = scene.unbound_ends(reach?);
+        let (x1, x2) = (from.max(room.0) - mark.x, to.min(room.1) - mark.x);
+        let end = |x: f64, is_end: bool| {
+            if is_end {
+                format!("M{} -5V5", px(x))
+            } else {
+                String::new()
+            }
+        };
+        (x2 - x1 > scene.placement.target).then(|| {
+            let ends = [end(x1, from >= room.0 - 0.5), end(x2, to <= room.1 + 0.5)].concat();
+            (px(x1), px(x2), px(x2 - x1), ends)
+        })
+    });
     html! {
         <>
-            if let Some((from, _, width)) = bar {
+            if let Some((from, _, width, _)) = bar {
                 <rect class="ovc-span" x={from} y="-3.5" {width} height="7" rx="3.5" />
             }
-            if let Some((from, to, _)) = whisker {
-                <path class="ovc-whisker" d={format!("M{from} -5V5M{from} 0H{to}M{to} -5V5")} />
+            if let Some((from, to, _, ends)) = whisker {
+                <path class="ovc-whisker" d={format!("{ends}M{from} 0H{to}")} />
             }
         </>
     }
@@ -240,6 +261,7 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
             }
         })
     };
+    let target = scene.placement.target;
     let text = fill(
         shared.messages.cluster,
         &[("count", &short_count(cluster.count))],
@@ -248,6 +270,7 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
+            <rect class="ovc-hit" x={px(target / -2.0)} y={px(target / -2.0)} width={px(target)} height={px(target)} />
             <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
             <text y="4.5">{ text }</text>
         </g>

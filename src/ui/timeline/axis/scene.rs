@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::AxisProps;
-use super::marks::{LABEL_WIDTH, Label, label_of};
+use super::marks::{LABEL_WIDTH, Labels, labels_of, reaches};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
@@ -27,11 +27,15 @@ const TICK_GAP: f64 = 64.0;
 
 /// Least distance between two marks.
 const GAP: f64 = 4.0;
-/// More events than this may fill every row of every lane.
-const DENSE: usize = 400;
+/// What a finger needs, where there is no finer pointer.
+const FINGER: f64 = 44.0;
+/// More events than this in the view may be more marks than there may be nodes.
+const DENSE: usize = 260;
 /// Then there are so many marks in a row at most, so that the number of nodes stays bounded on wide
 /// screens, too.
-const DENSE_ROW: f64 = 22.0;
+const DENSE_ROW: f64 = 18.0;
+/// A lane with more events than this has a row more.
+const BUSY: usize = 24;
 
 /// The events that the filters let through, by lane and time; made again only when these change.
 #[derive(Default, PartialEq)]
@@ -42,10 +46,6 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    fn is_dense(&self) -> bool {
-        self.sides.iter().map(|(_, count)| count).sum::<usize>() > DENSE
-    }
-
     pub fn new(shared: &Shared, visible: &[u32], open_first: bool) -> Self {
         let events = shared.data.events();
         let mut counts = [(false, 0); Side::ALL.len()];
@@ -112,7 +112,17 @@ impl Scene {
         if self.rtl { width - x } else { x }
     }
 
-    /// Where a stretch of time stands: its left and its right end.
+    /// The same, however far out of the view.
+    pub fn unbound_ends(&self, (from, to): (f64, f64)) -> (f64, f64) {
+        let (from, to) = (self.scale.x(from), self.scale.x(to));
+        if self.rtl {
+            (self.scale.width - to, self.scale.width - from)
+        } else {
+            (from, to)
+        }
+    }
+
+    /// Where a stretch of time stands: its left and its right end, in the view.
     pub fn ends(&self, (from, to): (f64, f64)) -> (f64, f64) {
         let (from, to) = (self.x(from), self.x(to));
         (from.min(to), from.max(to))
@@ -122,11 +132,11 @@ impl Scene {
 /// Labels that have been measured, by position of their event.
 #[derive(Default)]
 pub(super) struct LabelCache {
-    labels: Vec<Option<Label>>,
+    labels: Vec<Option<Labels>>,
 }
 
 impl LabelCache {
-    fn get(&mut self, position: usize, make: impl FnOnce() -> Label) -> &Label {
+    fn get(&mut self, position: usize, make: impl FnOnce() -> Labels) -> &Labels {
         if self.labels.len() <= position {
             self.labels.resize(position + 1, None);
         }
@@ -138,6 +148,7 @@ impl LabelCache {
 pub(super) fn scene(
     props: &AxisProps,
     lanes: &Lanes,
+    coarse: bool,
     measure: Option<&TextMeasure>,
     labels: &Rc<RefCell<LabelCache>>,
 ) -> Scene {
@@ -149,19 +160,31 @@ pub(super) fn scene(
     let mut cache = labels.borrow_mut();
     let mut label = |position: usize, event: &Event| {
         let far = event.date.midpoint() < whole.0 || event.date.midpoint() > whole.1;
-        let make = || label_of(shared, event, far, measure);
+        let make = || labels_of(shared, event, far, measure);
         cache.get(position, make).clone()
     };
-    let gap = if lanes.is_dense() {
-        (props.width / DENSE_ROW - TARGET).max(GAP)
+    let target = if coarse { FINGER } else { TARGET };
+    let gap = if lanes.index.count((start, end)) > DENSE {
+        (props.width / DENSE_ROW - target).max(GAP)
     } else {
         GAP
     };
+    let mut rows = [0; 4];
+    for (rows, (_, count)) in rows.iter_mut().zip(&lanes.sides) {
+        *rows = match count {
+            0 => 0,
+            _ if *count > BUSY => 4,
+            _ => 3,
+        };
+    }
     let layout = Layout {
         lanes: lanes.sides.len(),
+        rows,
+        target,
         gap,
         lane_head: LANE_HEAD,
         max_label: LABEL_WIDTH,
+        max_extent: LABEL_WIDTH,
         bounds: whole,
         ..Layout::default()
     };
@@ -179,14 +202,26 @@ pub(super) fn scene(
         selected: selected.and_then(|position| u32::try_from(position).ok()),
         first_crowd: events.len(),
     };
-    let mut width = |position: u32| {
+    let mut size = |position: u32, labelled: bool| {
         let position = position as usize;
-        let event = events.get(position);
-        event.map_or(0.0, |event| label(position, event).width)
+        let Some(event) = events.get(position) else {
+            return Default::default();
+        };
+        let t = event.date.midpoint();
+        let extent = reaches(event).into_iter().flatten();
+        let extent = extent.fold((0.0f64, 0.0f64), |extent, (from, to)| {
+            (extent.0.max(t - from), extent.1.max(to - t))
+        });
+        let widths = if labelled {
+            label(position, event).widths
+        } else {
+            [0.0; 2]
+        };
+        (widths, extent)
     };
     // The first rendering comes before the font is known and is never seen: it only takes its room.
     let mut chosen = match measure {
-        Some(_) => lanes.index.select(&part, &mut width),
+        Some(_) => lanes.index.select(&part, &mut size),
         None => Selection::default(),
     };
     let mut placement = place(&chosen.items, &scale, &layout);
@@ -202,8 +237,10 @@ pub(super) fn scene(
         placement = place(&chosen.items, &scale, &layout);
     }
     let text = |mark: &crate::timeline::Mark| {
-        let event = events.get(mark.index).filter(|_| mark.label.is_some())?;
-        Some(label(mark.index, event).text)
+        let place = mark.label?;
+        let labels = label(mark.index, events.get(mark.index)?);
+        let [whole, short] = labels.texts;
+        Some(if place.is_short { short } else { whole })
     };
     let ticks = ticks(&scale, TICK_GAP);
     let rtl = shared.is_rtl();
