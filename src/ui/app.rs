@@ -127,13 +127,12 @@ struct Seen {
 
 impl Remembered {
     fn new(props: &AppProps) -> Self {
-        let start = Action::Replace(props.start.clone());
         let blank = ViewState {
             views: available(&props.views, &props.data).into(),
             ..ViewState::default()
         };
         Self {
-            state: reduce(&blank, start, &props.data),
+            state: reduce(&blank, Action::Replace(props.start.clone()), &props.data),
             told: None,
             settings: Settings::default(),
             seen: None,
