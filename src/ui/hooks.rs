@@ -97,22 +97,9 @@ impl TextMeasure {
     }
 }
 
-/// Measures text in the font of that element, as it is when the element is first on the page.
-#[hook]
-pub(super) fn use_text_measure(node: &NodeRef) -> Option<TextMeasure> {
-    let measure = use_state(|| None::<TextMeasure>);
-    {
-        let measure = measure.setter();
-        use_effect_with(node.clone(), move |node| {
-            if let Some(element) = node.cast::<Element>() {
-                measure.set(Some(text_measure(&element)));
-            }
-        });
-    }
-    (*measure).clone()
-}
-
-fn text_measure(element: &Element) -> TextMeasure {
+/// Measures text in the font of an element, as it is now; `None` where it is not on the page.
+pub(super) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
+    let element = &node.cast::<Element>()?;
     let window = web_sys::window();
     let style = window
         .as_ref()
@@ -133,10 +120,10 @@ fn text_measure(element: &Element) -> TextMeasure {
         context.set_font(&[weight, &font].join(" "));
         Some(context)
     };
-    TextMeasure {
+    Some(TextMeasure {
         regular: context("400"),
         bold: context("600"),
-    }
+    })
 }
 
 /// Where an element is.

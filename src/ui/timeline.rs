@@ -27,8 +27,8 @@ use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
 use crate::ui::stage::Stage;
-use axis::Axis;
 use axis::gestures::{Step, by_key};
+use axis::{AxisProps, axis};
 pub(super) use cluster::OpenCluster;
 pub(super) use follow::Follow;
 use list::{in_range, paged_list};
@@ -198,10 +198,20 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         let open_first = state.order.open_first(&shared.data);
         html! {
             <>
-                <Axis shared={shared.clone()} visible={visible.clone()} selected={state.event.clone()}
-                    {open_first} {width} {window} opened={memory.read().cluster.clone()}
-                    on_window={set_window.clone()} on_select={on_select.clone()} {on_cluster}
-                    title_ref={title_ref.clone()} />
+                { axis(&AxisProps {
+                    shared,
+                    visible,
+                    selected: state.event.as_deref(),
+                    open_first,
+                    width,
+                    window,
+                    opened: memory.read().cluster.as_ref(),
+                    on_window: &set_window,
+                    on_select: &on_select,
+                    on_cluster: &on_cluster,
+                    title_ref,
+                    kept: &memory.axis,
+                }) }
                 { overview(&OverviewProps {
                     shared,
                     visible,

@@ -6,6 +6,7 @@ pub(super) mod gestures;
 mod marks;
 mod scene;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,49 +14,100 @@ use yew::prelude::*;
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
 use crate::timeline::Window;
-use crate::ui::hooks;
+use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px};
+use gestures::SharedHeld;
 use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};
 
 /// Room below the lanes for two rows of dates.
 const FOOT: f64 = 44.0;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct AxisProps {
-    pub shared: Shared,
-    pub visible: Rc<Vec<u32>>,
-    pub selected: Option<Text>,
+pub(super) struct AxisProps<'a> {
+    pub shared: &'a Shared,
+    pub visible: &'a Rc<Vec<u32>>,
+    pub selected: Option<&'a str>,
     pub open_first: bool,
     pub width: f64,
     pub window: Window,
     /// The cluster that stands open.
-    pub opened: Option<OpenCluster>,
-    pub on_window: Callback<Window>,
-    pub on_select: Callback<Option<Text>>,
-    pub on_cluster: Callback<OpenCluster>,
+    pub opened: Option<&'a OpenCluster>,
+    pub on_window: &'a Callback<Window>,
+    pub on_select: &'a Callback<Option<Text>>,
+    pub on_cluster: &'a Callback<OpenCluster>,
     /// The title of what is opened: where Enter leads from what is selected already.
-    pub title_ref: NodeRef,
+    pub title_ref: &'a NodeRef,
+    pub kept: &'a Kept,
+}
+
+/// What the axis remembers.
+#[derive(Default)]
+pub(super) struct Kept {
+    node: NodeRef,
+    /// `None` until the axis is on the page.
+    measure: RefCell<Option<TextMeasure>>,
+    labels: RefCell<LabelCache>,
+    held: SharedHeld,
+    lanes: RefCell<Option<Placed>>,
+}
+
+/// The lanes, and what they are of.
+struct Placed {
+    shared: Shared,
+    visible: Rc<Vec<u32>>,
+    open_first: bool,
+    lanes: Rc<Lanes>,
+}
+
+impl Kept {
+    /// Learns how wide texts are, once the axis is on the page; whether that is news.
+    pub fn rendered(&self) -> bool {
+        let is_known = self.measure.borrow().is_some();
+        let measure = if is_known {
+            None
+        } else {
+            hooks::text_measure(&self.node)
+        };
+        let is_new = measure.is_some();
+        if is_new {
+            self.measure.replace(measure);
+        }
+        is_new
+    }
+
+    /// The lanes, made anew only where what stands in them is another.
+    fn lanes(&self, props: &AxisProps<'_>) -> Rc<Lanes> {
+        let is_same = |placed: &&Placed| {
+            Rc::ptr_eq(&placed.visible, props.visible)
+                && placed.shared == *props.shared
+                && placed.open_first == props.open_first
+        };
+        if let Some(placed) = self.lanes.borrow().as_ref().filter(is_same) {
+            return placed.lanes.clone();
+        }
+        let lanes = Rc::new(Lanes::new(props.shared, props.visible, props.open_first));
+        self.lanes.replace(Some(Placed {
+            shared: props.shared.clone(),
+            visible: props.visible.clone(),
+            open_first: props.open_first,
+            lanes: lanes.clone(),
+        }));
+        lanes
+    }
 }
 
 /// The axis. It is one group for the keyboard: keys act while focus is inside.
-#[component]
-pub(super) fn Axis(props: &AxisProps) -> Html {
-    let shared = &props.shared;
-    let node = use_node_ref();
-    let measure = hooks::use_text_measure(&node);
-    let labels = use_mut_ref(LabelCache::default);
-    let gestures = gestures::use_gestures(props, &node);
-    let lanes = use_memo(
-        (props.visible.clone(), shared.clone(), props.open_first),
-        |(visible, shared, open_first)| Lanes::new(shared, visible, *open_first),
-    );
+pub(super) fn axis(props: &AxisProps<'_>) -> Html {
+    let AxisProps { shared, kept, .. } = props;
+    let measure = kept.measure.borrow().clone();
+    let gestures = gestures::gestures(props, &kept.node, &kept.held);
+    let lanes = kept.lanes(props);
 
     // Nothing is measured, nor asked for, outside a page.
     let coarse = measure.is_some() && hooks::is_coarse();
 
-    let scene = scene(props, &lanes, coarse, measure.as_ref(), &labels);
+    let scene = scene(props, &lanes, coarse, measure.as_ref(), &kept.labels);
     let eras = backdrop::eras(props, &scene, measure.as_ref());
     let top = if eras.is_some() {
         backdrop::ERA_HEAD
@@ -67,7 +119,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
     html! {
         <div class="ovc-axis"
             role="group" aria-label={shared.messages.timeline_axis} aria-describedby="ovc-keys"
-            tabindex="0" ref={node}
+            tabindex="0" ref={kept.node.clone()}
             onwheel={gestures.onwheel}
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
@@ -81,8 +133,8 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                         shared,
                         scene: &scene,
                         lanes: &lanes,
-                        selected: props.selected.as_deref(),
-                        opened: props.opened.as_ref(),
+                        selected: props.selected,
+                        opened: props.opened,
                         on_select: props.on_select.clone(),
                         on_cluster: props.on_cluster.clone(),
                         held: gestures.held,

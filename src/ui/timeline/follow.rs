@@ -63,6 +63,9 @@ impl Follow {
             remembered.followed = Some(target);
             remembered.is_cluster_new = false;
         });
+        if memory.axis.rendered() {
+            memory.update();
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cluster::OpenCluster;
-use super::overview::Kept;
 use super::selection::Cache;
+use super::{axis, overview};
 use crate::dataset::Text;
 use crate::timeline::Window;
 use crate::ui::filters::Unfolded;
@@ -42,8 +42,10 @@ pub(in crate::ui) struct Memory {
     update: UseForceUpdateHandle,
     /// What the filters leave.
     pub(super) cache: Rc<RefCell<Cache>>,
+    /// What the axis remembers.
+    pub(super) axis: Rc<axis::Kept>,
     /// What the overview remembers.
-    pub(super) overview: Rc<Kept>,
+    pub(super) overview: Rc<overview::Kept>,
     /// What the timeline stands in.
     pub(super) node: NodeRef,
     /// The title of what is opened.
@@ -68,6 +70,7 @@ impl Memory {
             remembered: Rc::new(remembered.into()),
             update,
             cache: Rc::default(),
+            axis: Rc::default(),
             overview: Rc::default(),
             node: NodeRef::default(),
             title: NodeRef::default(),
@@ -87,6 +90,11 @@ impl Memory {
     /// Changes it, and renders the view again.
     pub fn change(&self, change: impl FnOnce(&mut Remembered)) {
         self.note(change);
+        self.update();
+    }
+
+    /// Renders the view again.
+    pub fn update(&self) {
         self.update.force_update();
     }
 }

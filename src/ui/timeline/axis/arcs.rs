@@ -58,9 +58,9 @@ impl Word {
 
 /// The typed links of the selected event. The card has the same in words, so these are for the eye
 /// alone: dashes and words tell them apart, not only colour.
-pub(super) fn arcs(props: &AxisProps, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
+pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let data = &props.shared.data;
-    let Some(id) = props.selected.as_deref() else {
+    let Some(id) = props.selected else {
         return Html::default();
     };
     let links: Vec<&Link> = data.links_to(id).chain(data.links_from(id)).gather();
@@ -115,7 +115,7 @@ pub(super) fn arcs(props: &AxisProps, scene: &Scene, measure: Option<&TextMeasur
 /// The label of an arc: its relation and its status, or what of it says more, clear of all lines, or
 /// else across some.
 fn label(
-    props: &AxisProps,
+    props: &AxisProps<'_>,
     scene: &Scene,
     link: &Link,
     arc: &Arc,
@@ -205,7 +205,7 @@ fn taken(scene: &Scene) -> Vec<Taken> {
 /// Where an event stands: its mark, or the cluster that it is in, or the end of the view that it is
 /// beyond. There, its name says so.
 fn end_of(
-    props: &AxisProps,
+    props: &AxisProps<'_>,
     scene: &Scene,
     id: &str,
     taken: &mut Vec<Taken>,

@@ -23,7 +23,7 @@ const LABEL_ROOM: f64 = 40.0;
 /// The periods of the data set above the lanes; `None` where there are none. A click zooms to one; for
 /// the keyboard and in words, they stand below the axis.
 pub(super) fn eras(
-    props: &AxisProps,
+    props: &AxisProps<'_>,
     scene: &Scene,
     measure: Option<&TextMeasure>,
 ) -> Option<Html> {

@@ -77,15 +77,9 @@ pub(super) struct Gestures {
     pub onpointerup: Callback<PointerEvent>,
 }
 
-#[hook]
-pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
-    let held: SharedHeld = use_mut_ref(Held::default);
-    let AxisProps {
-        window,
-        width,
-        on_window,
-        ..
-    } = props.clone();
+pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld) -> Gestures {
+    let AxisProps { window, width, .. } = *props;
+    let on_window = props.on_window.clone();
 
     let rtl = props.shared.is_rtl();
     // How far a pointer is from where time starts.
@@ -144,7 +138,7 @@ pub(super) fn use_gestures(props: &AxisProps, node: &NodeRef) -> Gestures {
         })
     };
     Gestures {
-        held,
+        held: held.clone(),
         onwheel: wheel(props, node, along),
         onpointerdown,
         onpointermove,
@@ -183,7 +177,7 @@ pub(in crate::ui::timeline) fn by_key(
 
 /// Ctrl or ⌘ and the wheel zoom around the pointer; a plain wheel scrolls the page.
 fn wheel(
-    props: &AxisProps,
+    props: &AxisProps<'_>,
     node: &NodeRef,
     along: impl Fn(&NodeRef, &web_sys::MouseEvent) -> f64 + 'static,
 ) -> Callback<WheelEvent> {

@@ -1,7 +1,6 @@
 //! What a picture of the axis is made of, before it is drawn.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -146,11 +145,11 @@ impl LabelCache {
 
 /// Places what is in the view.
 pub(super) fn scene(
-    props: &AxisProps,
+    props: &AxisProps<'_>,
     lanes: &Lanes,
     coarse: bool,
     measure: Option<&TextMeasure>,
-    labels: &Rc<RefCell<LabelCache>>,
+    labels: &RefCell<LabelCache>,
 ) -> Scene {
     let shared = &props.shared;
     let events = shared.data.events();
