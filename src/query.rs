@@ -51,6 +51,9 @@ pub fn select(data: &Dataset, state: &ViewState) -> Selection {
 /// How many filters there are, besides the search.
 const FILTERS: usize = Filter::ALL.len();
 
+/// Tells the places of the values that the thing at a position has of a filter.
+type Places<'a> = &'a dyn Fn(usize, Filter, &mut dyn FnMut(usize));
+
 /// What the filters ask of events, looked up once: every value of every filter has a number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -84,11 +87,7 @@ impl Table {
 
     /// The table of `count` things; `places` tells the places of the values of the one at a
     /// position, among the [values](Filter::values) of a filter.
-    pub(crate) fn of(
-        data: &Dataset,
-        count: usize,
-        places: &dyn Fn(usize, Filter, &mut dyn FnMut(usize)),
-    ) -> Self {
+    pub(crate) fn of(data: &Dataset, count: usize, places: Places<'_>) -> Self {
         let mut table = Self::default();
         let mut firsts = [0; FILTERS];
         for filter in Filter::ALL {

@@ -86,8 +86,7 @@ pub(super) fn chart(
     label: &'static str,
     below: Backdrop,
     points: &[Point],
-    day: Day,
-    on_day: &Callback<Day>,
+    (day, on_day): (Day, &Callback<Day>),
 ) -> Html {
     let shared = stage.shared;
     let (width, height) = (frame.width, frame.height);

@@ -228,8 +228,7 @@ fn drawing(
         shared.messages.frontier,
         below,
         &points,
-        day,
-        on_day,
+        (day, on_day),
     )
 }
 

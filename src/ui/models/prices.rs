@@ -181,8 +181,7 @@ fn drawing(
             lines: Vec::new(),
         },
         &points,
-        day,
-        on_day,
+        (day, on_day),
     )
 }
 

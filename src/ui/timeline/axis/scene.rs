@@ -187,10 +187,7 @@ pub(super) fn scene(
         bounds: whole,
         ..Layout::default()
     };
-    let selected = props
-        .selected
-        .as_deref()
-        .and_then(|id| shared.data.event_position(id));
+    let selected = props.selected.and_then(|id| shared.data.event_position(id));
     // What lies outside the span of the axis (a metaphor's origin, decades before) stands at its
     // end, far enough inside to be seen whole.
     let inside = (EDGE / scale.pixels_per_day()).min((whole.1 - whole.0) / 2.0);
