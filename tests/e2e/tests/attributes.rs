@@ -82,7 +82,8 @@ fn view_takes_effect_live(page: &Page) -> Outcome {
         page.get("e2e.isSeen(e2e.$('.ovc-axis'))")?,
         "view=timeline later"
     );
-    // Views of the contract that this build has not are no mistake, and change nothing.
+    // A view of the contract that this build has not is told, and changes nothing.
+    page.expect("view=\"story\" is not known and is ignored");
     set(page, "view", json!("story"))?;
     equal(
         page.state()?["view"].clone(),

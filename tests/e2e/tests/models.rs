@@ -254,10 +254,10 @@ fn up_to_four_stand_side_by_side(page: &Page) -> Outcome {
         page.get("!e2e.$('.ovc-side-by-side')")?,
         "something stands side by side at the beginning"
     );
-    for at in 0..4 {
+    for (at, id) in ids.iter().enumerate().take(4) {
         let name: (String, String) = page.eval(
             &format!("const {{ models }} = await e2e.data(); return [e2e.name({}), `Compare ${{models.find(({{ id }}) => id === arg).name}}`]", pick(at)),
-            json!(ids[at]),
+            json!(id),
         )?;
         equal(name.0, e2e_norm(&name.1), "the name of the box")?;
         page.click(&pick(at))?;
