@@ -180,6 +180,8 @@ fn marks(
                     }
                 })
             };
+            // WebKit does not always hold a focus that comes by Tab to be visible.
+            let onkeyup = on_day.reform(move |_: KeyboardEvent| day);
             let onclick = {
                 let (pick, on_day) = (pick.clone(), on_day.clone());
                 Callback::from(move |_: MouseEvent| {
@@ -197,7 +199,7 @@ fn marks(
             Some(html! {
                 <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", shape::class_of(side), if picked { "is-picked" } else { "" }])}
                     role={if stage.is_live() { "button" } else { "img" }} tabindex={stage.is_live().then_some("0")} data-id={attr(&id)}
-                    aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())} {onclick} {onkeydown} {onfocus}>
+                    aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())} {onclick} {onkeydown} {onkeyup} {onfocus}>
                     if point.corrected {
                         <circle class="ovc-corrected" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="9" />
                     }

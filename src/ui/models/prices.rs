@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
 use super::grid::{Row, Td, folded};
 use super::side;
-use crate::charts::{PriceKind, PricePoint, Prices, ValueScale};
+use crate::charts::{PriceKind, PricePoint, Prices, ValueScale, day_of};
 use crate::dataset::{Price, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
@@ -57,7 +57,9 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
                 Some(span) => reading(stage, &prices, span, &left_out),
                 None => empty(shared, &left_out),
             } }
-            { corrections(shared, shown) }
+            if kind != PriceKind::Output {
+                { corrections(shared, shown) }
+            }
             <p class="ovc-note">{ kind_name(messages, kind) }{ ", " }{ messages.price_unit }{ "." }</p>
             { figures(shared, shown) }
         </section>
@@ -148,7 +150,9 @@ fn drawing(
             let date = shared.formats.date(PartialDate::from_day(point.day));
             let side = side(shared, point.openness);
             let told = |price: &Price| {
-                stage.settings.price_kind != PriceKind::Output && price.correction.is_some()
+                stage.settings.price_kind != PriceKind::Output
+                    && price.correction.is_some()
+                    && day_of(price.date) == point.day
             };
             let model = shared.data.models().get(point.model);
             Point {

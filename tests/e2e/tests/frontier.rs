@@ -119,6 +119,7 @@ fn focus_on_a_mark_reads_at_its_date(page: &Page) -> Outcome {
     );
     for step in 0..count {
         page.press("Tab")?;
+        page.run("await e2e.frames(4)")?;
         let (found, expected): (Value, Value) = page.eval(
             &format!(
                 "{at} {before}
@@ -338,10 +339,10 @@ fn what_cannot_be_drawn_is_counted(page: &Page) -> Outcome {
     };
     for part in [
         format!(
-            "{} without a score here are not in the chart.",
+            "Not in the chart, without a score here: {}.",
             models(unscored)
         ),
-        "1 model without a date are not in the chart.".to_owned(),
+        "Not in the chart, without a date: 1 model.".to_owned(),
     ] {
         ensure!(
             said.1.contains(&part),
@@ -351,10 +352,10 @@ fn what_cannot_be_drawn_is_counted(page: &Page) -> Outcome {
     }
     for part in [
         format!(
-            "{} without such a price are not in the chart.",
+            "Not in the chart, without such a price: {}.",
             models(shown.len() - 2)
         ),
-        "1 model with a price of zero are not in the chart.".to_owned(),
+        "Not in the chart, with a price of zero: 1 model.".to_owned(),
     ] {
         ensure!(
             said.2.contains(&part),

@@ -79,7 +79,9 @@ fn words_of_arcs_cover_nothing(page: &Page) -> Outcome {
     ] {
         page.set_state(json!({ "event": event, "range": range }))?;
         let covered: Vec<String> = page.get(
-            "(() => { const box = (node) => node.getBoundingClientRect(); \
+            "(() => { const box = (node) => { /* without the halo, which Firefox counts */ \
+                 const { x, y, width, height } = node.getBBox(), { e, f } = node.getScreenCTM(); \
+                 return { left: x + e, right: x + width + e, top: y + f, bottom: y + height + f }; }; \
                const words = e2e.$$('.ovc-arc-label'); \
                const rest = [...words, ...e2e.$$('.ovc-mark-label, .ovc-cluster .ovc-dot, .ovc-mark .ovc-dot')]; \
                const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4; \

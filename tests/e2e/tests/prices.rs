@@ -44,7 +44,7 @@ fn each_kind_of_price_has_its_chart(page: &Page) -> Outcome {
              const marks = e2e.$$('.ovc-prices .ovc-point');
              return [
                [marks.map((mark) => [mark.dataset.id, Number(/: ([\\d.]+), /.exec(e2e.name(mark))[1])]).toSorted(),
-                 said.includes(`${without} models without such a price are not in the chart.`), e2e.text(e2e.$('.ovc-prices')).includes(`${name}, US dollars per million tokens.`)],
+                 said.includes(`Not in the chart, without such a price: ${without} models.`), e2e.text(e2e.$('.ovc-prices')).includes(`${name}, US dollars per million tokens.`)],
                [priced.map(([model, price]) => [model.id, price[kind]]).toSorted(), true, true],
              ];",
             json!([kind, name]),

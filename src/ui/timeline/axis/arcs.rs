@@ -169,9 +169,10 @@ fn taken(scene: &Scene) -> Vec<Taken> {
     let half = placement.target / 2.0;
     let marks = placement.marks.iter().flat_map(|mark| {
         let label = mark.label.map(|label| {
+            // Some browsers draw a little wider than they measure.
             (
-                label.x,
-                label.x + label.width,
+                label.x - ABOVE,
+                label.x + label.width * 1.03 + ABOVE,
                 label.y - LINE / 2.0,
                 label.y + LINE / 2.0,
             )

@@ -145,11 +145,17 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let radius = mark.diameter / 2.0;
     let target = props.scene.placement.target;
     let date = shared.spoken_date(event);
-    let name = format!(
-        "{}, {date}, {}",
-        event.title,
-        shared.messages.side(event.side)
-    );
+    // The name holds what is seen.
+    let seen = text.filter(|text| {
+        let mut parts = event.title.as_bytes().windows(text.len().max(1));
+        let is_short = mark.label.is_some_and(|label| label.is_short);
+        is_short && !parts.any(|part| part == text.as_bytes())
+    });
+    let side = shared.messages.side(event.side);
+    let name = match seen {
+        Some(seen) => format!("{}, {seen}, {date}, {side}", event.title),
+        None => format!("{}, {date}, {side}", event.title),
+    };
     // In the lanes of other sides it is there once more.
     let lane = props.lanes.sides.get(mark.lane);
     let lane = lane.filter(|(side, _)| *side != event.side);
