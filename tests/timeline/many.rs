@@ -72,7 +72,11 @@ fn view(
         all
     };
     let clusters = placement.clusters.iter().map(members).collect();
-    (placement, clusters, (chosen.items.len(), chosen.crowds.len()))
+    (
+        placement,
+        clusters,
+        (chosen.items.len(), chosen.crowds.len()),
+    )
 }
 
 proptest! {
