@@ -243,6 +243,16 @@ pub(super) fn first(node: &NodeRef, selector: &str) -> Option<Element> {
     node.cast::<Element>()?.query_selector(selector).ok()?
 }
 
+/// What has the focus inside `node`. (Not what `:focus` finds: WebKit finds nothing by it while another
+/// window is in front.)
+pub(super) fn focused(node: &NodeRef) -> Option<Element> {
+    let element = node.cast::<Element>()?;
+    // A document or a shadow root: both tell it in the same way.
+    let root: web_sys::Document = element.get_root_node().unchecked_into();
+    let active = root.active_element();
+    active.filter(|active| element.contains(Some(active)))
+}
+
 /// Focus on the first element inside `node` that a selector finds; whether there is one.
 pub(super) fn focus_first(node: &NodeRef, selector: &str) -> bool {
     let found = first(node, selector);

@@ -84,7 +84,8 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 let time = data.event(id?)?.date.midpoint();
                 (start <= time && time < end).then_some(time)
             };
-            let focused = hooks::first(&node, ".ovc-mark:focus");
+            let focused = hooks::focused(&node);
+            let focused = focused.filter(|element| element.matches(".ovc-mark").unwrap_or(false));
             let focused = focused.and_then(|mark| follow::event_of(&mark));
             let time = time(focused.as_deref()).or_else(|| time(selected.as_deref()));
             match (zoom, time) {

@@ -32,7 +32,7 @@ impl Follow {
             memory: memory.clone(),
             data: shared.data.clone(),
             target: state.target.clone(),
-            before: hooks::first(&memory.node, ":focus"),
+            before: hooks::focused(&memory.node),
         }
     }
 
@@ -76,8 +76,12 @@ fn reveal(node: &NodeRef) {
         let found = hooks::first(node, selector);
         found.map(|element| hooks::scroll_to(&element, place))
     };
-    let elsewhere = ".ovc-entry:has(> [aria-expanded=true]):not(:focus-within)";
-    if scroll(elsewhere, Block::Start).is_none() {
+    let entry = hooks::first(node, ".ovc-entry:has(> [aria-expanded=true])");
+    let focused = hooks::focused(node);
+    let elsewhere = entry.filter(|entry| !entry.contains(focused.as_deref()));
+    if let Some(entry) = elsewhere {
+        hooks::scroll_to(&entry, Block::Start);
+    } else {
         scroll(
             ".ovc-body-main > *, .ovc-card .ovc-members > *",
             Block::Nearest,
