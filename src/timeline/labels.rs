@@ -14,15 +14,77 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
         return (text.to_owned(), width);
     }
     let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].concat();
-    let ends: Vec<usize> = cuts(text).gather();
+    let fits = |end: &usize| measure(&cut(*end)) <= max;
     // The longest that fits: every end before it fits, too.
-    let fitting = ends.partition_point(|end| measure(&cut(*end)) <= max);
-    let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) else {
-        return (String::new(), 0.0);
+    let words: Vec<usize> = text
+        .match_indices(char::is_whitespace)
+        .map(|(at, _)| at)
+        .gather();
+    let fitting = words.partition_point(fits);
+    let word = fitting.checked_sub(1).and_then(|last| words.get(last));
+    let next = words.get(fitting).copied().unwrap_or(text.len());
+    let short = match word {
+        Some(word) if word * 3 >= next => cut(*word),
+        _ => {
+            let ends: Vec<usize> = cuts(text).gather();
+            let fitting = ends.partition_point(fits);
+            let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) else {
+                return (String::new(), 0.0);
+            };
+            cut(word_end(text, *end))
+        }
     };
-    let short = cut(word_end(text, *end));
     let width = measure(&short);
     (short, width)
+}
+
+/// Widths of words in one font, measured once each: asking a browser for a width takes longer than all
+/// else that is done for a label, and most titles are made of words that others have, too.
+#[derive(Debug, Default)]
+pub struct WordWidths {
+    /// By word, ascending.
+    words: Vec<(Box<str>, f64)>,
+}
+
+/// So many words are kept at most.
+const WORDS: usize = 4000;
+
+impl WordWidths {
+    /// Width of a text in pixels, as its words and the spaces between them; `measure` gives the width of
+    /// one word, of “ ” and of “…”.
+    pub fn width(&mut self, text: &str, measure: &dyn Fn(&str) -> f64) -> f64 {
+        let (text, mut width) = match text.strip_suffix(ELLIPSIS) {
+            Some(cut) => (cut, self.word(ELLIPSIS, measure)),
+            None => (text, 0.0),
+        };
+        for (at, word) in text.split(' ').enumerate() {
+            if at > 0 {
+                width += self.word(" ", measure);
+            }
+            if !word.is_empty() {
+                width += self.word(word, measure);
+            }
+        }
+        width
+    }
+
+    fn word(&mut self, word: &str, measure: &dyn Fn(&str) -> f64) -> f64 {
+        match self
+            .words
+            .binary_search_by(|(known, _)| (**known).cmp(word))
+        {
+            Ok(at) => self.words.get(at).map_or(0.0, |(_, width)| *width),
+            Err(at) => {
+                let width = measure(word);
+                if self.words.len() >= WORDS {
+                    self.words.clear();
+                }
+                self.words
+                    .insert(at.min(self.words.len()), (word.into(), width));
+                width
+            }
+        }
+    }
 }
 
 /// Where a text may be cut, ascending: between characters, but not before a sign that belongs to
@@ -96,6 +158,32 @@ mod tests {
         check("Llama", 9.0, "");
         check("Llama", -1.0, "");
         check("Llama", f64::NAN, "");
+    }
+
+    #[test]
+    fn words_are_measured_once() {
+        let asked = core::cell::RefCell::new(Vec::new());
+        let measure = |text: &str| {
+            asked.borrow_mut().push(text.to_owned());
+            text.chars().count() as f64 * 10.0
+        };
+        let mut widths = WordWidths::default();
+        assert_eq!(widths.width("open weights are open", &measure), 210.0);
+        assert_eq!(widths.width("weights…", &measure), 80.0);
+        assert_eq!(widths.width("are  open ", &measure), 100.0);
+        assert_eq!(widths.width("", &measure), 0.0);
+        assert_eq!(*asked.borrow(), ["open", " ", "weights", "are", "…"]);
+    }
+
+    #[test]
+    fn not_more_words_are_kept_than_are_useful() {
+        let mut widths = WordWidths::default();
+        for word in 0..WORDS * 2 + 1 {
+            let width = widths.width(&word.to_string(), &|text| text.len() as f64);
+            assert_eq!(width, word.to_string().len() as f64);
+        }
+        assert!(widths.words.len() <= WORDS);
+        assert!(widths.words.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What components need of the browser: sizes, text widths, keys. Effects do not run natively, so
 //! the static page never gets here.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
@@ -9,6 +12,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::gather::Gather;
+use crate::timeline::WordWidths;
 
 /// Where in the window what is scrolled to comes to stand.
 pub(super) use web_sys::ScrollLogicalPosition as Block;
@@ -78,22 +82,29 @@ pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
     Some(Query { query, callback })
 }
 
-/// Measures text in the font of an element. A canvas for each weight: setting a font takes longer than
-/// measuring a text.
+/// A canvas that measures text in one font: setting a font takes longer than measuring a text.
+struct Face {
+    context: Option<CanvasRenderingContext2d>,
+    words: RefCell<WordWidths>,
+}
+
+/// Measures text in the font of an element.
 #[derive(Clone)]
 pub(super) struct TextMeasure {
-    regular: Option<CanvasRenderingContext2d>,
-    bold: Option<CanvasRenderingContext2d>,
+    regular: Rc<Face>,
+    bold: Rc<Face>,
 }
 
 impl TextMeasure {
     /// Width of a text in CSS pixels, bold or not.
     pub fn width(&self, text: &str, bold: bool) -> f64 {
-        let context = if bold { &self.bold } else { &self.regular };
-        let size = context
-            .as_ref()
-            .and_then(|context| context.measure_text(text).ok());
-        size.map_or_else(|| text.chars().count() as f64 * 8.0, |size| size.width())
+        let Face { context, words } = if bold { &*self.bold } else { &*self.regular };
+        words.borrow_mut().width(text, &|word| {
+            let size = context
+                .as_ref()
+                .and_then(|context| context.measure_text(word).ok());
+            size.map_or_else(|| word.chars().count() as f64 * 8.0, |size| size.width())
+        })
     }
 }
 
@@ -120,9 +131,15 @@ pub(super) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
         context.set_font(&[weight, &font].join(" "));
         Some(context)
     };
+    let face = |weight: &str| {
+        Rc::new(Face {
+            context: context(weight),
+            words: RefCell::default(),
+        })
+    };
     Some(TextMeasure {
-        regular: context("400"),
-        bold: context("600"),
+        regular: face("400"),
+        bold: face("600"),
     })
 }
 

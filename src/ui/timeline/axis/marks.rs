@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::gestures::SharedHeld;
@@ -11,7 +13,7 @@ use crate::date::{PartialDate, Precision};
 use crate::gather::Gather;
 use crate::messages::fill;
 use crate::order;
-use crate::timeline::{Cluster, Mark, truncate_to_width};
+use crate::timeline::{Cluster, Mark, TARGET, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shape;
@@ -81,43 +83,66 @@ pub(super) struct MarksProps<'a> {
     pub title_ref: NodeRef,
 }
 
-/// Marks and clusters in the order of time, which is the order of the Tab key.
+/// Marks and clusters in the order of time, which is the order of the Tab key. What is pressed is heard
+/// by the group of them: there may be hundreds, and a listener takes as long as a node.
 pub(super) fn marks(props: &MarksProps<'_>) -> Html {
-    let placement = &props.scene.placement;
+    let Scene {
+        placement, crowds, ..
+    } = props.scene;
+    let contents = placement.clusters.iter();
+    let contents = contents
+        .map(|cluster| Contents::new(&props.shared.data, &props.lanes.index, crowds, cluster));
+    let contents: Vec<Option<Contents>> = contents.gather();
     let marks = placement
         .marks
         .iter()
         .zip(&props.scene.texts)
         .map(|(item, text)| (item.x, mark(props, item, text.as_ref())));
-    let clusters = placement
-        .clusters
-        .iter()
-        .map(|item| (item.x, cluster(props, item)));
+    let clusters = placement.clusters.iter().zip(&contents).enumerate();
+    let clusters = clusters.filter_map(|(at, (item, contents))| {
+        Some((item.x, cluster(props, at, item, contents.as_ref()?)))
+    });
     let all: Vec<(f64, Html)> = marks.chain(clusters).gather();
     let by_time = order::sorted(all.len(), &|a, b| all[a].0.total_cmp(&all[b].0));
     let all = order::reordered(all, &by_time);
-    html! { <g>{ for all.into_iter().map(|(_, item)| item) }</g> }
+    let (onclick, onkeydown) = presses(props, contents);
+    html! { <g {onclick} {onkeydown}>{ for all.into_iter().map(|(_, item)| item) }</g> }
 }
 
 /// A callback for a click and one for Enter and Space, as a native button has.
-fn press(
+fn presses(
     props: &MarksProps<'_>,
-    action: impl Fn() + 'static,
+    contents: Vec<Option<Contents>>,
 ) -> (Callback<MouseEvent>, Callback<KeyboardEvent>) {
-    let action = Rc::new(action);
+    let (lanes, title) = (props.lanes.clone(), props.title_ref.clone());
+    let (on_select, on_cluster) = (props.on_select.clone(), props.on_cluster.clone());
+    let press = Rc::new(move |event: &web_sys::Event| -> Option<()> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let mark = target.closest(".ovc-mark").ok()??;
+        let is = |selector| mark.matches(selector).unwrap_or_default();
+        // A second press leads to what the first one opened.
+        if is("[aria-pressed=true], [aria-expanded=true]") {
+            hooks::focus(&title);
+        } else if let Some(id) = mark.get_attribute("data-id") {
+            on_select.emit(Some(id.into()));
+        } else {
+            let at: usize = mark.get_attribute("data-at")?.parse().ok()?;
+            on_cluster.emit(contents.get(at)?.as_ref()?.open(&lanes.index));
+        }
+        Some(())
+    });
     let held = props.held.clone();
     let click = {
-        let action = action.clone();
-        Callback::from(move |_: MouseEvent| {
+        let press = press.clone();
+        Callback::from(move |event: MouseEvent| {
             if !held.borrow_mut().was_dragged() {
-                action();
+                press(&event);
             }
         })
     };
     let key = Callback::from(move |event: KeyboardEvent| {
-        if matches!(hooks::key(&event).as_deref(), Some("Enter" | " ")) {
+        if matches!(hooks::key(&event).as_deref(), Some("Enter" | " ")) && press(&event).is_some() {
             event.prevent_default();
-            action();
         }
     });
     (click, key)
@@ -129,19 +154,6 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
         return Html::default();
     };
     let selected = props.selected == Some(&*event.id);
-    let (onclick, onkeydown) = {
-        let id = event.id.clone();
-        let on_select = props.on_select.clone();
-        let title = props.title_ref.clone();
-        press(props, move || {
-            // A second press leads to what the first one opened.
-            if selected {
-                hooks::focus(&title);
-            } else {
-                on_select.emit(Some(id.clone()));
-            }
-        })
-    };
     let radius = mark.diameter / 2.0;
     let target = props.scene.placement.target;
     let date = shared.spoken_date(event);
@@ -164,8 +176,8 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     html! {
         <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
-            transform={format!("translate({} {})", px(mark.x), px(mark.y))} {onclick} {onkeydown}>
-            <rect class="ovc-hit ovc-ring" x={px(target / -2.0)} y={px(target / -2.0)} width={px(target)} height={px(target)} rx={px(target / 2.0)} />
+            transform={format!("translate({} {})", px(mark.x), px(mark.y))}>
+            <circle class="ovc-hit ovc-ring" r={px(target / 2.0)} />
             { extent(props.scene, event, mark) }
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
             if let (Some(place), Some(text)) = (&mark.label, text) {
@@ -229,17 +241,14 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     }
 }
 
-fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
+fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Contents) -> Html {
     let shared = props.shared;
     let scene = props.scene;
-    let contents = Contents::new(&shared.data, &props.lanes.index, &scene.crowds, cluster);
     let event = |position: u32| shared.data.events().get(position as usize);
     let lane = props.lanes.sides.get(cluster.lane);
     let side = lane.map_or(Side::Context, |(side, _)| *side);
-    let Some((contents, first, last)) = contents.and_then(|contents| {
-        let (first, last) = contents.ends;
-        Some((contents, event(first)?, event(last)?))
-    }) else {
+    let (first, last) = contents.ends;
+    let (Some(first), Some(last)) = (event(first), event(last)) else {
         return Html::default();
     };
     let count = contents.count.to_string();
@@ -255,18 +264,6 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
     let open = props
         .opened
         .is_some_and(|opened| opened.count == contents.count && opened.ends == contents.ends);
-    let (onclick, onkeydown) = {
-        let on_cluster = props.on_cluster.clone();
-        let title = props.title_ref.clone();
-        let lanes = props.lanes.clone();
-        press(props, move || {
-            if open {
-                hooks::focus(&title);
-            } else {
-                on_cluster.emit(contents.open(&lanes.index));
-            }
-        })
-    };
     let target = scene.placement.target;
     let text = fill(
         shared.messages.cluster,
@@ -274,10 +271,12 @@ fn cluster(props: &MarksProps<'_>, cluster: &Cluster) -> Html {
     );
     html! {
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
-            role="button" tabindex="0" data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
-            transform={format!("translate({} {})", px(cluster.x), px(cluster.y))} {onclick} {onkeydown}>
-            <rect class="ovc-hit" x={px(target / -2.0)} y={px(target / -2.0)} width={px(target)} height={px(target)} />
-            <rect class="ovc-dot" x="-16" y="-12" width="32" height="24" rx="12" />
+            role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
+            transform={format!("translate({} {})", px(cluster.x), px(cluster.y))}>
+            if target > TARGET {
+                <circle class="ovc-hit" r={px(target / 2.0)} />
+            }
+            <path class="ovc-dot" d="M-4 -12h8a12 12 0 0 1 0 24h-8a12 12 0 0 1 0 -24z" />
             <text y="4.5">{ text }</text>
         </g>
     }
