@@ -161,7 +161,7 @@ messages! {
     models_one = "{count} model",
     models_many = "{count} models",
     models_table = "Notable models",
-    models_count = "{count} of {total} models",
+    models_count = "{count} of {total} models.",
     models_search = "Search models",
     models_pick = "Compare {name}",
     models_compare = "Side by side",

@@ -21,7 +21,7 @@ const MARKS_IN_ROW: usize = 2;
 const LABELS: usize = 3;
 /// What stands farther outside the view than this has no effect in it that anyone would see, in CSS
 /// pixels.
-const MARGIN: f64 = 600.0;
+pub const MARGIN: f64 = 600.0;
 /// In a crowd, the heaviest of each stretch of so many pixels leads: it keeps room for its label.
 const LEAD: f64 = 300.0;
 
@@ -127,7 +127,8 @@ impl TimeIndex {
         Self { lanes: all }
     }
 
-    /// What to place for a view, and as much on either side as keeps it from changing when it is moved. `size` gives the size of an event, with its label or without.
+    /// What to place for a view, and as much on either side as keeps it from changing when it is moved.
+    /// `size` gives the size of an event, with its label or without.
     pub fn select(&self, part: &Part<'_>, size: &mut dyn FnMut(u32, bool) -> Size) -> Selection {
         let mut selection = Selection::default();
         let pixels_per_day = part.scale.pixels_per_day();

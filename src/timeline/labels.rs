@@ -6,7 +6,8 @@ const ELLIPSIS: &str = "…";
 
 /// The text, or as much of its beginning as fits into `max` pixels with “…” behind it, and the width
 /// of the result. `measure` gives the width of a text in pixels. It is cut at the end of a word
-/// unless that would cost more than two thirds of what fits: part of a word is no name. Where not even “…” fits, nothing is left.
+/// unless that would cost more than two thirds of what fits: part of a word is no name. Where not even
+/// “…” fits, nothing is left.
 pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) -> (String, f64) {
     let text = text.trim();
     let width = measure(text);
@@ -21,19 +22,24 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
         .map(|(at, _)| at)
         .gather();
     let fitting = words.partition_point(fits);
-    let word = fitting.checked_sub(1).and_then(|last| words.get(last));
+    let last = fitting.checked_sub(1).and_then(|last| words.get(last));
+    let word = last.copied().unwrap_or(0);
     let next = words.get(fitting).copied().unwrap_or(text.len());
-    let short = match word {
-        Some(word) if word * 3 >= next => cut(*word),
-        _ => {
-            let ends: Vec<usize> = cuts(text).gather();
-            let fitting = ends.partition_point(fits);
-            let Some(end) = fitting.checked_sub(1).and_then(|last| ends.get(last)) else {
-                return (String::new(), 0.0);
-            };
-            cut(word_end(text, *end))
+    let is_enough = |end: usize| word > 0 && word * 3 >= end;
+    let end = if is_enough(next) {
+        word
+    } else {
+        let ends: Vec<usize> = cuts(text)
+            .filter(|end| word <= *end && *end < next)
+            .gather();
+        let fitting = ends.partition_point(fits);
+        match fitting.checked_sub(1).and_then(|last| ends.get(last)) {
+            Some(end) if !is_enough(*end) => *end,
+            _ if word > 0 => word,
+            _ => return (String::new(), 0.0),
         }
     };
+    let short = cut(end);
     let width = measure(&short);
     (short, width)
 }
@@ -102,18 +108,6 @@ fn cuts(text: &str) -> impl Iterator<Item = usize> {
 /// Unicode has, but what is met in titles.
 fn is_attached(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
-}
-
-/// The end of the last whole word before `end`, or `end` where that is too far back.
-fn word_end(text: &str, end: usize) -> usize {
-    let (before, after) = (text.get(..end).unwrap_or(""), text.get(end..).unwrap_or(""));
-    if after.starts_with(char::is_whitespace) {
-        return end;
-    }
-    match before.rfind(char::is_whitespace) {
-        Some(word) if word * 3 >= end => word,
-        _ => end,
-    }
 }
 
 /// Without the spaces and the punctuation that look lost before “…”.

@@ -1,7 +1,7 @@
 //! Any number of events.
 
 use open_vs_closed::timeline::{
-    Cluster, Indexed, Item, Layout, Part, Placement, TimeIndex, TimeScale, place,
+    Cluster, Indexed, Item, Layout, MARGIN, Part, Placement, TimeIndex, TimeScale, place,
 };
 use proptest::prelude::*;
 
@@ -108,7 +108,7 @@ proptest! {
     fn the_work_is_bounded((scale, events, selected) in many()) {
         let index = TimeIndex::new(3, events.iter().copied());
         let (placement, _, (items, _)) = view(&index, &scale, selected);
-        let cells = (3.0 * scale.width / 40.0).ceil() as usize + 2;
+        let cells = ((scale.width + 2.0 * MARGIN) / 40.0).ceil() as usize + 2;
         prop_assert!(items <= 3 * cells * 7 + 1, "{} items in {} cells", items, cells);
         let boxes = placement.marks.len() + placement.clusters.len();
         prop_assert!(boxes <= 3 * 3 * (scale.width / 28.0 + 2.0) as usize);
@@ -121,7 +121,8 @@ proptest! {
         let index = TimeIndex::new(3, few.iter().copied());
         let (placement, _, (items, crowds)) = view(&index, &scale, selected);
         let layout = Layout { lanes: 3, ..Layout::default() };
-        let near = |t: f64| scale.start - scale.span() <= t && t <= scale.end + scale.span();
+        let margin = MARGIN / scale.pixels_per_day();
+        let near = |t: f64| scale.start - margin <= t && t <= scale.end + margin;
         let direct: Vec<Item> = few
             .iter()
             .filter(|event| near(event.t))

@@ -135,10 +135,10 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                         lanes: &lanes,
                         selected: props.selected,
                         opened: props.opened,
-                        on_select: props.on_select.clone(),
-                        on_cluster: props.on_cluster.clone(),
-                        held: gestures.held,
-                        title_ref: props.title_ref.clone(),
+                        on_select: props.on_select,
+                        on_cluster: props.on_cluster,
+                        held: &kept.held,
+                        title_ref: props.title_ref,
                     }) }
                 </g>
             </svg>

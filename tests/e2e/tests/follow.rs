@@ -8,6 +8,7 @@ use crate::support::{boxed, tests};
 
 tests![
     a_zoom_by_key_keeps_the_focused_mark_in_its_place,
+    focus_is_followed_while_another_window_is_in_front,
     focus_follows_an_event_into_its_cluster_and_out_of_it,
     escape_leads_from_an_open_cluster_back_to_it,
     what_a_link_leads_to_has_the_focus,
@@ -59,6 +60,34 @@ fn a_zoom_by_key_keeps_the_focused_mark_in_its_place(page: &Page) -> Outcome {
         Value::Null,
         "the range after typing +",
     )
+}
+
+/// WebKit finds nothing by `:focus` then, while there is an active element as ever.
+fn focus_is_followed_while_another_window_is_in_front(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    page.run(
+        "for (const name of ['querySelector', 'querySelectorAll', 'matches', 'closest']) {
+           const found = Element.prototype[name];
+           Element.prototype[name] = function (selector) {
+             return found.call(this, selector.replaceAll(/:focus(-within)?(?!-)/g, ':not(*)'));
+           };
+         }
+         e2e.$('.ovc-cluster').focus()",
+    )?;
+    let cluster = focus(page)?;
+    page.press("Enter")?;
+    page.run("e2e.$('.ovc-members button').focus()")?;
+    page.press("Escape")?;
+    page.run("await e2e.frames(2)")?;
+    equal(focus(page)?, cluster, "focus after Escape")?;
+    page.run("e2e.$('.ovc-mark.is-weight-3').focus()")?;
+    let id = focus(page)?;
+    for _ in 0..3 {
+        page.press("+")?;
+        page.run("await e2e.frames(2)")?;
+    }
+    equal(focus(page)?, id, "focus after +")
 }
 
 fn focus_follows_an_event_into_its_cluster_and_out_of_it(page: &Page) -> Outcome {

@@ -22,6 +22,7 @@ mod overview;
 mod paper;
 mod policy;
 mod prices;
+mod properties;
 mod range;
 mod scale;
 mod search;
@@ -49,6 +50,7 @@ const TESTS: &[&[Test]] = &[
     models::TESTS,
     frontier::TESTS,
     prices::TESTS,
+    properties::TESTS,
     range::TESTS,
     overview::TESTS,
     links::TESTS,

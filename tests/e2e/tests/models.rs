@@ -184,7 +184,7 @@ fn filters_count_and_shape_everything(page: &Page) -> Outcome {
         last = check(page, &pressed.join(", "))?;
         let said: String = page.get("e2e.text(e2e.$('.ovc-models > .ovc-note'))")?;
         ensure!(
-            said.starts_with(&format!("{last} of {all} models ")),
+            said.starts_with(&format!("{last} of {all} models. ")),
             "it says: {said}"
         );
     }

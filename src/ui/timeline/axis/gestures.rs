@@ -70,7 +70,6 @@ impl Held {
 
 /// What the axis listens with.
 pub(super) struct Gestures {
-    pub held: SharedHeld,
     pub onwheel: Callback<WheelEvent>,
     pub onpointerdown: Callback<PointerEvent>,
     pub onpointermove: Callback<PointerEvent>,
@@ -138,7 +137,6 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
         })
     };
     Gestures {
-        held: held.clone(),
         onwheel: wheel(props, node, along),
         onpointerdown,
         onpointermove,

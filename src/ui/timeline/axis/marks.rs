@@ -76,11 +76,11 @@ pub(super) struct MarksProps<'a> {
     pub lanes: &'a Rc<Lanes>,
     pub selected: Option<&'a str>,
     pub opened: Option<&'a OpenCluster>,
-    pub on_select: Callback<Option<Text>>,
-    pub on_cluster: Callback<OpenCluster>,
+    pub on_select: &'a Callback<Option<Text>>,
+    pub on_cluster: &'a Callback<OpenCluster>,
     /// The pointers: what was dragged was not clicked.
-    pub held: SharedHeld,
-    pub title_ref: NodeRef,
+    pub held: &'a SharedHeld,
+    pub title_ref: &'a NodeRef,
 }
 
 /// Marks and clusters in the order of time, which is the order of the Tab key. What is pressed is heard
@@ -273,6 +273,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
         <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={format!("translate({} {})", px(cluster.x), px(cluster.y))}>
+            // The box itself is as high as the least target.
             if target > TARGET {
                 <circle class="ovc-hit" r={px(target / 2.0)} />
             }

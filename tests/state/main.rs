@@ -5,6 +5,9 @@
     reason = "a test stops where its ground is missing"
 )]
 
+mod filters;
+mod fragment;
+
 use open_vs_closed::dataset::{self, Confidence, Dataset, EventKind, Side, Vocabulary};
 use open_vs_closed::date::DateRange;
 use open_vs_closed::query;
@@ -178,117 +181,12 @@ fn the_order_is_drawn_from_the_date_of_the_data() {
     );
 }
 
-fn shown(state: &ViewState) -> Vec<String> {
-    let data = data();
-    let selection = query::select(&data, state);
-    let events = selection.visible.iter();
-    events
-        .map(|position| data.events()[*position as usize].id.to_string())
-        .collect()
-}
-
-#[test]
-fn filters_limit_to_what_is_pressed() {
-    assert_eq!(shown(&ViewState::default()).len(), 4);
-    assert_eq!(
-        shown(&after(&[toggle(Filter::Side, Side::Open.as_str())])),
-        ["a", "c"]
-    );
-    let both = after(&[
-        toggle(Filter::Side, Side::Open.as_str()),
-        toggle(Filter::Side, Side::Closed.as_str()),
-    ]);
-    assert_eq!(shown(&both), ["a", "b", "c"]);
-    let crossed = after(&[
-        toggle(Filter::Side, Side::Open.as_str()),
-        toggle(Filter::Kind, EventKind::Policy.as_str()),
-    ]);
-    assert_eq!(shown(&crossed), ["c"]);
-}
-
-#[test]
-fn the_other_filters_limit_too() {
-    let actor = toggle(Filter::Actor, "lab");
-    assert_eq!(shown(&after(std::slice::from_ref(&actor))), ["a", "c"]);
-    let level = toggle(Filter::Level, "api");
-    assert_eq!(shown(&after(&[actor.clone(), level.clone()])), ["c"]);
-    let levels = after(&[level, toggle(Filter::Level, "full")]);
-    assert_eq!(shown(&levels), ["a", "c"]);
-    assert_eq!(pressed(&levels, Filter::Level), ["api", "full"]);
-    let sure = toggle(Filter::Confidence, Confidence::Confirmed.as_str());
-    assert_eq!(shown(&after(&[sure])), ["c"]);
-    assert_eq!(shown(&after(&[Action::Search("lab a".into())])), ["a", "c"]);
-    assert_eq!(
-        shown(&after(&[actor.clone(), Action::Search("Two".into())])),
-        ["a"]
-    );
-    let cleared = after(&[actor, Action::Search("x".into()), Action::ClearFilters]);
-    assert_eq!(cleared, ViewState::default());
-}
-
-#[test]
-fn what_the_data_set_does_not_have_is_no_filter() {
-    // Pressed in another data set.
-    let other = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"z","date":"2020","title":"Z"}],
-        "actors":[{"id":"gone","name":"Gone"},{"id":"lab","name":"Lab"}]}"#;
-    let other = dataset::load(other)
-        .expect("the other data set loads")
-        .dataset;
-    let mut filters = Filters::default();
-    filters.set(
-        Filter::Actor,
-        &["gone".into(), "lab".into(), "lab".into()],
-        &other,
-    );
-    assert_eq!(filters.get(Filter::Actor).len(), 2);
-    let state = after(&[Action::Replace(ViewState {
-        filters,
-        search: "x".repeat(900).into(),
-        ..ViewState::default()
-    })]);
-    assert_eq!(pressed(&state, Filter::Actor), ["lab"]);
-    assert_eq!(state.search.len(), 200);
-    assert!(!after(&[toggle(Filter::Actor, "gone")]).is_filtered());
-}
-
-#[test]
-fn facets_are_what_events_have() {
-    let selection = query::select(&data(), &ViewState::default());
-    let actors = selection.facets(Filter::Actor).iter();
-    let actors: Vec<_> = actors.map(|facet| (&*facet.value, facet.count)).collect();
-    assert_eq!(actors, [("lab", 2), ("a, b", 1)], "the most frequent first");
-    assert_eq!(values(&selection, Filter::Level), ["api", "full"]);
-    assert_eq!(
-        values(&selection, Filter::Confidence),
-        ["confirmed", "reported"]
-    );
-    assert_eq!(
-        values(&selection, Filter::Side),
-        ["open", "closed", "context"],
-        "no event is both"
-    );
-}
-
 #[test]
 fn going_to_an_event_that_the_search_hides_clears_it() {
     let state = after(&[Action::Search("two".into()), Action::GoTo("b".into())]);
     assert!(!state.is_filtered());
     let state = after(&[Action::Search("two".into()), Action::GoTo("a".into())]);
     assert_eq!(&*state.search, "two");
-}
-
-#[test]
-fn a_count_is_what_pressing_would_show() {
-    let data = data();
-    let state = after(&[toggle(Filter::Kind, EventKind::Policy.as_str())]);
-    let selection = query::select(&data, &state);
-    for facet in selection.facets(Filter::Side) {
-        let mut alone = state.clone();
-        alone
-            .filters
-            .set(Filter::Side, std::slice::from_ref(&facet.value), &data);
-        assert_eq!(facet.count, shown(&alone).len(), "{}", facet.value);
-    }
 }
 
 #[test]
@@ -302,94 +200,6 @@ fn steps_follow_the_filtered_order() {
     assert_eq!(query::step(&[2, 5, 9], Some(6), true), Some(9));
     assert_eq!(query::step(&[2, 5, 9], Some(6), false), Some(5));
     assert_eq!(query::step(&[], Some(6), true), None);
-}
-
-#[test]
-fn a_fragment_tells_the_differences() {
-    let state = after(&[
-        Action::Show(View::Compare),
-        Action::Select(Some("a".into())),
-        Action::SetRange(DateRange::parse("2024-12/2025-03").ok()),
-        toggle(Filter::Side, Side::Closed.as_str()),
-        toggle(Filter::Side, Side::Open.as_str()),
-    ]);
-    let fragment = to_fragment(&state, &ViewState::default());
-    assert!(
-        fragment.starts_with("view=compare&event=a&range="),
-        "{fragment}"
-    );
-    assert!(fragment.ends_with("&side=open,closed"), "{fragment}");
-    assert_eq!(
-        to_fragment(&ViewState::default(), &ViewState::default()),
-        ""
-    );
-}
-
-#[test]
-fn lists_of_ids_survive_what_encodes_them() {
-    let start = ViewState::default();
-    for fragment in ["actor=lab,a%2C%20b", "actor=a%2C%20b,gone,lab,lab"] {
-        let state = parse_fragment(fragment, &start, &data());
-        assert_eq!(
-            pressed(&state, Filter::Actor),
-            ["a, b", "lab"],
-            "{fragment}"
-        );
-    }
-    let whole = parse_fragment("level=full%2Capi&q=open+weights%2B", &start, &data());
-    assert_eq!(pressed(&whole, Filter::Level).len(), 2);
-    assert_eq!(&*whole.search, "open weights+");
-    let state = after(&[
-        toggle(Filter::Actor, "a, b"),
-        Action::Search("50% & more".into()),
-    ]);
-    assert_eq!(
-        to_fragment(&state, &start),
-        "actor=a%2C%20b&q=50%25%20%26%20more"
-    );
-}
-
-#[test]
-fn a_bare_id_selects_its_event() {
-    let start = ViewState::default();
-    let state = parse_fragment("#a", &start, &data());
-    assert_eq!(state.event.as_deref(), Some("a"));
-    assert_eq!(parse_fragment("#gone", &start, &data()), start);
-    assert_eq!(parse_fragment("", &start, &data()), start);
-    assert_eq!(
-        parse_fragment("#compare", &start, &data()).view,
-        View::Compare
-    );
-}
-
-#[test]
-fn bad_values_are_dropped() {
-    let start = ViewState::default();
-    for fragment in [
-        "view=nowhere",
-        "event=gone",
-        "range=banana",
-        "side=left",
-        "kind=",
-        "actor=gone",
-        "level=,",
-        "confidence=sure",
-        "q=",
-        "unknown=1",
-        "=",
-        "&&",
-        "view",
-        "%",
-        "event=%ff",
-    ] {
-        assert_eq!(
-            parse_fragment(fragment, &start, &data()),
-            start,
-            "{fragment}"
-        );
-    }
-    let state = parse_fragment("side=left,closed,open,closed", &start, &data());
-    assert_eq!(pressed(&state, Filter::Side), ["open", "closed"]);
 }
 
 fn any_action() -> impl Strategy<Value = Action> {
@@ -420,47 +230,4 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::ClearFilters),
         Just(Action::SwapSides),
     ]
-}
-
-proptest! {
-    #[test]
-    fn a_fragment_comes_back(actions in prop::collection::vec(any_action(), 0..12)) {
-        let state = ViewState {
-            target: None,
-            ..after(&actions)
-        };
-        let start = ViewState::default();
-        let fragment = to_fragment(&state, &start);
-        prop_assert!(!fragment.contains('#') && !fragment.contains(' '));
-        prop_assert_eq!(parse_fragment(&fragment, &start, &data()), state);
-    }
-
-    #[test]
-    fn counts_and_events_are_what_the_filters_say(actions in prop::collection::vec(any_action(), 0..8)) {
-        let data = data();
-        let state = after(&actions);
-        let selection = query::select(&data, &state);
-        let visible = |state: &ViewState| -> Vec<u32> {
-            let events = (0..).zip(data.events());
-            events.filter(|(_, event)| query::matches(&data, event, state)).map(|(at, _)| at).collect()
-        };
-        prop_assert_eq!(&selection.visible, &visible(&state));
-        for filter in Filter::ALL {
-            for facet in selection.facets(*filter) {
-                let mut alone = state.clone();
-                alone.filters.set(*filter, std::slice::from_ref(&facet.value), &data);
-                prop_assert_eq!(facet.count, visible(&alone).len());
-                prop_assert_eq!(facet.pressed, state.filters.get(*filter).contains(&facet.value));
-            }
-        }
-    }
-
-    #[test]
-    fn any_text_is_a_fragment(text in ".{0,60}") {
-        let data = data();
-        let state = parse_fragment(&text, &ViewState::default(), &data);
-        if let Some(event) = &state.event {
-            prop_assert!(data.event(event).is_some());
-        }
-    }
 }

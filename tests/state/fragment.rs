@@ -1,0 +1,114 @@
+//! The URL fragment.
+
+use crate::*;
+
+#[test]
+fn a_fragment_tells_the_differences() {
+    let state = after(&[
+        Action::Show(View::Compare),
+        Action::Select(Some("a".into())),
+        Action::SetRange(DateRange::parse("2024-12/2025-03").ok()),
+        toggle(Filter::Side, Side::Closed.as_str()),
+        toggle(Filter::Side, Side::Open.as_str()),
+    ]);
+    let fragment = to_fragment(&state, &ViewState::default());
+    assert!(
+        fragment.starts_with("view=compare&event=a&range="),
+        "{fragment}"
+    );
+    assert!(fragment.ends_with("&side=open,closed"), "{fragment}");
+    assert_eq!(
+        to_fragment(&ViewState::default(), &ViewState::default()),
+        ""
+    );
+}
+
+#[test]
+fn lists_of_ids_survive_what_encodes_them() {
+    let start = ViewState::default();
+    for fragment in ["actor=lab,a%2C%20b", "actor=a%2C%20b,gone,lab,lab"] {
+        let state = parse_fragment(fragment, &start, &data());
+        assert_eq!(
+            pressed(&state, Filter::Actor),
+            ["a, b", "lab"],
+            "{fragment}"
+        );
+    }
+    let whole = parse_fragment("level=full%2Capi&q=open+weights%2B", &start, &data());
+    assert_eq!(pressed(&whole, Filter::Level).len(), 2);
+    assert_eq!(&*whole.search, "open weights+");
+    let state = after(&[
+        toggle(Filter::Actor, "a, b"),
+        Action::Search("50% & more".into()),
+    ]);
+    assert_eq!(
+        to_fragment(&state, &start),
+        "actor=a%2C%20b&q=50%25%20%26%20more"
+    );
+}
+
+#[test]
+fn a_bare_id_selects_its_event() {
+    let start = ViewState::default();
+    let state = parse_fragment("#a", &start, &data());
+    assert_eq!(state.event.as_deref(), Some("a"));
+    assert_eq!(parse_fragment("#gone", &start, &data()), start);
+    assert_eq!(parse_fragment("", &start, &data()), start);
+    assert_eq!(
+        parse_fragment("#compare", &start, &data()).view,
+        View::Compare
+    );
+}
+
+#[test]
+fn bad_values_are_dropped() {
+    let start = ViewState::default();
+    for fragment in [
+        "view=nowhere",
+        "event=gone",
+        "range=banana",
+        "side=left",
+        "kind=",
+        "actor=gone",
+        "level=,",
+        "confidence=sure",
+        "q=",
+        "unknown=1",
+        "=",
+        "&&",
+        "view",
+        "%",
+        "event=%ff",
+    ] {
+        assert_eq!(
+            parse_fragment(fragment, &start, &data()),
+            start,
+            "{fragment}"
+        );
+    }
+    let state = parse_fragment("side=left,closed,open,closed", &start, &data());
+    assert_eq!(pressed(&state, Filter::Side), ["open", "closed"]);
+}
+
+proptest! {
+    #[test]
+    fn a_fragment_comes_back(actions in prop::collection::vec(any_action(), 0..12)) {
+        let state = ViewState {
+            target: None,
+            ..after(&actions)
+        };
+        let start = ViewState::default();
+        let fragment = to_fragment(&state, &start);
+        prop_assert!(!fragment.contains('#') && !fragment.contains(' '));
+        prop_assert_eq!(parse_fragment(&fragment, &start, &data()), state);
+    }
+
+    #[test]
+    fn any_text_is_a_fragment(text in ".{0,60}") {
+        let data = data();
+        let state = parse_fragment(&text, &ViewState::default(), &data);
+        if let Some(event) = &state.event {
+            prop_assert!(data.event(event).is_some());
+        }
+    }
+}
