@@ -31,7 +31,7 @@ mod view;
 mod window;
 
 pub use density::density;
-pub use index::{Crowd, Indexed, MARGIN, Part, Selection, Size, TimeIndex};
+pub use index::{Crowd, Indexed, Part, Selection, Size, TimeIndex};
 pub use labels::{WordWidths, truncate_to_width};
 pub use links::Arc;
 pub use placement::{

@@ -19,9 +19,6 @@ const WEIGHTS: usize = 3;
 const MARKS_IN_ROW: usize = 2;
 /// So many of the heaviest have a label in a cell where there is no room for all.
 const LABELS: usize = 3;
-/// What stands farther outside the view than this has no effect in it that anyone would see, in CSS
-/// pixels.
-pub const MARGIN: f64 = 600.0;
 /// In a crowd, the heaviest of each stretch of so many pixels leads: it keeps room for its label.
 const LEAD: f64 = 300.0;
 
@@ -127,8 +124,9 @@ impl TimeIndex {
         Self { lanes: all }
     }
 
-    /// What to place for a view, and as much on either side as keeps it from changing when it is moved.
-    /// `size` gives the size of an event, with its label or without.
+    /// What to place for a view, with one view's width on either side: one mark in the other's way moves
+    /// the next, and less would let marks change their rows while the view is moved. `size` gives the
+    /// size of an event, with its label or without.
     pub fn select(&self, part: &Part<'_>, size: &mut dyn FnMut(u32, bool) -> Size) -> Selection {
         let mut selection = Selection::default();
         let pixels_per_day = part.scale.pixels_per_day();
@@ -136,7 +134,7 @@ impl TimeIndex {
             return selection;
         }
         let metrics = Metrics::new(part.layout);
-        let margin = MARGIN / pixels_per_day;
+        let margin = part.scale.span();
         let cell_of = |t: f64| metrics.cell(t * pixels_per_day);
         let first = within(part.scale.start - margin, part.ends.0, part.ends.1);
         let last = within(part.scale.end + margin, part.ends.0, part.ends.1);

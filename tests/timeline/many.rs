@@ -1,7 +1,7 @@
 //! Any number of events.
 
 use open_vs_closed::timeline::{
-    Cluster, Indexed, Item, Layout, MARGIN, Part, Placement, TimeIndex, TimeScale, place,
+    Cluster, Indexed, Item, Layout, Part, Placement, TimeIndex, TimeScale, place,
 };
 use proptest::prelude::*;
 
@@ -108,10 +108,31 @@ proptest! {
     fn the_work_is_bounded((scale, events, selected) in many()) {
         let index = TimeIndex::new(3, events.iter().copied());
         let (placement, _, (items, _)) = view(&index, &scale, selected);
-        let cells = ((scale.width + 2.0 * MARGIN) / 40.0).ceil() as usize + 2;
+        let cells = (3.0 * scale.width / 40.0).ceil() as usize + 2;
         prop_assert!(items <= 3 * cells * 7 + 1, "{} items in {} cells", items, cells);
         let boxes = placement.marks.len() + placement.clusters.len();
         prop_assert!(boxes <= 3 * 3 * (scale.width / 28.0 + 2.0) as usize);
+    }
+
+    /// What stands well inside the view stays as it is when the view is moved a little: enough is placed
+    /// on either side of it.
+    #[test]
+    fn a_pan_changes_nothing_inside((scale, events, _) in many(), moved in -300.0..300.0f64) {
+        const INSIDE: f64 = 150.0;
+        let index = TimeIndex::new(3, events.iter().copied());
+        let days = moved / scale.pixels_per_day();
+        let other = TimeScale::new(scale.start + days, scale.end + days, scale.width);
+        // Where a mark stands in the one view, and in the other.
+        let is_inside = |x: f64| INSIDE < x && x < scale.width - INSIDE;
+        let marks = |at: &TimeScale| -> Vec<(usize, i64)> {
+            let (placement, ..) = view(&index, at, None);
+            let marks = placement.marks.iter().filter(|mark| {
+                let t = events[mark.index].t;
+                is_inside(scale.x(t)) && is_inside(other.x(t))
+            });
+            marks.map(|mark| (mark.index, (mark.y * 16.0) as i64)).collect()
+        };
+        prop_assert_eq!(marks(&scale), marks(&other));
     }
 
     /// Where all have room, an index changes nothing.
@@ -121,8 +142,7 @@ proptest! {
         let index = TimeIndex::new(3, few.iter().copied());
         let (placement, _, (items, crowds)) = view(&index, &scale, selected);
         let layout = Layout { lanes: 3, ..Layout::default() };
-        let margin = MARGIN / scale.pixels_per_day();
-        let near = |t: f64| scale.start - margin <= t && t <= scale.end + margin;
+        let near = |t: f64| scale.start - scale.span() <= t && t <= scale.end + scale.span();
         let direct: Vec<Item> = few
             .iter()
             .filter(|event| near(event.t))

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::support::{boxed, tests};
 
 tests![
+    what_is_pressed_opens_and_nothing_else,
     a_click_on_a_mark_opens_its_card,
     sources_are_links_that_lead_out_safely,
     every_typed_link_is_told_at_both_ends,
@@ -14,6 +15,49 @@ tests![
     an_entry_of_the_list_opens_in_its_place,
     close_closes_the_card,
 ];
+
+/// Marks and clusters are heard by the group of them: each part of one leads to the same.
+fn what_is_pressed_opens_and_nothing_else(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let strays: Vec<String> = page.get(
+        "(async () => {
+           const press = async (part) => {
+             part.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+             await e2e.frames(2);
+           };
+           const strays = [];
+           const clusters = e2e.$$('.ovc-cluster').map(({ dataset }) => dataset.first);
+           if (clusters.length < 3) strays.push(`only ${clusters.length} clusters`);
+           for (const first of clusters) {
+             const { dataset, lastElementChild } = e2e.$(`.ovc-cluster[data-first='${first}']`);
+             await press(lastElementChild);
+             const card = e2e.$('.ovc-card.is-cluster');
+             const count = card?.querySelectorAll('.ovc-members li').length;
+             if (card?.dataset.first !== first || count !== Number(dataset.cluster)) strays.push(`+${first}: ${card?.dataset.first}, ${count}`);
+           }
+           for (const part of ['.ovc-hit', '.ovc-dot', '.ovc-mark-label']) {
+             for (const at of [0, 3]) {
+               const mark = e2e.$$('.ovc-axis g[data-id]').filter((mark) => mark.querySelector(part))[at];
+               const { id } = mark.dataset;
+               await press(mark.querySelector(part));
+               if (e2e.widget().getState().event !== id) strays.push(`${id} by ${part}`);
+             }
+           }
+           e2e.widget().setState({ event: null });
+           await e2e.frames(2);
+           await press(e2e.$('.ovc-mark').parentNode);
+           if (e2e.widget().getState().event !== undefined && e2e.widget().getState().event !== null) strays.push('the group itself');
+           return strays;
+         })()",
+    )?;
+    ensure!(
+        strays.is_empty(),
+        "what opens something else: {}",
+        strays.join("; ")
+    );
+    Ok(())
+}
 
 fn a_click_on_a_mark_opens_its_card(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;

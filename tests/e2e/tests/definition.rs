@@ -120,7 +120,7 @@ fn what_changes_is_told(page: &Page) -> Outcome {
     // The next step has news of its own.
     page.click("e2e.facet('Open')")?;
     let said: (String, String) = page.get(
-        "[e2e.text(e2e.$('[role=status]')), `${e2e.$$('.ovc-model-table tr[data-id]').length} of ${(await e2e.data()).models.length} models`]",
+        "[e2e.text(e2e.$('[role=status]')), `${e2e.$$('.ovc-model-table tr[data-id]').length} of ${(await e2e.data()).models.length} models.`]",
     )?;
     equal(said.0, said.1, "what is said after a filter")
 }
