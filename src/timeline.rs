@@ -32,7 +32,7 @@ mod window;
 
 pub use density::density;
 pub use index::{Crowd, Indexed, Part, Selection, Size, TimeIndex};
-pub use labels::{WordWidths, truncate_to_width};
+pub use labels::{TextWidths, truncate_to_width};
 pub use links::Arc;
 pub use placement::{
     Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place,

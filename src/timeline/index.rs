@@ -10,6 +10,7 @@ use core::ops::Range;
 
 use super::metrics::Metrics;
 use super::{Item, Layout, TimeScale};
+use crate::gather::Gather;
 use crate::number::within;
 use crate::order;
 
@@ -17,8 +18,6 @@ use crate::order;
 const WEIGHTS: usize = 3;
 /// Marks that fit into a row of a cell, at most: one at each end.
 const MARKS_IN_ROW: usize = 2;
-/// So many of the heaviest have a label in a cell where there is no room for all.
-const LABELS: usize = 3;
 /// In a crowd, the heaviest of each stretch of so many pixels leads: it keeps room for its label.
 const LEAD: f64 = 300.0;
 
@@ -49,9 +48,9 @@ pub struct Indexed {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crowd {
     lane: usize,
-    rest: [Range<usize>; WEIGHTS],
-    /// One that is placed although it is among them.
-    except: Option<u32>,
+    cell: [Range<usize>; WEIGHTS],
+    /// Those of the cell that are.
+    placed: Vec<u32>,
 }
 
 /// Widths of an event's label, whole and in short, and the days before and after its time that it
@@ -169,12 +168,11 @@ impl TimeIndex {
             .sum()
     }
 
-    /// The first of the heaviest between two times.
+    /// The first to be picked of the heaviest between two times.
     fn heaviest(&self, lane: usize, ends: (f64, f64), part: &Part<'_>) -> Option<u32> {
         self.lanes.get(lane)?.iter().find_map(|entries| {
-            let from = part.before(entries, ends.0);
-            let first = entries.get(from..part.before(entries, ends.1))?.first()?;
-            Some(first.1)
+            let range = part.before(entries, ends.0)..part.before(entries, ends.1);
+            Some(entries.get(*picked(range, 1).first()?)?.1)
         })
     }
 
@@ -190,38 +188,30 @@ impl TimeIndex {
         let Some(weights) = self.lanes.get(lane) else {
             return;
         };
-        let mut rest = weights
+        let cell = weights
             .each_ref()
             .map(|entries| part.before(entries, ends.0)..part.before(entries, ends.1));
-        let total: usize = rest.iter().map(Range::len).sum();
-        let room = MARKS_IN_ROW * metrics.rows(lane);
-        let is_crowded = total > room;
-        let mut left = room;
-        let mut labels = LABELS;
-        let mut except = None;
-        for (rank, (entries, range)) in weights.iter().zip(&mut rest).enumerate() {
-            let take = range.len().min(left);
-            left -= take;
-            let (placed, behind) = (
-                range.start..range.start + take,
-                range.start + take..range.end,
-            );
-            *range = behind.clone();
-            let chosen = entries.get(placed).unwrap_or_default().iter();
-            let hidden = entries.get(behind).unwrap_or_default().iter();
-            let selected = hidden
-                .filter(|entry| Some(entry.1) == part.selected)
-                .take(1);
-            let is_hidden = selected.clone().next();
-            except = except.or(is_hidden.map(|entry| entry.1));
-            for (t, position) in chosen.chain(selected) {
+        let total: usize = cell.iter().map(Range::len).sum();
+        let rows = metrics.rows(lane);
+        let is_crowded = total > MARKS_IN_ROW * rows;
+        let mut left = if is_crowded { rows } else { total };
+        let mut placed = Vec::new();
+        for (rank, (entries, range)) in weights.iter().zip(&cell).enumerate() {
+            let mut picks = picked(range.clone(), left);
+            left -= picks.len();
+            let all = entries.get(range.clone()).unwrap_or_default();
+            let is_selected = |entry: &Entry| Some(entry.1) == part.selected;
+            let selected = part.selected.and_then(|_| all.iter().position(is_selected));
+            let hidden = selected.map(|at| range.start + at);
+            picks.extend(hidden.filter(|at| !picks.contains(at)));
+            for (t, position) in picks.iter().filter_map(|at| entries.get(*at)) {
                 // In a crowd there is no room for labels, but what is heaviest may push lighter marks
                 // away. Measuring all others would cost more than all the rest.
                 let leads = is_crowded && lead == Some(*position);
-                let has_label = !is_crowded || leads || (rank == 0 && labels > 0);
-                labels = labels.saturating_sub(1);
+                let has_label = !is_crowded || leads || rank == 0;
                 let (label_widths, extent) = size(*position, has_label);
                 let plotted = part.plotted(*t);
+                placed.push(*position);
                 selection.items.push(Item {
                     index: *position as usize,
                     t: plotted,
@@ -235,7 +225,7 @@ impl TimeIndex {
                 });
             }
         }
-        let crowd = total.saturating_sub(room + usize::from(except.is_some()));
+        let crowd = total.saturating_sub(placed.len());
         if crowd > 0 {
             selection.items.push(Item {
                 index: part.first_crowd + selection.crowds.len(),
@@ -244,17 +234,18 @@ impl TimeIndex {
                 crowd,
                 ..Item::default()
             });
-            selection.crowds.push(Crowd { lane, rest, except });
+            selection.crowds.push(Crowd { lane, cell, placed });
         }
     }
 
     /// The first and the last event of a crowd.
     pub fn ends(&self, crowd: &Crowd) -> Option<(u32, u32)> {
+        let is_there = |entry: &&Entry| !crowd.placed.contains(&entry.1);
         let slices = self.slices(crowd);
-        let first = slices.filter_map(|entries| entries.first());
+        let first = slices.filter_map(|entries| entries.iter().find(is_there));
         let first = first.min_by(|a, b| a.0.total_cmp(&b.0))?;
         let slices = self.slices(crowd);
-        let last = slices.filter_map(|entries| entries.last());
+        let last = slices.filter_map(|entries| entries.iter().rfind(is_there));
         let last = last.max_by(|a, b| a.0.total_cmp(&b.0))?;
         Some((first.1, last.1))
     }
@@ -262,7 +253,7 @@ impl TimeIndex {
     fn slices<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = &'a [Entry]> {
         let weights = self.lanes.get(crowd.lane).into_iter().flatten();
         weights
-            .zip(&crowd.rest)
+            .zip(&crowd.cell)
             .map(|(entries, range)| entries.get(range.clone()).unwrap_or_default())
     }
 
@@ -271,6 +262,60 @@ impl TimeIndex {
         self.slices(crowd)
             .flatten()
             .map(|entry| entry.1)
-            .filter(|position| Some(*position) != crowd.except)
+            .filter(|position| !crowd.placed.contains(position))
+    }
+}
+
+/// Which of a range stand for it where not all can, ascending: those whose number can be halved most
+/// often, and the first of these. So they are spread over the range, and what is picked from a range is
+/// picked from each part of it that it is in: zooming in keeps it on the axis.
+fn picked(range: Range<usize>, count: usize) -> Vec<usize> {
+    if range.len() <= count {
+        return range.gather();
+    }
+    if count == 0 {
+        return Vec::new();
+    }
+    // The coarsest grid with enough. Counted from 1, because 0 can be halved for ever.
+    let on_grid = |step: usize| range.end / step - range.start / step;
+    let mut step = 1;
+    while on_grid(step * 2) >= count {
+        step *= 2;
+    }
+    let mut left = count - on_grid(step * 2);
+    let on_grid = range.start / step + 1..=range.end / step;
+    let picked = on_grid.filter(|at| {
+        let is_coarser = at % 2 == 0;
+        let is_picked = is_coarser || left > 0;
+        left -= usize::from(is_picked && !is_coarser);
+        is_picked
+    });
+    picked.map(|at| at * step - 1).gather()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_picked_is_picked_from_each_part() {
+        assert!(picked(3..3, 4).is_empty());
+        assert_eq!(picked(3..6, 4), [3, 4, 5]);
+        assert_eq!(picked(1..15, 3), [3, 7, 11]);
+        assert_eq!(picked(1..15, 4), [1, 3, 7, 11]);
+        assert!(picked(0..100, 0).is_empty());
+        for (start, end) in [(0, 64), (5, 90), (17, 41)] {
+            for count in 0..9 {
+                let whole = picked(start..end, count);
+                assert_eq!(whole.len(), count.min(end - start), "{start}..{end}");
+                for from in start..end {
+                    for to in from..end {
+                        let part = picked(from..to, count);
+                        let mut kept = whole.iter().filter(|at| (from..to).contains(at));
+                        assert!(kept.all(|at| part.contains(at)), "{count} of {from}..{to}");
+                    }
+                }
+            }
+        }
     }
 }

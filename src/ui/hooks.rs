@@ -12,7 +12,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::gather::Gather;
-use crate::timeline::WordWidths;
+use crate::timeline::TextWidths;
 
 /// Where in the window what is scrolled to comes to stand.
 pub(super) use web_sys::ScrollLogicalPosition as Block;
@@ -85,7 +85,7 @@ pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
 /// A canvas that measures text in one font: setting a font takes longer than measuring a text.
 struct Face {
     context: Option<CanvasRenderingContext2d>,
-    words: RefCell<WordWidths>,
+    widths: RefCell<TextWidths>,
 }
 
 /// Measures text in the font of an element.
@@ -98,12 +98,12 @@ pub(super) struct TextMeasure {
 impl TextMeasure {
     /// Width of a text in CSS pixels, bold or not.
     pub fn width(&self, text: &str, bold: bool) -> f64 {
-        let Face { context, words } = if bold { &*self.bold } else { &*self.regular };
-        words.borrow_mut().width(text, &|word| {
+        let Face { context, widths } = if bold { &*self.bold } else { &*self.regular };
+        widths.borrow_mut().width(text, &|piece| {
             let size = context
                 .as_ref()
-                .and_then(|context| context.measure_text(word).ok());
-            size.map_or_else(|| word.chars().count() as f64 * 8.0, |size| size.width())
+                .and_then(|context| context.measure_text(piece).ok());
+            size.map_or_else(|| piece.chars().count() as f64 * 8.0, |size| size.width())
         })
     }
 }
@@ -134,7 +134,7 @@ pub(super) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
     let face = |weight: &str| {
         Rc::new(Face {
             context: context(weight),
-            words: RefCell::default(),
+            widths: RefCell::default(),
         })
     };
     Some(TextMeasure {

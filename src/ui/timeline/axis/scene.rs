@@ -32,7 +32,7 @@ const FINGER: f64 = 44.0;
 const DENSE: usize = 260;
 /// Then there are so many marks in a row at most, so that the number of nodes stays bounded on wide
 /// screens, too.
-const DENSE_ROW: f64 = 14.0;
+const DENSE_ROW: f64 = 8.0;
 /// A lane with more events than this has a row more.
 const BUSY: usize = 24;
 
