@@ -160,8 +160,8 @@ impl Inner {
 
 /// Mounts the widget on `root`, an empty `<div>` inside the shadow root.
 ///
-/// `notify` is called with `"ready"` after the first rendering and `"change"` after every change of
-/// the state.
+/// `notify` is called with `"ready"` when all of it is drawn for the first time and `"change"` after
+/// every change of the state.
 ///
 /// # Errors
 /// Throws where `options` is not an object of the right shape, and where the data set has not been
@@ -224,8 +224,11 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
         let inner = inner.clone();
         Callback::from(move |dispatch: Callback<Action>| {
             inner.dispatch.replace(Some(dispatch));
-            inner.notify("ready");
         })
+    };
+    let on_ready = {
+        let inner = inner.clone();
+        Callback::from(move |()| inner.notify("ready"))
     };
     AppProps {
         data: inner.dataset.clone(),
@@ -238,6 +241,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
         as_list: options.as_list,
         on_change,
         on_mount,
+        on_ready,
     }
 }
 

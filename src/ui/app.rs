@@ -94,6 +94,9 @@ pub struct AppProps {
     /// Called once with the way to send actions from outside.
     #[prop_or_default]
     pub on_mount: Callback<Callback<Action>>,
+    /// Called once when the whole view is drawn.
+    #[prop_or_default]
+    pub on_ready: Callback<()>,
 }
 
 /// The views that are asked for and have data.
@@ -199,8 +202,9 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         View::Timeline => {
             let update = update.clone();
             let timeline = &mut memory.timeline;
-            let timeline =
-                timeline.get_or_insert_with(|| timeline::Memory::new(props.as_list, update));
+            let timeline = timeline.get_or_insert_with(|| {
+                timeline::Memory::new(props.as_list, memory.axis.clone(), update)
+            });
             let (view, after) = timeline::timeline(&stage, timeline);
             follow = Some(after);
             view
@@ -230,17 +234,28 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             }
         </div>
     };
-    let on_change = props.on_change.clone();
-    use_effect(move || rendered(&remembered, follow, &on_change));
+    let (on_change, on_ready) = (props.on_change.clone(), props.on_ready.clone());
+    use_effect(move || {
+        if !rendered(&remembered, follow, &on_change) {
+            if !core::mem::replace(&mut remembered.borrow_mut().is_ready, true) {
+                on_ready.emit(());
+            }
+        } else if remembered.borrow().is_ready {
+            update.force_update();
+        } else {
+            // The first drawing is the longest: in two tasks.
+            hooks::later(move || update.force_update());
+        }
+    });
     frame(&shared, props.left_out, content)
 }
 
-/// What is done after each rendering.
+/// What is done after each rendering; whether there is more to be drawn.
 fn rendered(
     remembered: &RefCell<Remembered>,
     follow: Option<Follow>,
     on_change: &Callback<ViewState>,
-) {
+) -> bool {
     // Nothing of it is borrowed while focus moves: what hears of that may change the memory.
     let (state, told, places, node) = {
         let memory = &mut *remembered.borrow_mut();
@@ -249,12 +264,10 @@ fn rendered(
         let places = core::mem::take(&mut memory.places);
         (state, told, places, memory.node.clone())
     };
-    if let Some(follow) = follow {
-        follow.rendered();
-    }
+    let is_more = follow.is_some_and(Follow::rendered);
     hooks::move_from(&places);
     if told.as_ref() == Some(&state) {
-        return;
+        return is_more;
     }
     let before = told.and_then(|told| told.target);
     let target = state.target.as_ref();
@@ -262,6 +275,7 @@ fn rendered(
         hooks::visit(&node, id);
     }
     on_change.emit(state);
+    is_more
 }
 
 /// All views one below another, with every event and every source. Printed, the style sheet shows it in

@@ -82,6 +82,15 @@ pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
     Some(Query { query, callback })
 }
 
+/// Does something in a task of its own: before it, the page can answer.
+pub(super) fn later(then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let then = Closure::once_into_js(then);
+        // Fails nowhere: there is a function to call.
+        let _ = window.set_timeout_with_callback(then.unchecked_ref());
+    }
+}
+
 /// A canvas that measures text in one font: setting a font takes longer than measuring a text.
 struct Face {
     context: Option<CanvasRenderingContext2d>,

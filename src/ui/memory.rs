@@ -32,6 +32,10 @@ pub(super) struct Remembered {
     pub set: Callback<Settings>,
     /// What the timeline remembers while it is in front.
     pub timeline: Option<timeline::Memory>,
+    /// What its axis remembers.
+    pub axis: Rc<timeline::Axis>,
+    /// Whether the whole view has been drawn once.
+    pub is_ready: bool,
     pub node: NodeRef,
     /// Width of the views in CSS pixels.
     pub width: f64,
@@ -64,6 +68,8 @@ impl Remembered {
             dispatch: Callback::noop(),
             set: Callback::noop(),
             timeline: None,
+            axis: Rc::default(),
+            is_ready: false,
             node: NodeRef::default(),
             // The padding of the widget is part of the width that the loader measured.
             width: (props.width - 32.0).max(0.0),

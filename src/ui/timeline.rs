@@ -27,6 +27,7 @@ use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
 use crate::ui::stage::Stage;
+pub(super) use axis::Kept as Axis;
 use axis::gestures::{Step, by_key};
 use axis::{AxisProps, axis};
 pub(super) use cluster::OpenCluster;

@@ -11,7 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::loader::{self, Names};
 use crate::project::{PACKAGE, Project};
 use crate::trunk::Build;
-use crate::{css, files, hash, js, json, process, shorten, template};
+use crate::{css, files, hash, js, json, process, reorder, shorten, template};
 
 /// The data set that the static pages show.
 const DATA: &str = "www/data/debate.json";
@@ -101,6 +101,7 @@ fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Fail
         return Ok(built.clone());
     };
     let glue = js::sent(&glue, build)?;
+    let wasm = reorder::by_contents(wasm, staging)?;
     // One hash of both: neither works with another build's.
     let stem = format!(
         "{PACKAGE}-{}",

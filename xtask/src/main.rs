@@ -24,6 +24,7 @@ mod manifest;
 mod parts;
 mod process;
 mod project;
+mod reorder;
 mod report;
 mod schema;
 mod screenshots;

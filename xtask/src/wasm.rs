@@ -1,11 +1,12 @@
-//! The names of what a WebAssembly takes from outside and gives to it: reading and changing them.
+//! Reading a WebAssembly, and the names of what it takes from outside and gives to it.
 
 use crate::failure::Failure;
 
-const HEADER: &[u8] = b"\0asm\x01\0\0\0";
-const CUSTOM: u8 = 0;
-const IMPORTS: u8 = 2;
+pub const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+pub const CUSTOM: u8 = 0;
+pub const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
+pub const CODE: u8 = 10;
 const FUNCTION: u8 = 0;
 
 /// What the WebAssembly becomes with each import, module and name, and each export named anew. What
@@ -15,15 +16,9 @@ pub fn renamed(
     mut import: impl FnMut(&str, &str) -> (String, String),
     mut export: impl FnMut(&str) -> String,
 ) -> Result<Vec<u8>, Failure> {
-    let mut rest = Reader(wasm);
-    let mut result = rest.take(HEADER.len())?.to_vec();
-    if result != HEADER {
-        return Err(not_understood());
-    }
-    while !rest.0.is_empty() {
-        let kind = rest.byte()?;
-        let length = rest.number()?;
-        let section = rest.take(length)?;
+    let mut rest = Reader::new(wasm)?;
+    let mut result = HEADER.to_vec();
+    while let Some((kind, section)) = rest.section()? {
         match kind {
             CUSTOM => {}
             IMPORTS => {
@@ -74,19 +69,19 @@ fn entries(
     }
 }
 
-fn put_section(to: &mut Vec<u8>, kind: u8, contents: &[u8]) {
+pub fn put_section(to: &mut Vec<u8>, kind: u8, contents: &[u8]) {
     to.push(kind);
     put_number(to, contents.len());
     to.extend_from_slice(contents);
 }
 
-fn put_text(to: &mut Vec<u8>, text: &str) {
+pub fn put_text(to: &mut Vec<u8>, text: &str) {
     put_number(to, text.len());
     to.extend_from_slice(text.as_bytes());
 }
 
 /// LEB128: seven bits a byte, the lowest first.
-fn put_number(to: &mut Vec<u8>, mut number: usize) {
+pub fn put_number(to: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
         to.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
@@ -94,20 +89,37 @@ fn put_number(to: &mut Vec<u8>, mut number: usize) {
     to.push(number as u8);
 }
 
-struct Reader<'a>(&'a [u8]);
+/// What is still to be read.
+pub struct Reader<'a>(pub &'a [u8]);
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8], Failure> {
+    /// What comes after the header.
+    pub fn new(wasm: &'a [u8]) -> Result<Self, Failure> {
+        let rest = wasm.strip_prefix(HEADER).ok_or_else(not_understood)?;
+        Ok(Self(rest))
+    }
+
+    /// The next section, by its kind, if there is one.
+    pub fn section(&mut self) -> Result<Option<(u8, &'a [u8])>, Failure> {
+        if self.0.is_empty() {
+            return Ok(None);
+        }
+        let kind = self.byte()?;
+        let length = self.number()?;
+        Ok(Some((kind, self.take(length)?)))
+    }
+
+    pub fn take(&mut self, length: usize) -> Result<&'a [u8], Failure> {
         let (taken, rest) = self.0.split_at_checked(length).ok_or_else(not_understood)?;
         self.0 = rest;
         Ok(taken)
     }
 
-    fn byte(&mut self) -> Result<u8, Failure> {
+    pub fn byte(&mut self) -> Result<u8, Failure> {
         Ok(self.take(1)?[0])
     }
 
-    fn number(&mut self) -> Result<usize, Failure> {
+    pub fn number(&mut self) -> Result<usize, Failure> {
         let mut number: u32 = 0;
         // Thirty-two bits take five bytes at most.
         for shift in (0..35).step_by(7) {
@@ -120,13 +132,13 @@ impl<'a> Reader<'a> {
         Err(not_understood())
     }
 
-    fn text(&mut self) -> Result<&'a str, Failure> {
+    pub fn text(&mut self) -> Result<&'a str, Failure> {
         let length = self.number()?;
         std::str::from_utf8(self.take(length)?).map_err(|_| not_understood())
     }
 }
 
-fn not_understood() -> Failure {
+pub fn not_understood() -> Failure {
     Failure::problem("The WebAssembly is built otherwise than xtask/src/wasm.rs expects.")
 }
 

@@ -43,7 +43,7 @@ pub(super) struct AxisProps<'a> {
 
 /// What the axis remembers.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(in crate::ui) struct Kept {
     node: NodeRef,
     /// `None` until the axis is on the page.
     measure: RefCell<Option<TextMeasure>>,

@@ -36,8 +36,8 @@ impl Follow {
         }
     }
 
-    /// When it has been rendered.
-    pub fn rendered(self) {
+    /// When it has been rendered; whether there is more to be drawn.
+    pub fn rendered(self) -> bool {
         let Self {
             memory,
             data,
@@ -63,9 +63,7 @@ impl Follow {
             remembered.followed = Some(target);
             remembered.is_cluster_new = false;
         });
-        if memory.axis.rendered() {
-            memory.update();
-        }
+        memory.axis.rendered()
     }
 }
 

@@ -54,7 +54,7 @@ pub(in crate::ui) struct Memory {
 
 impl Memory {
     /// What a timeline remembers that comes to the front; `update` renders it anew.
-    pub fn new(as_list: bool, update: UseForceUpdateHandle) -> Self {
+    pub fn new(as_list: bool, axis: Rc<axis::Kept>, update: UseForceUpdateHandle) -> Self {
         let remembered = Remembered {
             as_list,
             cluster: None,
@@ -70,7 +70,7 @@ impl Memory {
             remembered: Rc::new(remembered.into()),
             update,
             cache: Rc::default(),
-            axis: Rc::default(),
+            axis,
             overview: Rc::default(),
             node: NodeRef::default(),
             title: NodeRef::default(),
