@@ -16,7 +16,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::dataset::{self, Issue, Reading, Refusal, Step};
+use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
+use crate::query::Table;
 use crate::state::{Action, ViewState, parse_fragment, reduce, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
 use options::{Options, PartialState, StateObject};
@@ -31,6 +32,8 @@ enum Progress {
     /// The text, as it comes: to copy 20 MB in one go would be felt.
     Taking(Vec<u8>),
     Reading(Box<Reading>),
+    /// What the views ask of every event is looked up, too.
+    Tabling(Box<(Loaded, Table)>),
     Read {
         dataset: SharedDataset,
         issues: Vec<Issue>,
@@ -38,6 +41,9 @@ enum Progress {
     },
     Refused,
 }
+
+/// The share of the work that is done when all is read.
+const TABLING: f64 = 0.98;
 
 #[wasm_bindgen]
 impl Data {
@@ -76,17 +82,28 @@ impl Data {
                 return Ok(0.0);
             }
             Progress::Reading(reading) => reading,
+            Progress::Tabling(tabling) => {
+                let (loaded, table) = &mut **tabling;
+                if table.step(&loaded.dataset) {
+                    let (issues, table) =
+                        (std::mem::take(&mut loaded.issues), std::mem::take(table));
+                    *progress = Progress::Read {
+                        left_out: dataset::left_out(&issues),
+                        dataset: SharedDataset::with_table(loaded.dataset.clone(), table),
+                        issues,
+                    };
+                    return Ok(1.0);
+                }
+                return Ok(TABLING);
+            }
             Progress::Read { .. } | Progress::Refused => return Ok(1.0),
         };
         match reading.step() {
             Ok(Step::Share(share)) => Ok(share),
             Ok(Step::Done(loaded)) => {
-                *progress = Progress::Read {
-                    left_out: dataset::left_out(&loaded.issues),
-                    dataset: loaded.dataset.into(),
-                    issues: loaded.issues,
-                };
-                Ok(1.0)
+                let table = Table::begun(&loaded.dataset);
+                *progress = Progress::Tabling(Box::new((*loaded, table)));
+                Ok(TABLING)
             }
             Err(refusal) => {
                 *progress = Progress::Refused;

@@ -48,6 +48,9 @@ pub fn select(data: &Dataset, state: &ViewState) -> Selection {
     Table::new(data).select(state, found.as_deref())
 }
 
+/// How many events are taken in in one step: a fraction of a millisecond.
+const AT_ONCE: usize = 1000;
+
 /// How many filters there are, besides the search.
 const FILTERS: usize = Filter::ALL.len();
 
@@ -65,6 +68,8 @@ pub struct Table {
     known: Vec<Known>,
     /// The numbers that events have, in the order in which they are shown.
     shown: Vec<usize>,
+    /// The number of the first value of each filter.
+    firsts: [usize; FILTERS],
 }
 
 /// A value of a filter.
@@ -79,19 +84,39 @@ struct Known {
 impl Table {
     /// The table of the events of a data set.
     pub fn new(data: &Dataset) -> Self {
+        let mut table = Self::begun(data);
+        while !table.step(data) {}
+        table
+    }
+
+    /// Takes in the next few events of a table that has been [`begun`](Self::begun), for a page that draws
+    /// in between; whether these are all, and the table can be used.
+    pub fn step(&mut self, data: &Dataset) -> bool {
         let events = data.events();
-        Self::of(data, events.len(), &|at, filter, tell| {
+        let end = events.len().min(self.ends.len() + AT_ONCE);
+        self.add(end, &|at, filter, tell| {
             filter.places(&events[at], data, tell);
-        })
+        });
+        if end == events.len() {
+            self.finish(data);
+        }
+        end == events.len()
     }
 
     /// The table of `count` things; `places` tells the places of the values of the one at a
     /// position, among the [values](Filter::values) of a filter.
     pub(crate) fn of(data: &Dataset, count: usize, places: Places<'_>) -> Self {
+        let mut table = Self::begun(data);
+        table.add(count, places);
+        table.finish(data);
+        table
+    }
+
+    /// The table of nothing yet.
+    pub fn begun(data: &Dataset) -> Self {
         let mut table = Self::default();
-        let mut firsts = [0; FILTERS];
         for filter in Filter::ALL {
-            firsts[*filter as usize] = table.known.len();
+            table.firsts[*filter as usize] = table.known.len();
             let values = filter.values(data).into_iter();
             table.known.extend(values.map(|value| Known {
                 filter: *filter,
@@ -99,30 +124,36 @@ impl Table {
                 total: 0,
             }));
         }
-        for at in 0..count {
-            let start = table.values.len();
+        table
+    }
+
+    fn add(&mut self, end: usize, places: Places<'_>) {
+        for at in self.ends.len()..end {
+            let start = self.values.len();
             for filter in Filter::ALL {
                 places(at, *filter, &mut |place| {
-                    let number = firsts[*filter as usize] + place;
-                    if !table.values[start..].contains(&(number as u32)) {
-                        table.values.push(number as u32);
-                        table.known[number].total += 1;
+                    let number = self.firsts[*filter as usize] + place;
+                    if !self.values[start..].contains(&(number as u32)) {
+                        self.values.push(number as u32);
+                        self.known[number].total += 1;
                     }
                 });
             }
-            table.ends.push(table.values.len());
+            self.ends.push(self.values.len());
         }
+    }
+
+    fn finish(&mut self, data: &Dataset) {
         let name = |known: &Known| data.actor(&known.value).map(|actor| actor.name.clone());
-        let order = order::sorted(table.known.len(), &|a, b| {
-            let (a, b) = (&table.known[a], &table.known[b]);
+        let order = order::sorted(self.known.len(), &|a, b| {
+            let (a, b) = (&self.known[a], &self.known[b]);
             if a.filter != Filter::Actor || b.filter != Filter::Actor {
                 return Ordering::Equal;
             }
             b.total.cmp(&a.total).then_with(|| name(a).cmp(&name(b)))
         });
-        let occurs = |number: &usize| table.known[*number].total > 0;
-        table.shown = order.into_iter().filter(occurs).gather();
-        table
+        let occurs = |number: &usize| self.known[*number].total > 0;
+        self.shown = order.into_iter().filter(occurs).gather();
     }
 
     /// Applies the filters, to the events of `found` where there is a search. A facet counts what

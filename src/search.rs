@@ -166,6 +166,9 @@ fn starts_word(text: &[u8], at: usize) -> bool {
     at == 0 || !is_letter(text[at - 1])
 }
 
+/// How many texts are added in one step: a few milliseconds.
+const AT_ONCE: usize = 4000;
+
 /// The texts of events, as they are compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Haystack {
@@ -183,6 +186,19 @@ impl Haystack {
 
     fn of(data: &Dataset, events: &[Event], words: &dyn Fn(PartialDate) -> String) -> Self {
         let mut haystack = Self::default();
+        haystack.add(data, events, words);
+        haystack
+    }
+
+    /// Adds the texts of the next few events, for a page that draws in between; whether these are all.
+    pub fn step(&mut self, data: &Dataset, words: &dyn Fn(PartialDate) -> String) -> bool {
+        let rest = data.events().get(self.ends.len()..).unwrap_or_default();
+        let (next, rest) = rest.split_at(rest.len().min(AT_ONCE));
+        self.add(data, next, words);
+        rest.is_empty()
+    }
+
+    fn add(&mut self, data: &Dataset, events: &[Event], words: &dyn Fn(PartialDate) -> String) {
         // Putting a date in words leaves WebAssembly; the events of a month come together.
         let mut month = (None, String::new());
         for event in events {
@@ -190,21 +206,20 @@ impl Haystack {
             if month.0 != Some(date) {
                 month = (Some(date), words(date));
             }
-            let title = haystack.push(&event.title);
-            let summary = haystack.push(event.summary.as_deref().unwrap_or_default());
-            haystack.push(event.note.as_deref().unwrap_or_default());
+            let title = self.push(&event.title);
+            let summary = self.push(event.summary.as_deref().unwrap_or_default());
+            self.push(event.note.as_deref().unwrap_or_default());
             for actor in &event.actors {
-                haystack.push(data.actor(actor).map_or("", |actor| &*actor.name));
+                self.push(data.actor(actor).map_or("", |actor| &*actor.name));
             }
             let level = event.level.as_deref().and_then(|level| data.level(level));
-            haystack.push(level.map_or("", |level| &*level.name));
-            haystack.push(&month.1);
-            haystack.push(&event.date.to_string());
+            self.push(level.map_or("", |level| &*level.name));
+            self.push(&month.1);
+            self.push(&event.date.to_string());
             let day = event.date.day().unwrap_or_default();
-            let all = haystack.push(&day.to_string());
-            haystack.ends.push([title, summary, all]);
+            let all = self.push(&day.to_string());
+            self.ends.push([title, summary, all]);
         }
-        haystack
     }
 
     /// Adds a text, and tells where it ends; nothing matches across the line feed.

@@ -20,23 +20,38 @@ use super::timeline::{self, Follow};
 use crate::dataset::{Dataset, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::messages::{ENGLISH, fill};
+use crate::query::Table;
 use crate::state::{Action, View, ViewState, reduce};
 use crate::text;
 use crate::ui::markup::html;
 
 /// A data set that is shared and compared by address.
 #[derive(Clone, Debug)]
-pub struct SharedDataset(Rc<Dataset>);
+pub struct SharedDataset {
+    data: Rc<Dataset>,
+    /// The table of its events, where that has been made.
+    pub(super) table: Option<Rc<Table>>,
+}
+
+impl SharedDataset {
+    /// A data set with the table of its events: with very many events that takes longer than a frame.
+    pub fn with_table(data: Dataset, table: Table) -> Self {
+        Self {
+            data: Rc::new(data),
+            table: Some(Rc::new(table)),
+        }
+    }
+}
 
 impl From<Dataset> for SharedDataset {
     fn from(data: Dataset) -> Self {
-        Self(Rc::new(data))
+        Rc::new(data).into()
     }
 }
 
 impl From<Rc<Dataset>> for SharedDataset {
     fn from(data: Rc<Dataset>) -> Self {
-        Self(data)
+        Self { data, table: None }
     }
 }
 
@@ -50,13 +65,13 @@ impl Deref for SharedDataset {
     type Target = Rc<Dataset>;
 
     fn deref(&self) -> &Rc<Dataset> {
-        &self.0
+        &self.data
     }
 }
 
 impl PartialEq for SharedDataset {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.data, &other.data)
     }
 }
 
@@ -203,7 +218,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             let update = update.clone();
             let timeline = &mut memory.timeline;
             let timeline = timeline.get_or_insert_with(|| {
-                timeline::Memory::new(props.as_list, memory.axis.clone(), update)
+                let cache = timeline::Cache::of(&props.data, &props.data.table);
+                timeline::Memory::new(props.as_list, memory.axis.clone(), cache, update)
             });
             let (view, after) = timeline::timeline(&stage, timeline);
             follow = Some(after);

@@ -35,6 +35,7 @@ pub(super) use follow::Follow;
 use list::{in_range, paged_list};
 pub(super) use memory::Memory;
 use overview::{OverviewProps, overview};
+pub(super) use selection::Cache;
 use selection::Found;
 pub(super) use span::main_span;
 use span::{between, days_of};

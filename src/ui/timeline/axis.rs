@@ -57,6 +57,7 @@ struct Placed {
     shared: Shared,
     visible: Rc<Vec<u32>>,
     open_first: bool,
+    drawn: bool,
     lanes: Rc<Lanes>,
 }
 
@@ -78,19 +79,23 @@ impl Kept {
 
     /// The lanes, made anew only where what stands in them is another.
     fn lanes(&self, props: &AxisProps<'_>) -> Rc<Lanes> {
+        let drawn = self.measure.borrow().is_some();
         let is_same = |placed: &&Placed| {
             Rc::ptr_eq(&placed.visible, props.visible)
                 && placed.shared == *props.shared
                 && placed.open_first == props.open_first
+                && placed.drawn == drawn
         };
         if let Some(placed) = self.lanes.borrow().as_ref().filter(is_same) {
             return placed.lanes.clone();
         }
-        let lanes = Rc::new(Lanes::new(props.shared, props.visible, props.open_first));
+        let lanes = Lanes::new(props.shared, props.visible, props.open_first, drawn);
+        let lanes = Rc::new(lanes);
         self.lanes.replace(Some(Placed {
             shared: props.shared.clone(),
             visible: props.visible.clone(),
             open_first: props.open_first,
+            drawn,
             lanes: lanes.clone(),
         }));
         lanes

@@ -54,7 +54,12 @@ pub(in crate::ui) struct Memory {
 
 impl Memory {
     /// What a timeline remembers that comes to the front; `update` renders it anew.
-    pub fn new(as_list: bool, axis: Rc<axis::Kept>, update: UseForceUpdateHandle) -> Self {
+    pub fn new(
+        as_list: bool,
+        axis: Rc<axis::Kept>,
+        cache: Cache,
+        update: UseForceUpdateHandle,
+    ) -> Self {
         let remembered = Remembered {
             as_list,
             cluster: None,
@@ -69,7 +74,7 @@ impl Memory {
         Self {
             remembered: Rc::new(remembered.into()),
             update,
-            cache: Rc::default(),
+            cache: Rc::new(cache.into()),
             axis,
             overview: Rc::default(),
             node: NodeRef::default(),

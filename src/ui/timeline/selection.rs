@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::dataset::Text;
+use crate::dataset::{Dataset, Text};
 use crate::query::{Selection, Table};
 use crate::search::{Haystack, Query};
 use crate::state::{Filters, ViewState};
+use crate::ui::hooks;
 use crate::ui::shared::Shared;
 
 use super::span::main_span;
@@ -29,10 +30,28 @@ pub(super) struct Found {
 
 /// What has been reckoned, and for what.
 #[derive(Default)]
-pub(super) struct Cache {
-    known: Option<(Shared, Table, (f64, f64))>,
-    haystack: Option<Haystack>,
+pub(in crate::ui) struct Cache {
+    /// The table of a data set that came with it.
+    ready: Option<(Rc<Dataset>, Rc<Table>)>,
+    known: Option<(Shared, Rc<Table>, (f64, f64))>,
+    haystack: Haystack,
     found: Option<(Filters, Text, Rc<Found>)>,
+}
+
+impl Cache {
+    /// Nothing but what came with a data set.
+    pub fn of(data: &Rc<Dataset>, table: &Option<Rc<Table>>) -> Self {
+        Self {
+            ready: table.clone().map(|table| (data.clone(), table)),
+            ..Self::default()
+        }
+    }
+
+    /// Takes in some of the texts that are searched; whether these are all.
+    fn is_prepared(&mut self, shared: &Shared) -> bool {
+        let words = |date| shared.formats.date(date);
+        self.haystack.step(&shared.data, &words)
+    }
 }
 
 /// What the filters of a state leave of the data set of `shared`. It is reckoned anew only where one of them is
@@ -41,7 +60,10 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     let cache = &mut *cache.borrow_mut();
     let is_other = !matches!(&cache.known, Some((known, ..)) if known == shared);
     if is_other {
-        *cache = Cache::default();
+        *cache = Cache {
+            ready: cache.ready.take(),
+            ..Cache::default()
+        };
     }
     if let Some((filters, search, found)) = &cache.found
         && *filters == state.filters
@@ -52,11 +74,16 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     let data = &shared.data;
     let query = Query::new(&state.search);
     if !query.is_empty() {
-        haystack(cache, shared);
+        while !cache.is_prepared(shared) {}
     }
-    let haystack = cache.haystack.as_ref().filter(|_| !query.is_empty());
+    let haystack = (!query.is_empty()).then_some(&cache.haystack);
     let matching = haystack.map(|haystack| haystack.find(&query));
-    let known = || (shared.clone(), Table::new(data), main_span(data));
+    let ready = cache.ready.as_ref();
+    let known = || {
+        let ready = ready.filter(|(of, _)| Rc::ptr_eq(of, data));
+        let table = ready.map_or_else(|| Rc::new(Table::new(data)), |(_, table)| table.clone());
+        (shared.clone(), table, main_span(data))
+    };
     let (_, table, span) = cache.known.get_or_insert_with(known);
     let mut selection = table.select(state, matching.as_deref());
     let visible = core::mem::take(&mut selection.visible);
@@ -75,17 +102,16 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     found
 }
 
-/// Prepares the texts for a search: with a large data set that takes longer than a frame, which
-/// the first key stroke should not.
-pub(super) fn prepare(cache: &RefCell<Cache>, shared: &Shared) {
+/// Prepares the texts for a search, in steps that the page can draw between: with a large data set the
+/// whole takes longer than the first key stroke should.
+pub(super) fn prepare(cache: &Rc<RefCell<Cache>>, shared: &Shared) {
     // A search that is being reckoned prepares them itself.
-    if let Ok(mut cache) = cache.try_borrow_mut() {
-        haystack(&mut cache, shared);
+    let is_done = match cache.try_borrow_mut() {
+        Ok(mut cache) => cache.is_prepared(shared),
+        Err(_) => true,
+    };
+    if !is_done {
+        let (cache, shared) = (cache.clone(), shared.clone());
+        hooks::later(move || prepare(&cache, &shared));
     }
-}
-
-fn haystack(cache: &mut Cache, shared: &Shared) {
-    let words = |date| shared.formats.date(date);
-    let new = || Haystack::new(&shared.data, &words);
-    cache.haystack.get_or_insert_with(new);
 }

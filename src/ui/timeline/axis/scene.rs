@@ -45,7 +45,8 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    pub fn new(shared: &Shared, visible: &[u32], open_first: bool) -> Self {
+    /// The lanes; `drawn` tells whether they are to be drawn or only take their room.
+    pub fn new(shared: &Shared, visible: &[u32], open_first: bool, drawn: bool) -> Self {
         let events = shared.data.events();
         let mut counts = [(false, 0); Side::ALL.len()];
         for event in events {
@@ -67,7 +68,7 @@ impl Lanes {
             .map(|side| (side, counts[side as usize].1))
             .gather();
         let lane = &|side: Side| sides.iter().position(|(other, _)| *other == side);
-        let indexed = visible().flat_map(|(position, event)| {
+        let indexed = visible().filter(|_| drawn).flat_map(|(position, event)| {
             event.sides().map(move |side| Indexed {
                 position,
                 t: event.date.midpoint(),
