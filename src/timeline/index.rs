@@ -194,7 +194,11 @@ impl TimeIndex {
         let total: usize = cell.iter().map(Range::len).sum();
         let rows = metrics.rows(lane);
         let is_crowded = total > MARKS_IN_ROW * rows;
-        let mut left = if is_crowded { rows } else { total };
+        let mut left = if is_crowded {
+            metrics.marks_in_cell(lane)
+        } else {
+            total
+        };
         let mut placed = Vec::new();
         for (rank, (entries, range)) in weights.iter().zip(&cell).enumerate() {
             let mut picks = picked(range.clone(), left);

@@ -117,6 +117,12 @@ impl Metrics {
         self.cluster.max(2.0 * self.half) + self.gap
     }
 
+    /// How many marks there is room for in a cell, beside what is collected on the last row.
+    pub fn marks_in_cell(&self, lane: usize) -> usize {
+        let rows = self.rows(lane).saturating_sub(1) as f64;
+        (rows * self.cell_width() / (2.0 * self.half + self.gap)).round() as usize
+    }
+
     /// The cell of a place.
     pub fn cell(&self, x: f64) -> i64 {
         ((x + OFF_GRID) / self.cell_width()).floor() as i64

@@ -30,9 +30,8 @@ const GAP: f64 = 4.0;
 const FINGER: f64 = 44.0;
 /// More events than this in the view may be more marks than there may be nodes.
 const DENSE: usize = 260;
-/// Then there are so many marks in a row at most, so that the number of nodes stays bounded on wide
-/// screens, too.
-const DENSE_ROW: f64 = 8.0;
+/// Then each has so much room in its row: enough for its name, and few enough on wide screens, too.
+const DENSE_ROOM: f64 = 170.0;
 /// A lane with more events than this has a row more.
 const BUSY: usize = 24;
 
@@ -165,7 +164,7 @@ pub(super) fn scene(
     };
     let target = if coarse { FINGER } else { TARGET };
     let gap = if lanes.index.count((start, end)) > DENSE {
-        (props.width / DENSE_ROW - target).max(GAP)
+        DENSE_ROOM - target
     } else {
         GAP
     };
