@@ -90,7 +90,7 @@ impl PartialState {
     }
 
     /// The state with these keys changed. A value that is not known changes nothing, nor does one of a
-    /// wrong type; one text is a list of one.
+    /// wrong type or a list of nothing else; one text is a list of one.
     pub(super) fn apply(&self, state: &ViewState, start: &ViewState, data: &Dataset) -> ViewState {
         let mut next = state.clone();
         for key in KEYS {
@@ -98,7 +98,11 @@ impl PartialState {
                 Some(Value::Null) => Vec::new(),
                 Some(Value::Text(text)) => vec![text.clone()],
                 Some(Value::List(items)) if keys::is_list(key) => {
-                    items.iter().filter_map(Value::as_text).cloned().gather()
+                    let texts = items.iter().filter_map(Value::as_text).cloned().gather();
+                    if texts.is_empty() && !items.is_empty() {
+                        continue;
+                    }
+                    texts
                 }
                 _ => continue,
             };

@@ -48,7 +48,7 @@ pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
 }
 
 /// Sets a key. No values bring it back to what it was at the start; what is not known is left out,
-/// and where that leaves nothing of a single value, nothing changes.
+/// and where that leaves nothing, nothing changes.
 pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text], data: &Dataset) {
     let value = values.first().map(|value| &**value);
     match key {
@@ -85,10 +85,19 @@ pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text],
             }
             None => state.benchmark = None,
         },
-        "models" => state.models = known_models(values, data),
+        "models" => {
+            let known = known_models(values, data);
+            if values.is_empty() || !known.is_empty() {
+                state.models = known;
+            }
+        }
         _ => {
             if let Some(filter) = Filter::from_word(key) {
-                state.filters.set(filter, values, data);
+                let mut filters = state.filters.clone();
+                filters.set(filter, values, data);
+                if values.is_empty() || !filters.get(filter).is_empty() {
+                    state.filters = filters;
+                }
             }
         }
     }

@@ -290,7 +290,21 @@ fn the_host_sets_and_clears_filters(page: &Page) -> Outcome {
     ] {
         equal(&state[key], &value, key)?;
     }
-    Ok(())
+    // Nor does a list of nothing else, or of nothing that is known; an empty one clears.
+    page.set_state(json!({ "level": [5], "actor": ["meta"], "models": ["o3"] }))?;
+    page.set_state(json!({ "level": ["nothing"], "actor": [null], "models": ["nobody", 3] }))?;
+    let state = page.state()?;
+    for (key, value) in [
+        ("level", json!(["api", "full"])),
+        ("actor", json!(["meta"])),
+        ("models", json!(["o3"])),
+    ] {
+        equal(&state[key], &value, key)?;
+    }
+    page.set_state(json!({ "level": [], "models": [] }))?;
+    let state = page.state()?;
+    equal(&state["level"], &json!([]), "an empty list of levels")?;
+    equal(&state["models"], &json!([]), "an empty list of models")
 }
 
 fn the_keyboard_reaches_every_filter(page: &Page) -> Outcome {

@@ -237,6 +237,9 @@ fn two_fingers_zoom(page: &Page) -> Outcome {
 
 fn a_resize_while_dragging_goes_well(page: &Page) -> Outcome {
     let _server = open(page)?;
+    let width = "e2e.$('.ovc-axis > svg').getBoundingClientRect().width";
+    let (start, end) = days(page)?;
+    let held = start + 400.0 / page.get::<f64>(width)? * (end - start);
     page.run(
         "const axis = e2e.$('.ovc-axis'); const { left, top } = axis.getBoundingClientRect(); \
          const send = (type, x) => axis.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, \
@@ -245,13 +248,18 @@ fn a_resize_while_dragging_goes_well(page: &Page) -> Outcome {
          document.querySelector('#box').style.width = '700px'; await e2e.frames(4); \
          send('pointermove', 500); await e2e.frames(2); send('pointerup', 500); await e2e.frames(2);",
     )?;
-    let (width, length): (f64, f64) = page.get(
-        "[e2e.$('.ovc-axis > svg').getBoundingClientRect().width, (([a, b]) => b - a)(e2e.days(e2e.widget().getState().range))]",
-    )?;
+    let width: f64 = page.get(width)?;
+    let (start, end) = days(page)?;
+    let length = end - start;
     ensure!(width < 700.0, "the axis is {width} px wide in a box of 700");
     ensure!(
         (length - 730.0).abs() <= 2.0,
         "the range is {length} days long"
+    );
+    let found = start + 500.0 / width * length;
+    ensure!(
+        (found - held).abs() <= 3.0,
+        "day {held} was taken hold of, and day {found} is under the pointer"
     );
     Ok(())
 }

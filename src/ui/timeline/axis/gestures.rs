@@ -12,6 +12,8 @@ use crate::ui::hooks;
 
 /// A pointer that has moved less than this, in CSS pixels, has clicked.
 const CLICK: f64 = 4.0;
+/// Two fingers count as no nearer than this, in parts of the width.
+const LEAST: f64 = 0.001;
 /// How far an arrow key moves: a part of what is shown.
 const STEP: f64 = 0.15;
 
@@ -24,7 +26,8 @@ pub(in crate::ui::timeline) enum Step {
 /// Pointers that are down on the axis: one drags, two pinch.
 #[derive(Default)]
 pub(super) struct Held {
-    /// Each with its id, where it was when the number of pointers last changed, and where it is.
+    /// Each with its id, where it was when the number of pointers last changed, and where it is: in parts
+    /// of the width, which may change meanwhile.
     pointers: Vec<(i32, f64, f64)>,
     /// What the axis showed then.
     window: Option<Window>,
@@ -50,18 +53,18 @@ impl Held {
     }
 
     /// The window that the pointers ask for: what was under each of them stays there.
-    fn target(&self, width: f64) -> Option<Window> {
+    fn target(&self) -> Option<Window> {
         let window = self.window?;
         let (start, end) = window.span();
-        let days = (end - start) / width.max(1.0);
+        let days = end - start;
         match *self.pointers {
             [(_, from, to)] => Some(window.moved_to(start - (to - from) * days)),
             [(_, from_a, a), (_, from_b, b)] => {
-                let factor = (a - b).abs().max(1.0) / (from_a - from_b).abs().max(1.0);
+                let factor = (a - b).abs().max(LEAST) / (from_a - from_b).abs().max(LEAST);
                 let zoomed = window.zoomed_at(factor, start + f64::midpoint(from_a, from_b) * days);
                 let shift = f64::midpoint(a, b) - f64::midpoint(from_a, from_b);
                 let (start, end) = zoomed.span();
-                Some(zoomed.moved_to(start - shift * (end - start) / width.max(1.0)))
+                Some(zoomed.moved_to(start - shift * (end - start)))
             }
             _ => None,
         }
@@ -77,14 +80,15 @@ pub(super) struct Gestures {
 }
 
 pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld) -> Gestures {
-    let AxisProps { window, width, .. } = *props;
+    let window = props.window;
+    let width = props.width.max(1.0);
     let on_window = props.on_window.clone();
 
     let rtl = props.shared.is_rtl();
-    // How far a pointer is from where time starts.
+    // How far a pointer is from where time starts, in parts of the width.
     let along = move |node: &NodeRef, event: &web_sys::MouseEvent| {
-        let x = hooks::offset_x(node, event);
-        if rtl { width - x } else { x }
+        let x = hooks::offset_x(node, event) / width;
+        if rtl { 1.0 - x } else { x }
     };
     let onpointerdown = {
         let (held, node) = (held.clone(), node.clone());
@@ -113,11 +117,11 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
                     return;
                 };
                 pointer.2 = x;
-                if !moved && (x - pointer.1).abs() < CLICK {
+                if !moved && (x - pointer.1).abs() * width < CLICK {
                     return;
                 }
                 held.moved = true;
-                (held.target(width), !moved)
+                (held.target(), !moved)
             };
             if is_new {
                 hooks::capture(&node, event.pointer_id());
@@ -179,7 +183,7 @@ fn wheel(
     node: &NodeRef,
     along: impl Fn(&NodeRef, &web_sys::MouseEvent) -> f64 + 'static,
 ) -> Callback<WheelEvent> {
-    let (window, width) = (props.window, props.width.max(1.0));
+    let window = props.window;
     let on_window = props.on_window.clone();
     let node = node.clone();
     Callback::from(move |event: WheelEvent| {
@@ -189,7 +193,7 @@ fn wheel(
         event.prevent_default();
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
         let (start, end) = window.span();
-        let time = start + along(&node, mouse) / width * (end - start);
+        let time = start + along(&node, mouse) * (end - start);
         // A line and a page of a wheel, in pixels.
         let unit = [1.0, 16.0, 400.0];
         let unit = unit
