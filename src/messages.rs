@@ -167,6 +167,7 @@ messages! {
     models_compare = "Side by side",
     models_differs = "differs",
     models_picked = "Side by side: {count} of {most}. Tick a model, or pick its mark in a chart.",
+    models_full = "{most} models stand side by side: take one away to add another.",
     models_yardsticks = "What others have measured",
     models_none = "No model matches these filters.",
     filter_level = "Openness",

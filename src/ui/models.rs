@@ -20,6 +20,7 @@ use crate::definition::Openness;
 use crate::messages::fill;
 use crate::models::{Cell, Field, select};
 use crate::query::Selection;
+use crate::state::MOST_MODELS;
 use crate::ui::markup::html;
 
 /// Filters, charts, the models side by side, and all of them in a table.
@@ -39,6 +40,7 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
             ],
         )
     };
+    let said = [&*count, &*full(stage)].join(" ");
     html! {
         <div class="ovc-models">
             { shared.heading(1, "ovc-hidden", html! { messages.view_models }) }
@@ -52,9 +54,18 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
             { prices::prices(stage, shown) }
             { comparison::side_by_side(stage) }
             { table::table(stage, shown) }
-            { status(shared, count) }
+            { status(shared, said.trim_end().to_owned()) }
         </div>
     }
+}
+
+/// That there is no room for another model side by side, where there is none.
+fn full(stage: &Stage<'_>) -> String {
+    let most = MOST_MODELS.to_string();
+    if stage.state.models.len() < MOST_MODELS {
+        return String::new();
+    }
+    fill(stage.shared.messages.models_full, &[("most", &most)])
 }
 
 fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {

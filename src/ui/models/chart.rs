@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::definition::Openness;
 use crate::gather::Gather;
 use crate::messages::fill;
-use crate::state::Action;
+use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
@@ -158,6 +158,7 @@ fn marks(
         })
         .gather();
     let places = place_labels(&spots, lines, frame.width - LEFT, frame.height - BOTTOM);
+    let is_full = stage.is_live() && stage.state.models.len() >= MOST_MODELS;
     let drawn = points.iter().zip(&spots).zip(places);
     drawn
         .filter_map(|((point, spot), place)| {
@@ -199,7 +200,8 @@ fn marks(
             Some(html! {
                 <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", shape::class_of(side), if picked { "is-picked" } else { "" }])}
                     role={if stage.is_live() { "button" } else { "img" }} tabindex={stage.is_live().then_some("0")} data-id={attr(&id)}
-                    aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())} {onclick} {onkeydown} {onkeyup} {onfocus}>
+                    aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())}
+                    aria-disabled={(is_full && !picked).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
                     if point.corrected {
                         <circle class="ovc-corrected" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="9" />
                     }

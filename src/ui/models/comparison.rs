@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::grid::{Row, Td, grid};
-use super::{field_name, words};
+use super::{field_name, full, words};
 use crate::dataset::Model;
 use crate::gather::Gather;
 use crate::models::{Cell, comparison};
@@ -54,9 +54,13 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
             head: html! { <>{ name }<span class="ovc-differs">{ differs }</span></> },
         }
     });
+    let note = full(stage);
     html! {
         <section class="ovc-side-by-side">
             { shared.heading(1, "ovc-section-title", html! { messages.models_compare }) }
+            if !note.is_empty() {
+                <p class="ovc-note">{ note }</p>
+            }
             { grid(Html::default(), heads, rows.gather()) }
         </section>
     }

@@ -287,6 +287,17 @@ fn up_to_four_stand_side_by_side(page: &Page) -> Outcome {
         json!(ids[..4]),
         "the state",
     )?;
+    // And the reader is told so before they ask.
+    let told: (String, String, bool) = page.eval(
+        "const marks = e2e.$$('.ovc-point');
+         return [e2e.text(e2e.$('.ovc-side-by-side .ovc-note')), e2e.text(e2e.$('[role=status]')),
+           marks.every((mark) => (mark.getAttribute('aria-disabled') === 'true') !== arg.includes(mark.dataset.id))]",
+        json!(ids[..4]),
+    )?;
+    let full = "4 models stand side by side: take one away to add another.";
+    equal(&*told.0, full, "beside the four")?;
+    ensure!(told.1.ends_with(full), "the status says: {}", told.1);
+    ensure!(told.2, "not the marks of all others are disabled");
     page.set_state(json!({ "models": ids[..5] }))?;
     equal(
         page.state()?["models"].clone(),
