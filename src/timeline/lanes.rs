@@ -33,6 +33,16 @@ pub(super) struct Dress {
     pub label: Option<(LabelSide, usize)>,
 }
 
+impl Dress {
+    /// Least distances from the marks and clusters beside it, and from the texts.
+    fn gaps(self, metrics: &Metrics) -> (f64, f64) {
+        match self.label {
+            Some(_) => (metrics.label_gap, metrics.text_gap),
+            None => (metrics.label_gap, metrics.label_gap),
+        }
+    }
+}
+
 /// In the order of preference. Where there is no extent, half of them say the same twice.
 const DRESSES: [Dress; 6] = [
     Dress {
@@ -242,7 +252,7 @@ impl Packing<'_> {
     fn fits(&self, index: usize, dress: Dress, row: &Row) -> bool {
         self.nodes.get(index).is_some_and(|node| {
             let ends = node.ends(dress, self.metrics);
-            self.is_inside(node, dress) && row.is_free(ends, self.metrics.label_gap, index)
+            self.is_inside(node, dress) && row.is_free(ends, dress.gaps(self.metrics), index)
         })
     }
 
@@ -282,14 +292,17 @@ impl Packing<'_> {
         if !self.is_inside(node, dress) {
             return None;
         }
-        let Metrics { gap, label_gap, .. } = *self.metrics;
+        let (boxes, texts) = dress.gaps(self.metrics);
+        let gap = self.metrics.gap;
         let (target, ends) = (self.metrics.target(node.x), node.ends(dress, self.metrics));
-        let around = (
-            (target.0 - gap).min(ends.0 - label_gap),
-            (target.1 + gap).max(ends.1 + label_gap),
-        );
+        let around = |label_gap: f64| {
+            (
+                (target.0 - gap).min(ends.0 - label_gap),
+                (target.1 + gap).max(ends.1 + label_gap),
+            )
+        };
         (0..).zip(self.upper()).find_map(|(at, row)| {
-            let others = row.yielding(around)?;
+            let others = row.yielding(around(boxes), around(texts))?;
             let gives = |index: usize| {
                 let other = self.nodes.get(index);
                 let Some(other) = other.filter(|other| other.weight == node.weight) else {
@@ -306,8 +319,8 @@ impl Packing<'_> {
                     _ => give == Give::All,
                 }
             };
-            let all = others.iter().all(|span| gives(span.owner));
-            all.then(|| (at, others.iter().map(|span| span.owner).gather()))
+            let all = others.iter().all(|owner| gives(*owner));
+            all.then_some((at, others))
         })
     }
 

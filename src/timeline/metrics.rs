@@ -11,6 +11,9 @@ pub(super) const SLACK: f64 = 0.01;
 /// Shifts the grid off whole pixels, for the same reason.
 const OFF_GRID: f64 = 0.37;
 
+/// Least distance between two labels, in distances of a label from a mark.
+const TEXT_GAP: f64 = 2.5;
+
 /// Levels of choice: three weights and what leads, each in two turns (see `lanes.rs`), for a place,
 /// for a label in short, once more for that, and for a whole one. The one that is selected chooses
 /// before them all, which adds no level: its choice depends on nothing.
@@ -27,6 +30,9 @@ pub(super) struct Metrics {
     pub dot: f64,
     pub gap: f64,
     pub label_gap: f64,
+    /// Least distance of a label from the next: text and text need more than text and a mark, or else they
+    /// are read as one.
+    pub text_gap: f64,
     /// Width of a cluster's box.
     pub cluster: f64,
     pub max_label: f64,
@@ -48,6 +54,7 @@ impl Metrics {
             dot: dot / 2.0,
             gap: at_least(layout.gap, 1.0),
             label_gap: at_least(layout.label_gap, 1.0),
+            text_gap: at_least(layout.label_gap, 1.0) * TEXT_GAP,
             cluster: at_least(layout.cluster_width, target),
             max_label: at_least(layout.max_label, 0.0),
             max_extent: at_least(layout.max_extent, 0.0),
@@ -103,7 +110,7 @@ impl Metrics {
     /// between them never touch, labels included.
     fn block_width(&self) -> f64 {
         let around = self.half.max(self.max_extent) + self.label_gap + self.max_label;
-        2.0 * around + self.gap.max(self.label_gap)
+        2.0 * around + self.gap.max(self.text_gap)
     }
 
     /// The block of a place.

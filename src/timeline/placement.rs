@@ -62,7 +62,7 @@ pub struct Layout {
     pub rows: [usize; 4],
     /// Least distance between two boxes; 1 at least.
     pub gap: f64,
-    /// Least distance of a label from its mark and from all else.
+    /// Least distance of a label from its mark; two and a half times as much from another label.
     pub label_gap: f64,
     /// Width of a cluster's box. What has no room is collected over stretches of this width.
     pub cluster_width: f64,

@@ -2,12 +2,15 @@
 
 use super::metrics::SLACK;
 
+/// Left and right end of a stretch.
+type Ends = (f64, f64);
+
 /// The owner of a cluster's box, and one who has nothing yet.
 pub(super) const NOBODY: usize = usize::MAX;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
-    ends: (f64, f64),
+    ends: Ends,
     /// The node that it belongs to.
     pub owner: usize,
     /// A mark or a cluster, which stays; or else a label or an extent.
@@ -21,13 +24,15 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Whether nothing of others comes nearer to the stretch than the gap.
-    pub fn is_free(&self, ends: (f64, f64), gap: f64, owner: usize) -> bool {
-        self.near(ends, gap).iter().all(|span| span.owner == owner)
+    /// Whether nothing of others comes nearer to the stretch than it may: marks and clusters, and texts.
+    pub fn is_free(&self, ends: Ends, (boxes, texts): (f64, f64), owner: usize) -> bool {
+        let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
+        self.on(around(boxes), around(texts))
+            .all(|span| span.owner == owner)
     }
 
     /// Takes a stretch that is free.
-    pub fn take(&mut self, ends: (f64, f64), owner: usize, is_box: bool) {
+    pub fn take(&mut self, ends: Ends, owner: usize, is_box: bool) {
         let at = self.spans.partition_point(|span| span.ends.0 < ends.0);
         let span = Span {
             ends,
@@ -37,10 +42,17 @@ impl Row {
         self.spans.insert(at, span);
     }
 
-    /// The labels and extents on the stretch; `None` if there is something else.
-    pub fn yielding(&self, ends: (f64, f64)) -> Option<&[Span]> {
-        let near = self.near(ends, 0.0);
-        near.iter().all(|span| !span.is_box).then_some(near)
+    /// Whose labels and extents are on a stretch; `None` if marks or clusters are on another, which is no
+    /// longer.
+    pub fn yielding(&self, boxes: Ends, texts: Ends) -> Option<Vec<usize>> {
+        let mut owners = Vec::new();
+        for span in self.on(boxes, texts) {
+            if span.is_box {
+                return None;
+            }
+            owners.push(span.owner);
+        }
+        Some(owners)
     }
 
     /// Frees the place of a node's label and extent.
@@ -48,12 +60,17 @@ impl Row {
         self.spans.retain(|span| span.is_box || span.owner != owner);
     }
 
-    fn near(&self, (from, to): (f64, f64), gap: f64) -> &[Span] {
-        let (from, to) = (from - gap + SLACK, to + gap - SLACK);
-        let start = self.spans.partition_point(|span| span.ends.1 <= from);
+    /// What is on a stretch, and of marks and clusters only those on another, which is no longer.
+    fn on(&self, boxes: Ends, texts: Ends) -> impl Iterator<Item = &Span> {
+        let touches =
+            |span: &Span, ends: Ends| span.ends.1 > ends.0 + SLACK && span.ends.0 < ends.1 - SLACK;
+        let start = self
+            .spans
+            .partition_point(|span| span.ends.1 <= texts.0 + SLACK);
         let rest = self.spans.get(start..).unwrap_or_default();
-        let count = rest.partition_point(|span| span.ends.0 < to);
-        rest.get(..count).unwrap_or_default()
+        rest.iter()
+            .take_while(move |span| touches(span, texts))
+            .filter(move |span| !span.is_box || touches(span, boxes))
     }
 }
 
@@ -66,24 +83,22 @@ mod tests {
         let mut row = Row::default();
         row.take((40.0, 60.0), 6, true);
         row.take((0.0, 20.0), 7, false);
-        let check = |ends, free| assert_eq!(row.is_free(ends, 2.0, NOBODY), free, "{ends:?}");
-        check((22.0, 38.0), true);
-        check((21.9, 38.0), false);
-        check((22.0, 38.1), false);
+        let check =
+            |ends, free| assert_eq!(row.is_free(ends, (2.0, 4.0), NOBODY), free, "{ends:?}");
+        check((24.0, 38.0), true);
+        check((23.9, 38.0), false);
+        check((24.0, 38.1), false);
         check((62.0, 900.0), true);
-        check((-900.0, -2.0), true);
+        check((-900.0, -4.0), true);
         check((-900.0, 900.0), false);
-        let yielding = |ends| {
-            let spans = row.yielding(ends)?.iter();
-            Some(spans.map(|span| span.owner).collect::<Vec<_>>())
-        };
+        let yielding = |boxes| row.yielding(boxes, (8.0, 72.0));
         assert_eq!(yielding((8.0, 40.0)), Some(vec![7]));
         assert_eq!(yielding((8.0, 41.0)), None);
-        assert_eq!(yielding((60.0, 72.0)), Some(vec![]));
-        assert!(row.is_free((-10.0, 38.0), 2.0, 7));
+        assert_eq!(row.yielding((60.0, 70.0), (20.0, 72.0)), Some(vec![]));
+        assert!(row.is_free((-10.0, 38.0), (2.0, 4.0), 7));
         row.undress(6);
         row.undress(7);
-        assert!(row.is_free((-10.0, 38.0), 2.0, NOBODY));
-        assert!(!row.is_free((-10.0, 39.0), 2.0, NOBODY));
+        assert!(row.is_free((-10.0, 38.0), (2.0, 4.0), NOBODY));
+        assert!(!row.is_free((-10.0, 39.0), (2.0, 4.0), NOBODY));
     }
 }

@@ -155,7 +155,7 @@ impl<'a> View<'a> {
             let is_inside = 0.0 <= from && from < to && to <= self.scale.width;
             if !is_inside
                 || covered((from, to))
-                || !row.is_free(ends, self.metrics.label_gap, index)
+                || !row.is_free(ends, (self.metrics.label_gap, self.metrics.text_gap), index)
             {
                 return None;
             }

@@ -54,6 +54,18 @@ proptest! {
         }
     }
 
+    /// Else they would be read as one.
+    #[test]
+    fn labels_stand_apart((scale, layout, items) in scene()) {
+        let placement = place(&items, &scale, &layout);
+        let mut labels: Vec<_> = placement.marks.iter().filter_map(|mark| mark.label).collect();
+        labels.sort_by(|a, b| (a.y, a.x).partial_cmp(&(b.y, b.x)).unwrap_or(std::cmp::Ordering::Equal));
+        for pair in labels.windows(2).filter(|pair| pair[0].y == pair[1].y) {
+            let between = pair[1].x - pair[0].x - pair[0].width;
+            prop_assert!(between > layout.label_gap * 2.5 - 0.02, "{pair:?}");
+        }
+    }
+
     #[test]
     fn every_visible_item_is_shown_exactly_once((scale, layout, items) in scene()) {
         let placement = place(&items, &scale, &layout);
@@ -122,12 +134,15 @@ proptest! {
             }
             let near = layout.mark[2].max(24.0) / 2.0 + layout.label_gap;
             for (from, to) in [(bare.x + near, bare.x + near + width), (bare.x - near - width, bare.x - near)] {
-                let touches = |ends: (f64, f64)| ends.0 < to + layout.label_gap && from - layout.label_gap < ends.1;
+                let within = |gap: f64| move |ends: (f64, f64)| ends.0 < to + gap && from - gap < ends.1;
+                let touches = within(layout.label_gap);
+                // Texts keep farther apart.
+                let crowds = within(layout.label_gap * 2.5);
                 let half = placement.target / 2.0;
                 let mut row = placement.marks.iter().filter(|mark| mark.y == bare.y && mark.index != bare.index);
                 let by_other = row.clone().any(|mark| {
                     touches((mark.x - half, mark.x + half))
-                        || weight(mark) >= weight(bare) && dress(mark).is_some_and(touches)
+                        || weight(mark) >= weight(bare) && dress(mark).is_some_and(crowds)
                 });
                 let by_cluster = placement.clusters.iter().any(|cluster| {
                     cluster.y == bare.y && touches((cluster.x - cluster.width / 2.0, cluster.x + cluster.width / 2.0))
