@@ -51,6 +51,7 @@ messages! {
     source_secondary = "secondary",
 
     timeline_axis = "Timeline",
+    timeline_skip = "Skip the events on the axis",
     timeline_hint = "Keys: + and − zoom, 0 shows all, ← and → move the range, Enter opens, Escape closes.",
     timeline_list = "Events by year",
     zoom = "Zoom",

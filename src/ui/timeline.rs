@@ -5,6 +5,7 @@ mod cluster;
 mod follow;
 mod list;
 mod memory;
+mod notices;
 mod overview;
 mod range;
 mod selection;
@@ -21,8 +22,7 @@ use super::hooks;
 use super::shared::Shared;
 use crate::dataset::Text;
 use crate::date::range_from_days;
-use crate::messages::fill;
-use crate::state::{Action, ViewState, reduce};
+use crate::state::{Action, ViewState};
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
@@ -34,6 +34,7 @@ pub(super) use cluster::OpenCluster;
 pub(super) use follow::Follow;
 use list::{in_range, paged_list};
 pub(super) use memory::Memory;
+use notices::{announcement, empty, nothing_matches, outside};
 use overview::{OverviewProps, overview};
 pub(super) use selection::Cache;
 use selection::Found;
@@ -44,9 +45,6 @@ pub(super) use toolbar::{ToolbarProps, toolbar};
 
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
-
-/// With fewer found events than that in the range, the reader is told of those outside.
-const FEW: usize = 5;
 
 /// The timeline view, and what is to be done when it has been rendered.
 pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
@@ -199,8 +197,16 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         }
     } else {
         let open_first = state.order.open_first(&shared.data);
+        // There may be a hundred marks, each a stop of the Tab key.
+        let skip = {
+            let node = node.clone();
+            Callback::from(move |_: MouseEvent| {
+                hooks::focus_first(&node, "[role=slider]");
+            })
+        };
         html! {
             <>
+                <button type="button" class="ovc-button ovc-skip" onclick={skip}>{ shared.messages.timeline_skip }</button>
                 { axis(&AxisProps {
                     shared,
                     visible,
@@ -322,89 +328,5 @@ fn panel(
                 }) }
             </div>
         </>
-    }
-}
-
-/// How much of what was found lies outside the range, where there is little inside, and the way to it.
-fn outside(found: &Found, state: &ViewState, window: Window, on_zoom: &Callback<Zoom>) -> Html {
-    let messages = found.shared.messages;
-    let events = found.shared.data.events();
-    // Events come in date order: this takes no longer with many.
-    let before = |time: f64| {
-        let is_before = |at: &u32| events[*at as usize].date.midpoint() < time;
-        found.visible.partition_point(is_before)
-    };
-    let (start, end) = window.span();
-    let inside = before(end).saturating_sub(before(start));
-    let count = found.visible.len().saturating_sub(inside);
-    if window.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
-        return Html::default();
-    }
-    let text = fill(messages.range_outside, &[("count", &count.to_string())]);
-    let text = if inside == 0 {
-        [messages.range_empty, " ", &text].concat()
-    } else {
-        text
-    };
-    let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
-    empty(text, messages.show_all, all)
-}
-
-/// That there is nothing, and the way back.
-fn empty(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <div class="ovc-empty">
-            <p>{ text }</p>
-            <button type="button" class="ovc-button" {onclick}>{ label }</button>
-        </div>
-    }
-}
-
-fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
-    let query = state.search.trim();
-    if query.is_empty() {
-        return shared.messages.nothing_found.to_owned();
-    }
-    let without = reduce(state, Action::Search(Text::default()), &shared.data);
-    let message = if without.is_filtered() {
-        shared.messages.nothing_found_among
-    } else {
-        shared.messages.nothing_found_for
-    };
-    fill(message, &[("query", query)])
-}
-
-/// What a screen reader is told after a selection: one sentence and no more.
-/// How many events there are is told since a filter has been on.
-fn announcement(shared: &Shared, visible: &[u32], state: &ViewState, was_filtered: bool) -> String {
-    if visible.is_empty() {
-        return nothing_matches(shared, state);
-    }
-    let position = state
-        .event
-        .as_deref()
-        .and_then(|id| shared.data.event_position(id));
-    let Some(position) = position else {
-        return if was_filtered {
-            shared.messages.events(visible.len())
-        } else {
-            String::new()
-        };
-    };
-    let place = u32::try_from(position).ok();
-    let place = place.and_then(|position| visible.binary_search(&position).ok());
-    match (shared.data.events().get(position), place) {
-        (Some(event), Some(place)) => fill(
-            shared.messages.announce,
-            &[
-                ("n", &(place + 1).to_string()),
-                ("total", &visible.len().to_string()),
-                ("title", &event.title),
-                ("date", &shared.spoken_date(event)),
-            ],
-        ),
-        // The filters that hide it have just changed.
-        (Some(_), None) => shared.messages.events(visible.len()),
-        _ => String::new(),
     }
 }

@@ -10,6 +10,7 @@ use crate::support::{boxed, tests};
 
 tests![
     tab_and_enter_reach_every_event_on_the_axis,
+    the_events_on_the_axis_can_be_skipped,
     a_member_of_a_cluster_opens_by_keyboard,
     next_event_leads_through_all_of_them,
     tab_and_enter_open_every_event_of_the_narrow_list,
@@ -89,6 +90,27 @@ fn tab_to_axis(page: &Page) -> Outcome {
         }
     }
     Err(Failure::new("60 times Tab do not lead to the axis"))
+}
+
+fn the_events_on_the_axis_can_be_skipped(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let seen = "Number(getComputedStyle(e2e.button('Skip the events on the axis')).opacity)";
+    let before: f64 = page.get(seen)?;
+    page.run("e2e.button('Skip the events on the axis').focus()")?;
+    let focused: f64 = page.get(seen)?;
+    equal((before, focused), (0.0, 1.0), "how far it is seen")?;
+    page.press("Enter")?;
+    let role: String = page.get("e2e.active().getAttribute('aria-label')")?;
+    equal(&*role, "Start of the range", "where it leads")?;
+    // It stands before the axis.
+    page.run("e2e.button('Skip the events on the axis').focus()")?;
+    page.press("Tab")?;
+    ensure!(
+        page.get("e2e.active().classList.contains('ovc-axis')")?,
+        "the axis does not come next"
+    );
+    Ok(())
 }
 
 fn tab_and_enter_reach_every_event_on_the_axis(page: &Page) -> Outcome {

@@ -1,0 +1,109 @@
+//! What is told about the events that are shown, and instead of them.
+
+use yew::prelude::*;
+
+use super::selection::Found;
+use crate::dataset::Text;
+use crate::messages::fill;
+use crate::state::{Action, ViewState, reduce};
+use crate::timeline::{Window, Zoom};
+use crate::ui::markup::html;
+use crate::ui::shared::Shared;
+
+/// With fewer found events than that in the range, the reader is told of those outside.
+const FEW: usize = 5;
+
+/// How much of what was found lies outside the range, where there is little inside, and the way to it.
+pub(super) fn outside(
+    found: &Found,
+    state: &ViewState,
+    window: Window,
+    on_zoom: &Callback<Zoom>,
+) -> Html {
+    let messages = found.shared.messages;
+    let events = found.shared.data.events();
+    // Events come in date order: this takes no longer with many.
+    let before = |time: f64| {
+        let is_before = |at: &u32| events[*at as usize].date.midpoint() < time;
+        found.visible.partition_point(is_before)
+    };
+    let (start, end) = window.span();
+    let inside = before(end).saturating_sub(before(start));
+    let count = found.visible.len().saturating_sub(inside);
+    if window.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
+        return Html::default();
+    }
+    let text = fill(messages.range_outside, &[("count", &count.to_string())]);
+    let text = if inside == 0 {
+        [messages.range_empty, " ", &text].concat()
+    } else {
+        text
+    };
+    let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
+    empty(text, messages.show_all, all)
+}
+
+/// That there is nothing, and the way back.
+pub(super) fn empty(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="ovc-empty">
+            <p>{ text }</p>
+            <button type="button" class="ovc-button" {onclick}>{ label }</button>
+        </div>
+    }
+}
+
+/// That nothing fits the search and the filters.
+pub(super) fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
+    let query = state.search.trim();
+    if query.is_empty() {
+        return shared.messages.nothing_found.to_owned();
+    }
+    let without = reduce(state, Action::Search(Text::default()), &shared.data);
+    let message = if without.is_filtered() {
+        shared.messages.nothing_found_among
+    } else {
+        shared.messages.nothing_found_for
+    };
+    fill(message, &[("query", query)])
+}
+
+/// What a screen reader is told after a selection: one sentence and no more.
+/// How many events there are is told since a filter has been on.
+pub(super) fn announcement(
+    shared: &Shared,
+    visible: &[u32],
+    state: &ViewState,
+    was_filtered: bool,
+) -> String {
+    if visible.is_empty() {
+        return nothing_matches(shared, state);
+    }
+    let position = state
+        .event
+        .as_deref()
+        .and_then(|id| shared.data.event_position(id));
+    let Some(position) = position else {
+        return if was_filtered {
+            shared.messages.events(visible.len())
+        } else {
+            String::new()
+        };
+    };
+    let place = u32::try_from(position).ok();
+    let place = place.and_then(|position| visible.binary_search(&position).ok());
+    match (shared.data.events().get(position), place) {
+        (Some(event), Some(place)) => fill(
+            shared.messages.announce,
+            &[
+                ("n", &(place + 1).to_string()),
+                ("total", &visible.len().to_string()),
+                ("title", &event.title),
+                ("date", &shared.spoken_date(event)),
+            ],
+        ),
+        // The filters that hide it have just changed.
+        (Some(_), None) => shared.messages.events(visible.len()),
+        _ => String::new(),
+    }
+}
