@@ -50,12 +50,21 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
 /// little narrower than the sum, hardly ever wider.
 #[derive(Debug, Default)]
 pub struct TextWidths {
-    /// By piece, ascending.
-    pieces: Vec<(Box<str>, f64)>,
+    /// By the number of the piece, ascending.
+    pieces: Vec<(u64, f64)>,
 }
 
 /// So many pieces are kept at most.
 const PIECES: usize = 4000;
+
+/// The number of a piece: FNV-1a in 64 bits, where two of some thousand pieces have the same one by a
+/// chance of one to billions.
+fn number(piece: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325;
+    piece.bytes().fold(start, |number: u64, byte| {
+        (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
 
 impl TextWidths {
     /// Width of a text in pixels; `measure` gives the width of a piece.
@@ -75,18 +84,15 @@ impl TextWidths {
     }
 
     fn piece(&mut self, piece: &str, measure: &dyn Fn(&str) -> f64) -> f64 {
-        match self
-            .pieces
-            .binary_search_by(|(known, _)| (**known).cmp(piece))
-        {
-            Ok(at) => self.pieces.get(at).map_or(0.0, |(_, width)| *width),
-            Err(at) => {
+        let number = number(piece);
+        let at = self.pieces.partition_point(|known| known.0 < number);
+        match self.pieces.get(at) {
+            Some((known, width)) if *known == number => *width,
+            _ => {
                 let width = measure(piece);
-                if self.pieces.len() >= PIECES {
-                    self.pieces.clear();
+                if self.pieces.len() < PIECES {
+                    self.pieces.insert(at, (number, width));
                 }
-                self.pieces
-                    .insert(at.min(self.pieces.len()), (piece.into(), width));
                 width
             }
         }

@@ -13,7 +13,7 @@
 use super::metrics::Metrics;
 use super::overflow::{Group, collect};
 use super::placement::{Item, LabelSide};
-use super::row::{NOBODY, Row};
+use super::row::{Ends, NOBODY, Row};
 use crate::gather::Gather;
 use crate::number::within;
 use crate::order;
@@ -31,16 +31,6 @@ pub(super) struct Dress {
     pub extent: bool,
     /// On which side, and which of its widths.
     pub label: Option<(LabelSide, usize)>,
-}
-
-impl Dress {
-    /// Least distances from the marks and clusters beside it, and from the texts.
-    fn gaps(self, metrics: &Metrics) -> (f64, f64) {
-        match self.label {
-            Some(_) => (metrics.label_gap, metrics.text_gap),
-            None => (metrics.label_gap, metrics.label_gap),
-        }
-    }
 }
 
 /// In the order of preference. Where there is no extent, half of them say the same twice.
@@ -118,8 +108,28 @@ impl Node {
         }
     }
 
+    /// Where no other mark and no cluster may be, and no text or extent of others: these keep farther
+    /// from what goes with the mark, so that two texts are not read as one.
+    fn around(&self, dress: Dress, metrics: &Metrics) -> (Ends, Ends) {
+        let (target, ends) = (metrics.target(self.x), self.ends(dress, metrics));
+        let gap = |is_bare: bool| {
+            if is_bare {
+                metrics.label_gap
+            } else {
+                metrics.text_gap
+            }
+        };
+        (
+            (ends.0 - metrics.label_gap, ends.1 + metrics.label_gap),
+            (
+                ends.0 - gap(ends.0 >= target.0),
+                ends.1 + gap(ends.1 <= target.1),
+            ),
+        )
+    }
+
     /// Left and right end of the mark and what goes with it.
-    fn ends(&self, dress: Dress, metrics: &Metrics) -> (f64, f64) {
+    fn ends(&self, dress: Dress, metrics: &Metrics) -> Ends {
         let target = metrics.target(self.x);
         let extent = if dress.extent { self.extent } else { target };
         let label = dress
@@ -251,8 +261,8 @@ impl Packing<'_> {
     /// Whether a row has room for what goes with a mark that it has.
     fn fits(&self, index: usize, dress: Dress, row: &Row) -> bool {
         self.nodes.get(index).is_some_and(|node| {
-            let ends = node.ends(dress, self.metrics);
-            self.is_inside(node, dress) && row.is_free(ends, dress.gaps(self.metrics), index)
+            let (boxes, texts) = node.around(dress, self.metrics);
+            self.is_inside(node, dress) && row.is_free(boxes, texts, index)
         })
     }
 
@@ -292,17 +302,13 @@ impl Packing<'_> {
         if !self.is_inside(node, dress) {
             return None;
         }
-        let (boxes, texts) = dress.gaps(self.metrics);
         let gap = self.metrics.gap;
-        let (target, ends) = (self.metrics.target(node.x), node.ends(dress, self.metrics));
-        let around = |label_gap: f64| {
-            (
-                (target.0 - gap).min(ends.0 - label_gap),
-                (target.1 + gap).max(ends.1 + label_gap),
-            )
-        };
+        let target = self.metrics.target(node.x);
+        let with_target = |ends: Ends| (ends.0.min(target.0 - gap), ends.1.max(target.1 + gap));
+        let (boxes, texts) = node.around(dress, self.metrics);
+        let (boxes, texts) = (with_target(boxes), with_target(texts));
         (0..).zip(self.upper()).find_map(|(at, row)| {
-            let others = row.yielding(around(boxes), around(texts))?;
+            let others = row.yielding(boxes, texts)?;
             let gives = |index: usize| {
                 let other = self.nodes.get(index);
                 let Some(other) = other.filter(|other| other.weight == node.weight) else {

@@ -3,7 +3,7 @@
 use super::metrics::SLACK;
 
 /// Left and right end of a stretch.
-type Ends = (f64, f64);
+pub(super) type Ends = (f64, f64);
 
 /// The owner of a cluster's box, and one who has nothing yet.
 pub(super) const NOBODY: usize = usize::MAX;
@@ -24,11 +24,10 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Whether nothing of others comes nearer to the stretch than it may: marks and clusters, and texts.
-    pub fn is_free(&self, ends: Ends, (boxes, texts): (f64, f64), owner: usize) -> bool {
-        let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
-        self.on(around(boxes), around(texts))
-            .all(|span| span.owner == owner)
+    /// Whether no labels and extents of others are on a stretch, and no marks and clusters on another,
+    /// which is no longer.
+    pub fn is_free(&self, boxes: Ends, texts: Ends, owner: usize) -> bool {
+        self.on(boxes, texts).all(|span| span.owner == owner)
     }
 
     /// Takes a stretch that is free.
@@ -83,8 +82,11 @@ mod tests {
         let mut row = Row::default();
         row.take((40.0, 60.0), 6, true);
         row.take((0.0, 20.0), 7, false);
-        let check =
-            |ends, free| assert_eq!(row.is_free(ends, (2.0, 4.0), NOBODY), free, "{ends:?}");
+        let is_free = |row: &Row, ends: Ends, owner| {
+            let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
+            row.is_free(around(2.0), around(4.0), owner)
+        };
+        let check = |ends, free| assert_eq!(is_free(&row, ends, NOBODY), free, "{ends:?}");
         check((24.0, 38.0), true);
         check((23.9, 38.0), false);
         check((24.0, 38.1), false);
@@ -95,10 +97,10 @@ mod tests {
         assert_eq!(yielding((8.0, 40.0)), Some(vec![7]));
         assert_eq!(yielding((8.0, 41.0)), None);
         assert_eq!(row.yielding((60.0, 70.0), (20.0, 72.0)), Some(vec![]));
-        assert!(row.is_free((-10.0, 38.0), (2.0, 4.0), 7));
+        assert!(is_free(&row, (-10.0, 38.0), 7));
         row.undress(6);
         row.undress(7);
-        assert!(row.is_free((-10.0, 38.0), (2.0, 4.0), NOBODY));
-        assert!(!row.is_free((-10.0, 39.0), (2.0, 4.0), NOBODY));
+        assert!(is_free(&row, (-10.0, 38.0), NOBODY));
+        assert!(!is_free(&row, (-10.0, 39.0), NOBODY));
     }
 }

@@ -146,16 +146,22 @@ impl<'a> View<'a> {
         y: f64,
         covered: &dyn Fn((f64, f64)) -> bool,
     ) -> Option<LabelBox> {
+        let Metrics {
+            label_gap,
+            text_gap,
+            ..
+        } = *self.metrics;
         let packed = node.dress.label?;
         let other = packed.0.other();
         let places = [packed, (packed.0, SHORT), (other, WHOLE), (other, SHORT)];
         places.into_iter().find_map(|label| {
             let ends = node.label(node.dress.extent, label, self.metrics);
+            let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
             let (from, to) = (ends.0 - self.left, ends.1 - self.left);
             let is_inside = 0.0 <= from && from < to && to <= self.scale.width;
             if !is_inside
                 || covered((from, to))
-                || !row.is_free(ends, (self.metrics.label_gap, self.metrics.text_gap), index)
+                || !row.is_free(around(label_gap), around(text_gap), index)
             {
                 return None;
             }

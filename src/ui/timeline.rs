@@ -19,7 +19,6 @@ use super::definition::status;
 use super::event::{ClusterPanelProps, best_matches, cluster_panel, era_note, event_card};
 use super::filters::{self, FiltersProps, filters};
 use super::hooks;
-use super::shared::Shared;
 use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::state::{Action, ViewState};
