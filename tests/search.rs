@@ -7,7 +7,9 @@
 
 use open_vs_closed::dataset::{self, Dataset};
 use open_vs_closed::date::PartialDate;
+use open_vs_closed::query::Table;
 use open_vs_closed::search::{Haystack, Query, excerpt, matches};
+use open_vs_closed::state::{Filter, ViewState};
 use proptest::prelude::*;
 
 fn data() -> Dataset {
@@ -22,6 +24,50 @@ fn data() -> Dataset {
     let loaded = dataset::load(text).expect("the data set loads");
     assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
     loaded.dataset
+}
+
+/// More events than are taken in at once, each with a side and a number.
+fn many(count: usize) -> Dataset {
+    let event = |at: usize| {
+        let side = ["open", "closed", "context"][at % 3];
+        format!(r#"{{"id":"e{at}","date":"2020","title":"Number {at}","side":"{side}"}}"#)
+    };
+    let events: Vec<String> = (0..count).map(event).collect();
+    let text = format!(
+        r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{}]}}"#,
+        events.join(",")
+    );
+    dataset::load(&text).expect("the data set loads").dataset
+}
+
+#[test]
+fn texts_taken_in_step_by_step_are_the_same() {
+    for count in [1, 9001] {
+        let data = many(count);
+        let mut haystack = Haystack::default();
+        let mut steps = 1;
+        while !haystack.step(&data, &words) {
+            steps += 1;
+        }
+        assert_eq!(haystack, Haystack::new(&data, &words));
+        assert_eq!(steps > 1, count > 8000, "{steps} steps for {count} events");
+        // Another step is no harm.
+        assert!(haystack.step(&data, &words));
+        assert_eq!(haystack, Haystack::new(&data, &words));
+    }
+}
+
+#[test]
+fn a_table_made_step_by_step_counts_all() {
+    let data = many(2501);
+    let mut table = Table::begun(&data);
+    assert!(!table.step(&data), "2501 events are one step");
+    while !table.step(&data) {}
+    let selection = table.select(&ViewState::default(), None);
+    assert_eq!(selection.visible.len(), 2501);
+    let sides = selection.facets(Filter::Side).iter();
+    let counts: Vec<(&str, usize)> = sides.map(|facet| (&*facet.value, facet.count)).collect();
+    assert_eq!(counts, [("open", 834), ("closed", 834), ("context", 833)]);
 }
 
 fn words(date: PartialDate) -> String {
