@@ -5,8 +5,9 @@
     reason = "a test stops where its ground is missing"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use open_vs_closed::OpenVsClosed;
 use open_vs_closed::dataset;
@@ -16,6 +17,7 @@ use open_vs_closed::ui::{AppProps, SharedDataset};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use yew::platform::time::sleep;
 use yew::{AppHandle, Callback, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -37,6 +39,8 @@ struct Mounted {
     app: Option<AppHandle<OpenVsClosed>>,
     states: Rc<RefCell<Vec<ViewState>>>,
     dispatch: Rc<RefCell<Option<Callback<Action>>>>,
+    /// How often it has said that it is ready.
+    ready: Rc<Cell<usize>>,
 }
 
 impl Drop for Mounted {
@@ -68,6 +72,7 @@ async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
     root.append_child(&inner).expect("it goes in");
     let states = Rc::new(RefCell::new(Vec::new()));
     let dispatch = Rc::new(RefCell::new(None));
+    let ready = Rc::new(Cell::new(0));
     let mut props = yew::props!(AppProps {
         data: SharedDataset::from(dataset::load(DATA).expect("the data set loads").dataset),
         width: 1000.0,
@@ -81,6 +86,10 @@ async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
                 dispatch.replace(Some(send));
             })
         },
+        on_ready: {
+            let ready = ready.clone();
+            Callback::from(move |()| ready.set(ready.get() + 1))
+        },
     });
     change(&mut props);
     let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props).render();
@@ -90,9 +99,17 @@ async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
         app: Some(app),
         states,
         dispatch,
+        ready,
     };
-    mounted.settle().await;
-    mounted
+    // The whole of it is drawn in more than one task.
+    for _ in 0..1000 {
+        mounted.settle().await;
+        if mounted.ready.get() > 0 {
+            return mounted;
+        }
+        sleep(Duration::from_millis(1)).await;
+    }
+    panic!("the widget is never ready");
 }
 
 impl Mounted {
@@ -151,6 +168,17 @@ impl Mounted {
     fn text(&self, selector: &str) -> String {
         self.find(selector).text_content().unwrap_or_default()
     }
+}
+
+#[wasm_bindgen_test]
+async fn it_is_ready_once_and_with_all_its_marks() {
+    let mounted = mount(|_| {}).await;
+    assert_eq!((mounted.ready.get(), mounted.count(".ovc-mark")), (1, 3));
+    mounted.send(Action::Select(Some("second".into()))).await;
+    mounted.send(Action::Show(View::Compare)).await;
+    mounted.send(Action::Show(View::Timeline)).await;
+    // What the axis has learnt it remembers: its marks come at once.
+    assert_eq!((mounted.ready.get(), mounted.count(".ovc-mark")), (1, 3));
 }
 
 #[wasm_bindgen_test]
