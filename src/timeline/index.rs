@@ -82,8 +82,8 @@ pub struct Part<'a> {
     pub layout: &'a Layout,
     /// First and last time at which something may stand, in days: what lies outside stands there.
     pub ends: (f64, f64),
-    /// An event that is placed in any case, and its time.
-    pub selected: Option<(u32, f64)>,
+    /// An event that is placed in any case.
+    pub selected: Option<u32>,
     /// Index of the first crowd: more than any position.
     pub first_crowd: usize,
 }
@@ -200,16 +200,13 @@ impl TimeIndex {
             total
         };
         let mut placed = Vec::new();
-        let selected = part.selected.filter(|(_, t)| {
-            let t = part.plotted(*t);
-            ends.0 <= t && t < ends.1
-        });
         for (rank, (entries, range)) in weights.iter().zip(&cell).enumerate() {
             let mut picks = picked(range.clone(), left);
             left -= picks.len();
             let all = entries.get(range.clone()).unwrap_or_default();
-            let place = |(selected, _)| all.iter().position(|entry| entry.1 == selected);
-            let hidden = selected.and_then(place).map(|at| range.start + at);
+            let is_selected = |entry: &Entry| Some(entry.1) == part.selected;
+            let selected = part.selected.and_then(|_| all.iter().position(is_selected));
+            let hidden = selected.map(|at| range.start + at);
             picks.extend(hidden.filter(|at| !picks.contains(at)));
             for (t, position) in picks.iter().filter_map(|at| entries.get(*at)) {
                 // In a crowd there is no room for labels, but what is heaviest may push lighter marks

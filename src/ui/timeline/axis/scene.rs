@@ -195,10 +195,7 @@ pub(super) fn scene(
         scale: &scale,
         layout: &layout,
         ends: (whole.0 + inside, whole.1 - inside),
-        selected: selected.and_then(|position| {
-            let t = events.get(position)?.date.midpoint();
-            Some((u32::try_from(position).ok()?, t))
-        }),
+        selected: selected.and_then(|position| u32::try_from(position).ok()),
         first_crowd: events.len(),
     };
     let mut size = |position: u32, labelled: bool| {
