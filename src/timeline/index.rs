@@ -205,9 +205,12 @@ impl TimeIndex {
             left -= picks.len();
             let all = entries.get(range.clone()).unwrap_or_default();
             let is_selected = |entry: &Entry| Some(entry.1) == part.selected;
-            let selected = part.selected.and_then(|_| all.iter().position(is_selected));
-            let hidden = selected.map(|at| range.start + at);
-            picks.extend(hidden.filter(|at| !picks.contains(at)));
+            // Where not all are picked, the selected one is.
+            if is_crowded && part.selected.is_some() {
+                let selected = all.iter().position(is_selected);
+                let hidden = selected.map(|at| range.start + at);
+                picks.extend(hidden.filter(|at| !picks.contains(at)));
+            }
             for (t, position) in picks.iter().filter_map(|at| entries.get(*at)) {
                 // In a crowd there is no room for labels, but what is heaviest may push lighter marks
                 // away. Measuring all others would cost more than all the rest.

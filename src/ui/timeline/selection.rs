@@ -48,7 +48,7 @@ impl Cache {
     }
 
     /// Takes in some of the texts that are searched; whether these are all.
-    fn is_prepared(&mut self, shared: &Shared) -> bool {
+    fn prepare_some(&mut self, shared: &Shared) -> bool {
         let words = |date| shared.formats.date(date);
         self.haystack.step(&shared.data, &words)
     }
@@ -74,7 +74,7 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     let data = &shared.data;
     let query = Query::new(&state.search);
     if !query.is_empty() {
-        while !cache.is_prepared(shared) {}
+        while !cache.prepare_some(shared) {}
     }
     let haystack = (!query.is_empty()).then_some(&cache.haystack);
     let matching = haystack.map(|haystack| haystack.find(&query));
@@ -107,7 +107,7 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
 pub(super) fn prepare(cache: &Rc<RefCell<Cache>>, shared: &Shared) {
     // A search that is being reckoned prepares them itself.
     let is_done = match cache.try_borrow_mut() {
-        Ok(mut cache) => cache.is_prepared(shared),
+        Ok(mut cache) => cache.prepare_some(shared),
         Err(_) => true,
     };
     if !is_done {

@@ -100,6 +100,10 @@ fn the_events_on_the_axis_can_be_skipped(page: &Page) -> Outcome {
     page.run("e2e.button('Skip the events on the axis').focus()")?;
     let focused: f64 = page.get(seen)?;
     equal((before, focused), (0.0, 1.0), "how far it is seen")?;
+    let through: bool = page.get(
+        "/^rgba\\(.*, 0\\)$/.test(getComputedStyle(e2e.button('Skip the events on the axis')).backgroundColor)",
+    )?;
+    ensure!(!through, "what stands under it is seen through it");
     page.press("Enter")?;
     let role: String = page.get("e2e.active().getAttribute('aria-label')")?;
     equal(&*role, "Start of the range", "where it leads")?;
