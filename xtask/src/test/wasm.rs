@@ -12,7 +12,7 @@ use crate::project::{PACKAGE, Project, WASM_TARGET};
 use crate::tools::Toolbox;
 use crate::{apt, files, process};
 
-/// Runs `tests/browser.rs` in one engine.
+/// Runs `tests/browser` in one engine.
 pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<(), Failure> {
     let mut command = match engine {
         Engine::Webkit => on_screen(&XVFB_RUN.path()?),
