@@ -101,14 +101,20 @@
       await e2e.armed;
       await e2e.frames(2);
     },
+    /** Asks again and again. A machine that stood still for the whole time has not been asked. */
     until: async (test, what, patience = 15000) => {
       const end = performance.now() + patience;
-      for (;;) {
+      for (let asked = 0; ; asked += 1) {
         const value = test();
         if (value) return value;
-        if (performance.now() > end) throw new Error(`never: ${what ?? test}`);
+        if (performance.now() > end && asked > 50) throw new Error(`never: ${what ?? test}`);
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
+    },
+    /** What a failure is told with. */
+    plight: () => {
+      const state = JSON.stringify(e2e.widget()?.getState?.() ?? null);
+      return `\n  state: ${state}\n  trouble: ${trouble.join("; ") || "none"}`;
     },
     /** Waits until a widget is live and drawn. */
     live: async (widget) => {

@@ -115,7 +115,7 @@ impl Page {
             "const arg = arguments[0], done = arguments[arguments.length - 1];\n\
              (async () => {{ {script}\n }})().then(\n\
              (value) => done({{ value: value === undefined ? null : value }}),\n\
-             (error) => done({{ error: String(error) }}));"
+             (error) => done({{ error: String(error) + (globalThis.e2e?.plight() ?? '') }}));"
         );
         let mut answer = self.browser.execute(&wrapped, arg)?;
         if let Some(error) = answer.get("error").and_then(Value::as_str) {
