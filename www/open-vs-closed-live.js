@@ -40,6 +40,9 @@ const fetchFile = async (address, code, take) => {
   }
 };
 
+/** The words of the data set are English, and its dates with them. */
+const LANG = "en";
+
 /** How long, in milliseconds, nobody is told that there is something to wait for. */
 const PATIENCE = 300;
 
@@ -264,8 +267,7 @@ class Live {
     return {
       view: attribute("view"),
       views: (attribute("views") ?? "").split(/\s+/).filter(Boolean),
-      // The words of the data set are English, and its dates with them.
-      lang: "en",
+      lang: LANG,
       event: attribute("event"),
       range: attribute("range"),
       order: attribute("order"),
@@ -294,7 +296,7 @@ class Live {
         addEventListener("hashchange", this.#onhash);
       }
       this.#told.ready();
-      this.#emit("ovc-ready", { view: this.state().view, lang: this.#options().lang });
+      this.#emit("ovc-ready", { view: this.state().view, lang: LANG });
     } else {
       this.#frame ??= requestAnimationFrame(() => {
         this.#frame = undefined;

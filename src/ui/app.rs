@@ -214,6 +214,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         memory.timeline = None;
     }
     let view = match active {
+        // What stands around the view comes first, in a task of its own.
+        _ if memory.told.is_none() => Html::default(),
         View::Timeline => {
             let update = update.clone();
             let timeline = &mut memory.timeline;
@@ -259,7 +261,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         } else if remembered.borrow().is_ready {
             update.force_update();
         } else {
-            // The first drawing is the longest: in two tasks.
+            // The first drawing is the longest: each step of it in a task of its own.
             hooks::later(move || update.force_update());
         }
     });
@@ -280,7 +282,7 @@ fn rendered(
         let places = core::mem::take(&mut memory.places);
         (state, told, places, memory.node.clone())
     };
-    let is_more = follow.is_some_and(Follow::rendered);
+    let is_more = told.is_none() || follow.is_some_and(Follow::rendered);
     hooks::move_from(&places);
     if told.as_ref() == Some(&state) {
         return is_more;

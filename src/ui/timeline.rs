@@ -231,7 +231,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 }) }
                 { outside }
                 { steps }
-                { panel(&found, state, memory.read().cluster.as_ref(), window, (title_ref, &set_window, &close), best) }
+                { panel(&found, state, memory.read().cluster.as_ref(), window, (title_ref, &set_window, &close), best, memory.axis.is_drawn()) }
             </>
         }
     };
@@ -279,6 +279,7 @@ fn panel(
     window: Window,
     (title_ref, set_window, close): (&NodeRef, &Callback<Window>, &Callback<()>),
     best: Html,
+    is_drawn: bool,
 ) -> Html {
     let shared = &found.shared;
     if let (Some(cluster), None) = (cluster, &state.event) {
@@ -311,7 +312,8 @@ fn panel(
     if !found.best.is_empty() {
         return best;
     }
-    let eras = shared.data.meta().eras.iter();
+    // Going live, what nobody has asked for comes last.
+    let eras = shared.data.meta().eras.iter().filter(|_| is_drawn);
     let (start, end) = window.span();
     let shown = eras.filter(|era| {
         let days = days_of(era, window);

@@ -18,7 +18,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::ShadowRoot;
 use yew::Callback;
 
-use mounted::{Mounted, mount};
+use mounted::{Mounted, begin, mount};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -44,6 +44,16 @@ async fn it_is_ready_once_and_with_all_its_marks() {
     // What the axis has learnt it remembers: it is not drawn twice again.
     assert_eq!(*told.borrow(), [0, 3]);
     assert_eq!(mounted.ready.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_stands_around_the_view_is_drawn_first_and_alone() {
+    let widget = begin(|_| {});
+    let parts = || [".ovc-head", ".ovc-axis", ".ovc-mark"].map(|part| widget.count(part));
+    widget.settle().await;
+    assert_eq!((parts(), widget.ready.get()), ([1, 0, 0], 0));
+    widget.draw().await;
+    assert_eq!((parts(), widget.ready.get()), ([1, 1, 3], 1));
 }
 
 #[wasm_bindgen_test]
@@ -197,11 +207,12 @@ async fn a_keydown_without_a_key_does_no_harm() {
 
 #[wasm_bindgen_test]
 async fn narrow_is_a_list() {
-    let widget = mount(|props| props.width = 320.0).await;
+    let widget = begin(|props| props.width = 320.0);
     widget
         .host
         .set_attribute("hidden", "")
         .expect("hidden, so that nothing is measured");
+    widget.draw().await;
     assert!(widget.look(".ovc-axis").is_none());
     assert_eq!(widget.count("button[data-id]"), 3);
     widget.click("[data-id=second]").await;

@@ -43,7 +43,15 @@ impl Drop for Mounted {
     }
 }
 
+/// A widget that is all there.
 pub async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
+    let mounted = begin(change);
+    mounted.draw().await;
+    mounted
+}
+
+/// A widget of which nothing is drawn yet.
+pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
     let document = web_sys::window()
         .and_then(|window| window.document())
         .expect("a document");
@@ -84,28 +92,36 @@ pub async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
     });
     change(&mut props);
     let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props).render();
-    let mounted = Mounted {
+    Mounted {
         host,
         root,
         app: Some(app),
         states,
         dispatch,
         ready,
-    };
-    // The whole of it is drawn in more than one task.
-    for _ in 0..1000 {
-        mounted.settle().await;
-        if mounted.ready.get() > 0 {
-            return mounted;
-        }
-        sleep(Duration::from_millis(1)).await;
     }
-    panic!("the widget is never ready");
 }
 
 impl Mounted {
     pub async fn settle(&self) {
         yew::scheduler::flush().await;
+    }
+
+    /// The whole of it.
+    pub async fn draw(&self) {
+        for _ in 0..10_000 {
+            self.step().await;
+            if self.ready.get() > 0 {
+                return;
+            }
+        }
+        panic!("the widget is never ready");
+    }
+
+    /// What is drawn in one task.
+    pub async fn step(&self) {
+        self.settle().await;
+        sleep(Duration::ZERO).await;
     }
 
     pub fn find(&self, selector: &str) -> Element {

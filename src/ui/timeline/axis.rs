@@ -6,7 +6,7 @@ pub(super) mod gestures;
 mod marks;
 mod scene;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -47,6 +47,7 @@ pub(in crate::ui) struct Kept {
     node: NodeRef,
     /// `None` until the axis is on the page.
     measure: RefCell<Option<TextMeasure>>,
+    is_drawn: Cell<bool>,
     labels: RefCell<LabelCache>,
     held: SharedHeld,
     lanes: RefCell<Option<Placed>>,
@@ -62,18 +63,20 @@ struct Placed {
 }
 
 impl Kept {
-    /// Learns how wide texts are, once the axis is on the page; whether that is news.
+    /// Whether the marks have been drawn.
+    pub fn is_drawn(&self) -> bool {
+        self.is_drawn.get()
+    }
+
+    /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
+    /// the marks, and after them what stands under the axis.
     pub fn rendered(&self) -> bool {
-        let is_known = self.measure.borrow().is_some();
-        let measure = if is_known {
-            None
-        } else {
-            hooks::text_measure(&self.node)
-        };
-        let is_new = measure.is_some();
-        if is_new {
-            self.measure.replace(measure);
+        if self.measure.borrow().is_some() {
+            return !self.is_drawn.replace(true);
         }
+        let measure = hooks::text_measure(&self.node);
+        let is_new = measure.is_some();
+        self.measure.replace(measure);
         is_new
     }
 
