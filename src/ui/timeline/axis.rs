@@ -63,21 +63,22 @@ struct Placed {
 }
 
 impl Kept {
-    /// Whether the marks have been drawn.
+    /// Whether the axis and its marks have been drawn, or the page is known to have no axis.
     pub fn is_drawn(&self) -> bool {
         self.is_drawn.get()
     }
 
     /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
-    /// the marks, and after them what stands under the axis.
+    /// the marks, and after them what stands under the axis. Without an axis that is the list.
     pub fn rendered(&self) -> bool {
-        if self.measure.borrow().is_some() {
-            return !self.is_drawn.replace(true);
+        if self.measure.borrow().is_none() {
+            let measure = hooks::text_measure(&self.node);
+            if measure.is_some() {
+                self.measure.replace(measure);
+                return true;
+            }
         }
-        let measure = hooks::text_measure(&self.node);
-        let is_new = measure.is_some();
-        self.measure.replace(measure);
-        is_new
+        !self.is_drawn.replace(true)
     }
 
     /// The lanes, made anew only where what stands in them is another.
