@@ -23,6 +23,9 @@ pub struct Figures {
     pub ready: Vec<f64>,
     /// The longest task until then.
     pub longest_task: Vec<f64>,
+    /// How long tasks until then have blocked the page: what each takes beyond 50 ms, summed up (as in
+    /// the Total Blocking Time of Lighthouse).
+    pub blocked: Vec<f64>,
     /// Opening an event.
     pub select: Vec<f64>,
     /// A step of the zoom.
@@ -46,6 +49,7 @@ impl Figures {
             live: Vec::new(),
             ready: Vec::new(),
             longest_task: Vec::new(),
+            blocked: Vec::new(),
             select: Vec::new(),
             zoom: Vec::new(),
             lost_frames: Vec::new(),
@@ -90,8 +94,14 @@ pub fn measure(page: &Page, server: &Server, phone: bool, figures: &mut Figures)
     drive.devtools("Page.navigate", json!({ "url": server.url("/host.html") }))?;
     figures.ready.push(drive.ready()?);
     figures.live.push(page.get("probe.live")?);
-    let longest: f64 =
-        page.get("Math.max(0, ...probe.tasks.filter(([start]) => start < probe.watch.until).map(([, duration]) => duration))")?;
+    let tasks: Vec<f64> = page.get(
+        "probe.tasks.filter(([start]) => start < probe.watch.until).map(([, duration]) => duration)",
+    )?;
+    let longest = tasks.iter().copied().fold(0.0, f64::max);
+    let blocked = tasks
+        .iter()
+        .fold(0.0, |sum, task| sum + (task - 50.0).max(0.0));
+    figures.blocked.push(blocked);
     figures.longest_task.push(longest);
     thread::sleep(Duration::from_millis(800));
     for _ in 0..2 {

@@ -5,10 +5,11 @@ use crate::measure::Figures;
 /// What a row is called, and where its figures are.
 type Row = (&'static str, fn(&Figures) -> &[f64]);
 
-const ROWS: [Row; 8] = [
+const ROWS: [Row; 9] = [
     ("live, ms", |figures| &figures.live),
     ("a click works, ms", |figures| &figures.ready),
     ("longest task, ms", |figures| &figures.longest_task),
+    ("blocked, ms", |figures| &figures.blocked),
     ("select, ms", |figures| &figures.select),
     ("zoom step, ms", |figures| &figures.zoom),
     ("frames lost in 2 s", |figures| &figures.lost_frames),
