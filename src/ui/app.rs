@@ -255,7 +255,12 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let (on_change, on_ready) = (props.on_change.clone(), props.on_ready.clone());
     use_effect(move || {
         if !rendered(&remembered, follow, &on_change) {
-            if !core::mem::replace(&mut remembered.borrow_mut().is_ready, true) {
+            let was_ready = {
+                let memory = &mut *remembered.borrow_mut();
+                memory.axis.finish();
+                core::mem::replace(&mut memory.is_ready, true)
+            };
+            if !was_ready {
                 on_ready.emit(());
             }
         } else if remembered.borrow().is_ready {

@@ -184,12 +184,11 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         empty(text, shared.messages.clear_filters, clear)
     } else if as_list {
         let listed = in_range(shared, visible, window);
-        let is_drawn = !listed.is_empty() && (state.event.is_some() || memory.axis.is_drawn());
         html! {
             <>
                 { outside }
                 { best }
-                if is_drawn {
+                if memory.axis.is_drawn() && !listed.is_empty() {
                     { paged_list(&found.shared, &listed, position, memory.read().page, &on_page) }
                 }
                 <div class="ovc-floating">{ steps }</div>

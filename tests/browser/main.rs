@@ -57,6 +57,31 @@ async fn what_stands_around_the_view_is_drawn_first_and_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn once_ready_another_view_is_drawn_at_once() {
+    let root: Rc<RefCell<Option<ShadowRoot>>> = Rc::default();
+    let told: Rc<RefCell<Vec<u32>>> = Rc::default();
+    let widget = begin(|props| {
+        props.width = 320.0;
+        props.start.view = View::Compare;
+        let (root, told) = (root.clone(), told.clone());
+        props.on_change = Callback::from(move |_| {
+            if let Some(root) = &*root.borrow() {
+                let entries = root
+                    .query_selector_all("button[data-id]")
+                    .expect("a selector");
+                told.borrow_mut().push(entries.length());
+            }
+        });
+    });
+    // So that nothing is measured: it is as narrow as it was told.
+    widget.host.set_attribute("hidden", "").expect("hidden");
+    widget.draw().await;
+    root.replace(Some(widget.root.clone()));
+    widget.send(Action::Show(View::Timeline)).await;
+    assert_eq!(*told.borrow(), [3]);
+}
+
+#[wasm_bindgen_test]
 async fn every_event_is_a_button_named_by_its_title() {
     let widget = mount(|_| {}).await;
     assert_eq!(widget.count("[role=button][data-id]"), 3);

@@ -63,9 +63,14 @@ struct Placed {
 }
 
 impl Kept {
-    /// Whether the axis and its marks have been drawn, or the page is known to have no axis.
+    /// Whether nothing is left for a later step: the first drawing is made in several.
     pub fn is_drawn(&self) -> bool {
         self.is_drawn.get()
+    }
+
+    /// The first drawing is done, of whichever view: from now on all is drawn at once.
+    pub fn finish(&self) {
+        self.is_drawn.set(true);
     }
 
     /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
