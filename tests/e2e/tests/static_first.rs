@@ -57,7 +57,8 @@ fn without_the_loader_the_whole_text_is_readable(page: &Page) -> Outcome {
          const body = entry.querySelector('.ovc-entry-body');
          const before = e2e.isSeen(body);
          entry.querySelector('a').click();
-         await e2e.frames(2);
+         // A link inside the page is followed in a task of its own.
+         await e2e.until(() => e2e.isSeen(body), 'the entry after its link was followed');
          return [before, e2e.isSeen(body)];",
         Value::Null,
     )?;
