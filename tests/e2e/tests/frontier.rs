@@ -232,6 +232,8 @@ fn a_benchmark_is_kept_in_the_link(page: &Page) -> Outcome {
     let server = Site::new()?.serve()?;
     page.open_live(&server, "/#view=models")?;
     page.run("await e2e.choose('Benchmark', 'mmlu')")?;
+    // It is written with the next frame.
+    page.wait("location.hash.includes('benchmark')")?;
     let hash: String = page.get("location.hash")?;
     equal(&*hash, "#view=models&benchmark=mmlu", "the link")?;
     page.open_live(&server, &format!("/{hash}"))?;
