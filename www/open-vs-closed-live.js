@@ -46,10 +46,14 @@ const LANG = "en";
 /** How long, in milliseconds, nobody is told that there is something to wait for. */
 const PATIENCE = 300;
 
+/** Whether the request that the loader has begun is used up: another try needs one of its own. */
+let isTaken = false;
+
 const loadModule = (files) => once("module", async () => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
   // Compiled from bytes where streaming is refused (a server with another MIME type).
-  const wasm = fetch(files.wasm);
+  const wasm = isTaken ? fetch(files.wasm) : files.ahead;
+  isTaken = true;
   wasm.catch(() => {});
   // The first formatter of a page takes 20 ms: a task of its own, while the network is waited for.
   pause().then(() => new Intl.DateTimeFormat("en"));
@@ -107,7 +111,9 @@ const loadData = (files, address) => once(`data ${address}`, async () => {
   const glue = await loadModule(files);
   const text = await json;
   try {
-    // Never long at a time: whoever scrolls or types meanwhile is not to notice.
+    // Never long at a time: whoever scrolls or types meanwhile is not to notice. The task in which the
+    // WebAssembly was made ready has been long enough.
+    await pause();
     let end = performance.now() + 8;
     const rest = async (share) => {
       if (performance.now() < end) return;

@@ -15,6 +15,9 @@ const FILES = {
 
 const url = (name) => new URL(name, import.meta.url).href;
 
+/** The WebAssembly, the longest of what has to come: on its way before the code that waits for it. */
+let ahead;
+
 /** Allowed values of attributes that take a word. */
 const WORDS = {
   view: "timeline compare models",
@@ -125,6 +128,12 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   async #start() {
     const files = Object.fromEntries(Object.entries(FILES).map(([key, name]) => [key, url(name)]));
+    if (globalThis.WebAssembly) {
+      ahead ??= fetch(files.wasm);
+      // Told where it is waited for.
+      ahead.catch(() => {});
+      files.ahead = ahead;
+    }
     let live;
     try {
       live = await import(files.live);

@@ -1,5 +1,8 @@
 //! Nothing is loaded before it is needed, and nothing is left behind.
 
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde_json::{Value, json};
 
@@ -8,6 +11,8 @@ use crate::support::tests;
 tests![
     nothing_but_the_loader_is_fetched_until_it_comes_near,
     eager_does_not_wait,
+    the_webassembly_does_not_wait_for_the_code_that_takes_it,
+    a_later_widget_tries_again,
     nothing_is_stored_and_nobody_else_is_asked,
     removed_widgets_stop_listening,
     a_large_data_set_says_how_far_it_is_and_goes_live,
@@ -35,6 +40,44 @@ fn eager_does_not_wait(page: &Page) -> Outcome {
         "<div style=\"height: 9000px\"></div><open-vs-closed loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
+    page.wait("e2e.heard('ovc-ready').length")
+}
+
+fn the_webassembly_does_not_wait_for_the_code_that_takes_it(page: &Page) -> Outcome {
+    let body = "<div style=\"height: 9000px\"></div><open-vs-closed></open-vs-closed>";
+    let server = Site::new()?.hold("-live-").host("", body).serve()?;
+    page.open(&server, "/host.html")?;
+    // Not before the page is there: an engine may wait for every module until it says so.
+    page.run("e2e.widget().load()")?;
+    let end = Instant::now() + Duration::from_secs(15);
+    while server.count("_bg.wasm") == 0 {
+        ensure!(
+            Instant::now() < end,
+            "only these are asked for: {:?}",
+            server.log()
+        );
+        sleep(Duration::from_millis(25));
+    }
+    server.release();
+    page.wait("e2e.heard('ovc-ready').length")?;
+    equal(server.count("_bg.wasm"), 1, "requests for WebAssembly")
+}
+
+fn a_later_widget_tries_again(page: &Page) -> Outcome {
+    page.expect("could not be loaded");
+    let head = "<script>
+        const get = window.fetch;
+        let lost = false;
+        window.fetch = (address, ...rest) => {
+          if (lost || !String(address).endsWith('.wasm')) return get(address, ...rest);
+          lost = true;
+          return Promise.reject(new TypeError('The line is down.'));
+        };</script>";
+    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let server = Site::new()?.host(head, body).serve()?;
+    page.open(&server, "/host.html")?;
+    page.wait("e2e.heard('ovc-error').some(({ code }) => code === 'load-failed')")?;
+    page.run("document.body.append(Object.assign(document.createElement('open-vs-closed'), { loading: 'eager' }))")?;
     page.wait("e2e.heard('ovc-ready').length")
 }
 
