@@ -49,7 +49,7 @@ fn assemble(
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
     files::write(&staging.join(&style_name), &style)?;
 
-    let live = js::sent(&files::read(&www.join(LIVE))?, build)?;
+    let live = js::sent_eager(&files::read(&www.join(LIVE))?, build)?;
     let live_name = format!("{PACKAGE}-live-{}.js", hash::short(live.as_bytes()));
     files::write(&staging.join(&live_name), live)?;
 
@@ -92,7 +92,7 @@ fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Fail
     let (glue_path, wasm_path) = (staging.join(&built.glue), staging.join(&built.wasm));
     let glue = files::read(&glue_path)?;
     if build == Build::Debug {
-        files::write(&glue_path, js::sent(&glue, build)?)?;
+        files::write(&glue_path, js::sent_eager(&glue, build)?)?;
         return Ok(built.clone());
     }
     let wasm =
@@ -100,7 +100,7 @@ fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Fail
     let Some((glue, wasm)) = shorten::pair(&glue, &wasm)? else {
         return Ok(built.clone());
     };
-    let glue = js::sent(&glue, build)?;
+    let glue = js::sent_eager(&glue, build)?;
     let wasm = reorder::by_contents(wasm, staging)?;
     // One hash of both: neither works with another build's.
     let stem = format!(
@@ -283,6 +283,11 @@ mod tests {
                     "{loader}"
                 );
                 assert!(loader.contains("\"1.2.3\""), "{loader}");
+                // Compiled while they load: those that nearly all run before a reader's first step.
+                let eager = |text: &String| text.starts_with("//# allFunctionsCalledOnLoad\n");
+                let of_ours = once.iter().filter(|(_, text)| eager(text));
+                let of_ours: Vec<_> = of_ours.map(|(name, _)| name).collect();
+                assert_eq!(of_ours, ["open-vs-closed-1a2b.js", &live]);
 
                 assemble(&project, &staging, Build::Debug, render)?;
                 assert_eq!(contents(&staging)?, once);
@@ -323,6 +328,7 @@ mod tests {
                 };
                 let (glue, wasm) = (one(loader::is_glue), one(loader::is_wasm));
                 let both = format!("{}{}", once[&glue], once[&wasm]);
+                assert!(both.starts_with("//# allFunctionsCalledOnLoad\n"), "{both}");
                 let stem = format!("{PACKAGE}-{}", hash::short(both.as_bytes()));
                 assert_eq!(glue, format!("{stem}.js"));
                 assert_eq!(wasm, format!("{stem}_bg.wasm"));
