@@ -75,10 +75,9 @@ pub(super) fn cited_by(shared: &Shared, event: &Event) -> Html {
     let mut items = Vec::new();
     for dimension in &shared.data.document.dimensions {
         for (cell, claims) in cells(shared.messages, dimension) {
-            for claim in claims
-                .iter()
-                .filter(|claim| claim.events.contains(&event.id))
-            {
+            // Those of a cell stand side by side: one link leads to all of them.
+            let mut claims = claims.iter();
+            if let Some(claim) = claims.find(|claim| claim.events.contains(&event.id)) {
                 let text = AttrValue::from([&*dimension.name, cell].join(": "));
                 items.push(html! { <li>{ reference(shared, &To::Claim(&claim.id), text) }</li> });
             }
