@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::date::{PartialDate, Precision};
@@ -70,12 +70,9 @@ fn formatter(lang: &str, fields: &[(&str, &str)], is_early: bool) -> Result<Func
 }
 
 fn format(formatter: &Function, date: PartialDate) -> Option<String> {
-    // From milliseconds, because the constructor with fields takes years below 100 for 1900 and
-    // later.
     let milliseconds = f64::from(date.first_day()) * 86_400_000.0;
-    let date = Date::new(&milliseconds.into());
     formatter
-        .call1(&JsValue::NULL, &date)
+        .call1(&JsValue::NULL, &milliseconds.into())
         .ok()
         .and_then(|text| text.as_string())
 }
