@@ -72,7 +72,13 @@ impl Engine {
                     .map(str::to_owned)
                     .to_vec(),
             ),
-            Self::Webkit => ("OVC_WEBKIT_DRIVER", vec![format!("--port={port}")]),
+            // Each on a screen of its own: `:focus` holds only in the window in front.
+            Self::Webkit => {
+                let driver = path("OVC_WEBKIT_DRIVER")?.display().to_string();
+                let screen = "--server-args=-screen 0 1920x1600x24".to_owned();
+                let port = format!("--port={port}");
+                ("OVC_XVFB_RUN", vec!["-a".to_owned(), screen, driver, port])
+            }
         };
         Ok((path(variable)?, arguments))
     }

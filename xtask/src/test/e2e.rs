@@ -20,10 +20,7 @@ pub struct Bundle<'a> {
 
 /// Runs the end-to-end tests in one engine.
 pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<(), Failure> {
-    let mut command = match engine {
-        Engine::Webkit => super::wasm::on_screen(&XVFB_RUN.path()?),
-        Engine::Chromium | Engine::Firefox => Command::new("cargo"),
-    };
+    let mut command = Command::new("cargo");
     command.current_dir(&project.root);
     environment(&mut command, engine, bundle)?;
     // Two at a time: more browsers than cores make slow tests look like broken ones.
@@ -53,6 +50,7 @@ pub fn environment(
         Engine::Webkit => {
             command.env("OVC_WEBKIT_DRIVER", WEBKIT_DRIVER.path()?);
             command.env("OVC_MINIBROWSER", MINIBROWSER.path()?);
+            command.env("OVC_XVFB_RUN", XVFB_RUN.path()?);
         }
     }
     Ok(())

@@ -73,7 +73,7 @@ pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<(), F
 }
 
 /// Cargo on a virtual screen.
-pub fn on_screen(xvfb_run: &Path) -> Command {
+fn on_screen(xvfb_run: &Path) -> Command {
     let mut command = Command::new(xvfb_run);
     command.args(["-a", "--server-args=-screen 0 1920x1600x24", "cargo"]);
     command
