@@ -94,7 +94,7 @@ const pause = () => new Promise((resolve) => {
   port2.postMessage(0);
 });
 
-/** Elements that wait for their data. */
+/** Elements that have waited so long for their data that somebody is to be told. */
 const waiting = new Set();
 
 /** The body in pieces: `arrayBuffer` would put 20 MB together in one go. */
@@ -198,7 +198,7 @@ function restore(root, place) {
 /** The live view of one element. */
 class Live {
   #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
-  #address; #data; #began = performance.now(); #said = -1; #late;
+  #address; #data; #said = -1; #late;
 
   constructor(element, files, told) {
     this.#element = element;
@@ -220,11 +220,13 @@ class Live {
     const source = element.getAttribute("src");
     const address = source ? new URL(source, element.baseURI).href : this.#files.data;
     this.#address = address;
-    this.#late = setTimeout(() => this.wait(address, 0), PATIENCE);
-    waiting.add(this);
+    this.#late = setTimeout(() => { waiting.add(this); this.wait(address, 0); }, PATIENCE);
+    const styled = loadSheet(this.#files, element.ownerDocument);
+    // What is said needs the sheet, which may come later than somebody has to be told.
+    styled.then(() => this.wait(address, 0), () => {});
     const [glue, sheet, data] = await Promise.all([
       loadModule(this.#files),
-      loadSheet(this.#files, element.ownerDocument),
+      styled,
       loadData(this.#files, address),
     ]);
     if (this.#stopped || dead) return;
@@ -252,7 +254,7 @@ class Live {
   wait(address, share) {
     const quarter = Math.floor(share * 4);
     const sheet = sheets.get(this.#element.ownerDocument);
-    if (address !== this.#address || !sheet || quarter <= this.#said || performance.now() - this.#began < PATIENCE) return;
+    if (address !== this.#address || !sheet || quarter <= this.#said || !waiting.has(this)) return;
     this.#said = quarter;
     // An engine may forget where it had scrolled to when an element gets a shadow root.
     const place = placeOf(this.#element);

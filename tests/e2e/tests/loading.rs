@@ -16,6 +16,7 @@ tests![
     nothing_is_stored_and_nobody_else_is_asked,
     removed_widgets_stop_listening,
     a_large_data_set_says_how_far_it_is_and_goes_live,
+    progress_is_told_where_the_style_comes_late,
     an_unloaded_widget_leaves_no_word_of_progress,
 ];
 
@@ -185,6 +186,27 @@ fn a_large_data_set_says_how_far_it_is_and_goes_live(page: &Page) -> Outcome {
         json!("e19999"),
         "the selected event",
     )
+}
+
+fn progress_is_told_where_the_style_comes_late(page: &Page) -> Outcome {
+    // Later than somebody has to be told that there is something to wait for.
+    let head = "<script>
+        const get = window.fetch;
+        window.fetch = async (address, ...rest) => {
+          if (String(address).endsWith('.css')) await new Promise((resolve) => setTimeout(resolve, 700));
+          return get(address, ...rest);
+        };</script>";
+    let body =
+        "<open-vs-closed loading=\"eager\" src=\"/held.json\"><p>Fallback</p></open-vs-closed>";
+    let server = Site::new()?
+        .file("/held.json", large(3))
+        .hold("/held.json")
+        .host(head, body)
+        .serve()?;
+    page.open(&server, "/host.html")?;
+    page.wait("e2e.$('[part=progress]')")?;
+    server.release();
+    page.run("await e2e.live()")
 }
 
 fn an_unloaded_widget_leaves_no_word_of_progress(page: &Page) -> Outcome {
