@@ -11,7 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::loader::{self, Names};
 use crate::project::{PACKAGE, Project};
 use crate::trunk::Build;
-use crate::{css, files, hash, js, json, process, reorder, shorten, template};
+use crate::{css, files, hash, js, json, process, reorder, shorten, template, texts};
 
 /// The data set that the static pages show.
 const DATA: &str = "www/data/debate.json";
@@ -100,7 +100,7 @@ fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Fail
     let Some((glue, wasm)) = shorten::pair(&glue, &wasm)? else {
         return Ok(built.clone());
     };
-    let glue = js::sent_eager(&glue, build)?;
+    let glue = js::sent_eager(&texts::decoded_once(&glue, &wasm)?, build)?;
     let wasm = reorder::by_contents(wasm, staging)?;
     // One hash of both: neither works with another build's.
     let stem = format!(

@@ -33,6 +33,7 @@ mod setup;
 mod shorten;
 mod template;
 mod test;
+mod texts;
 mod tools;
 mod trunk;
 mod wasm;

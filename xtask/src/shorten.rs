@@ -146,7 +146,8 @@ fn quoted(text: &str) -> String {
     format!("\"{text}\"")
 }
 
-fn replace_once(text: &str, old: &str, new: &str) -> Result<String, Failure> {
+/// The text with `new` in place of `old`, which is to be there once.
+pub fn replace_once(text: &str, old: &str, new: &str) -> Result<String, Failure> {
     match text.matches(old).count() {
         1 => Ok(text.replace(old, new)),
         count => Err(Failure::problem(format!(
