@@ -12,7 +12,7 @@ use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, px};
+use crate::ui::shared::{Shared, attr, classes, px, translate, view_box};
 use crate::ui::stage::Stage;
 
 /// Room left of the chart for the values, and under it for the years.
@@ -94,7 +94,7 @@ pub(super) fn chart(
     let time = ticks(&frame.time, 60.0);
     let x = px(frame.x(day));
     html! {
-        <svg class="ovc-chart" part="chart" viewBox={format!("0 0 {} {}", px(width), px(height))}
+        <svg class="ovc-chart" part="chart" viewBox={view_box(width, height)}
             role="group" aria-label={label}>
             <g aria-hidden="true">
                 { for values.ticks(7).into_iter().map(|tick| {
@@ -206,7 +206,7 @@ fn marks(
                         <circle class="ovc-corrected" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="9" />
                     }
                     <circle class="ovc-hit" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="12" />
-                    <path d={shape::outline(side, 4.5)} transform={format!("translate({} {})", px(spot.x + LEFT), px(spot.y))} />
+                    <path d={shape::outline(side, 4.5)} transform={translate(spot.x + LEFT, spot.y)} />
                     if let Some(place) = place {
                         <text aria-hidden="true" x={px(place.left + LEFT)} y={px(place.top + 11.0)}>{ attr(&model.name) }</text>
                     }

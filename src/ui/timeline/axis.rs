@@ -16,7 +16,7 @@ use crate::dataset::Text;
 use crate::timeline::Window;
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
-use crate::ui::shared::{Shared, px};
+use crate::ui::shared::{Shared, px, translate, view_box};
 use gestures::SharedHeld;
 use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};
@@ -137,9 +137,9 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
             onwheel={gestures.onwheel}
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
-            <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={format!("0 0 {} {}", px(props.width), px(height))} role="group" aria-label={shared.messages.timeline_axis}>
+            <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={view_box(props.width, height)} role="group" aria-label={shared.messages.timeline_axis}>
                 { eras.unwrap_or_default() }
-                <g transform={format!("translate(0 {})", px(top))}>
+                <g transform={translate(0.0, top)}>
                     { backdrop::grid(shared, &scene, measure.as_ref()) }
                     { backdrop::lane_heads(shared, &scene, &lanes.sides) }
                     { arcs::arcs(props, &scene, measure.as_ref()) }

@@ -15,7 +15,7 @@ use crate::ui::app::lane_order;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, px};
+use crate::ui::shared::{Shared, px, translate, view_box};
 
 /// Height of the bars, and of the whole, in CSS pixels.
 const BARS: f64 = 40.0;
@@ -135,10 +135,10 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     html! {
         <div class="ovc-overview" role="group" aria-label={messages.overview} ref={kept.node.clone()}
             {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
-            <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(props.width), px(HEIGHT))}>
+            <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={view_box(props.width, HEIGHT)}>
                 <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />
-                <g transform={format!("translate({} 0)", px(HANDLE))} aria-hidden="true">
-                    <g transform={rtl.then(|| format!("translate({} 0) scale(-1 1)", px(inner)))}>{ bars }</g>
+                <g transform={translate(HANDLE, 0.0)} aria-hidden="true">
+                    <g transform={rtl.then(|| [&*translate(inner, 0.0), " scale(-1 1)"].concat())}>{ bars }</g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
                     { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
                         <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>

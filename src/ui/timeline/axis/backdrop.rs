@@ -10,7 +10,7 @@ use crate::timeline::truncate_to_width;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, classes, px};
+use crate::ui::shared::{Shared, classes, px, translate};
 use crate::ui::timeline::span::days_of;
 
 /// Height of the row of periods, in CSS pixels.
@@ -46,7 +46,7 @@ pub(super) fn eras(
         let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');
         let text = is_name.then_some(text);
         (width >= 1.0).then(|| html! {
-            <g key={era.id.to_string()} class="ovc-era" transform={format!("translate({} 0)", px(x1 + 1.0))} {onclick}>
+            <g key={era.id.to_string()} class="ovc-era" transform={translate(x1 + 1.0, 0.0)} {onclick}>
                 <title>{ era.name.to_string() }</title>
                 <rect width={px(width)} height="24" />
                 <text x={px(start_of(scene.rtl, width, 6.0))} y="16">{ text }</text>
@@ -90,7 +90,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
 /// The names of the lanes, each with the number of its events.
 pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]) -> Html {
     let width = scene.scale.width;
-    let start = |from_start: f64| px(start_of(scene.rtl, width, from_start));
+    let start = |from_start: f64| start_of(scene.rtl, width, from_start);
     let lanes = sides.iter().zip(&scene.placement.lanes);
     lanes
         .map(|((side, count), lane)| {
@@ -99,8 +99,8 @@ pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]
                     if lane.top > 0.0 {
                         <line class="ovc-lane-line" x1="0" x2={px(width)} y1={px(lane.top)} y2={px(lane.top)} />
                     }
-                    <path d={shape::outline(*side, 4.5)} transform={format!("translate({} {})", start(6.0), px(lane.top + 13.0))} />
-                    <text class="ovc-lane-name" x={start(17.0)} y={px(lane.top + 17.0)}>
+                    <path d={shape::outline(*side, 4.5)} transform={translate(start(6.0), lane.top + 13.0)} />
+                    <text class="ovc-lane-name" x={px(start(17.0))} y={px(lane.top + 17.0)}>
                         { shared.messages.side(*side) }{ format!(" {count}") }
                     </text>
                 </g>

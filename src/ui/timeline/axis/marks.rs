@@ -17,7 +17,7 @@ use crate::timeline::{Cluster, Mark, TARGET, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, flag, px};
+use crate::ui::shared::{Shared, attr, classes, flag, px, translate};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
 
 /// Longest label, in CSS pixels, and the longest that is cut for want of a short one.
@@ -165,8 +165,8 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     });
     let side = shared.messages.side(event.side);
     let name = match seen {
-        Some(seen) => format!("{}, {seen}, {date}, {side}", event.title),
-        None => format!("{}, {date}, {side}", event.title),
+        Some(seen) => [&*event.title, seen, &date, side].join(", "),
+        None => [&*event.title, &date, side].join(", "),
     };
     // In the lanes of other sides it is there once more.
     let lane = props.lanes.sides.get(mark.lane);
@@ -176,7 +176,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     html! {
         <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
-            transform={format!("translate({} {})", px(mark.x), px(mark.y))}>
+            transform={translate(mark.x, mark.y)}>
             <circle class="ovc-hit ovc-ring" r={px(target / 2.0)} />
             { extent(props.scene, event, mark) }
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
@@ -219,7 +219,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
         let (x1, x2) = (from.max(room.0) - mark.x, to.min(room.1) - mark.x);
         let end = |x: f64, is_end: bool| {
             if is_end {
-                format!("M{} -5V5", px(x))
+                ["M", &px(x), " -5V5"].concat()
             } else {
                 String::new()
             }
@@ -235,7 +235,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
                 <rect class="ovc-span" x={from} y="-3.5" {width} height="7" rx="3.5" />
             }
             if let Some((from, to, _, ends)) = whisker {
-                <path class="ovc-whisker" d={format!("{ends}M{from} 0H{to}")} />
+                <path class="ovc-whisker" d={[&*ends, "M", &from, " 0H", &to].concat()} />
             }
         </>
     }
@@ -270,9 +270,9 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
         &[("count", &short_count(cluster.count))],
     );
     html! {
-        <g key={format!("cluster {} {}", side.as_str(), first.id)} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
+        <g key={["cluster ", side.as_str(), " ", &*first.id].concat()} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
-            transform={format!("translate({} {})", px(cluster.x), px(cluster.y))}>
+            transform={translate(cluster.x, cluster.y)}>
             // The box itself is as high as the least target.
             if target > TARGET {
                 <circle class="ovc-hit" r={px(target / 2.0)} />
