@@ -150,8 +150,17 @@ pub struct Handle {
     inner: std::rc::Rc<Inner>,
 }
 
+/// An application without a widget, for the next one.
+#[wasm_bindgen]
+pub struct Parked {
+    app: AppHandle<OpenVsClosed>,
+    /// How many widgets it has had.
+    turns: u32,
+}
+
 /// What callbacks of a widget share with its handle.
 struct Inner {
+    turn: u32,
     dataset: SharedDataset,
     /// What the widget started from: links tell only the differences.
     start: ViewState,
@@ -175,7 +184,8 @@ impl Inner {
     }
 }
 
-/// Mounts the widget on `root`, an empty `<div>` inside the shadow root.
+/// Mounts the widget on `root`, an empty `<div>` inside the shadow root, or where the `parked`
+/// application stands.
 ///
 /// `notify` is called with `"ready"` when all of it is drawn for the first time and `"change"` after
 /// every change of the state.
@@ -189,6 +199,7 @@ pub fn mount(
     data: &Data,
     options: JsValue,
     notify: Function,
+    parked: Option<Parked>,
 ) -> Result<Handle, JsValue> {
     let options = Options::from_js(&options)?;
     let (dataset, left_out) = match &*data.0.borrow() {
@@ -206,6 +217,7 @@ pub fn mount(
     let state = parse_fragment(&options.fragment, &start, &dataset);
     let state = replaced(options.kept.apply(&state, &start, &dataset));
     let inner = std::rc::Rc::new(Inner {
+        turn: parked.as_ref().map_or(0, |parked| parked.turns),
         dataset,
         start,
         state: RefCell::new(state.clone()),
@@ -215,7 +227,13 @@ pub fn mount(
         notify,
     });
     let props = props(&inner, &options, state);
-    let app = Renderer::<OpenVsClosed>::with_root_and_props(root, props).render();
+    let app = match parked {
+        Some(Parked { mut app, .. }) => {
+            app.update(props);
+            app
+        }
+        None => Renderer::<OpenVsClosed>::with_root_and_props(root, props).render(),
+    };
     Ok(Handle {
         app: RefCell::new(Some(app)),
         inner,
@@ -256,6 +274,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
         left_out: inner.left_out,
         width: options.width,
         as_list: options.as_list,
+        turn: Some(inner.turn),
         on_change,
         on_mount,
         on_ready,
@@ -329,16 +348,26 @@ impl Handle {
         Ok(())
     }
 
-    /// Takes the widget off the page. Calling it twice does nothing.
-    pub fn destroy(&self) {
-        let app = self
-            .app
-            .try_borrow_mut()
-            .ok()
-            .and_then(|mut app| app.take());
-        if let Some(app) = app {
-            self.inner.dispatch.replace(None);
-            app.destroy();
-        }
+    /// Takes the widget off the page and gives its application, which is to be used again; nothing the
+    /// second time.
+    pub fn park(&self) -> Option<Parked> {
+        self.inner.dispatch.replace(None);
+        let mut app = self.app.try_borrow_mut().ok()?.take()?;
+        app.update(AppProps {
+            data: self.inner.dataset.clone(),
+            views: Vec::new(),
+            start: ViewState::default(),
+            formats: intl::formats(""),
+            heading_level: 1,
+            left_out: 0,
+            width: 0.0,
+            as_list: false,
+            turn: None,
+            on_change: Callback::noop(),
+            on_mount: Callback::noop(),
+            on_ready: Callback::noop(),
+        });
+        let turns = self.inner.turn + 1;
+        Some(Parked { app, turns })
     }
 }

@@ -163,6 +163,10 @@ function rootOf(element) {
   return roots.get(element);
 }
 
+/** Applications without a widget, and where they stand: the listeners of one stay for good, hence the
+ * next widget takes over what one before has left. */
+const parked = [];
+
 /** Where the reader is in the static view: what stands at the top of the window, what has focus. */
 function placeOf(element) {
   const place = {};
@@ -237,14 +241,15 @@ class Live {
     element.classList.remove("is-failed");
     this.#root = rootOf(element);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#mount = element.ownerDocument.createElement("div");
+    const left = parked.pop();
+    this.#mount = left?.mount ?? element.ownerDocument.createElement("div");
     this.#mount.className = "ovc-mount is-waiting";
     this.changed("theme");
     // Until the live view stands, the slot keeps showing what the page brought along.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
     const options = { ...this.#options(), asList: place.asList, kept: this.#told.kept };
     if (place.view) options.view = place.view;
-    this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place));
+    this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place), left?.app);
     standing.add(this);
     const { issues } = data;
     if (issues.length) this.#tellIssues(issues);
@@ -345,7 +350,7 @@ class Live {
     this.#stopped = true;
     this.#arrived();
     standing.delete(this);
-    this.#call((handle) => { handle.destroy(); handle.free(); });
+    this.#call((handle) => { parked.push({ mount: this.#mount, app: handle.park() }); handle.free(); });
     this.#handle = undefined;
     cancelAnimationFrame(this.#frame);
     removeEventListener("hashchange", this.#onhash);

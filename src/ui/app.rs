@@ -103,6 +103,11 @@ pub struct AppProps {
     /// of the static list when the widget went live.
     #[prop_or_default]
     pub as_list: bool,
+    /// Which of the widgets it is that one application shows one after another, each from its beginning;
+    /// with `None` it shows nothing and listens to nothing. Yew never takes its listeners off an
+    /// application's root, hence whoever mounts many widgets uses an application again.
+    #[prop_or(Some(0))]
+    pub turn: Option<u32>,
     /// Called after every change of the state.
     #[prop_or_default]
     pub on_change: Callback<ViewState>,
@@ -141,6 +146,9 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let remembered = use_mut_ref(|| Remembered::new(props));
     let update = use_force_update();
     let memory = (Rc::downgrade(&remembered), update.clone());
+    if remembered.borrow().turn != props.turn {
+        remembered.replace(Remembered::new(props));
+    }
     if remembered.borrow().seen.is_none() {
         let remembered = &mut *remembered.borrow_mut();
         remembered.dispatch = changing(&memory, |memory, action| {
@@ -160,22 +168,55 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     {
         let on_mount = props.on_mount.clone();
         let remembered = remembered.clone();
-        use_effect_with((), move |()| {
-            let (node, dispatch) = {
-                let memory = remembered.borrow();
-                (memory.node.clone(), memory.dispatch.clone())
-            };
-            let resized = changing(&memory, |memory, width| put(&mut memory.width, width));
-            let printed = changing(&memory, |memory, printing| {
-                put(&mut memory.printing, printing)
+        use_effect_with(props.turn, move |turn| {
+            let guards = turn.map(|_| {
+                let (node, dispatch) = {
+                    let memory = remembered.borrow();
+                    (memory.node.clone(), memory.dispatch.clone())
+                };
+                let resized = changing(&memory, |memory, width| put(&mut memory.width, width));
+                let printed = changing(&memory, |memory, printing| {
+                    put(&mut memory.printing, printing)
+                });
+                on_mount.emit(dispatch);
+                (hooks::on_resize(&node, resized), hooks::on_print(printed))
             });
-            let guards = (hooks::on_resize(&node, resized), hooks::on_print(printed));
-            on_mount.emit(dispatch);
             move || drop(guards)
         });
     }
-    let kept = remembered.clone();
-    let memory = &mut *kept.borrow_mut();
+    let turn = props.turn;
+    let drawn = turn.map(|_| draw(props, &mut remembered.borrow_mut(), &update));
+    let (view, follow) = drawn.unwrap_or_default();
+    let (on_change, on_ready) = (props.on_change.clone(), props.on_ready.clone());
+    use_effect(move || {
+        if turn.is_none() {
+            return;
+        }
+        if !rendered(&remembered, follow, &on_change) {
+            let was_ready = {
+                let memory = &mut *remembered.borrow_mut();
+                memory.axis.finish();
+                core::mem::replace(&mut memory.is_ready, true)
+            };
+            if !was_ready {
+                on_ready.emit(());
+            }
+        } else if remembered.borrow().is_ready {
+            update.force_update();
+        } else {
+            // The first drawing is the longest: each step of it in a task of its own.
+            hooks::later(move || update.force_update());
+        }
+    });
+    view
+}
+
+/// The widget as it is now, and what is to be done when it stands on the page.
+fn draw(
+    props: &AppProps,
+    memory: &mut Remembered,
+    update: &UseForceUpdateHandle,
+) -> (Html, Option<Follow>) {
     let seen = memory.seen(&props.data);
     let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
     let mut shared = Shared {
@@ -252,25 +293,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             }
         </div>
     };
-    let (on_change, on_ready) = (props.on_change.clone(), props.on_ready.clone());
-    use_effect(move || {
-        if !rendered(&remembered, follow, &on_change) {
-            let was_ready = {
-                let memory = &mut *remembered.borrow_mut();
-                memory.axis.finish();
-                core::mem::replace(&mut memory.is_ready, true)
-            };
-            if !was_ready {
-                on_ready.emit(());
-            }
-        } else if remembered.borrow().is_ready {
-            update.force_update();
-        } else {
-            // The first drawing is the longest: each step of it in a task of its own.
-            hooks::later(move || update.force_update());
-        }
-    });
-    frame(&shared, props.left_out, content)
+    (frame(&shared, props.left_out, content), follow)
 }
 
 /// What is done after each rendering; whether there is more to be drawn.

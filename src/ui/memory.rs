@@ -16,6 +16,8 @@ use crate::state::{Action, ViewState, reduce};
 /// What the widget remembers from one rendering to the next. One memory for all of it, and two effects:
 /// every hook weighs a kilobyte.
 pub(super) struct Remembered {
+    /// Of which widget it is: another one begins anew.
+    pub turn: Option<u32>,
     pub state: ViewState,
     /// The state that was last told.
     pub told: Option<ViewState>,
@@ -58,6 +60,7 @@ impl Remembered {
             ..ViewState::default()
         };
         Self {
+            turn: props.turn,
             state: reduce(&blank, start, &props.data),
             told: None,
             settings: Settings::default(),

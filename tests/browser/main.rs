@@ -57,6 +57,38 @@ async fn what_stands_around_the_view_is_drawn_first_and_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn an_application_shows_one_widget_after_another() {
+    let mut widget = mount(|_| {}).await;
+    widget.send(Action::Show(View::Compare)).await;
+    widget.send(Action::GoTo("first".into())).await;
+    let parts = ["*", ".ovc-mark", ".ovc-card"];
+    let before = parts.map(|part| widget.count(part));
+    let stale = widget.dispatch.borrow().clone().expect("a hand on it");
+
+    widget.turn(None).await;
+    // The element that it stands in is left, and nothing hears of anything.
+    assert_eq!((widget.count("*"), widget.ready.get()), (1, 0));
+    let told = widget.states.borrow().len();
+    stale.emit(Action::GoTo("third".into()));
+    widget.step().await;
+    assert_eq!((widget.count("*"), widget.states.borrow().len()), (1, told));
+
+    widget.turn(Some(1)).await;
+    widget.draw().await;
+    assert_eq!(widget.state().event, None);
+    assert_eq!(
+        parts[1..]
+            .iter()
+            .map(|part| widget.count(part))
+            .collect::<Vec<_>>(),
+        [3, 0]
+    );
+    assert_eq!(widget.ready.get(), 1);
+    widget.send(Action::GoTo("first".into())).await;
+    assert_eq!(parts.map(|part| widget.count(part)), before);
+}
+
+#[wasm_bindgen_test]
 async fn once_ready_another_view_is_drawn_at_once() {
     let root: Rc<RefCell<Option<ShadowRoot>>> = Rc::default();
     let told: Rc<RefCell<Vec<u32>>> = Rc::default();

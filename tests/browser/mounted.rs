@@ -28,6 +28,7 @@ pub struct Mounted {
     pub host: HtmlElement,
     pub root: ShadowRoot,
     pub app: Option<AppHandle<OpenVsClosed>>,
+    pub props: AppProps,
     pub states: Rc<RefCell<Vec<ViewState>>>,
     pub dispatch: Rc<RefCell<Option<Callback<Action>>>>,
     /// How often it has said that it is ready.
@@ -91,8 +92,9 @@ pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
         },
     });
     change(&mut props);
-    let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props).render();
+    let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props.clone()).render();
     Mounted {
+        props,
         host,
         root,
         app: Some(app),
@@ -103,6 +105,15 @@ pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
 }
 
 impl Mounted {
+    /// Hands the application on to another widget, or to none.
+    pub async fn turn(&mut self, turn: Option<u32>) {
+        self.ready.set(0);
+        self.props.turn = turn;
+        let app = self.app.as_mut().expect("the widget is mounted");
+        app.update(self.props.clone());
+        self.settle().await;
+    }
+
     pub async fn settle(&self) {
         yew::scheduler::flush().await;
     }

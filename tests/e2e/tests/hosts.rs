@@ -12,6 +12,7 @@ tests![
     an_element_that_moves_keeps_its_state,
     an_element_that_goes_while_it_loads_leaves_nothing,
     an_element_that_comes_back_is_live_again,
+    elements_that_come_and_go_add_no_listeners,
     an_element_that_was_hidden_has_the_right_width,
     a_right_to_left_host_leaves_english_as_it_is,
     words_from_right_to_left_turn_the_tabs,
@@ -178,6 +179,37 @@ fn an_element_that_comes_back_is_live_again(page: &Page) -> Outcome {
         equal(seen, (1, true), "views, and whether it is seen")?;
     }
     Ok(())
+}
+
+fn elements_that_come_and_go_add_no_listeners(page: &Page) -> Outcome {
+    // Those on elements: each keeps its element in memory, and all that the element knows.
+    let head = "<script>window.listening = 0;
+        const { addEventListener, removeEventListener } = EventTarget.prototype;
+        EventTarget.prototype.addEventListener = function (...given) { listening += this instanceof Element; return addEventListener.apply(this, given); };
+        EventTarget.prototype.removeEventListener = function (...given) { listening -= this instanceof Element; return removeEventListener.apply(this, given); };
+        </script>";
+    let server = Site::new()?.host(head, "").serve()?;
+    page.open(&server, "/host.html")?;
+    let listening = |cycles: usize| -> Outcome<usize> {
+        page.eval(
+            "for (let cycle = 0; cycle < arg; cycle += 1) {
+               const widget = Object.assign(document.createElement('open-vs-closed'), { loading: 'eager', view: ['timeline', 'compare'][cycle % 2] });
+               document.body.append(widget);
+               await e2e.live(widget);
+               const { view, event } = widget.getState();
+               if (view !== widget.view || event) throw new Error(`it begins with ${view}, ${event}`);
+               widget.setState({ view: 'models', event: 'deepseek-r1' });
+               await e2e.frames(2);
+               widget.remove();
+               await new Promise((resolve) => setTimeout(resolve, 120));
+             }
+             return listening;",
+            json!(cycles),
+        )
+    };
+    let few = listening(2)?;
+    ensure!(few > 0, "nothing listens");
+    equal(listening(4)?, few, "listeners on elements")
 }
 
 fn an_element_that_was_hidden_has_the_right_width(page: &Page) -> Outcome {
