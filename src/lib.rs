@@ -16,6 +16,7 @@ pub mod date;
 pub mod decimal;
 pub mod definition;
 mod gather;
+mod joined;
 pub mod messages;
 pub mod models;
 mod number;

@@ -269,7 +269,8 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
         data: inner.dataset.clone(),
         views: options.views().to_vec(),
         start,
-        formats: intl::formats(&options.lang),
+        // The dates of a data set are of the language of its words.
+        formats: intl::formats(&inner.dataset.meta().lang),
         heading_level: options.heading_level.clamp(1, 5),
         left_out: inner.left_out,
         width: options.width,

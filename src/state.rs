@@ -13,6 +13,7 @@ use std::rc::Rc;
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::{DateRange, range_from_days};
 use crate::definition::{DefinitionId, Rule};
+use crate::number::fitted;
 use crate::query;
 
 /// A view of the widget.
@@ -220,6 +221,8 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::SetBenchmark(id) => next.benchmark = known_benchmark(&id, data),
         Action::Replace(other) => {
             let event = other.event.clone();
+            // A range that is asked for is what is shown; another event alone moves the one there is.
+            let is_moved = event != state.event && other.range == state.range;
             next = ViewState {
                 target: None,
                 views: next.views,
@@ -230,7 +233,11 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             next.models = known_models(&next.models, data);
             let benchmark = next.benchmark.as_deref();
             next.benchmark = benchmark.and_then(|id| known_benchmark(id, data));
+            let range = next.range.and_then(|range| shown(range, data));
             select(&mut next, event, data);
+            if !is_moved {
+                next.range = range;
+            }
         }
         Action::SetViews(views) => next.views = views,
     }
@@ -289,13 +296,13 @@ fn select(state: &mut ViewState, id: Option<Text>, data: &Dataset) {
     let event = id.as_deref().and_then(|id| data.event(id));
     state.event = event.map(|event| event.id.clone());
     if let (Some(event), Some(range)) = (event, state.range) {
-        state.range = Some(reveal(range, event.date.midpoint()));
+        state.range = reveal(range, event.date.midpoint(), data);
     }
 }
 
 /// The range moved as little as needed for a time to stand inside it, a tenth of the span from
-/// its edge.
-fn reveal(range: DateRange, time: f64) -> DateRange {
+/// its edge, as far as there is anything to be shown.
+fn reveal(range: DateRange, time: f64, data: &Dataset) -> Option<DateRange> {
     let (start, end) = range.days();
     let (start, end) = (f64::from(start), f64::from(end));
     let margin = (end - start) * 0.1;
@@ -304,7 +311,25 @@ fn reveal(range: DateRange, time: f64) -> DateRange {
     } else if time > end {
         time + margin - end
     } else {
-        return range;
+        return Some(range);
     };
-    range_from_days(start + shift, end + shift)
+    inside((start + shift, end + shift), data)
+}
+
+/// What the timeline shows of a range: the same, unless it leaves the whole span.
+fn shown(range: DateRange, data: &Dataset) -> Option<DateRange> {
+    let (start, end) = range.days();
+    let shown = inside((f64::from(start), f64::from(end)), data)?;
+    Some(if shown.days() == range.days() {
+        range
+    } else {
+        shown
+    })
+}
+
+/// What the timeline shows of a stretch of time, which is in days since 1970-01-01; `None` is all.
+fn inside(stretch: (f64, f64), data: &Dataset) -> Option<DateRange> {
+    let span = data.span();
+    let (start, end) = fitted(stretch, span, 1.0);
+    ((start, end) != span).then(|| range_from_days(start, end))
 }

@@ -165,6 +165,8 @@ fn addresses_that_could_run_something_are_refused() {
         "//example.org/",
         "https://",
         "https://exa mple.org/",
+        "https://x\\\"onclick=\\\"alert(1)",
+        "https://example.org/<b>",
         "https:\\texample.org",
         "file:///etc/passwd",
     ] {

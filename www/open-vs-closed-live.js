@@ -40,7 +40,7 @@ const fetchFile = async (address, code, take) => {
   }
 };
 
-/** The words of the data set are English, and its dates with them. */
+/** The words of the interface are English. */
 const LANG = "en";
 
 /** How long, in milliseconds, nobody is told that there is something to wait for. */
@@ -170,39 +170,45 @@ const parked = [];
 /** Where the reader is in the static view: what stands at the top of the window, what has focus. */
 function placeOf(element) {
   const place = {};
-  const active = element.ownerDocument.activeElement;
-  const focused = active !== element && element.contains(active) && active.closest("[data-id]");
+  const { activeElement } = element.ownerDocument;
+  const active = activeElement !== element && element.contains(activeElement) ? activeElement : null;
+  const focused = active?.closest("[data-id]");
   const items = [...element.querySelectorAll("[data-id]")];
   const visible = element.getBoundingClientRect().top < 0 && items.find((item) => {
     const { top, height } = item.getBoundingClientRect();
     // What is folded away has no height, and no place.
     return height > 0 && top >= 0;
   });
-  if (focused) place.focus = focused.dataset.id;
+  if (active) Object.assign(place, { focus: focused?.dataset.id, name: active.textContent });
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
-  const section = (visible || focused || undefined)?.closest("section[id]");
+  const section = (visible || active)?.closest("section[id]");
   if (section) place.view = section.id;
   place.asList = place.view === "timeline";
   return place;
 }
 
-/** Puts the reader back where they were. */
+/** What can be focused. */
+const CONTROLS = "button, a, summary";
+
+/** Puts the reader back where they were; how many pixels the page is too short for that. */
 function restore(root, place) {
   const find = (id) => id && root.querySelector(`[data-id="${CSS.escape(id)}"]`);
   const item = find(place.id);
-  if (item) {
-    const row = item.closest("li, tr") ?? item;
-    scrollBy({ top: row.getBoundingClientRect().top - place.top, behavior: "instant" });
-  }
+  const row = item?.closest("li, tr") ?? item;
+  const away = () => row ? row.getBoundingClientRect().top - place.top : 0;
+  scrollBy({ top: away(), behavior: "instant" });
   const focused = find(place.focus);
-  const target = focused?.matches("button") ? focused : focused?.querySelector("button, a, summary");
+  const target = focused?.matches("button") ? focused : focused?.querySelector(CONTROLS)
+    // What stands around the views has the same words in both.
+    ?? (place.name && [...root.querySelectorAll(CONTROLS)].find(({ textContent }) => textContent === place.name));
   target?.focus({ preventScroll: true });
+  return away();
 }
 
 /** The live view of one element. */
 class Live {
   #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
-  #address; #data; #said = -1; #late;
+  #address; #data; #said = -1; #late; #roomy;
 
   constructor(element, files, told) {
     this.#element = element;
@@ -280,7 +286,6 @@ class Live {
     return {
       view: attribute("view"),
       views: (attribute("views") ?? "").split(/\s+/).filter(Boolean),
-      lang: LANG,
       event: attribute("event"),
       range: attribute("range"),
       order: attribute("order"),
@@ -301,7 +306,15 @@ class Live {
       // Only for the eye, and only on paper.
       this.#brought?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
-      restore(this.#root, place);
+      const missing = restore(this.#root, place);
+      if (missing > 1) {
+        // One view is shorter than all of them were: room below it, for as long as it is in front.
+        const room = new this.#element.ownerDocument.defaultView.CSSStyleSheet();
+        room.replaceSync(`.ovc-mount { padding-block-end: ${Math.ceil(missing)}px; }`);
+        this.#root.adoptedStyleSheets.push(room);
+        this.#roomy = this.state().view;
+        restore(this.#root, place);
+      }
       if (this.#element.hasAttribute("sync-url")) {
         // What a link names is in sight, as where the browser itself finds it.
         if (location.hash && !place.id) this.#root.querySelector(".ovc-entry:has([aria-expanded=true])")?.scrollIntoView();
@@ -315,6 +328,10 @@ class Live {
         this.#frame = undefined;
         if (!this.#handle || dead) return;
         if (this.#onhash) this.#writeFragment();
+        if (this.#roomy && this.#roomy !== this.state().view) {
+          this.#roomy = null;
+          this.#root.adoptedStyleSheets.pop();
+        }
         this.#emit("ovc-change", { state: this.state() });
       });
     }

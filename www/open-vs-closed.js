@@ -88,13 +88,13 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (this.#option(name) === undefined) return;
-    if (name === "src" || name === "lang") {
+    if (name === "src") {
       if (this.#live || this.#broken) {
         this.#unload();
         this.load();
       }
       // The ids of other data are others.
-      if (name === "src") this.#kept = null;
+      this.#kept = null;
     } else {
       delete this.#kept?.[name];
       this.#live?.changed(name);

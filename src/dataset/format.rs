@@ -3,6 +3,7 @@
 use super::record::Report;
 use super::types::{Meta, Text};
 use super::{Refusal, Value};
+use crate::joined::Joined;
 
 /// The major version of the format that this code reads.
 const MAJOR: &str = "1";
@@ -61,7 +62,7 @@ pub(super) fn report_unknown_keys(keys: &[Text], report: &mut Report) {
         if !known {
             report.add(
                 key.to_string(),
-                format!("unknown key; known are {}", READ.join(", ")),
+                format!("unknown key; known are {}", READ.joined(", ")),
                 false,
             );
         }

@@ -1,7 +1,7 @@
 //! Reads a data set from JSON text, in steps that a page can draw between.
 
 use super::list::{Lists, Place};
-use super::look_up::{Dataset, LookUp};
+use super::look_up::{Dataset, LookUp, span_of};
 use super::parse::{Met, Parser, Piece};
 use super::record::{Record, Report};
 use super::references::References;
@@ -238,7 +238,9 @@ impl Reading {
         for model in &models {
             by_model.add(&model.id);
         }
+        let meta = self.meta.take().unwrap_or_else(format::no_meta);
         let look_up = LookUp {
+            span: span_of(&meta, &lists.events.records),
             events: core::mem::take(&mut self.by_id),
             sources: references.sources.index,
             actors: references.actors.index,
@@ -249,7 +251,7 @@ impl Reading {
         let document = Document {
             schema: None,
             version: "1.0".into(),
-            meta: self.meta.take().unwrap_or_else(format::no_meta),
+            meta,
             sources: lists.sources.records,
             actors: lists.actors.records,
             levels: lists.levels.records,

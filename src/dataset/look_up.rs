@@ -27,6 +27,23 @@ pub(super) struct LookUp {
     pub levels: Index,
     pub models: Index,
     pub benchmarks: Index,
+    pub span: (f64, f64),
+}
+
+/// The whole span: the preset `all` where the data set has one, or from the first event to the
+/// last with a little room.
+pub(super) fn span_of(meta: &Meta, events: &[Event]) -> (f64, f64) {
+    let preset = meta.presets.iter().find(|preset| &*preset.id == "all");
+    if let Some(preset) = preset {
+        let (start, end) = preset.range.days();
+        return (f64::from(start), f64::from(end));
+    }
+    let first = events.first();
+    let start = first.map_or(0.0, |event| f64::from(event.date.first_day()));
+    let ends = events.iter().map(|event| f64::from(event.date.end_day()));
+    let end = ends.fold(start, f64::max);
+    let room = ((end - start) * 0.03).max(1.0);
+    (start - room, end + room)
 }
 
 impl Dataset {
@@ -51,6 +68,11 @@ impl Dataset {
     /// The events, by date and then by weight.
     pub fn events(&self) -> &[Event] {
         self.seen.as_deref().unwrap_or(&self.document.events)
+    }
+
+    /// From when to when the timeline reaches, in days since 1970-01-01.
+    pub fn span(&self) -> (f64, f64) {
+        self.look_up.span
     }
 
     /// Position of the event with that id in [`Dataset::events`].

@@ -94,7 +94,8 @@ pub(super) fn source(record: &mut Record<'_>) -> Source {
 }
 
 /// Whether a link may lead there. Browsers drop tabs and line breaks inside an address, so an
-/// address with white space or control characters is not safe either.
+/// address with white space or control characters is not safe either; with quotes or angle brackets it
+/// is a piece of something else.
 fn is_safe_address(url: &str) -> bool {
     let scheme = ["https://", "http://", "mailto:"]
         .into_iter()
@@ -103,9 +104,9 @@ fn is_safe_address(url: &str) -> bool {
                 .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
         });
     scheme.is_some_and(|scheme| url.len() > scheme.len())
-        && !url
-            .chars()
-            .any(|character| character.is_whitespace() || character.is_control())
+        && !url.chars().any(|sign| {
+            sign.is_whitespace() || sign.is_control() || matches!(sign, '"' | '<' | '>')
+        })
 }
 
 /// The other sides of an event, each once.

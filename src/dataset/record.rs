@@ -3,6 +3,7 @@
 use super::{Issue, Text, Value, Vocabulary};
 use crate::date::{DateRange, PartialDate};
 use crate::decimal::Decimal;
+use crate::joined::Joined;
 
 /// What reading a document has found so far.
 #[derive(Default)]
@@ -87,7 +88,7 @@ impl<'a> Record<'a> {
             if !self.read.contains(&&**key) {
                 self.report.add(
                     format!("{}.{key}", self.path),
-                    format!("unknown key; known are {}", self.read.join(", ")),
+                    format!("unknown key; known are {}", self.read.joined(", ")),
                     false,
                 );
             }
@@ -393,7 +394,7 @@ impl<'a> Record<'a> {
 /// Words for a message: `open, closed, both or context`.
 fn listed(words: &[&str]) -> String {
     match words {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => words.join(", "),
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.joined(", ")),
+        _ => words.joined(", "),
     }
 }

@@ -1,5 +1,6 @@
 //! What is said about a text that is no date.
 
+use crate::joined::Joined;
 use core::fmt;
 
 /// How much of the offending text is repeated, in characters.
@@ -36,7 +37,7 @@ impl DateError {
     fn new(text: &str, kind: Kind) -> Self {
         let end = text.char_indices().nth(QUOTED).map(|(end, _)| end);
         let text = match end.and_then(|end| text.get(..end)) {
-            Some(start) => [start, "…"].concat(),
+            Some(start) => [start, "…"].joined(""),
             None => text.to_owned(),
         };
         Self { text, kind }

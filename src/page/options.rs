@@ -23,7 +23,6 @@ pub(super) struct Options {
     /// What the reader had changed before the widget was made anew.
     pub kept: PartialState,
     views: Vec<View>,
-    pub lang: String,
     pub heading_level: u8,
     pub width: f64,
     pub as_list: bool,
@@ -37,7 +36,6 @@ impl Options {
         let number = |key: &str| Reflect::get(value, &key.into()).ok()?.as_f64();
         Ok(Self {
             views: views(options.get("views")),
-            lang: text("lang").map_or("en", |lang| lang).to_owned(),
             heading_level: number("headingLevel").map_or(2, |level| level as u8),
             width: number("width").unwrap_or(720.0),
             as_list: options.get("asList") == Some(&Value::Bool(true)),

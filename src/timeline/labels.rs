@@ -1,6 +1,7 @@
 //! Cutting labels to a width.
 
 use crate::gather::Gather;
+use crate::joined::Joined;
 /// What stands where a text is cut.
 const ELLIPSIS: &str = "…";
 
@@ -14,7 +15,7 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
     if width <= max {
         return (text.to_owned(), width);
     }
-    let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].concat();
+    let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].joined("");
     let fits = |end: &usize| measure(&cut(*end)) <= max;
     // The longest that fits: every end before it fits, too.
     let words: Vec<usize> = text
@@ -50,14 +51,9 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
 /// little narrower than the sum, hardly ever wider.
 #[derive(Debug, Default)]
 pub struct TextWidths {
-    /// Of the letters that titles are mostly made of, by their number; not a number where it is not known.
-    letters: Vec<f64>,
-    /// Of the others, by the number of the piece, ascending.
+    /// By the number of the piece, ascending.
     pieces: Vec<(u64, f64)>,
 }
-
-/// So many letters are found at once: Latin with its accents.
-const LETTERS: usize = 0x180;
 
 /// So many pieces are kept at most.
 const PIECES: usize = 4000;
@@ -79,27 +75,13 @@ impl TextWidths {
             if word.chars().all(stands_alone) {
                 let mut buffer = [0; 4];
                 for letter in word.chars() {
-                    width += match self.letters.get(letter as usize) {
-                        Some(known) if *known >= 0.0 => *known,
-                        _ => self.letter(letter, letter.encode_utf8(&mut buffer), measure),
-                    }
+                    width += self.piece(letter.encode_utf8(&mut buffer), measure);
                 }
             } else {
                 width += self.piece(word, measure);
             }
         }
         width
-    }
-
-    fn letter(&mut self, letter: char, text: &str, measure: &dyn Fn(&str) -> f64) -> f64 {
-        self.letters.resize(LETTERS, f64::NAN);
-        match self.letters.get_mut(letter as usize) {
-            Some(known) => {
-                *known = measure(text);
-                *known
-            }
-            None => self.piece(text, measure),
-        }
     }
 
     fn piece(&mut self, piece: &str, measure: &dyn Fn(&str) -> f64) -> f64 {

@@ -1,7 +1,7 @@
 //! The stretch of time that the axis shows, and how controls move it.
 
 use crate::date::{DateRange, range_from_days};
-use crate::number::within;
+use crate::number::{fitted, within};
 
 /// Shortest stretch, in days.
 const SHORTEST: f64 = 1.0;
@@ -140,14 +140,7 @@ impl Window {
 
     /// Inside the whole span, and not too short.
     fn fitted(self) -> Self {
-        let whole = self.span.1 - self.span.0;
-        let length = (self.end - self.start).max(SHORTEST).min(whole);
-        let middle = f64::midpoint(self.start, self.end);
-        let start = within(middle - length / 2.0, self.span.0, self.span.1 - length);
-        Self {
-            start,
-            end: start + length,
-            ..self
-        }
+        let (start, end) = fitted((self.start, self.end), self.span, SHORTEST);
+        Self { start, end, ..self }
     }
 }

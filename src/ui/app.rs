@@ -19,6 +19,7 @@ use super::tabs::{self, tabs};
 use super::timeline::{self, Follow};
 use crate::dataset::{Dataset, Side, Vocabulary};
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::messages::{ENGLISH, fill};
 use crate::query::Table;
 use crate::state::{Action, View, ViewState, reduce};
@@ -378,7 +379,7 @@ pub(super) fn frame(shared: &Shared, left_out: usize, content: Html) -> Html {
                 if !meta.title.is_empty() {
                     { shared.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
                 }
-                <p class="ovc-about">{ about.join(" · ") }</p>
+                <p class="ovc-about">{ about.joined(" · ") }</p>
                 if left_out > 0 {
                     <p class="ovc-left-out">{ messages.issues(left_out) }</p>
                 }

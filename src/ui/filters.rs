@@ -15,6 +15,8 @@ use crate::ui::shared::{Shared, attr, classes, flag};
 
 /// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
+/// How many of the others are shown at most; rarer ones are found by the search.
+const MOST: usize = 300;
 
 /// What of the menus is unfolded; at first nothing.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -123,6 +125,7 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
 fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html {
     let shared = props.shared;
     let (frequent, others) = values.split_at(values.len().min(FREQUENT));
+    let others = others.get(..MOST).unwrap_or(others);
     let all = props.unfolded.all;
     let next = Unfolded {
         filter: Some(filter),

@@ -12,7 +12,8 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::gather::Gather;
-use crate::timeline::TextWidths;
+use crate::joined::Joined;
+use crate::timeline::{TARGET, TextWidths};
 
 /// Where in the window what is scrolled to comes to stand.
 pub(super) use web_sys::ScrollLogicalPosition as Block;
@@ -130,14 +131,14 @@ pub(super) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
             .and_then(|style| style.get_property_value(name).ok())
             .unwrap_or_default()
     };
-    let font = [property("font-size"), property("font-family")].join(" ");
+    let font = [property("font-size"), property("font-family")].joined(" ");
     let document = window.and_then(|window| window.document());
     let context = |weight: &str| {
         let canvas = document.as_ref()?.create_element("canvas").ok()?;
         let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
         let context = canvas.get_context("2d").ok()??;
         let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-        context.set_font(&[weight, &font].join(" "));
+        context.set_font(&[weight, &font].joined(" "));
         Some(context)
     };
     let face = |weight: &str| {
@@ -322,8 +323,14 @@ pub(super) fn log(number: f64) -> f64 {
     number.ln()
 }
 
-/// Whether a finger is what points here, for want of anything finer.
-pub(super) fn is_coarse() -> bool {
+/// What a finger needs, where there is no finer pointer, in CSS pixels.
+const FINGER: f64 = 44.0;
+
+/// The least size of what is pressed here.
+pub(super) fn target() -> f64 {
     let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok());
-    query.flatten().is_some_and(|query| query.matches())
+    match query.flatten() {
+        Some(query) if query.matches() => FINGER,
+        _ => TARGET,
+    }
 }

@@ -17,6 +17,7 @@ use super::stage::{Settings, Stage, choice};
 use crate::dataset::Score;
 use crate::decimal::Decimal;
 use crate::definition::Openness;
+use crate::joined::Joined;
 use crate::messages::fill;
 use crate::models::{Cell, Field, select};
 use crate::query::Selection;
@@ -40,7 +41,7 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
             ],
         )
     };
-    let said = [&*count, &*full(stage)].join(" ");
+    let said = [&*count, &*full(stage)].joined(" ");
     html! {
         <div class="ovc-models">
             { shared.heading(1, "ovc-hidden", html! { messages.view_models }) }

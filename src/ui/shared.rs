@@ -9,6 +9,7 @@ use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::messages::{Messages, fill};
 use crate::search::Query;
 use crate::state::Action;
@@ -147,9 +148,9 @@ impl Shared {
         match words.split_last() {
             Some((last, first)) if !first.is_empty() => fill(
                 self.messages.and,
-                &[("first", &first.join("; ")), ("last", last)],
+                &[("first", &first.joined("; ")), ("last", last)],
             ),
-            _ => words.concat(),
+            _ => words.joined(""),
         }
     }
 }
@@ -200,17 +201,17 @@ pub(super) fn px(number: f64) -> String {
     let tenths = (number.abs() * 10.0).round() as u32;
     let sign = if number <= -0.05 { "-" } else { "" };
     let [whole, tenth] = [tenths / 10, tenths % 10].map(|part| part.to_string());
-    [sign, &whole, ".", &tenth].concat()
+    [sign, &whole, ".", &tenth].joined("")
 }
 
 /// A place in a drawing, as the value of `transform`.
 pub(super) fn translate(x: f64, y: f64) -> String {
-    ["translate(", &px(x), " ", &px(y), ")"].concat()
+    ["translate(", &px(x), " ", &px(y), ")"].joined("")
 }
 
 /// A drawing as large as its room, as the value of `viewBox`.
 pub(super) fn view_box(width: f64, height: f64) -> String {
-    ["0 0 ", &px(width), " ", &px(height)].concat()
+    ["0 0 ", &px(width), " ", &px(height)].joined("")
 }
 
 /// A truth value as an attribute.

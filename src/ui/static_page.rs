@@ -11,7 +11,7 @@ use super::filters::{FiltersProps, Unfolded, filters};
 use super::shared::{Shared, Surface};
 use super::stage::{Settings, Stage};
 use super::tabs;
-use super::timeline::{ToolbarProps, main_span, toolbar};
+use super::timeline::{ToolbarProps, toolbar};
 use crate::definition::{DefinitionId, Rule};
 use crate::messages::ENGLISH;
 use crate::query;
@@ -82,7 +82,7 @@ fn timeline(stage: &Stage<'_>) -> Html {
         as_list: true,
         // The style sheet folds it where the container turns out to be narrow.
         narrow: false,
-        window: Window::new(None, main_span(&shared.data)),
+        window: Window::new(None, shared.data.span()),
         on_layout: Callback::noop(),
         on_zoom: Callback::noop(),
     };

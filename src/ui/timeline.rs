@@ -37,11 +37,12 @@ use notices::{announcement, empty, nothing_matches, outside};
 use overview::{OverviewProps, overview};
 pub(super) use selection::Cache;
 use selection::Found;
-pub(super) use span::main_span;
 use span::{between, days_of};
 use stepper::{stepper, threader};
 pub(super) use toolbar::{ToolbarProps, toolbar};
 
+/// So many of the periods in the view are told in words; zooming in tells of others.
+const MOST_ERAS: usize = 30;
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
 
@@ -61,7 +62,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
 
     let kept = memory.read().window;
     let window = kept.filter(|kept| kept.shows(state.range));
-    let window = window.unwrap_or_else(|| Window::new(state.range, found.span));
+    let window = window.unwrap_or_else(|| Window::new(state.range, shared.data.span()));
     let set_window = {
         let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
         Callback::from(move |window: Window| {
@@ -225,6 +226,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     visible,
                     open_first,
                     width,
+                    thumb: hooks::target(),
                     window,
                     on_window: &set_window,
                     kept: &memory.overview,
@@ -323,7 +325,7 @@ fn panel(
         <>
             <p class="ovc-hint">{ shared.messages.choose_event }</p>
             <div class="ovc-eras">
-                { for shown.map(|era| {
+                { for shown.take(MOST_ERAS).map(|era| {
                     let zoomed = window.set_to(days_of(era, window));
                     era_note(shared, era, Some(set_window.reform(move |_: MouseEvent| zoomed)))
                 }) }

@@ -150,6 +150,63 @@ fn selecting_moves_the_range_no_farther_than_needed() {
     );
 }
 
+fn ranged(range: &str, event: Option<&str>) -> ViewState {
+    ViewState {
+        range: Some(DateRange::parse(range).expect("a range")),
+        event: event.map(Into::into),
+        ..ViewState::default()
+    }
+}
+
+fn shown(state: &ViewState) -> String {
+    state
+        .range
+        .map_or_else(|| "all".to_owned(), |range| range.to_string())
+}
+
+#[test]
+fn a_range_that_is_asked_for_stays_whatever_is_selected() {
+    let linked = Action::Replace(ranged("2020/2021", Some("a")));
+    assert_eq!(shown(&after(&[linked])), "2020/2021");
+    // As does the one beside which something else is set.
+    let searched = ViewState {
+        search: "a".into(),
+        ..ranged("2020/2021", Some("a"))
+    };
+    let linked = Action::Replace(ranged("2020/2021", Some("a")));
+    assert_eq!(
+        shown(&after(&[linked, Action::Replace(searched)])),
+        "2020/2021"
+    );
+    // Another event alone moves it.
+    let moved = after(&[
+        Action::Replace(ranged("2021", None)),
+        Action::Replace(ranged("2021", Some("b"))),
+    ]);
+    assert_eq!(shown(&moved), "2020-05-11/2021-05-10");
+}
+
+#[test]
+fn a_range_never_leaves_what_the_timeline_shows() {
+    let asked = |range| shown(&after(&[Action::Replace(ranged(range, None))]));
+    assert_eq!(asked("2019-03-01/2020-03-31"), "2019-03-01/2020-03-31");
+    assert_eq!(asked("1950/1960"), "all");
+    let (start, end) = data().span();
+    let first = |range: &str| DateRange::parse(range).expect("a range").days();
+    let before = asked("1990");
+    assert_eq!(f64::from(first(&before).0), start.round());
+    assert_eq!(first(&before).1 - first(&before).0, 365);
+    // Nor where an event is near the end of it.
+    let last = after(&[
+        Action::SetRange(Some(DateRange::parse("2019/2020").expect("a range"))),
+        Action::Select(Some("odd id, with=signs&more#".into())),
+    ]);
+    assert_eq!(
+        f64::from(last.range.expect("a range").days().1),
+        end.round()
+    );
+}
+
 #[test]
 fn pressing_twice_is_not_pressing() {
     let twice = [

@@ -6,31 +6,41 @@ use crate::failure::{Failure, Outcome};
 
 /// Prints every problem in these files.
 pub fn run(paths: &[PathBuf]) -> Result<Outcome, Failure> {
-    let mut texts = Vec::new();
+    let mut problems = Vec::new();
+    let mut unread = Vec::new();
     for path in paths {
-        let text = std::fs::read(path).map_err(|error| {
-            Failure::usage(format!("{} cannot be read: {error}.", path.display()))
-        })?;
-        texts.push((path.display(), text));
-    }
-    let mut count = 0;
-    for (path, text) in &texts {
-        let Ok(text) = std::str::from_utf8(text) else {
-            println!("{path}: the file is not UTF-8; save it as UTF-8");
-            count += 1;
-            continue;
-        };
-        for issue in open_vs_closed::dataset::check(text) {
-            println!("{path}: {issue}");
-            count += 1;
+        let shown = path.display();
+        match std::fs::read(path) {
+            Ok(text) => problems.extend(found(&text).map(|problem| format!("{shown}: {problem}"))),
+            Err(error) => unread.push(format!("{shown} cannot be read: {error}.")),
         }
     }
-    println!("{}", summary(count, texts.len()));
-    Ok(if count == 0 {
+    for problem in &problems {
+        println!("{problem}");
+    }
+    println!("{}", summary(problems.len(), paths.len() - unread.len()));
+    if !unread.is_empty() {
+        return Err(Failure::usage(unread.join("\n")));
+    }
+    Ok(if problems.is_empty() {
         Outcome::Good
     } else {
         Outcome::Problems
     })
+}
+
+/// The problems in the bytes of a file, in words.
+fn found(text: &[u8]) -> impl Iterator<Item = String> {
+    let (unreadable, issues) = match std::str::from_utf8(text) {
+        Ok(text) => (None, open_vs_closed::dataset::check(text)),
+        Err(_) => (
+            Some("the file is not UTF-8; save it as UTF-8".to_owned()),
+            Vec::new(),
+        ),
+    };
+    unreadable
+        .into_iter()
+        .chain(issues.into_iter().map(|issue| issue.to_string()))
 }
 
 fn summary(problems: usize, files: usize) -> String {
@@ -55,6 +65,18 @@ mod tests {
         assert_eq!(summary(0, 1), "No problems in 1 file.");
         assert_eq!(summary(1, 2), "1 problem in 2 files.");
         assert_eq!(summary(12, 2), "12 problems in 2 files.");
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_told_whatever_the_others_are() {
+        let problems: Vec<String> = found(b"\xff").collect();
+        assert_eq!(problems, ["the file is not UTF-8; save it as UTF-8"]);
+        let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[{"id":"a","title":"A","date":"banana"}]}"#;
+        let problems: Vec<String> = found(text.as_bytes()).collect();
+        assert!(
+            problems[0].starts_with("events[0].date: \"banana\" is not a date"),
+            "{problems:?}"
+        );
     }
 
     #[test]

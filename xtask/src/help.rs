@@ -41,7 +41,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "check-data",
         "FILE...",
-        "Validate data sets or translations: each problem with its JSON path, exit status 1 if any.",
+        "Validate data sets: each problem with its JSON path, exit status 1 if any.",
     ),
     (
         "schema",

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::dataset::Level;
 use crate::definition::Openness;
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::ui::definition::in_force;
 use crate::ui::event::{To, folded_sources, reference};
 use crate::ui::markup::html;
@@ -90,7 +91,7 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
         (messages.compare_study, text(&level.study)),
         (
             messages.compare_examples,
-            (!examples.is_empty()).then(|| html! { examples.join("; ") }),
+            (!examples.is_empty()).then(|| html! { examples.joined("; ") }),
         ),
         (
             messages.compare_models,

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::reference::{To, cited_by, reference};
 use super::sources::{source_details, source_list};
-use crate::dataset::{Event, Link, LinkStatus, Vocabulary};
+use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
 use crate::gather::Gather;
-use crate::messages::Messages;
-use crate::ui::markup::{SideBySide, html};
+use crate::joined::Joined;
+use crate::messages::{Messages, fill};
+use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, rich};
 
@@ -54,7 +55,7 @@ fn facts(shared: &Shared, event: &Event) -> Html {
             .kind
             .map(|kind| (messages.kind_label, messages.kind(kind).to_owned())),
         level.map(|level| (messages.level_label, level.name.to_string())),
-        (!actors.is_empty()).then(|| (messages.actors_label, actors.join(", "))),
+        (!actors.is_empty()).then(|| (messages.actors_label, actors.joined(", "))),
         event.confidence.map(|confidence| {
             (
                 messages.confidence_label,
@@ -77,49 +78,54 @@ fn facts(shared: &Shared, event: &Event) -> Html {
     }
 }
 
+/// So many links are listed of those that lead to an event, and of those that lead on: an element of the
+/// page for each of a thousand would hold it up. The others are told by the events at their other ends.
+const LISTED: usize = 24;
+
 fn links(shared: &Shared, event: &Event) -> Html {
-    let before = shared.data.links_to(&event.id);
-    let after = shared.data.links_from(&event.id);
-    let before: Html = before
-        .filter_map(|link| link_item(shared, link, &link.from, Messages::relation_back))
-        .side_by_side();
-    let after: Html = after
-        .filter_map(|link| link_item(shared, link, &link.to, Messages::relation_forward))
-        .side_by_side();
-    let section = |title: &'static str, class: &'static str, items: Html| {
-        html! {
-            <div class={classes(&["ovc-links", class])}>
-                { shared.heading(3, "ovc-label", html! { title }) }
-                <ul>{ items }</ul>
-            </div>
-        }
-    };
-    let (has_before, has_after) = (has_items(&before), has_items(&after));
-    if !has_before && !has_after {
+    let before = shared.data.links_to(&event.id).gather();
+    let after = shared.data.links_from(&event.id).gather();
+    if before.is_empty() && after.is_empty() {
         return Html::default();
     }
+    let (here, on) = (shared.messages.led_here, shared.messages.followed);
     html! {
         <div class="ovc-body-links">
-            if has_before {
-                { section(shared.messages.led_here, "is-before", before) }
-            }
-            if has_after {
-                { section(shared.messages.followed, "is-after", after) }
-            }
+            { section(shared, here, "is-before", &before, |link| (&link.from, Messages::relation_back)) }
+            { section(shared, on, "is-after", &after, |link| (&link.to, Messages::relation_forward)) }
         </div>
     }
 }
 
-fn has_items(list: &Html) -> bool {
-    !matches!(list, Html::VList(list) if list.is_empty())
+fn section(
+    shared: &Shared,
+    title: &'static str,
+    class: &'static str,
+    links: &[&Link],
+    end: fn(&Link) -> (&Text, RelationWord),
+) -> Html {
+    let items = links.iter().take(LISTED).filter_map(|link| {
+        let (other, relation) = end(link);
+        link_item(shared, link, other, relation)
+    });
+    let more = links.len().saturating_sub(LISTED);
+    html! {
+        if !links.is_empty() {
+            <div class={classes(&["ovc-links", class])}>
+                { shared.heading(3, "ovc-label", html! { title }) }
+                <ul>{ for items }</ul>
+                if more > 0 {
+                    <p>{ fill(shared.messages.more, &[("count", &more.to_string())]) }</p>
+                }
+            </div>
+        }
+    }
 }
 
-fn link_item(
-    shared: &Shared,
-    link: &Link,
-    other: &crate::dataset::Text,
-    relation: fn(&Messages, crate::dataset::Relation) -> &'static str,
-) -> Option<Html> {
+/// How a relation is told from one of its ends.
+type RelationWord = fn(&Messages, Relation) -> &'static str;
+
+fn link_item(shared: &Shared, link: &Link, other: &Text, relation: RelationWord) -> Option<Html> {
     let other = shared.data.event(other)?;
     let messages = shared.messages;
     let to = reference(shared, &To::Event(other), attr(&other.title));

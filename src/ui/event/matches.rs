@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::panel::member;
 use crate::dataset::{Event, Text};
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::search::excerpt;
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, marked};
@@ -42,7 +43,7 @@ pub(in crate::ui) fn best_matches(
 fn around(shared: &Shared, event: &Event) -> Html {
     let names = event.actors.iter().filter_map(|id| shared.data.actor(id));
     let names: Vec<&str> = names.map(|actor| &*actor.name).gather();
-    let names = names.join(", ");
+    let names = names.joined(", ");
     let level = event.level.as_deref().and_then(|id| shared.data.level(id));
     let texts = [
         event.summary.as_deref().unwrap_or_default(),

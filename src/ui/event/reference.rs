@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
+use crate::joined::Joined;
 use crate::messages::Messages;
 use crate::state::{Action, View};
 use crate::ui::event::sources::folded_sources;
@@ -78,7 +79,7 @@ pub(super) fn cited_by(shared: &Shared, event: &Event) -> Html {
             // Those of a cell stand side by side: one link leads to all of them.
             let mut claims = claims.iter();
             if let Some(claim) = claims.find(|claim| claim.events.contains(&event.id)) {
-                let text = AttrValue::from([&*dimension.name, cell].join(": "));
+                let text = AttrValue::from([&*dimension.name, cell].joined(": "));
                 items.push(html! { <li>{ reference(shared, &To::Claim(&claim.id), text) }</li> });
             }
         }

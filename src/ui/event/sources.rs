@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Source, Text};
+use crate::joined::Joined;
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, Surface, attr};
 
@@ -33,7 +34,7 @@ fn source_line(shared: &Shared, source: &Source) -> Html {
                 hreflang={source.lang.as_ref().map(attr)}>
                 <bdi lang={source.lang.as_ref().map(attr)}>{ attr(&source.title) }</bdi>
             </a>
-            <span class="ovc-source-about">{ about.join(" · ") }</span>
+            <span class="ovc-source-about">{ about.joined(" · ") }</span>
         </>
     }
 }

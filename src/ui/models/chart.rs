@@ -7,6 +7,7 @@ use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::messages::fill;
 use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
@@ -223,12 +224,12 @@ pub(super) fn counted_out(shared: &Shared, reasons: &[(&'static str, usize)]) ->
         let models = shared.messages.models(*count);
         parts.push(fill(pattern, &[("models", &models)]));
     }
-    parts.join(" ")
+    parts.joined(" ")
 }
 
 /// In place of a chart with nothing in it.
 pub(super) fn empty(shared: &Shared, left_out: &str) -> Html {
-    let text = [shared.messages.chart_empty, left_out].join(" ");
+    let text = [shared.messages.chart_empty, left_out].joined(" ");
     html! { <p class="ovc-sentence">{ text }</p> }
 }
 

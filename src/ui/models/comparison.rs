@@ -8,6 +8,7 @@ use crate::dataset::Model;
 use crate::gather::Gather;
 use crate::models::{Cell, comparison};
 use crate::state::Action;
+use crate::ui::hooks;
 use crate::ui::markup::html;
 use crate::ui::shared::attr;
 use crate::ui::stage::Stage;
@@ -22,13 +23,22 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
         return Html::default();
     }
     let mut heads = vec![(Html::from(messages.field_name), None)];
+    let is_last = models.len() == 1;
     heads.extend(models.iter().map(|model| {
         let id = model.id.clone();
+        let node = stage.node.clone();
+        let onclick = shared.on(move || {
+            // The button goes with the last one: focus is on where it was picked.
+            if is_last && !hooks::focus_first(&node, "tbody :checked") {
+                hooks::focus_first(&node, "input");
+            }
+            Action::ToggleModel(id.clone())
+        });
         let head = html! {
             <span data-id={attr(&model.id)}>
                 { attr(&model.name) }{ " " }
                 <button type="button" class="ovc-button is-live" aria-label={format!("{} {}", messages.close, model.name)}
-                    onclick={shared.on(move || Action::ToggleModel(id.clone()))}>{ "×" }</button>
+                    {onclick}>{ "×" }</button>
             </span>
         };
         (head, None)

@@ -10,6 +10,7 @@ use crate::dataset::{Price, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::messages::{Messages, fill};
 use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
@@ -124,7 +125,7 @@ fn sentence(shared: &Shared, prices: &Prices, day: Day, left_out: &str) -> Html 
         }
     }
     let date = shared.formats.date(PartialDate::from_day(day));
-    let parts = [("date", &*date), ("ranges", &parts.join("; "))];
+    let parts = [("date", &*date), ("ranges", &parts.joined("; "))];
     html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }</p> }
 }
 

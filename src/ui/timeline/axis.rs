@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
-use crate::timeline::Window;
+use crate::timeline::{TARGET, Window};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px, translate, view_box};
@@ -119,9 +119,9 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let lanes = kept.lanes(props);
 
     // Nothing is measured, nor asked for, outside a page.
-    let coarse = measure.is_some() && hooks::is_coarse();
+    let target = measure.as_ref().map_or(TARGET, |_| hooks::target());
 
-    let scene = scene(props, &lanes, coarse, measure.as_ref(), &kept.labels);
+    let scene = scene(props, &lanes, target, measure.as_ref(), &kept.labels);
     let eras = backdrop::eras(props, &scene, measure.as_ref());
     let top = if eras.is_some() {
         backdrop::ERA_HEAD

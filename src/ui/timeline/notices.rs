@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::selection::Found;
 use crate::dataset::Text;
+use crate::joined::Joined;
 use crate::messages::fill;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Window, Zoom};
@@ -35,7 +36,7 @@ pub(super) fn outside(
     }
     let text = fill(messages.range_outside, &[("count", &count.to_string())]);
     let text = if inside == 0 {
-        [messages.range_empty, " ", &text].concat()
+        [messages.range_empty, " ", &text].joined("")
     } else {
         text
     };

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::dataset::Side;
 use crate::date::PartialDate;
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::number::within;
 use crate::timeline::Window;
 use crate::timeline::{TimeScale, density, ticks};
@@ -18,20 +19,22 @@ use crate::ui::shape;
 use crate::ui::shared::{Shared, px, translate, view_box};
 
 /// Height of the bars, and of the whole, in CSS pixels.
-const BARS: f64 = 40.0;
-const HEIGHT: f64 = 58.0;
+const BARS: f64 = 44.0;
+const HEIGHT: f64 = 62.0;
 /// Width of a bar.
 const BAR: f64 = 8.0;
-/// Width of a handle; both stand outside the window, so that they never cover each other.
-const HANDLE: f64 = 24.0;
 /// Least distance between two years.
 const YEAR_GAP: f64 = 44.0;
+/// Room for the name of a year, of a month, of a day.
+const DATE_ROOM: [f64; 3] = [32.0, 96.0, 120.0];
 
 pub(super) struct OverviewProps<'a> {
     pub shared: &'a Shared,
     pub visible: &'a Rc<Vec<u32>>,
     pub open_first: bool,
     pub width: f64,
+    /// Width of a thumb; both stand outside the window, so that they never cover each other.
+    pub thumb: f64,
     pub window: Window,
     pub on_window: &'a Callback<Window>,
     pub kept: &'a Rc<Kept>,
@@ -71,7 +74,8 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
         kept,
         ..
     } = props;
-    let inner = (props.width - 2.0 * HANDLE).max(1.0);
+    let room = props.thumb;
+    let inner = (props.width - 2.0 * room).max(1.0);
     let whole = window.whole();
     let scale = TimeScale::new(whole.0, whole.1, inner);
     let bars = bars(props, inner);
@@ -86,12 +90,12 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
             if event.button() != 0 || !event.is_primary() {
                 return;
             }
-            let x = at(hooks::offset_x(&kept.node, &event) - HANDLE);
+            let x = at(hooks::offset_x(&kept.node, &event) - room);
             let (start, end) = window.span();
             let (left, right) = (scale.x(start), scale.x(end));
-            let hold = if x < left && x >= left - HANDLE {
+            let hold = if x < left && x >= left - room {
                 Hold::Start
-            } else if x > right && x <= right + HANDLE {
+            } else if x > right && x <= right + room {
                 Hold::End
             } else {
                 Hold::Whole
@@ -113,7 +117,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
             let Some((hold, from, window)) = kept.held.get() else {
                 return;
             };
-            let x = at(hooks::offset_x(&kept.node, &event) - HANDLE);
+            let x = at(hooks::offset_x(&kept.node, &event) - room);
             let shift = scale.t(x) - scale.t(from);
             let (start, end) = window.span();
             on_window.emit(match hold {
@@ -130,25 +134,25 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
 
     let (start, end) = window.span();
     let (from, to) = (at(scale.x(start)), at(scale.x(end)));
-    let (left, right) = (HANDLE + from.min(to), HANDLE + from.max(to));
+    let (left, right) = (room + from.min(to), room + from.max(to));
     let messages = shared.messages;
     html! {
         <div class="ovc-overview" role="group" aria-label={messages.overview} ref={kept.node.clone()}
             {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
             <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={view_box(props.width, HEIGHT)}>
                 <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />
-                <g transform={translate(HANDLE, 0.0)} aria-hidden="true">
-                    <g transform={rtl.then(|| [&*translate(inner, 0.0), " scale(-1 1)"].concat())}>{ bars }</g>
+                <g transform={translate(room, 0.0)} aria-hidden="true">
+                    <g transform={rtl.then(|| [&*translate(inner, 0.0), " scale(-1 1)"].joined(""))}>{ bars }</g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
                     { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
                         <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
                     }) }
                 </g>
-                <rect class="ovc-overview-shade" x={px(HANDLE)} width={px(left - HANDLE)} height={px(BARS)} />
-                <rect class="ovc-overview-shade" x={px(right)} width={px(HANDLE + inner - right)} height={px(BARS)} />
+                <rect class="ovc-overview-shade" x={px(room)} width={px(left - room)} height={px(BARS)} />
+                <rect class="ovc-overview-shade" x={px(right)} width={px(room + inner - right)} height={px(BARS)} />
                 <rect class="ovc-overview-window" x={px(left)} width={px((right - left).max(1.0))} y="0.5" height={px(BARS - 1.0)} />
-                { thumb(props, true, at(scale.x(start)) + HANDLE, rtl) }
-                { thumb(props, false, at(scale.x(end)) + HANDLE, rtl) }
+                { thumb(props, true, at(scale.x(start)) + room, rtl) }
+                { thumb(props, false, at(scale.x(end)) + room, rtl) }
             </svg>
         </div>
     }
@@ -185,18 +189,23 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
     drawing
 }
 
-/// The years under the bars, or the months where there is no more than a year.
+/// The years under the bars, or the months where there is no more than a year. Of the first one there may
+/// be only the end: too little for its name.
 fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
     let ticks = ticks(scale, YEAR_GAP);
-    if ticks.context.is_empty() {
+    let mut dates: Vec<(f64, PartialDate)> = if ticks.context.is_empty() {
         ticks.major.iter().map(|tick| (tick.x, tick.date)).gather()
     } else {
-        ticks
-            .context
-            .iter()
-            .map(|span| (span.x1, span.date))
-            .gather()
+        let spans = ticks.context.iter();
+        spans.map(|span| (span.x1, span.date)).gather()
+    };
+    if let [(first, date), (second, _), ..] = &mut dates[..]
+        && *second - *first < DATE_ROOM[date.precision() as usize]
+    {
+        // Where there is no room for any name.
+        *first = scale.width;
     }
+    dates
 }
 
 /// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the window where that
@@ -258,13 +267,13 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     let number = |day: f64| (day.round() as i64).to_string();
     // Both stand outside the window.
     let is_left = is_start != rtl;
-    let left = if is_left { x - HANDLE } else { x };
+    let left = if is_left { x - props.thumb } else { x };
     let grip = if is_left { x - 7.0 } else { x + 1.0 };
     html! {
         <g class="ovc-thumb" role="slider" tabindex="0" aria-label={label} aria-orientation="horizontal"
             aria-valuemin={number(least)} aria-valuemax={number(most)} aria-valuenow={number(day)}
             aria-valuetext={shared.formats.date(PartialDate::from_day(day as i32))} {onkeydown}>
-            <rect class="ovc-hit" x={px(left)} width={px(HANDLE)} height={px(BARS)} />
+            <rect class="ovc-hit" x={px(left)} width={px(props.thumb)} height={px(BARS)} />
             <rect class="ovc-grip" x={px(grip)} y="5" width="6" height={px(BARS - 10.0)} rx="3" />
         </g>
     }

@@ -67,6 +67,8 @@ fn dates(props: &RangeProps<'_>) -> Html {
     let (first, last) = (day(first), day(last - 1.0));
     let (start, end) = (day(start), day(end - 1.0));
     let words = |date| props.shared.formats.date(date);
+    // Controls for dates know no year before the first.
+    let typed = |date: PartialDate| (date.year() > 0).then(|| date.to_string());
     let limits = fill(
         messages.date_until,
         &[("from", &words(first)), ("to", &words(last))],
@@ -104,7 +106,7 @@ fn dates(props: &RangeProps<'_>) -> Html {
         });
         html! {
             <label class="ovc-date"><span>{ label }</span>
-                <input type="date" min={first.to_string()} max={last.to_string()} title={limits.clone()} value={value.to_string()} {onchange} {onblur} />
+                <input type="date" min={typed(first)} max={typed(last)} title={limits.clone()} value={typed(value).unwrap_or_default()} {onchange} {onblur} />
             </label>
         }
     };

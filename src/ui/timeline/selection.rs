@@ -10,8 +10,6 @@ use crate::state::{Filters, ViewState};
 use crate::ui::hooks;
 use crate::ui::shared::Shared;
 
-use super::span::main_span;
-
 /// How many best matches are shown.
 const BEST: usize = 5;
 
@@ -22,8 +20,6 @@ pub(super) struct Found {
     pub visible: Rc<Vec<u32>>,
     /// Positions of the events that fit the search best, the best first; none without a search.
     pub best: Vec<u32>,
-    /// The whole span of the axis, in days since 1970-01-01.
-    pub span: (f64, f64),
     /// The same as what was given, with the words of the search to be marked in texts.
     pub shared: Shared,
 }
@@ -33,7 +29,7 @@ pub(super) struct Found {
 pub(in crate::ui) struct Cache {
     /// The table of a data set that came with it.
     ready: Option<(Rc<Dataset>, Rc<Table>)>,
-    known: Option<(Shared, Rc<Table>, (f64, f64))>,
+    known: Option<(Shared, Rc<Table>)>,
     haystack: Haystack,
     found: Option<(Filters, Text, Rc<Found>)>,
 }
@@ -58,7 +54,7 @@ impl Cache {
 /// another than the last time, and not while the reader pans.
 pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) -> Rc<Found> {
     let cache = &mut *cache.borrow_mut();
-    let is_other = !matches!(&cache.known, Some((known, ..)) if known == shared);
+    let is_other = !matches!(&cache.known, Some((known, _)) if known == shared);
     if is_other {
         *cache = Cache {
             ready: cache.ready.take(),
@@ -82,16 +78,15 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     let known = || {
         let ready = ready.filter(|(of, _)| Rc::ptr_eq(of, data));
         let table = ready.map_or_else(|| Rc::new(Table::new(data)), |(_, table)| table.clone());
-        (shared.clone(), table, main_span(data))
+        (shared.clone(), table)
     };
-    let (_, table, span) = cache.known.get_or_insert_with(known);
+    let (_, table) = cache.known.get_or_insert_with(known);
     let mut selection = table.select(state, matching.as_deref());
     let visible = core::mem::take(&mut selection.visible);
     let best = haystack.map(|haystack| haystack.best(&query, data, &visible, BEST));
     let found = Rc::new(Found {
         selection,
         visible: Rc::new(visible),
-        span: *span,
         best: best.unwrap_or_default(),
         shared: Shared {
             highlight: Rc::new(query),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::joined::Joined;
 use crate::messages::fill;
 use crate::query;
 use crate::state::Action;
@@ -65,7 +66,7 @@ pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Ht
         let name = if title.is_empty() {
             label.to_owned()
         } else {
-            [label, ": ", title].concat()
+            [label, ": ", title].joined("")
         };
         let disabled = event.is_none();
         let target = event.map(|event| event.id.clone());

@@ -198,11 +198,19 @@ fn lang_falls_back_to_english(page: &Page) -> Outcome {
         ("en".to_owned(), "Timeline".to_owned()),
         "lang=de-AT",
     )?;
-    page.run("e2e.events.length = 0; e2e.widget().lang = 'x-nonsense'; await e2e.frames(2); await e2e.live()")?;
+    // Where the words stay the same, so does all else.
+    page.run("e2e.$('[role=tab]').focus(); e2e.events.length = 0; e2e.widget().lang = 'x-nonsense'; await e2e.frames(2)")?;
     equal(
         page.get::<(String, String)>(english)?,
         ("en".to_owned(), "Timeline".to_owned()),
         "another lang",
+    )?;
+    let (said, name): (usize, String) =
+        page.get("[e2e.heard('ovc-ready').length, e2e.text(e2e.active())]")?;
+    equal(
+        (said, name.as_str()),
+        (0, "Timeline"),
+        "how often it began anew, and the focus",
     )
 }
 

@@ -13,6 +13,7 @@ tests![
     the_year_filters_too,
     search_looks_at_name_developer_and_licence,
     up_to_four_stand_side_by_side,
+    focus_stays_where_the_last_one_was_picked,
     differences_are_marked,
     the_models_side_by_side_are_kept_in_the_link,
     the_table_is_native,
@@ -365,6 +366,23 @@ fn differences_are_marked(page: &Page) -> Outcome {
         "all rows are alike: {found}"
     );
     Ok(())
+}
+
+fn focus_stays_where_the_last_one_was_picked(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let id: String = page.get("e2e.$$('.ovc-model-table tr[data-id]')[2].dataset.id")?;
+    let close = "e2e.$('.ovc-side-by-side button').focus()";
+    page.set_state(json!({ "models": [id] }))?;
+    page.run(close)?;
+    page.press("Enter")?;
+    let row: String = page.get("e2e.active().closest('tr').dataset.id")?;
+    equal(&row, &id, "the row of what has the focus")?;
+    // Where a filter hides it, there is still the search.
+    page.set_state(json!({ "models": [id], "q": "no such model" }))?;
+    page.run(close)?;
+    page.press("Enter")?;
+    let role: String = page.get("e2e.active().type")?;
+    equal(role.as_str(), "search", "what has the focus")
 }
 
 fn the_models_side_by_side_are_kept_in_the_link(page: &Page) -> Outcome {

@@ -1,6 +1,6 @@
 //! The overview, the dates and the periods: the same range in other ways.
 
-use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use open_vs_closed_e2e::{Outcome, Page, Server, Site, ensure, equal};
 use serde_json::{Value, json};
 
 use crate::support::{boxed, tests};
@@ -13,6 +13,8 @@ tests![
     a_click_beside_the_window_brings_it_there,
     dates_set_the_range,
     a_year_that_is_being_typed_changes_nothing,
+    names_of_dates_never_overlap,
+    a_year_before_the_first_troubles_no_control,
     a_period_zooms_to_itself,
     the_narrow_list_keeps_to_the_range,
     two_fingers_zoom,
@@ -174,6 +176,56 @@ fn a_year_that_is_being_typed_changes_nothing(page: &Page) -> Outcome {
         set_date(page, "From", value)?;
         equal(range(page)?, json!("2022/2023"), value)?;
     }
+    Ok(())
+}
+
+/// The page with a data set of events at these dates.
+fn with_events(page: &Page, dates: &[&str]) -> Outcome<Server> {
+    let events: Vec<Value> = dates
+        .iter()
+        .map(
+            |date| json!({ "id": format!("e{date}"), "date": date, "title": format!("On {date}") }),
+        )
+        .collect();
+    let data =
+        json!({ "version": "1.0", "meta": { "title": "Few", "lang": "en" }, "events": events });
+    let body = "<div style=\"width: 1280px\"><open-vs-closed loading=\"eager\" src=\"/few.json\"></open-vs-closed></div>";
+    let server = Site::new()?
+        .file("/few.json", data.to_string())
+        .host("", body)
+        .serve()?;
+    page.open_live(&server, "/host.html")?;
+    Ok(server)
+}
+
+fn names_of_dates_never_overlap(page: &Page) -> Outcome {
+    // Spans whose first year or month is nearly over.
+    for dates in [
+        &["2018-12-10", "2025-01-20"][..],
+        &["2024-01-30", "2024-06-01", "2024-09-03"],
+        &["2019-03-01", "2024-11-11"],
+    ] {
+        let _server = with_events(page, dates)?;
+        let overlaps: Vec<String> = page.get(
+            "(() => { const boxes = e2e.$$('.ovc-overview-date').map((text) => [text.textContent, text.getBoundingClientRect()]);
+               return boxes.flatMap(([name, a], at) => boxes.slice(at + 1)
+                 .filter(([, b]) => a.left < b.right && b.left < a.right).map(([other]) => `${name} and ${other}`)); })()",
+        )?;
+        equal(overlaps, [""; 0], "names of dates that overlap")?;
+        let names: usize = page.get("e2e.$$('.ovc-overview-date').length")?;
+        ensure!(names > 0, "no date is named");
+    }
+    Ok(())
+}
+
+fn a_year_before_the_first_troubles_no_control(page: &Page) -> Outcome {
+    // A browser warns of values that a control cannot hold.
+    let _server = with_events(page, &["-0044-03-15", "0987", "2024"])?;
+    let shown: Vec<(String, Option<String>)> = page.get(
+        "e2e.$$('.ovc-date input').map((input) => [input.value, input.getAttribute('min')])",
+    )?;
+    equal(shown[0].clone(), (String::new(), None), "the first date")?;
+    ensure!(shown[1].0.starts_with("20"), "{shown:?}");
     Ok(())
 }
 

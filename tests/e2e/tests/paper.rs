@@ -13,6 +13,7 @@ tests![
 
 /// Notes what stands there while the page is printed.
 const WATCH: &str = "e2e.onPaper = []; \
+    matchMedia('print').addEventListener('change', ({ matches }) => { if (matches) e2e.colours = getComputedStyle(e2e.$('.ovc')).colorScheme; }); \
     new MutationObserver(() => { const paper = e2e.$('.ovc-paper'); \
       if (paper) e2e.onPaper.push({ events: paper.querySelectorAll('.ovc-entry .ovc-body').length, \
         claims: paper.querySelectorAll('.ovc-table [data-id]').length, \
@@ -24,7 +25,7 @@ fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
     if page.engine() != Engine::Chromium {
         return Ok(());
     }
-    let server = boxed(1000, "event=\"deepseek-r1\"")?;
+    let server = boxed(1000, "event=\"deepseek-r1\" theme=\"dark\"")?;
     page.open_live(&server, "/host.html")?;
     page.run(WATCH)?;
     page.browser().print()?;
@@ -45,6 +46,12 @@ fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
         "the comparison is missing: {paper}"
     );
     equal(paper["folded"].clone(), json!(0), "what is folded on paper")?;
+    // Paper is white.
+    equal(
+        page.get::<String>("e2e.colours")?.as_str(),
+        "light",
+        "the colours on paper",
+    )?;
     // What was on the screen is there again.
     equal(
         page.state()?["event"].clone(),

@@ -7,6 +7,7 @@ use crate::support::tests;
 
 tests![
     the_axis_draws_no_more_than_it_can_show,
+    links_periods_and_actors_stay_bounded,
     a_crowd_opens_and_zooming_leads_to_each_event,
     the_list_comes_in_pages,
     the_selected_event_is_on_the_page_of_the_list,
@@ -68,6 +69,51 @@ fn the_axis_draws_no_more_than_it_can_show(page: &Page) -> Outcome {
         ensure!(found <= MOST, "{found} elements in {range}");
     }
     Ok(())
+}
+
+fn links_periods_and_actors_stay_bounded(page: &Page) -> Outcome {
+    let day = |n: usize| {
+        format!(
+            "{}-{:02}-{:02}",
+            2014 + n * 7 % 12,
+            1 + n * 5 % 12,
+            1 + n * 11 % 28
+        )
+    };
+    let events: Vec<Value> = (0..2_500)
+        .map(|n| json!({ "id": format!("e{n}"), "date": day(n), "title": format!("Event number {n}"), "actors": [format!("a{n}")] }))
+        .collect();
+    let links: Vec<Value> = (1..900)
+        .map(|n| json!({ "id": format!("l{n}"), "from": "e0", "to": format!("e{n}"), "relation": "led-to", "status": "documented", "note": "It did." }))
+        .collect();
+    let actors: Vec<Value> = (0..2_500)
+        .map(|n| json!({ "id": format!("a{n}"), "name": format!("Actor {n}") }))
+        .collect();
+    let eras: Vec<Value> = (0..600)
+        .map(|n| json!({ "id": format!("p{n}"), "name": format!("Period {n}"), "start": day(n), "end": "2026" }))
+        .collect();
+    let data = json!({ "version": "1.0", "meta": { "title": "Much", "lang": "en", "eras": eras },
+                       "events": events, "links": links, "actors": actors });
+    let body = "<div style=\"width: 1280px\"><open-vs-closed loading=\"eager\" src=\"/much.json\"></open-vs-closed></div>";
+    let server = Site::new()?
+        .file("/much.json", data.to_string())
+        .host("", body)
+        .serve()?;
+    page.open_live(&server, "/host.html")?;
+    let bounded = |what: &str| -> Outcome {
+        let found = elements(page)?;
+        ensure!(found <= MOST, "{found} elements with {what}");
+        Ok(())
+    };
+    bounded("600 periods")?;
+    page.click("e2e.button('Who')")?;
+    page.click("e2e.$$('.ovc-filter .ovc-menu').at(-1)")?;
+    bounded("2,500 actors")?;
+    page.click("e2e.button('Who')")?;
+    page.run("await e2e.widget().goTo('e0'); await e2e.frames(3)")?;
+    bounded("899 links")?;
+    let said: String = page.get("e2e.text(e2e.$('.ovc-links.is-after > p'))")?;
+    equal(said.as_str(), "875 more", "what is told of the other links")
 }
 
 fn a_crowd_opens_and_zooming_leads_to_each_event(page: &Page) -> Outcome {

@@ -12,7 +12,9 @@ tests![
     a_link_opens_its_event_before_the_page_is_live,
     going_live_keeps_the_place_in_the_list,
     going_live_keeps_the_place_in_the_comparison,
+    going_live_keeps_the_place_near_the_end_of_a_view,
     going_live_keeps_the_focus,
+    going_live_keeps_the_focus_on_what_stands_around_the_views,
     going_live_moves_nothing,
 ];
 
@@ -63,12 +65,9 @@ fn without_the_loader_the_whole_text_is_readable(page: &Page) -> Outcome {
         Value::Null,
     )?;
     equal(folded.1, true, "an entry after its link was followed")?;
-    // Unfolded as with scripts off, everything is there.
-    page.run(
-        "const sheet = new CSSStyleSheet();
-         sheet.replaceSync('open-vs-closed .ovc .ovc-entry > .ovc-entry-body { display: block !important; }');
-         document.adoptedStyleSheets = [sheet]; await e2e.frames(2);",
-    )?;
+    ensure!(!folded.0, "the list is not folded while scripts may come");
+    // After some seconds it unfolds by itself, and everything is there.
+    page.wait("e2e.isSeen([...document.querySelectorAll('.ovc-entry-body')].at(-1))")?;
     let missing: Vec<String> = page.eval(MISSING, Value::Null)?;
     equal(missing, [""; 0], "texts that cannot be read")?;
     ensure!(
@@ -154,6 +153,46 @@ fn going_live_keeps_the_place_in_the_list(page: &Page) -> Outcome {
 fn going_live_keeps_the_place_in_the_comparison(page: &Page) -> Outcome {
     check_place(page, ".ovc-table tbody tr", 3)?;
     check_place(page, ".ovc-table tbody tr", 9)
+}
+
+fn going_live_keeps_the_place_near_the_end_of_a_view(page: &Page) -> Outcome {
+    // What follows in the static page is another view, and live it is not there.
+    check_place(page, "li.ovc-entry", 88)?;
+    let room = "innerHeight + scrollY - e2e.root().querySelector('.ovc').getBoundingClientRect().bottom - scrollY";
+    ensure!(
+        page.get::<f64>(room)? > 50.0,
+        "there is no room below the view to be tested"
+    );
+    // It goes with the view.
+    page.set_state(json!({ "view": "models" }))?;
+    let below: f64 = page.get(
+        "e2e.root().querySelector('.ovc-mount').getBoundingClientRect().bottom - e2e.root().querySelector('.ovc').getBoundingClientRect().bottom",
+    )?;
+    equal(below, 0.0, "room below another view")?;
+    check_place(page, ".ovc-table tbody tr", 14)
+}
+
+fn going_live_keeps_the_focus_on_what_stands_around_the_views(page: &Page) -> Outcome {
+    for selector in [
+        ".ovc-tab[href='#compare']",
+        ".ovc-definitions > summary, .ovc-definition summary",
+    ] {
+        let server = open_static(page, "/")?;
+        let name: String = page.eval(
+            "const target = document.querySelector(arg);
+             target.focus();
+             return target.textContent;",
+            json!(selector),
+        )?;
+        go_live(page, &server)?;
+        let active: Option<String> = page.get("e2e.active()?.textContent ?? null")?;
+        equal(
+            active,
+            Some(name),
+            "the words of what has the focus once live",
+        )?;
+    }
+    Ok(())
 }
 
 fn going_live_keeps_the_focus(page: &Page) -> Outcome {

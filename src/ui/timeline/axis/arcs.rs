@@ -7,6 +7,7 @@ use super::marks::width_of;
 use super::scene::Scene;
 use crate::dataset::{Link, LinkStatus, Relation, Vocabulary};
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::order;
 use crate::timeline::{Arc, Cluster, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
@@ -23,6 +24,8 @@ const PLACES: i32 = 24;
 const STEP: f64 = 0.035;
 /// So many points of an arc are kept free of other arcs' labels.
 const POINTS: u32 = 24;
+/// More than so many would tell nothing; the card has them in words.
+const MOST: usize = 40;
 /// Room for the name of a lane, and for the name of an event beyond the view.
 const NAME: (f64, f64) = (130.0, 20.0);
 const BEYOND: f64 = 150.0;
@@ -63,7 +66,8 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
     let Some(id) = props.selected else {
         return Html::default();
     };
-    let links: Vec<&Link> = data.links_to(id).chain(data.links_from(id)).gather();
+    let mut links: Vec<&Link> = data.links_to(id).chain(data.links_from(id)).gather();
+    links.truncate(MOST);
     // What is least certain is labelled first.
     let rank = |at: usize| match (links[at].status, links[at].relation) {
         (LinkStatus::Disputed, _) => 0,
@@ -130,7 +134,7 @@ fn label(
     );
     let is_plain = link.status == LinkStatus::Documented;
     let brief = if is_plain { relation } else { status };
-    let texts = [[relation, " · ", status].concat(), brief.to_owned()];
+    let texts = [[relation, " · ", status].joined(""), brief.to_owned()];
     let mut across = None;
     for text in texts {
         let half = width_of(&text, false, measure) / 2.0;
@@ -251,9 +255,9 @@ fn end_of(
     }
     let is_left = x < scene.scale.width / 2.0;
     let text = if is_left {
-        ["← ", &name].concat()
+        ["← ", &name].joined("")
     } else {
-        [&name, " →"].concat()
+        [&name, " →"].joined("")
     };
     let half = width_of(&text) / 2.0;
     let mut word = Word {

@@ -15,6 +15,8 @@ use crate::ui::timeline::span::days_of;
 
 /// Height of the row of periods, in CSS pixels.
 pub(super) const ERA_HEAD: f64 = 28.0;
+/// So many periods are drawn.
+const MOST: usize = 60;
 /// What is cut to no more signs than this is no name.
 const SHORTEST: usize = 7;
 /// Room that a tick's label needs before the end of the axis.
@@ -53,7 +55,7 @@ pub(super) fn eras(
             </g>
         })
     });
-    Some(html! { <g aria-hidden="true">{ for bands }</g> })
+    Some(html! { <g aria-hidden="true">{ for bands.take(MOST) }</g> })
 }
 
 /// Lines and dates of the calendar.

@@ -11,6 +11,7 @@ use super::scene::{Lanes, Scene};
 use crate::dataset::{Event, Side, Text, Vocabulary};
 use crate::date::{PartialDate, Precision};
 use crate::gather::Gather;
+use crate::joined::Joined;
 use crate::messages::fill;
 use crate::order;
 use crate::timeline::{Cluster, Mark, TARGET, truncate_to_width};
@@ -165,8 +166,8 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     });
     let side = shared.messages.side(event.side);
     let name = match seen {
-        Some(seen) => [&*event.title, seen, &date, side].join(", "),
-        None => [&*event.title, &date, side].join(", "),
+        Some(seen) => [&*event.title, seen, &date, side].joined(", "),
+        None => [&*event.title, &date, side].joined(", "),
     };
     // In the lanes of other sides it is there once more.
     let lane = props.lanes.sides.get(mark.lane);
@@ -174,7 +175,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let lane = lane.map_or("", |(side, _)| side.as_str());
     let hollow = event.date.precision() != Precision::Day;
     html! {
-        <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
+        <g key={[&*event.id, lane].joined("")} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
             transform={translate(mark.x, mark.y)}>
             <circle class="ovc-hit ovc-ring" r={px(target / 2.0)} />
@@ -219,13 +220,13 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
         let (x1, x2) = (from.max(room.0) - mark.x, to.min(room.1) - mark.x);
         let end = |x: f64, is_end: bool| {
             if is_end {
-                ["M", &px(x), " -5V5"].concat()
+                ["M", &px(x), " -5V5"].joined("")
             } else {
                 String::new()
             }
         };
         (x2 - x1 > scene.placement.target).then(|| {
-            let ends = [end(x1, from >= room.0 - 0.5), end(x2, to <= room.1 + 0.5)].concat();
+            let ends = [end(x1, from >= room.0 - 0.5), end(x2, to <= room.1 + 0.5)].joined("");
             (px(x1), px(x2), px(x2 - x1), ends)
         })
     });
@@ -235,7 +236,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
                 <rect class="ovc-span" x={from} y="-3.5" {width} height="7" rx="3.5" />
             }
             if let Some((from, to, _, ends)) = whisker {
-                <path class="ovc-whisker" d={[&*ends, "M", &from, " 0H", &to].concat()} />
+                <path class="ovc-whisker" d={[&*ends, "M", &from, " 0H", &to].joined("")} />
             }
         </>
     }
@@ -270,7 +271,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
         &[("count", &short_count(cluster.count))],
     );
     html! {
-        <g key={["cluster ", side.as_str(), " ", &*first.id].concat()} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
+        <g key={["cluster ", side.as_str(), " ", &*first.id].joined("")} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={translate(cluster.x, cluster.y)}>
             // The box itself is as high as the least target.

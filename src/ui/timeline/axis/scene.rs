@@ -10,8 +10,8 @@ use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::{
-    Crowd, Indexed, Lane, Layout, Part, Placement, Selection, TARGET, Ticks, TimeIndex, TimeScale,
-    place, ticks,
+    Crowd, Indexed, Lane, Layout, Part, Placement, Selection, Ticks, TimeIndex, TimeScale, place,
+    ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
@@ -26,8 +26,6 @@ const TICK_GAP: f64 = 64.0;
 
 /// Least distance between two marks.
 const GAP: f64 = 4.0;
-/// What a finger needs, where there is no finer pointer.
-const FINGER: f64 = 44.0;
 /// More events than this in the view may be more marks than there may be nodes.
 const DENSE: usize = 260;
 /// Then each has so much room in its row: enough for its name, and few enough on wide screens, too.
@@ -147,7 +145,7 @@ impl LabelCache {
 pub(super) fn scene(
     props: &AxisProps<'_>,
     lanes: &Lanes,
-    coarse: bool,
+    target: f64,
     measure: Option<&TextMeasure>,
     labels: &RefCell<LabelCache>,
 ) -> Scene {
@@ -162,7 +160,6 @@ pub(super) fn scene(
         let make = || labels_of(shared, event, far, measure);
         cache.get(position, make).clone()
     };
-    let target = if coarse { FINGER } else { TARGET };
     let gap = if lanes.index.count((start, end)) > DENSE {
         DENSE_ROOM - target
     } else {
