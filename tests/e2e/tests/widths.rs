@@ -1,15 +1,18 @@
 //! From the narrowest column to the widest: nothing sticks out, nothing is cut off.
 
+use open_vs_closed_e2e::setting::Engine;
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::support::tests;
+use crate::support::{boxed, tests};
 
 tests![
     nothing_sticks_out_at_any_width,
     nothing_sticks_out_of_the_static_page,
     large_text_does_not_stick_out,
+    a_finger_has_room,
+    what_has_the_focus_is_not_under_what_floats,
 ];
 
 const WIDTHS: [u32; 8] = [280, 320, 400, 560, 720, 1000, 1280, 1400];
@@ -151,4 +154,58 @@ fn large_text_does_not_stick_out(page: &Page) -> Outcome {
         .collect();
     ensure!(wide.is_empty(), "with letters of twice the size: {wide:?}");
     Ok(())
+}
+
+fn a_finger_has_room(page: &Page) -> Outcome {
+    // Only Chromium's driver can say that there is no finer pointer.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let emulate = |enabled: bool| {
+        let given = json!({ "enabled": enabled, "maxTouchPoints": 1 });
+        page.browser()
+            .devtools("Emulation.setTouchEmulationEnabled", given)
+            .map(drop)
+    };
+    emulate(true)?;
+    let small = [1000, 320].map(|width| -> Outcome<Vec<String>> {
+        let server = boxed(width, "")?;
+        page.open_live(&server, "/host.html")?;
+        let look = "e2e.$$('button, summary, select, .ovc-thumb .ovc-hit, .ovc-mark .ovc-hit, input')
+               .map((node) => [node, node.getBoundingClientRect()])
+               .filter(([node, { width, height }]) => e2e.isSeen(node) && !node.closest('.ovc-hidden, .ovc-skip') && (height < 43.5 || (node.matches('.ovc-hit') && width < 43.5)))
+               .map(([node, { width, height }]) => `${node.textContent || node.closest('[aria-label]')?.ariaLabel} (${node.className.baseVal ?? node.className}): ${width} by ${height}`)";
+        let mut small: Vec<String> = page.get(look)?;
+        page.run("await e2e.widget().goTo('deepseek-r1'); await e2e.frames(3)")?;
+        small.extend(page.get::<Vec<String>>(look)?);
+        Ok(small)
+    });
+    emulate(false)?;
+    for small in small {
+        equal(small?, [""; 0], "what is too small for a finger")?;
+    }
+    Ok(())
+}
+
+fn what_has_the_focus_is_not_under_what_floats(page: &Page) -> Outcome {
+    page.browser().set_size(500, 800)?;
+    let server = boxed(320, "event=\"deepseek-r1\"")?;
+    page.open_live(&server, "/host.html")?;
+    let hidden: Vec<String> = page.eval(
+        "const floating = e2e.$('.ovc-floating');
+         const hidden = [];
+         for (const control of e2e.$$('.ovc-entry :is(a, button, summary)')) {
+           if (!e2e.isSeen(control)) continue;
+           // In the window, and under what floats at its bottom.
+           scrollBy({ top: control.getBoundingClientRect().bottom - innerHeight + 4, behavior: 'instant' });
+           await e2e.frames(1);
+           control.focus();
+           await e2e.frames(1);
+           const [box, bar] = [control, floating].map((node) => node.getBoundingClientRect());
+           if (box.top >= bar.top && box.bottom <= bar.bottom) hidden.push(control.textContent);
+         }
+         return hidden;",
+        Value::Null,
+    )?;
+    equal(hidden, [""; 0], "what is focused out of sight")
 }
