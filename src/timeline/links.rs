@@ -10,6 +10,10 @@ const CLEAR: f64 = 13.0;
 /// Length and half the width of an arrowhead.
 const HEAD: (f64, f64) = (8.0, 3.5);
 
+/// How far an arc between marks that stand nearly above each other bulges to the side, as a part of its
+/// length; one way when it leads up, and the other when it leads down.
+const ASIDE: f64 = 0.08;
+
 /// An arc that bulges upward, from one mark to another: a quadratic curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arc {
@@ -21,16 +25,23 @@ pub struct Arc {
 impl Arc {
     /// The arc between the middles of two marks. It rises with the distance, but at most `max_rise`
     /// pixels above the higher of its ends (and half of what is cut off there); what is not a number
-    /// is 0.
+    /// is 0. Between marks that stand nearly above each other it bulges to the side instead: upward, it
+    /// would come from behind the mark that it leads to, and its head would not be seen.
     pub fn new(from: Point, to: Point, max_rise: f64) -> Self {
         let finite = |number: f64| if number.is_finite() { number } else { 0.0 };
         let (from, to) = (
             (finite(from.0), finite(from.1)),
             (finite(to.0), finite(to.1)),
         );
-        let rise = within((to.0 - from.0).abs() * 0.3, 0.0, max_rise.max(0.0));
-        // A quadratic curve reaches half the height of its control point above level ends.
-        let control = (f64::midpoint(from.0, to.0), from.1.min(to.1) - 2.0 * rise);
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let rise = within(dx.abs() * 0.3, 0.0, max_rise.max(0.0));
+        let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
+        let control = if dy.abs() > 2.0 * dx.abs() {
+            (middle.0 - dy * ASIDE, middle.1)
+        } else {
+            // A quadratic curve reaches half the height of its control point above level ends.
+            (middle.0, from.1.min(to.1) - 2.0 * rise)
+        };
         Self {
             from: nearer(from, control, CLEAR),
             control,
@@ -116,7 +127,6 @@ mod tests {
             assert_eq!(arc.path(), path);
             assert_eq!(arc.at(0.5), middle);
         };
-        check((0.0, 0.0), (0.0, 26.0), "M0 0Q0 0 0 13", (0.0, 3.25));
         check((9.0, 9.0), (9.0, 9.0), "M9 9Q9 9 9 9", (9.0, 9.0));
         // Toward the control point it is 30 across and 36 up, 46.86 in all: 13 of these are 8.3 and 10.
         let low = Arc::new((0.0, 100.0), (60.0, 100.0), 20.0);
@@ -131,8 +141,12 @@ mod tests {
 
     #[test]
     fn the_head_points_where_the_arc_ends() {
-        let arc = Arc::new((0.0, 100.0), (0.0, 0.0), 60.0);
-        assert_eq!(arc.path(), "M0 87Q0 0 0 0");
+        // One above the other: both ends are clear of the marks, whichever way it leads.
+        let up = Arc::new((0.0, 100.0), (0.0, 0.0), 60.0);
+        assert_eq!(up.path(), "M2.1 87.2Q8 50 2.1 12.8");
+        assert_eq!(up.head(), "M2.1 12.8L-0.1 21.3L6.8 20.2Z");
+        let down = Arc::new((0.0, 0.0), (0.0, 100.0), 60.0);
+        assert_eq!(down.path(), "M-2.1 12.8Q-8 50 -2.1 87.2");
         let level = Arc::new((0.0, 0.0), (100.0, 0.0), 0.0);
         assert_eq!(level.path(), "M13 0Q50 0 87 0");
         assert_eq!(level.head(), "M87 0L79 -3.5L79 3.5Z");

@@ -247,7 +247,7 @@ pub(super) fn reader(
     html! {
         <label class="ovc-reader">
             <span class="ovc-label">{ stage.shared.messages.read_at }</span>
-            <input type="range" min={first.to_string()} max={last.to_string()} value={day.to_string()}
+            <input type="range" dir="ltr" min={first.to_string()} max={last.to_string()} value={day.to_string()}
                 aria-valuetext={date.clone()} {oninput} />
             <span>{ date }</span>
         </label>
