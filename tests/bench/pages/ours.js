@@ -2,6 +2,8 @@
 const widget = () => document.querySelector("open-vs-closed");
 const root = () => widget().shadowRoot;
 const button = (name) => [...root().querySelectorAll("button")].find((button) => (button.getAttribute("aria-label") ?? button.textContent.trim()) === name);
+// An opened card may have scrolled the page.
+const shown = (element) => { element?.scrollIntoView({ block: "nearest" }); return element; };
 addEventListener("ovc-ready", () => { probe.live = performance.now(); });
 let mark;
 globalThis.peer = {
@@ -20,8 +22,8 @@ globalThis.peer = {
     },
     sign: () => widget().getState()?.event,
   },
-  zoomIn: { at: () => button("Zoom in"), sign: () => widget().getState()?.range },
-  zoomOut: { at: () => button("Zoom out"), sign: () => widget().getState()?.range },
+  zoomIn: { at: () => shown(button("Zoom in")), sign: () => widget().getState()?.range },
+  zoomOut: { at: () => shown(button("Zoom out")), sign: () => widget().getState()?.range },
   pan: {
     at: () => { const { left, top, width } = root().querySelector(".ovc-axis").getBoundingClientRect(); return { x: left + width * 0.6, y: top + 6 }; },
     sign: () => widget().getState()?.range,
