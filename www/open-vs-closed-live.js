@@ -179,7 +179,8 @@ function placeOf(element) {
     // What is folded away has no height, and no place.
     return height > 0 && top >= 0;
   });
-  if (active) Object.assign(place, { focus: focused?.dataset.id, name: active.textContent });
+  if (focused) place.focus = focused.dataset.id;
+  else if (active) place.name = active.textContent;
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
   const section = (visible || active)?.closest("section[id]");
   if (section) place.view = section.id;
@@ -307,7 +308,8 @@ class Live {
       this.#brought?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
       const missing = restore(this.#root, place);
-      if (missing > 1) {
+      // (Where something else than the window scrolls, no room helps.)
+      if (missing > 1 && missing < innerHeight && scrollY) {
         // One view is shorter than all of them were: room below it, for as long as it is in front.
         const room = new this.#element.ownerDocument.defaultView.CSSStyleSheet();
         room.replaceSync(`.ovc-mount { padding-block-end: ${Math.ceil(missing)}px; }`);

@@ -13,6 +13,7 @@ tests![
     going_live_keeps_the_place_in_the_list,
     going_live_keeps_the_place_in_the_comparison,
     going_live_keeps_the_place_near_the_end_of_a_view,
+    where_something_else_scrolls_no_room_is_made,
     going_live_keeps_the_focus,
     going_live_keeps_the_focus_on_what_stands_around_the_views,
     going_live_moves_nothing,
@@ -170,6 +171,32 @@ fn going_live_keeps_the_place_near_the_end_of_a_view(page: &Page) -> Outcome {
     )?;
     equal(below, 0.0, "room below another view")?;
     check_place(page, ".ovc-table tbody tr", 14)
+}
+
+fn where_something_else_scrolls_no_room_is_made(page: &Page) -> Outcome {
+    let entries: String = (0..40)
+        .map(|n| format!("<li data-id=\"e{n}\"><p style=\"height: 60px\">Event {n}</p></li>"))
+        .collect();
+    let events: Vec<Value> = (0..40)
+        .map(|n| json!({ "id": format!("e{n}"), "date": format!("{}", 1980 + n), "title": format!("Event {n}") }))
+        .collect();
+    let data =
+        json!({ "version": "1.0", "meta": { "title": "Few", "lang": "en" }, "events": events });
+    let body = format!(
+        "<div id=\"box\" style=\"width: 400px; height: 500px; overflow: auto\"><open-vs-closed loading=\"eager\" src=\"/few.json\"><section id=\"timeline\"><ul>{entries}</ul></section></open-vs-closed></div>"
+    );
+    let server = Site::new()?
+        .file("/few.json", data.to_string())
+        .hold("_bg.wasm")
+        .host("", &body)
+        .serve()?;
+    page.open(&server, "/host.html")?;
+    page.run("document.querySelector('#box').scrollTop = 1500; await e2e.frames(3)")?;
+    go_live(page, &server)?;
+    let below: f64 = page.get(
+        "e2e.root().querySelector('.ovc-mount').getBoundingClientRect().bottom - e2e.root().querySelector('.ovc').getBoundingClientRect().bottom",
+    )?;
+    equal(below, 0.0, "room below the view")
 }
 
 fn going_live_keeps_the_focus_on_what_stands_around_the_views(page: &Page) -> Outcome {
