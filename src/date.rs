@@ -15,7 +15,7 @@ use core::str::FromStr;
 pub use civil::{Day, civil};
 use civil::{day_number, days_in_month};
 pub use error::DateError;
-pub use range::{DateRange, range_from_days};
+pub use range::{DateRange, SHORTEST, range_from_days};
 
 /// First year that a date can have; [`LAST_YEAR`] is the last.
 pub const FIRST_YEAR: i32 = -9999;

@@ -70,6 +70,9 @@ impl fmt::Display for DateRange {
     }
 }
 
+/// The shortest range, in days.
+pub const SHORTEST: f64 = 1.0;
+
 /// The range from one time to another, in days since 1970-01-01, rounded to whole days. It is
 /// written as coarsely as is still exact: in years where both ends fall on a new year, in months
 /// where both fall on the first of a month. It has one day at least, and stays within the years

@@ -1,10 +1,7 @@
 //! The stretch of time that the axis shows, and how controls move it.
 
-use crate::date::{DateRange, range_from_days};
+use crate::date::{DateRange, SHORTEST, range_from_days};
 use crate::number::{fitted, within};
-
-/// Shortest stretch, in days.
-const SHORTEST: f64 = 1.0;
 
 /// What a control asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]

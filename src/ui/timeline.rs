@@ -204,10 +204,12 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 hooks::focus_first(&node, "[role=slider]");
             })
         };
+        let target = hooks::target();
         html! {
             <>
                 <button type="button" class="ovc-button ovc-skip" onclick={skip}>{ shared.messages.timeline_skip }</button>
                 { axis(&AxisProps {
+                    target,
                     shared,
                     visible,
                     selected: state.event.as_deref(),
@@ -226,7 +228,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     visible,
                     open_first,
                     width,
-                    thumb: hooks::target(),
+                    thumb: target,
                     window,
                     on_window: &set_window,
                     kept: &memory.overview,

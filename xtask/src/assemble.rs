@@ -303,16 +303,16 @@ mod tests {
             |folder| {
                 let project = fake(folder)?;
                 let staging = folder.join("stage");
+                let glue = [shorten::tests::GLUE, texts::ANEW].concat();
+                let mut wasm = shorten::tests::matching_wasm();
+                crate::wasm::put_section(&mut wasm, 11, b"\x01\0\x41\x20\x0b\x02ab");
                 let page = PAGE.replace(
                     "<!-- ovc:head",
                     "<link rel=\"modulepreload\" href=\"./open-vs-closed-1a2b.js\"><!-- ovc:head",
                 );
                 for (name, contents) in [
-                    ("open-vs-closed-1a2b.js", shorten::tests::GLUE.as_bytes()),
-                    (
-                        "open-vs-closed-1a2b_bg.wasm",
-                        &shorten::tests::matching_wasm(),
-                    ),
+                    ("open-vs-closed-1a2b.js", glue.as_bytes()),
+                    ("open-vs-closed-1a2b_bg.wasm", &wasm),
                     ("index.html", page.as_bytes()),
                 ] {
                     files::write(&staging.join(name), contents)?;
@@ -333,6 +333,8 @@ mod tests {
                 assert_eq!(glue, format!("{stem}.js"));
                 assert_eq!(wasm, format!("{stem}_bg.wasm"));
                 assert!(!both.contains("__wbg_log_2e"), "{both}");
+                // Texts of the WebAssembly are decoded once.
+                assert!(both.contains("new Map"), "{both}");
                 let loader = &once["open-vs-closed.js"];
                 assert!(loader.contains(&glue) && loader.contains(&wasm), "{loader}");
                 assert!(!once["index.html"].contains("modulepreload"));

@@ -6,15 +6,7 @@ use crate::failure::{Failure, Outcome};
 
 /// Prints every problem in these files.
 pub fn run(paths: &[PathBuf]) -> Result<Outcome, Failure> {
-    let mut problems = Vec::new();
-    let mut unread = Vec::new();
-    for path in paths {
-        let shown = path.display();
-        match std::fs::read(path) {
-            Ok(text) => problems.extend(found(&text).map(|problem| format!("{shown}: {problem}"))),
-            Err(error) => unread.push(format!("{shown} cannot be read: {error}.")),
-        }
-    }
+    let (problems, unread) = look_into(paths);
     for problem in &problems {
         println!("{problem}");
     }
@@ -27,6 +19,20 @@ pub fn run(paths: &[PathBuf]) -> Result<Outcome, Failure> {
     } else {
         Outcome::Problems
     })
+}
+
+/// The problems in those of the files that can be read, and why the others cannot.
+fn look_into(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+    let mut problems = Vec::new();
+    let mut unread = Vec::new();
+    for path in paths {
+        let shown = path.display();
+        match std::fs::read(path) {
+            Ok(text) => problems.extend(found(&text).map(|problem| format!("{shown}: {problem}"))),
+            Err(error) => unread.push(format!("{shown} cannot be read: {error}.")),
+        }
+    }
+    (problems, unread)
 }
 
 /// The problems in the bytes of a file, in words.
@@ -77,6 +83,11 @@ mod tests {
             problems[0].starts_with("events[0].date: \"banana\" is not a date"),
             "{problems:?}"
         );
+        // This one can be read, and has nothing of a data set.
+        let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let (problems, unread) = look_into(&["no/such/file.json".into(), manifest]);
+        assert!(!problems.is_empty(), "{problems:?}");
+        assert_eq!(unread.len(), 1, "{unread:?}");
     }
 
     #[test]

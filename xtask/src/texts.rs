@@ -9,7 +9,7 @@ use crate::shorten::replace_once;
 use crate::wasm::{self, Reader};
 
 /// How wasm-bindgen reads a text out of the memory.
-const ANEW: &str =
+pub const ANEW: &str =
     "function getStringFromWasm0(ptr, len) {\n    return decodeText(ptr >>> 0, len);\n}";
 
 /// The same, with a memory for what lies where nothing is ever written. (A key stays a small integer,

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
-use crate::timeline::{TARGET, Window};
+use crate::timeline::Window;
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px, translate, view_box};
@@ -25,6 +25,8 @@ use scene::{LabelCache, Lanes, scene};
 const FOOT: f64 = 44.0;
 
 pub(super) struct AxisProps<'a> {
+    /// The least size of what is pressed, in CSS pixels.
+    pub target: f64,
     pub shared: &'a Shared,
     pub visible: &'a Rc<Vec<u32>>,
     pub selected: Option<&'a str>,
@@ -118,10 +120,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let gestures = gestures::gestures(props, &kept.node, &kept.held);
     let lanes = kept.lanes(props);
 
-    // Nothing is measured, nor asked for, outside a page.
-    let target = measure.as_ref().map_or(TARGET, |_| hooks::target());
-
-    let scene = scene(props, &lanes, target, measure.as_ref(), &kept.labels);
+    let scene = scene(props, &lanes, measure.as_ref(), &kept.labels);
     let eras = backdrop::eras(props, &scene, measure.as_ref());
     let top = if eras.is_some() {
         backdrop::ERA_HEAD

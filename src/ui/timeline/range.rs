@@ -77,7 +77,7 @@ fn dates(props: &RangeProps<'_>) -> Html {
         let on_zoom = props.on_zoom.clone();
         let put_back = move |input: Option<HtmlInputElement>| {
             if let Some(input) = input {
-                input.set_value(&value.to_string());
+                input.set_value(&typed(value).unwrap_or_default());
             }
         };
         // What was given up halfway does not stay either.

@@ -3,7 +3,7 @@
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde_json::{Value, json};
 
-use crate::support::{boxed, tests};
+use crate::support::{boxed, boxed_data, tests};
 
 tests![
     tabs_follow_the_keys_of_their_pattern,
@@ -13,6 +13,7 @@ tests![
     theme_takes_effect_live,
     heading_level_takes_effect_live,
     lang_falls_back_to_english,
+    dates_are_of_the_language_of_the_data,
     src_takes_effect_live,
     src_mends_a_failure,
     a_bad_value_is_told_once_with_the_allowed_ones,
@@ -212,6 +213,18 @@ fn lang_falls_back_to_english(page: &Page) -> Outcome {
         (0, "Timeline"),
         "how often it began anew, and the focus",
     )
+}
+
+fn dates_are_of_the_language_of_the_data(page: &Page) -> Outcome {
+    let data = json!({
+        "version": "1.0", "meta": { "title": "Wenig", "lang": "de" },
+        "events": [{ "id": "eins", "date": "2021-01", "title": "Eins" }],
+    });
+    let server = boxed_data(1000, &data)?;
+    page.open_live(&server, "/host.html")?;
+    let name: String = page.get("e2e.$('[data-id=eins]').getAttribute('aria-label')")?;
+    ensure!(name.contains("Januar 2021"), "{name}");
+    Ok(())
 }
 
 fn small(title: &str) -> String {

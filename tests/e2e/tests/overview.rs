@@ -1,9 +1,9 @@
 //! The overview, the dates and the periods: the same range in other ways.
 
-use open_vs_closed_e2e::{Outcome, Page, Server, Site, ensure, equal};
+use open_vs_closed_e2e::{Outcome, Page, Server, ensure, equal};
 use serde_json::{Value, json};
 
-use crate::support::{boxed, tests};
+use crate::support::{boxed, boxed_data, tests};
 
 tests![
     two_thumbs_tell_their_dates,
@@ -189,11 +189,7 @@ fn with_events(page: &Page, dates: &[&str]) -> Outcome<Server> {
         .collect();
     let data =
         json!({ "version": "1.0", "meta": { "title": "Few", "lang": "en" }, "events": events });
-    let body = "<div style=\"width: 1280px\"><open-vs-closed loading=\"eager\" src=\"/few.json\"></open-vs-closed></div>";
-    let server = Site::new()?
-        .file("/few.json", data.to_string())
-        .host("", body)
-        .serve()?;
+    let server = boxed_data(1280, &data)?;
     page.open_live(&server, "/host.html")?;
     Ok(server)
 }

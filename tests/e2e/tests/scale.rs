@@ -1,9 +1,9 @@
 //! Many events: what is drawn stays bounded, and every one can be reached.
 
-use open_vs_closed_e2e::{Outcome, Page, Server, Site, ensure, equal};
+use open_vs_closed_e2e::{Outcome, Page, Server, ensure, equal};
 use serde_json::{Value, json};
 
-use crate::support::tests;
+use crate::support::{boxed_data, tests};
 
 tests![
     the_axis_draws_no_more_than_it_can_show,
@@ -18,7 +18,7 @@ const COUNT: usize = 20_000;
 /// Elements of the timeline view, whatever the data.
 const MOST: usize = 1_500;
 
-fn many() -> String {
+fn many() -> Value {
     let sides = ["open", "closed", "both", "context"];
     let events: Vec<Value> = (0..COUNT)
         .map(|n| {
@@ -32,17 +32,10 @@ fn many() -> String {
         })
         .collect();
     json!({ "version": "1.0", "meta": { "title": "Many", "lang": "en" }, "events": events })
-        .to_string()
 }
 
 fn open(page: &Page, width: u32) -> Outcome<Server> {
-    let body = format!(
-        "<div id=\"box\" style=\"width: {width}px\"><open-vs-closed loading=\"eager\" src=\"/many.json\"></open-vs-closed></div>"
-    );
-    let server = Site::new()?
-        .file("/many.json", many())
-        .host("", &body)
-        .serve()?;
+    let server = boxed_data(width, &many())?;
     page.open_live(&server, "/host.html")?;
     Ok(server)
 }
@@ -94,11 +87,7 @@ fn links_periods_and_actors_stay_bounded(page: &Page) -> Outcome {
         .collect();
     let data = json!({ "version": "1.0", "meta": { "title": "Much", "lang": "en", "eras": eras },
                        "events": events, "links": links, "actors": actors });
-    let body = "<div style=\"width: 1280px\"><open-vs-closed loading=\"eager\" src=\"/much.json\"></open-vs-closed></div>";
-    let server = Site::new()?
-        .file("/much.json", data.to_string())
-        .host("", body)
-        .serve()?;
+    let server = boxed_data(1280, &data)?;
     page.open_live(&server, "/host.html")?;
     let bounded = |what: &str| -> Outcome {
         let found = elements(page)?;

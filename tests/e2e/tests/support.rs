@@ -37,6 +37,17 @@ pub fn end() {
     POOL.close();
 }
 
+/// The same with a data set of its own.
+pub fn boxed_data(width: u32, data: &serde_json::Value) -> Outcome<Server> {
+    let body = format!(
+        "<div id=\"box\" style=\"width: {width}px\"><open-vs-closed loading=\"eager\" src=\"/own.json\"></open-vs-closed></div>"
+    );
+    Site::new()?
+        .file("/own.json", data.to_string())
+        .host("", &body)
+        .serve()
+}
+
 /// A host page whose widget stands in a box of that width, live as soon as it can be.
 pub fn boxed(width: u32, attributes: &str) -> Outcome<Server> {
     let body = format!(

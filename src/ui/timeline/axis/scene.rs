@@ -145,7 +145,6 @@ impl LabelCache {
 pub(super) fn scene(
     props: &AxisProps<'_>,
     lanes: &Lanes,
-    target: f64,
     measure: Option<&TextMeasure>,
     labels: &RefCell<LabelCache>,
 ) -> Scene {
@@ -154,6 +153,7 @@ pub(super) fn scene(
     let (start, end) = props.window.span();
     let whole = props.window.whole();
     let scale = TimeScale::new(start, end, props.width);
+    let target = props.target;
     let mut cache = labels.borrow_mut();
     let mut label = |position: usize, event: &Event| {
         let far = event.date.midpoint() < whole.0 || event.date.midpoint() > whole.1;
