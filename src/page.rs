@@ -7,7 +7,6 @@
 mod intl;
 mod json;
 mod options;
-mod panic;
 
 use std::cell::RefCell;
 
@@ -347,6 +346,13 @@ impl Handle {
             app.update(props(&self.inner, &options, state));
         }
         Ok(())
+    }
+
+    /// Panics in a task of its own, as what the reader does may.
+    #[cfg(feature = "test-hooks")]
+    #[wasm_bindgen(js_name = testPanic)]
+    pub fn test_panic(&self) {
+        crate::ui::later(|| panic!("a test has asked for it"));
     }
 
     /// Takes the widget off the page and gives its application, which is to be used again; nothing the

@@ -25,5 +25,7 @@ mod timeline;
 pub(crate) use app::available;
 pub use app::{AppProps, OpenVsClosed, SharedDataset};
 pub use format::{DateStyle, Formats};
+#[cfg(feature = "test-hooks")]
+pub(crate) use hooks::later;
 pub use shared::Surface;
 pub use static_page::{StaticPage, StaticPageProps};

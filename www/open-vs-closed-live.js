@@ -62,7 +62,7 @@ const loadModule = (files) => once("module", async () => {
     const response = await wasm;
     if (!response.ok) throw new Error(`${response.status} ${files.wasm}`);
     await glue.default({ module_or_path: response });
-    glue.onPanic(panicked);
+    glue.onTrap(panicked);
     return glue;
   } catch (error) {
     throw new Failure(isBlocked(error) ? "wasm-blocked" : "load-failed", error);
@@ -137,11 +137,11 @@ const loadData = (files, address) => once(`data ${address}`, async () => {
 /** Set when the code has panicked: the instance must never be called again. */
 let dead = false;
 const standing = new Set();
-const panicked = (message) => {
+const panicked = (error) => {
   dead = true;
-  // On a later task: we are inside the panic.
+  // On a later task: whoever has called is still to hear of it.
   setTimeout(() => {
-    for (const live of [...standing]) live.fail(new Failure("panic", new Error(message)));
+    for (const live of [...standing]) live.fail(new Failure("panic", error));
   });
 };
 

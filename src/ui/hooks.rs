@@ -84,7 +84,7 @@ pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
 }
 
 /// Does something in a task of its own: before it, the page can answer.
-pub(super) fn later(then: impl FnOnce() + 'static) {
+pub(crate) fn later(then: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let then = Closure::once_into_js(then);
         // Fails nowhere: there is a function to call.

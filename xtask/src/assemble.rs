@@ -11,7 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::loader::{self, Names};
 use crate::project::{PACKAGE, Project};
 use crate::trunk::Build;
-use crate::{css, files, hash, js, json, process, reorder, shorten, template, texts};
+use crate::{css, files, hash, hooks, js, json, process, reorder, shorten, template, texts, traps};
 
 /// The data set that the static pages show.
 const DATA: &str = "www/data/debate.json";
@@ -49,7 +49,8 @@ fn assemble(
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
     files::write(&staging.join(&style_name), &style)?;
 
-    let live = js::sent_eager(&files::read(&www.join(LIVE))?, build)?;
+    let live = hooks::with(files::read(&www.join(LIVE))?, hooks::OF_LIVE)?;
+    let live = js::sent_eager(&live, build)?;
     let live_name = format!("{PACKAGE}-live-{}.js", hash::short(live.as_bytes()));
     files::write(&staging.join(&live_name), live)?;
 
@@ -66,6 +67,7 @@ fn assemble(
 
     copy_written_by_hand(&www, staging, build)?;
     let source = files::read(&www.join("open-vs-closed.js"))?;
+    let source = hooks::with(source, hooks::OF_ELEMENT)?;
     let filled = loader::fill(&source, &names, &project.version)?;
     files::write(
         &staging.join("open-vs-closed.js"),
@@ -90,7 +92,7 @@ fn assemble(
 /// then their files get the names of what they have become.
 fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Failure> {
     let (glue_path, wasm_path) = (staging.join(&built.glue), staging.join(&built.wasm));
-    let glue = files::read(&glue_path)?;
+    let glue = traps::watched(&files::read(&glue_path)?)?;
     if build == Build::Debug {
         files::write(&glue_path, js::sent_eager(&glue, build)?)?;
         return Ok(built.clone());
@@ -206,7 +208,7 @@ mod tests {
             ("www/data/debate.json", "{ \"b\": 1, \"a\": 2 }"),
             ("www/data/schema.json", "{ }\n"),
             ("stage/index.html", PAGE),
-            ("stage/open-vs-closed-1a2b.js", "glue"),
+            ("stage/open-vs-closed-1a2b.js", shorten::tests::GLUE),
             ("stage/open-vs-closed-1a2b_bg.wasm", "wasm"),
         ] {
             files::write(&folder.join(name), text)?;

@@ -6,9 +6,9 @@ use crate::budget::Report;
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome};
 use crate::manifest::Manifest;
-use crate::process;
 use crate::project::Project;
 use crate::trunk::{self, Build};
+use crate::{hooks, process};
 
 /// The Cargo feature that adds `testPanic()` to the element.
 const TEST_HOOKS: &str = "test-hooks";
@@ -28,15 +28,11 @@ pub fn run(test_hooks: bool) -> Result<Outcome, Failure> {
 /// Builds the bundle, and gives its folder.
 pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathBuf, Failure> {
     let toolbox = trunk::ensure_tools(cache, Build::Release)?;
-    let mut command = trunk::command(project, &toolbox, Build::Release)?;
+    let mut command = trunk::command(project, cache, &toolbox, Build::Release)?;
     command.args(["build", "--release"]);
     if test_hooks {
-        command.env("OVC_TEST_HOOKS", "1");
-        if project.has_feature(TEST_HOOKS) {
-            command.args(["--features", TEST_HOOKS]);
-        } else {
-            eprintln!("The package has no feature `{TEST_HOOKS}`; only OVC_TEST_HOOKS is set.");
-        }
+        command.env(hooks::ASKED, "1");
+        command.args(["--features", TEST_HOOKS]);
     }
     process::run(&mut command)?;
     Ok(project.dist())

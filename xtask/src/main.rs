@@ -16,6 +16,7 @@ mod failure;
 mod files;
 mod hash;
 mod help;
+mod hooks;
 mod install;
 mod js;
 mod json;
@@ -31,10 +32,12 @@ mod screenshots;
 mod serve;
 mod setup;
 mod shorten;
+mod sysroot;
 mod template;
 mod test;
 mod texts;
 mod tools;
+mod traps;
 mod trunk;
 mod wasm;
 
@@ -44,6 +47,9 @@ use cli::Command;
 use failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
+    if let Some(code) = sysroot::as_compiler() {
+        return code;
+    }
     match run() {
         Ok(outcome) => outcome.exit_code(),
         Err(failure) => {

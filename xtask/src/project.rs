@@ -1,6 +1,5 @@
 //! The project itself: where it is, and what Cargo knows of it.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,7 +30,6 @@ pub struct Project {
     pub target: PathBuf,
     /// The version of the package.
     pub version: String,
-    features: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -44,7 +42,6 @@ struct Metadata {
 struct Package {
     name: String,
     version: String,
-    features: BTreeMap<String, Vec<String>>,
 }
 
 impl Project {
@@ -77,13 +74,7 @@ impl Project {
             root,
             target: metadata.target_directory,
             version: package.version,
-            features: package.features.into_keys().collect(),
         })
-    }
-
-    /// Whether the package has this Cargo feature.
-    pub fn has_feature(&self, name: &str) -> bool {
-        self.features.iter().any(|feature| feature == name)
     }
 
     /// The folder with what is written by hand and served.
@@ -122,20 +113,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn metadata_gives_version_features_and_target() {
+    fn metadata_gives_version_and_target() {
         let text = r#"{"packages":[
-            {"name":"xtask","version":"0.0.0","features":{}},
-            {"name":"open-vs-closed","version":"0.1.0","features":{"csr":["ui"],"ui":[]}}
+            {"name":"xtask","version":"0.0.0"},
+            {"name":"open-vs-closed","version":"0.1.0"}
         ],"target_directory":"/t"}"#;
         let project = Project::from_metadata(PathBuf::from("/p"), text);
-        let project = project.map(|project| {
-            (
-                project.version.clone(),
-                project.has_feature("ui"),
-                project.has_feature("test-hooks"),
-            )
-        });
-        assert_eq!(project, Ok(("0.1.0".to_owned(), true, false)));
+        let project = project.map(|project| (project.version, project.target));
+        assert_eq!(project, Ok(("0.1.0".to_owned(), "/t".into())));
     }
 
     #[test]

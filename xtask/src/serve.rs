@@ -19,10 +19,11 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
         Build::Debug
     };
     let project = Project::load()?;
-    let toolbox = trunk::ensure_tools(&Cache::open()?, build)?;
+    let cache = Cache::open()?;
+    let toolbox = trunk::ensure_tools(&cache, build)?;
 
     let port = options.port.to_string();
-    let mut command = trunk::command(&project, &toolbox, build)?;
+    let mut command = trunk::command(&project, &cache, &toolbox, build)?;
     command.args(["serve", "--address", "127.0.0.1", "--port", &port]);
     if options.release {
         command.arg("--release");

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::failure::Failure;
+use crate::traps::INNER;
 use crate::wasm;
 
 /// What wasm-bindgen calls the glue, in the WebAssembly and in the glue itself.
@@ -46,8 +47,10 @@ pub fn pair(glue: &str, wasm: &[u8]) -> Result<Option<(String, Vec<u8>)>, Failur
     }
     names.imports = imports.into_iter().zip(short_names()).collect();
     let free = short_names().filter(|name| !kept.contains(name));
-    for (short, free) in names.exports.values_mut().zip(free) {
-        *short = free;
+    for ((name, short), free) in names.exports.iter_mut().zip(free) {
+        // What is told by the beginning of its name keeps that.
+        let start = name.strip_prefix(INNER).map_or("", |_| INNER);
+        *short = format!("{start}{free}");
     }
 
     let glue = names.in_glue(glue)?;
@@ -168,6 +171,7 @@ pub mod tests {
         __wbg_log_2e: function(arg0) { wasm.memory; notwasm.memory; },\n    };\n    \
         return { __proto__: null, \"./open-vs-closed_bg.js\": import0 };\n}\n\
         function convert_1f(arg0) { wasm.convert_1f(arg0, \"application/wasm.\"); }\n\
+        function start(instance) {\n    wasm = instance.exports;\n}\n\
         export { initSync, __wbg_init as default };\n";
 
     /// What fits to it.
@@ -184,17 +188,18 @@ pub mod tests {
 
     #[test]
     fn both_sides_get_the_same_short_names() {
-        let glue = "export class Data { free() { wasm.a(0); } }\n\
+        let glue = "export class Data { free() { wasm._a(0); } }\n\
             function imports() {\n    const import0 = {\n        __proto__: null,\n        \
             b: function(arg0) { convert_1f(arg0); },\n        \
             a: function(arg0) { wasm.d; notwasm.memory; },\n    };\n    \
             return { __proto__: null, \"a\": import0 };\n}\n\
             function convert_1f(arg0) { wasm.c(arg0, \"application/wasm.\"); }\n\
+            function start(instance) {\n    wasm = instance.exports;\n}\n\
             export { __wbg_init as default };\n";
         // `b` is taken by what the glue does not ask for.
         let wasm = sample(
             &[("a", "a"), ("./snippets.js", "__wbg_log_1f"), ("a", "b")],
-            &["d", "b", "c", "a"],
+            &["d", "b", "c", "_a"],
         );
         let expected = Some((glue.to_owned(), wasm.clone()));
         assert_eq!(pair(GLUE, &matching_wasm()), Ok(expected));

@@ -105,6 +105,19 @@ impl Page {
         }
     }
 
+    /// A failure, and with it what the page says of its state and its trouble, where it does not
+    /// tell them yet and still can.
+    #[must_use]
+    pub fn with_plight(&self, failure: Failure) -> Failure {
+        if failure.0.contains("\n  state: ") {
+            return failure;
+        }
+        match self.get::<String>("location.href + e2e.plight()") {
+            Ok(plight) => Failure::new(format!("{failure}\n  at: {plight}")),
+            Err(silent) => Failure::new(format!("{failure}\n  of the page: {silent}")),
+        }
+    }
+
     /// Runs the body of an asynchronous function in the page, with `e2e` (see `observer.js`) and
     /// `arg` at hand, and gives what it returns.
     ///
@@ -121,7 +134,11 @@ impl Page {
         if let Some(error) = answer.get("error").and_then(Value::as_str) {
             return Err(Failure::new(error));
         }
-        let value = answer.get_mut("value").map_or(Value::Null, Value::take);
+        let Some(value) = answer.get_mut("value").map(Value::take) else {
+            return Err(Failure::new(format!(
+                "The page answered no value but: {answer}"
+            )));
+        };
         serde_json::from_value(value.clone())
             .map_err(|error| Failure::new(format!("{error} in what the page answers: {value}")))
     }

@@ -29,6 +29,7 @@ mod search;
 mod standalone;
 mod static_first;
 mod support;
+mod trap;
 mod widths;
 
 use std::process::ExitCode;
@@ -64,6 +65,7 @@ const TESTS: &[&[Test]] = &[
     policy::TESTS,
     bad_data::TESTS,
     hosts::TESTS,
+    trap::TESTS,
     loading::TESTS,
     frame::TESTS,
     examples::TESTS,
