@@ -9,7 +9,8 @@ const FAILURES = {
   "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
   "data-failed": "The data could not be loaded. Check the connection and, where the data is of another server, its address and whether it allows this page (CORS).",
   "data-invalid": "Some of the data could not be shown.",
-  panic: "The interactive view has stopped because of a fault. Reload the page to try again.",
+  // The loader tries once more, with another address.
+  panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "It is being loaded again."}`,
 };
 
 class Failure extends Error {
@@ -153,9 +154,8 @@ function insideYew(node) {
   return false;
 }
 
-/** Shadow roots that we made: a closed one cannot be asked for again. */
-const roots = new WeakMap();
-function rootOf(element) {
+/** The shadow root of an element, among those that there are. */
+function rootOf(element, { roots }) {
   if (!roots.has(element)) {
     const mode = insideYew(element) ? "closed" : "open";
     roots.set(element, element.shadowRoot ?? element.attachShadow({ mode }));
@@ -209,14 +209,14 @@ function restore(root, place) {
 /** The live view of one element. */
 class Live {
   #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
-  #address; #data; #said = -1; #late; #roomy;
+  #address; #data; #said = -1; #late; #roomy; #last;
 
   constructor(element, files, told) {
     this.#element = element;
     this.#files = files;
     this.#told = told;
     this.#start().catch((error) => {
-      if (!this.#stopped) this.fail(error instanceof Failure ? error : new Failure("load-failed", error));
+      if (!this.#stopped) this.fail(error instanceof Failure ? error : new Failure(dead ? "panic" : "load-failed", error));
     });
   }
 
@@ -246,7 +246,7 @@ class Live {
     // Before anything changes: an engine may forget where it had scrolled to.
     const place = placeOf(element);
     element.classList.remove("is-failed");
-    this.#root = rootOf(element);
+    this.#root = rootOf(element, this.#told);
     this.#root.adoptedStyleSheets = [sheet];
     const left = parked.pop();
     this.#mount = left?.mount ?? element.ownerDocument.createElement("div");
@@ -270,7 +270,7 @@ class Live {
     this.#said = quarter;
     // An engine may forget where it had scrolled to when an element gets a shadow root.
     const place = placeOf(this.#element);
-    this.#root = rootOf(this.#element);
+    this.#root = rootOf(this.#element, this.#told);
     this.#root.adoptedStyleSheets = [sheet];
     this.#told.explain(`Loading${quarter ? ` ${quarter * 25} %` : ""} …`, this.#root, "progress");
     restore(this.#element, place);
@@ -323,6 +323,7 @@ class Live {
         this.#onhash = () => this.#call((handle) => handle.setFragment(location.hash));
         addEventListener("hashchange", this.#onhash);
       }
+      this.#last = this.state();
       this.#told.ready();
       this.#emit("ovc-ready", { view: this.state().view, lang: LANG });
     } else {
@@ -334,6 +335,7 @@ class Live {
           this.#roomy = null;
           this.#root.adoptedStyleSheets.pop();
         }
+        this.#last = this.state();
         this.#emit("ovc-change", { state: this.state() });
       });
     }
@@ -359,9 +361,9 @@ class Live {
   /** Leaves the static view standing and says why. */
   fail(failure) {
     this.stop();
-    this.#told.explain(failure.message, rootOf(this.#element));
+    this.#told.explain(failure.message, rootOf(this.#element, this.#told));
     const { code, message, issues } = failure;
-    this.#told.failed({ code, message, issues }, failure.cause);
+    this.#told.failed({ code, message, issues }, failure.cause, this.#last);
   }
 
   /** Takes the live view away and lets the static one be seen again. */

@@ -18,6 +18,12 @@ const url = (name) => new URL(name, import.meta.url).href;
 /** The WebAssembly, the longest of what has to come: on its way before the code that waits for it. */
 let ahead;
 
+/** After a fault of the code, all is loaded once more: an address that differs is another module. */
+let again = "";
+
+/** The shadow roots of the elements: a closed one cannot be asked for. */
+const roots = new WeakMap();
+
 /** Allowed values of attributes that take a word. */
 const WORDS = {
   view: "timeline compare models",
@@ -128,6 +134,9 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   async #start() {
     const files = Object.fromEntries(Object.entries(FILES).map(([key, name]) => [key, url(name)]));
+    const attempt = again;
+    files.live += attempt;
+    files.glue += attempt;
     if (globalThis.WebAssembly) {
       ahead ??= fetch(files.wasm);
       // Told where it is waited for.
@@ -145,10 +154,14 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     }
     this.#live = live.start(this, files, {
       kept: this.#kept,
+      roots,
       option: (name, data) => this.#option(name, data),
       explain: (message, root, part) => this.#explain(message, root, part),
       ready: () => this.#settle.resolve(),
-      failed: (failure, cause) => this.#failed(failure, cause),
+      failed: (failure, cause, last) => {
+        this.#failed(failure, cause);
+        if (failure.code === "panic" && !attempt) this.#startAgain(last);
+      },
     });
   }
 
@@ -172,6 +185,16 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     this.classList.add("is-failed");
     this.#settle.reject(Object.assign(new Error(failure.message, { cause }), failure));
     this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
+  }
+
+  /** With what the reader had in sight. A second fault leaves the static view. */
+  #startAgain(last) {
+    if (!again) ahead = undefined;
+    again = "?again";
+    this.#kept = last;
+    this.#broken = false;
+    this.#promise();
+    this.load();
   }
 
   #unload() {
