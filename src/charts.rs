@@ -27,7 +27,7 @@ fn chosen<'a>(data: &'a Dataset, shown: &'a [u32]) -> impl Iterator<Item = (usiz
     positions.filter_map(|at| Some((at, data.models().get(at)?)))
 }
 
-/// Days as months of 30.44 days, to two decimal places.
-pub fn months(days: Day) -> Decimal {
-    Decimal::ratio(i64::from(days) * 100, 3044, 2).unwrap_or_default()
+/// Days as months of 30.44 days, to so many decimal places.
+pub fn months(days: Day, places: u32) -> Decimal {
+    Decimal::ratio(i64::from(days) * 100, 3044, places).unwrap_or_default()
 }

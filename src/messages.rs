@@ -52,6 +52,7 @@ messages! {
 
     timeline_axis = "Timeline",
     timeline_skip = "Skip the events on the axis",
+    timeline_legend = "The larger a mark, the more weight the editors gave the event. Hollow: its day is not certain.",
     timeline_hint = "Keys: + and − zoom, 0 shows all, ← and → move the range, Enter opens, Escape closes.",
     timeline_list = "Events by year",
     zoom = "Zoom",

@@ -92,7 +92,8 @@ fn a_frontier_by_hand() {
     let first = lines.at(day("2023-07-18"));
     assert_eq!(first.gap, Some(Decimal::whole(10)));
     assert_eq!(first.lag, Some(126));
-    assert_eq!(first.lag_months(), Decimal::parse("4.14"));
+    assert_eq!(first.lag_months(2), Decimal::parse("4.14"));
+    assert_eq!(first.lag_months(1), Decimal::parse("4.1"));
     // 75 was reached by c2 on 2024-05-13.
     let second = lines.at(day("2024-07-23"));
     assert_eq!(second.gap, Some(Decimal::whole(5)));
@@ -134,7 +135,7 @@ fn the_shipped_frontier_tells_what_the_sources_tell() {
     // R1 71.5 against o1 75.7, which had come 46 days before.
     assert_eq!(r1.gap, Decimal::parse("4.2"));
     assert_eq!(r1.lag, Some(46));
-    assert_eq!(r1.lag_months(), Decimal::parse("1.51"));
+    assert_eq!(r1.lag_months(2), Decimal::parse("1.51"));
     for benchmark in &data.document.benchmarks {
         let lines = Frontier::new(&data, &all(&data), &benchmark.id, &rule);
         assert_eq!(
@@ -231,8 +232,8 @@ fn prices_by_hand() {
 
 #[test]
 fn a_month_has_30_44_days() {
-    assert_eq!(Some(months(3044)), Decimal::parse("100"));
-    assert_eq!(months(0), Decimal::ZERO);
+    assert_eq!(Some(months(3044, 2)), Decimal::parse("100"));
+    assert_eq!(months(0, 2), Decimal::ZERO);
 }
 
 fn ids(data: &Dataset, positions: &[u32]) -> Vec<String> {

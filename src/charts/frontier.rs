@@ -67,9 +67,9 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The lag in months of 30.44 days, to two decimal places.
-    pub fn lag_months(&self) -> Option<Decimal> {
-        self.lag.map(months)
+    /// The lag in months of 30.44 days, to so many decimal places.
+    pub fn lag_months(&self, places: u32) -> Option<Decimal> {
+        self.lag.map(|days| months(days, places))
     }
 }
 

@@ -107,7 +107,8 @@ fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out:
     let messages = shared.messages;
     let name = |step: Option<Step>| step.map_or("", |step| super::name(shared, step.model));
     let value = |step: Option<Step>| step.map_or_else(String::new, |step| step.value.to_string());
-    let lag = reading.lag_months();
+    // Months are not known to the hundredth; who takes the figure on may round it.
+    let (lag, said) = (reading.lag_months(2), reading.lag_months(1));
     let pattern = match reading.gap.map(|gap| gap.cmp(&Decimal::ZERO)) {
         None => messages.frontier_none,
         Some(Ordering::Less) => messages.frontier_open,
@@ -126,7 +127,7 @@ fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out:
             ("open_value", &value(reading.open)),
             ("closed", name(reading.closed)),
             ("closed_value", &value(reading.closed)),
-            ("lag", &lag.unwrap_or_default().to_string()),
+            ("lag", &said.unwrap_or_default().to_string()),
         ],
     );
     html! {

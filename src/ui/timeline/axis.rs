@@ -155,6 +155,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                     }) }
                 </g>
             </svg>
+            <p class="ovc-keys">{ shared.messages.timeline_legend }</p>
             <p class="ovc-keys" id="ovc-keys">{ shared.messages.timeline_hint }</p>
         </div>
     }
