@@ -1,11 +1,21 @@
 //! The stages of a long command, and how each of them ended.
 
+use std::time::{Duration, Instant};
+
 use crate::failure::{Failure, Outcome};
 
 /// The stages so far.
 #[derive(Debug, Default)]
 pub struct Report {
-    stages: Vec<(String, bool)>,
+    stages: Vec<Stage>,
+}
+
+/// A stage that has ended.
+#[derive(Debug)]
+struct Stage {
+    name: String,
+    good: bool,
+    took: Duration,
 }
 
 impl Report {
@@ -17,32 +27,41 @@ impl Report {
     ) -> Option<T> {
         let name = name.into();
         println!("\n=== {name} ===\n");
+        let start = Instant::now();
         let result = work();
         if let Err(failure) = &result {
             eprintln!("\n{name}: {failure}");
         }
-        self.stages.push((name, result.is_ok()));
+        self.stages.push(Stage {
+            name,
+            good: result.is_ok(),
+            took: start.elapsed(),
+        });
         result.ok()
     }
 
-    /// All stages in one line.
+    /// All stages in one line, with how long each took.
     pub fn summary(&self) -> String {
-        let word = |good: bool| if good { "ok" } else { "FAILED" };
-        let stages: Vec<String> = self
-            .stages
-            .iter()
-            .map(|(name, good)| format!("{name}: {}", word(*good)))
-            .collect();
+        let stages: Vec<String> = self.stages.iter().map(Stage::summary).collect();
         stages.join(", ")
     }
 
     /// Good if every stage was.
     pub fn outcome(&self) -> Outcome {
-        if self.stages.iter().all(|(_, good)| *good) {
+        if self.stages.iter().all(|stage| stage.good) {
             Outcome::Good
         } else {
             Outcome::Problems
         }
+    }
+}
+
+impl Stage {
+    fn summary(&self) -> String {
+        let Self { name, good, took } = self;
+        let word = if *good { "ok" } else { "FAILED" };
+        let seconds = took.as_secs();
+        format!("{name}: {word} ({}:{:02})", seconds / 60, seconds % 60)
     }
 }
 
@@ -60,7 +79,17 @@ mod tests {
             None
         );
         assert_eq!(report.stage("c", || Ok(3)), Some(3));
-        assert_eq!(report.summary(), "a: ok, b: FAILED, c: ok");
+        assert_eq!(report.summary(), "a: ok (0:00), b: FAILED (0:00), c: ok (0:00)");
         assert_eq!(report.outcome(), Outcome::Problems);
+    }
+
+    #[test]
+    fn minutes_and_seconds_are_told() {
+        let stage = Stage {
+            name: "native".to_owned(),
+            good: true,
+            took: Duration::from_millis(125_900),
+        };
+        assert_eq!(stage.summary(), "native: ok (2:05)");
     }
 }

@@ -41,6 +41,8 @@ fn wait<T>(work: impl Future<Output = Result<T, CmdError>>) -> Outcome<T> {
 pub struct Browser {
     /// Which one it is.
     pub engine: Engine,
+    /// How many tests it has been through.
+    pub(crate) uses: u32,
     client: Client,
     _driver: Guarded,
 }
@@ -66,6 +68,7 @@ impl Browser {
         let client = connect(port, &capabilities)?;
         Ok(Self {
             engine,
+            uses: 0,
             client,
             _driver: driver,
         })

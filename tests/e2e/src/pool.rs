@@ -4,7 +4,11 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::{Browser, Outcome};
 
-/// Idle browsers. At most as many are started as tests run at a time.
+/// How many tests a browser takes: of each page that it has shown it keeps some memory, and one of a
+/// WebAssembly is four gigabytes of addresses in some engines.
+const USES: u32 = 40;
+
+/// Idle browsers. At most as many are at work as tests run at a time.
 #[derive(Default)]
 pub struct Pool {
     idle: Mutex<Vec<Browser>>,
@@ -31,9 +35,10 @@ impl Pool {
         idle.map_or_else(Browser::start, Ok)
     }
 
-    /// Takes a browser back, if it still answers.
-    pub fn give_back(&self, browser: Browser) {
-        if browser.goto("about:blank").is_ok() {
+    /// Takes a browser back, if it still answers and has not been used too often.
+    pub fn give_back(&self, mut browser: Browser) {
+        browser.uses += 1;
+        if browser.uses < USES && browser.goto("about:blank").is_ok() {
             let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
             idle.push(browser);
         }
