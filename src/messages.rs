@@ -196,6 +196,7 @@ messages! {
     best_open = "best open score so far",
     best_closed = "best closed score so far",
     benchmark = "Benchmark",
+    benchmarks = "What the other benchmarks measure",
     frontier_closed = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). Closed led by {gap} points, and had first reached what open has {lag} months before.",
     frontier_level = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). The two were level; closed had first reached this {lag} months before.",
     frontier_open = "{benchmark}, {date}: best open {open_value} ({open}), best closed {closed_value} ({closed}). Open led by {gap} points.",

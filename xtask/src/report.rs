@@ -79,7 +79,10 @@ mod tests {
             None
         );
         assert_eq!(report.stage("c", || Ok(3)), Some(3));
-        assert_eq!(report.summary(), "a: ok (0:00), b: FAILED (0:00), c: ok (0:00)");
+        assert_eq!(
+            report.summary(),
+            "a: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
+        );
         assert_eq!(report.outcome(), Outcome::Problems);
     }
 

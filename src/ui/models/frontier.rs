@@ -19,7 +19,7 @@ use crate::ui::event::source_details;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, px, rich};
+use crate::ui::shared::{Shared, Surface, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
@@ -59,15 +59,48 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
                 Some(span) => reading(stage, &lines, benchmark, span, &left_out),
                 None => empty(shared, &left_out),
             } }
-            <p class="ovc-note">{ rich(&benchmark.description) }
+            { about(shared, benchmark, Html::default()) }
+            { figures(shared, &lines, benchmark) }
+            { others(shared, benchmarks, benchmark) }
+            { yardsticks(shared) }
+        </section>
+    }
+}
+
+/// The benchmarks that are not in the chart, folded; not on paper, where nobody can unfold it.
+fn others(shared: &Shared, benchmarks: &[Benchmark], shown: &Benchmark) -> Html {
+    let others = benchmarks.iter().filter(|other| other.id != shown.id);
+    let others: Vec<Html> = others
+        .map(|other| {
+            about(
+                shared,
+                other,
+                html! { <><b>{ attr(&other.name) }</b>{ ": " }</> },
+            )
+        })
+        .gather();
+    if others.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="ovc-figures" open={shared.surface == Surface::Print}>
+            <summary>{ shared.messages.benchmarks }</summary>
+            { for others }
+        </details>
+    }
+}
+
+/// What a benchmark measures, what is to be said against comparing its scores, and where that is from.
+fn about(shared: &Shared, benchmark: &Benchmark, name: Html) -> Html {
+    html! {
+        <>
+            <p class="ovc-note">{ name }{ rich(&benchmark.description) }
                 if let Some(remark) = &benchmark.comparable {
-                    { " " }<b>{ messages.caution }</b>{ " " }{ rich(remark) }
+                    { " " }<b>{ shared.messages.caution }</b>{ " " }{ rich(remark) }
                 }
             </p>
             { source_details(shared, &benchmark.sources) }
-            { figures(shared, &lines, benchmark) }
-            { yardsticks(shared) }
-        </section>
+        </>
     }
 }
 
