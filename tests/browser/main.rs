@@ -57,6 +57,18 @@ async fn what_stands_around_the_view_is_drawn_first_and_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn marks_are_explained_where_there_are_marks() {
+    let widget = mount(|_| {}).await;
+    assert!(
+        widget
+            .text(".ovc-axis")
+            .contains("Hollow: its day is not certain.")
+    );
+    let list = mount(|props| props.as_list = true).await;
+    assert_eq!(list.count(".ovc-keys"), 0);
+}
+
+#[wasm_bindgen_test]
 async fn an_application_shows_one_widget_after_another() {
     let mut widget = mount(|_| {}).await;
     widget.send(Action::Show(View::Compare)).await;

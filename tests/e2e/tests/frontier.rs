@@ -30,7 +30,9 @@ const READING: &str = r#"
       const months = (text) => (text === undefined ? null : Math.round(Number(text) * 100));
       const said = e2e.text(sentence);
       const missing = [`${e2e.norm(benchmark.name)}, ${date}:`, ...(gap === null ? []
-        : [`${open.value / 1e6} (${name(open)})`, `${closed.value / 1e6} (${name(closed)})`, `${Math.abs(gap)} points`])]
+        : [`${open.value / 1e6} (${name(open)})`, `${closed.value / 1e6} (${name(closed)})`, `${Math.abs(gap)} points`]),
+        // To the tenth, and not where open leads.
+        ...(gap === null || gap < 0 ? [] : [`${Math.round(lag * 10) / 10} months before`])]
         .filter((part) => !said.includes(part) && !(gap === 0 && part === "0 points"));
       return [
         [sentence.dataset.benchmark, sentence.dataset.gap === undefined ? null : Number(sentence.dataset.gap), months(sentence.dataset.lag), []],
