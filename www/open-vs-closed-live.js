@@ -325,8 +325,10 @@ class Live {
       }
       this.#last = this.state();
       this.#told.ready();
-      this.#emit("ovc-ready", { view: this.state().view, lang: LANG });
+      this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
     } else {
+      // At once: a fault may come before the frame.
+      this.#last = this.state();
       this.#frame ??= requestAnimationFrame(() => {
         this.#frame = undefined;
         if (!this.#handle || dead) return;
@@ -335,8 +337,7 @@ class Live {
           this.#roomy = null;
           this.#root.adoptedStyleSheets.pop();
         }
-        this.#last = this.state();
-        this.#emit("ovc-change", { state: this.state() });
+        this.#emit("ovc-change", { state: this.#last });
       });
     }
   }
