@@ -1,8 +1,6 @@
 //! What a test is, and how it gets its page.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use open_vs_closed_e2e::{Browser, Failure, Outcome, Page, Pool, Server, Site};
+use open_vs_closed_e2e::{Outcome, Page, Pool, Server, Site};
 
 /// A test: what it protects, and how.
 pub struct Test {
@@ -26,27 +24,9 @@ pub(crate) use tests;
 
 static POOL: Pool = Pool::new();
 
-/// A real engine on a busy machine fails now and then where nothing is wrong with what is tested. Each
-/// such failure is told; with more of them in one run, something is wrong.
-const SECOND_TRIES: usize = 2;
-static SECOND_TRY: AtomicUsize = AtomicUsize::new(0);
-
-/// Runs a test in a browser of the pool. One that fails has a second try in a new browser, as long as
-/// few did.
+/// Runs a test in a browser of the pool. A failure tells the plight of the page, too.
 pub fn run(test: &Test) -> Outcome {
-    let Err(first) = attempt(test, POOL.take()?) else {
-        return Ok(());
-    };
-    if SECOND_TRY.fetch_add(1, Ordering::Relaxed) >= SECOND_TRIES {
-        return Err(first);
-    }
-    eprintln!("{} has a second try: {first}", test.name);
-    attempt(test, Browser::start()?)
-        .map_err(|second| Failure::new(format!("{first}\nthe second time: {second}")))
-}
-
-fn attempt(test: &Test, browser: Browser) -> Outcome {
-    let page = Page::new(browser)?;
+    let page = Page::new(POOL.take()?)?;
     let outcome = (test.run)(&page)
         .and_then(|()| page.check())
         .map_err(|failure| page.with_plight(failure));
