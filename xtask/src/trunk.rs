@@ -66,7 +66,8 @@ pub fn command(
         command.env("NO_COLOR", "true");
     }
     if build == Build::Release {
-        let paths = release_flags(project)?;
+        // Where the paths cannot be named, the flags that were there stay all the same.
+        let paths = release_flags(project)?.or_else(|| env::var(WASM_FLAGS).ok());
         let own = own_library(cache, &mut command);
         let flags: Vec<String> = paths.into_iter().chain(own).collect();
         command.env(WASM_FLAGS, flags.join(" "));
