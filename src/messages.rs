@@ -201,6 +201,7 @@ messages! {
     frontier_level = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). The two were level; closed had first reached this {lag} months before.",
     frontier_open = "{benchmark}, {date}: best open {open_value} ({open}), best closed {closed_value} ({closed}). Open led by {gap} points.",
     frontier_none = "{benchmark}, {date}: there are not both an open and a closed score yet.",
+    left_out_filtered = "Not in the chart, because the filters leave them out: {models}.",
     left_out_unscored = "Not in the chart, without a score here: {models}.",
     left_out_undated = "Not in the chart, without a date: {models}.",
     left_out_between = "On neither line, because they count neither as open nor as closed: {models}.",

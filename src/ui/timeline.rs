@@ -41,7 +41,10 @@ use span::{between, days_of};
 use stepper::{stepper, threader};
 pub(super) use toolbar::{ToolbarProps, toolbar};
 
-/// So many of the periods in the view are told in words; zooming in tells of others.
+/// So many periods are told in words, whatever the view shows: the page keeps its height under a reader who
+/// zooms, and a step of the zoom makes no list anew.
+const FEW_ERAS: usize = 12;
+/// Of more than those, so many that are in the view; zooming in tells of others.
 const MOST_ERAS: usize = 30;
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
@@ -275,7 +278,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
 }
 
 /// What stands under the axis: a cluster's events, the selected event's card, or an invitation and the
-/// periods that are in the view.
+/// periods: all of them, or where there are many those that are in the view.
 fn panel(
     found: &Found,
     state: &ViewState,
@@ -317,11 +320,12 @@ fn panel(
         return best;
     }
     // Going live, what nobody has asked for comes last.
-    let eras = shared.data.meta().eras.iter().filter(|_| is_drawn);
+    let eras = &shared.data.meta().eras;
+    let are_few = eras.len() <= FEW_ERAS;
     let (start, end) = window.span();
-    let shown = eras.filter(|era| {
+    let shown = eras.iter().filter(|era| {
         let days = days_of(era, window);
-        days.0 < end && days.1 > start
+        is_drawn && (are_few || days.0 < end && days.1 > start)
     });
     html! {
         <>

@@ -218,10 +218,17 @@ fn marks(
 }
 
 /// What is not in a chart, and how much of it; nothing where all is.
-pub(super) fn counted_out(shared: &Shared, reasons: &[(&'static str, usize)]) -> String {
+pub(super) fn counted_out(
+    shared: &Shared,
+    shown: &[u32],
+    reasons: [(&'static str, usize); 3],
+) -> String {
+    let filtered = shared.data.models().len().saturating_sub(shown.len());
+    let filtered = (shared.messages.left_out_filtered, filtered);
+    let reasons = [filtered].into_iter().chain(reasons);
     let mut parts = Vec::new();
-    for (pattern, count) in reasons.iter().filter(|(_, count)| *count > 0) {
-        let models = shared.messages.models(*count);
+    for (pattern, count) in reasons.filter(|(_, count)| *count > 0) {
+        let models = shared.messages.models(count);
         parts.push(fill(pattern, &[("models", &models)]));
     }
     parts.joined(" ")

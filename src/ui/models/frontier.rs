@@ -48,7 +48,7 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
         (messages.left_out_undated, lines.undated),
         (messages.left_out_between, lines.between),
     ];
-    let left_out = counted_out(shared, &left_out);
+    let left_out = counted_out(shared, shown, left_out);
     html! {
         <section class="ovc-frontier">
             { shared.heading(1, "ovc-section-title", html! { messages.frontier }) }

@@ -46,8 +46,9 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let left_out = [
         (messages.left_out_unpriced, prices.unpriced),
         (messages.left_out_free, prices.free),
+        Default::default(),
     ];
-    let left_out = counted_out(shared, &left_out);
+    let left_out = counted_out(shared, shown, left_out);
     html! {
         <section class="ovc-prices">
             { shared.heading(1, "ovc-section-title", html! { messages.prices }) }

@@ -163,6 +163,9 @@ fn check(page: &Page, what: &str) -> Outcome<usize> {
     Ok(found["ids"].as_array().map_or(0, Vec::len))
 }
 
+/// What the charts say of themselves.
+const SENTENCES: &str = "e2e.$$('.ovc-models .ovc-sentence').map(e2e.text)";
+
 fn filters_count_and_shape_everything(page: &Page) -> Outcome {
     let _server = open(page)?;
     let all = check(page, "without filters")?;
@@ -188,10 +191,21 @@ fn filters_count_and_shape_everything(page: &Page) -> Outcome {
             said.starts_with(&format!("{last} of {all} models. ")),
             "it says: {said}"
         );
+        let charts: Vec<String> = page.get(SENTENCES)?;
+        let filtered = format!("because the filters leave them out: {} model", all - last);
+        ensure!(
+            charts.len() == 2 && charts.iter().all(|said| said.contains(&filtered)),
+            "the charts do not say what is filtered out: {charts:?}"
+        );
     }
     ensure!(0 < last && last < all, "{last} of {all} are left");
     page.click("e2e.button('Clear filters')")?;
     equal(check(page, "after Clear")?, all, "models after Clear")?;
+    let charts: Vec<String> = page.get(SENTENCES)?;
+    ensure!(
+        charts.iter().all(|said| !said.contains("filters")),
+        "nothing is filtered out: {charts:?}"
+    );
     // With nothing left it is said, and no chart pretends.
     page.set_state(json!({ "q": "no such model" }))?;
     let empty: (String, usize, Vec<String>) = page.get(
