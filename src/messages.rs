@@ -52,7 +52,7 @@ messages! {
 
     timeline_axis = "Timeline",
     timeline_skip = "Skip the events on the axis",
-    timeline_legend = "The larger a mark, the more weight the editors gave the event. Hollow: its day is not certain.",
+    timeline_legend = "The larger a mark, the more weight the editors gave the event. Hollow: its day is not certain. Lines from an open event: solid is documented, dashed claimed, dotted disputed.",
     timeline_hint = "Keys: + and − zoom, 0 shows all, ← and → move the range, Enter opens, Escape closes.",
     timeline_list = "Events by year",
     zoom = "Zoom",
@@ -84,6 +84,8 @@ messages! {
     cluster_name = "+{count} {side} events, {from} to {to}",
     cluster_title = "{count} events, {from} to {to}",
     cluster_zoom = "Zoom in here",
+    cluster_list = "Show as a list",
+    cluster_listed = "{count} more: the list has them all.",
     cluster_more = "{count} more: zoom in to see them.",
     overview = "Overview",
     overview_start = "Start of the range",

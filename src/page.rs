@@ -17,7 +17,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
 use crate::query::Table;
-use crate::state::{Action, ViewState, parse_fragment, reduce, to_fragment};
+use crate::state::{Action, ViewState, is_foreign, parse_fragment, reduce, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
 use options::{Options, PartialState, StateObject};
 
@@ -324,9 +324,12 @@ impl Handle {
         to_fragment(&self.inner.state.borrow(), &self.inner.start)
     }
 
-    /// Takes the state from a URL fragment.
+    /// Takes the state from a URL fragment; one that is not ours changes nothing.
     #[wasm_bindgen(js_name = setFragment)]
     pub fn set_fragment(&self, fragment: &str) {
+        if is_foreign(fragment, &self.inner.dataset) {
+            return;
+        }
         let next = parse_fragment(fragment, &self.inner.start, &self.inner.dataset);
         self.send(Action::Replace(next));
     }

@@ -6,7 +6,7 @@ pub mod keys;
 mod percent;
 
 pub use filter::{Filter, Filters};
-pub use fragment::{parse_fragment, to_fragment};
+pub use fragment::{is_foreign, parse_fragment, to_fragment};
 
 use std::rc::Rc;
 

@@ -24,7 +24,7 @@ mod timeline;
 #[cfg(feature = "csr")]
 pub(crate) use app::available;
 pub use app::{AppProps, OpenVsClosed, SharedDataset};
-pub use format::{DateStyle, Formats};
+pub use format::{DateStyle, Formats, locale};
 #[cfg(feature = "test-hooks")]
 pub(crate) use hooks::later;
 pub use shared::Surface;

@@ -6,6 +6,7 @@
 )]
 
 use open_vs_closed::dataset::{self, Loaded};
+use open_vs_closed::date::PartialDate;
 
 fn document(events: &str, rest: &str) -> String {
     format!(r#"{{"version":"1.0","meta":{{"title":"T","lang":"en"}},"events":[{events}]{rest}}}"#)
@@ -308,4 +309,16 @@ fn other_sides_are_known_ones_and_each_once() {
     let sides: Vec<_> = event.sides().collect();
     assert_eq!(sides, [dataset::Side::Open, dataset::Side::Closed]);
     assert!(loaded.dataset.event("b").is_none());
+}
+
+#[test]
+fn the_span_reaches_to_the_end_of_the_last_event() -> Result<(), Box<dyn std::error::Error>> {
+    let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[
+        {"id":"a","date":"2005","title":"A"},
+        {"id":"b","date":"2009-06-01","end":"2011-06-30","title":"B"},
+        {"id":"c","date":"2010","title":"C"}]}"#;
+    let (start, end) = dataset::load(text)?.dataset.span();
+    let day = |date: &str| PartialDate::parse(date).map(|date| f64::from(date.first_day()));
+    assert!(start < day("2005-01-01")? && day("2011-07-01")? < end);
+    Ok(())
 }

@@ -4,7 +4,7 @@
 const element = document.querySelector("open-vs-closed");
 const ATTRIBUTES = [
   "view", "views", "lang", "theme", "src", "event", "range", "order", "definition",
-  "heading-level",
+  "heading-level", "loading", "sync-url",
 ];
 
 for (const [name, value] of new URLSearchParams(location.search)) {

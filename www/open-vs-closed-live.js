@@ -57,7 +57,7 @@ const loadModule = (files) => once("module", async () => {
   isTaken = true;
   wasm.catch(() => {});
   // The first formatter of a page takes 20 ms: a task of its own, while the network is waited for.
-  pause().then(() => new Intl.DateTimeFormat("en"));
+  pause().then(() => new Intl.DateTimeFormat("en-GB"));
   try {
     const glue = await import(files.glue);
     const response = await wasm;
@@ -320,8 +320,7 @@ class Live {
       if (this.#element.hasAttribute("sync-url")) {
         // What a link names is in sight, as where the browser itself finds it.
         if (location.hash && !place.id) this.#root.querySelector(".ovc-entry:has([aria-expanded=true])")?.scrollIntoView();
-        this.#onhash = () => this.#call((handle) => handle.setFragment(location.hash));
-        addEventListener("hashchange", this.#onhash);
+        this.#sync();
       }
       this.#last = this.state();
       this.#told.ready();
@@ -340,6 +339,13 @@ class Live {
         this.#emit("ovc-change", { state: this.#last });
       });
     }
+  }
+
+  /** Listens to the page's fragment while the attribute is there. */
+  #sync() {
+    removeEventListener("hashchange", this.#onhash);
+    this.#onhash = this.#element.hasAttribute("sync-url") ? () => this.#call((handle) => handle.setFragment(location.hash)) : null;
+    addEventListener("hashchange", this.#onhash);
   }
 
   #writeFragment() {
@@ -399,6 +405,9 @@ class Live {
       this.setState({ [name]: value });
     } else if (name === "theme") {
       this.#mount?.setAttribute(name, value ?? "auto");
+    } else if (name === "sync-url" && this.#last) {
+      this.#sync();
+      if (this.#onhash) location.hash ? this.#onhash() : this.#writeFragment();
     } else if (name === "views" || name === "heading-level") {
       this.#call((handle) => handle.update(this.#options()));
     }

@@ -30,8 +30,8 @@ pub(super) struct LookUp {
     pub span: (f64, f64),
 }
 
-/// The whole span: the preset `all` where the data set has one, or from the first event to the
-/// last with a little room.
+/// The whole span: the preset `all` where the data set has one, or from the first event to the end of
+/// the last with a little room.
 pub(super) fn span_of(meta: &Meta, events: &[Event]) -> (f64, f64) {
     let preset = meta.presets.iter().find(|preset| &*preset.id == "all");
     if let Some(preset) = preset {
@@ -40,7 +40,9 @@ pub(super) fn span_of(meta: &Meta, events: &[Event]) -> (f64, f64) {
     }
     let first = events.first();
     let start = first.map_or(0.0, |event| f64::from(event.date.first_day()));
-    let ends = events.iter().map(|event| f64::from(event.date.end_day()));
+    let ends = events
+        .iter()
+        .map(|event| f64::from(event.end.unwrap_or(event.date).end_day()));
     let end = ends.fold(start, f64::max);
     let room = ((end - start) * 0.03).max(1.0);
     (start - room, end + room)

@@ -28,6 +28,19 @@ pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
     fragment
 }
 
+/// Whether a fragment is of the page around us: it names a place there, or has keys of somebody else.
+pub fn is_foreign(fragment: &str, data: &Dataset) -> bool {
+    let fragment = fragment.trim_start_matches('#');
+    let ours = |pair: &str| match pair.split_once('=') {
+        Some((key, _)) => KEYS.contains(&key),
+        None => {
+            let id = decode(pair);
+            data.event(&id).is_some() || View::from_word(&id).is_some()
+        }
+    };
+    !fragment.is_empty() && !fragment.split('&').any(ours)
+}
+
 /// The state that a fragment tells, on top of the starting state. Unknown keys are ignored and bad
 /// values dropped. A bare id of an event selects it, because static pages link that way.
 pub fn parse_fragment(fragment: &str, start: &ViewState, data: &Dataset) -> ViewState {

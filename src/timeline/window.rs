@@ -129,6 +129,22 @@ impl Window {
         Self { end, ..self }
     }
 
+    /// How long it is, in days.
+    pub fn length(self) -> f64 {
+        self.end - self.start
+    }
+
+    /// The same where it is longer than a day or two, and else the day in its middle, from its beginning to
+    /// its end: what a range in days can say of it.
+    #[must_use]
+    pub fn on_whole_days(self) -> Self {
+        if self.length() < 2.0 * SHORTEST {
+            let start = f64::midpoint(self.start, self.end).floor();
+            return self.set_to((start, start + SHORTEST));
+        }
+        self
+    }
+
     /// Moved by a part of its own length: 1 is a screen.
     #[must_use]
     pub fn panned(self, part: f64) -> Self {

@@ -7,10 +7,16 @@ use crate::date::PartialDate;
 /// How much of a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateStyle {
-    /// All that is known: “January 20, 2025”, “June 2021”, “2021”.
+    /// All that is known: “20 January 2025”, “June 2021”, “2021”.
     Full,
     /// Only its finest part, for an axis: “20”, “Jan”, “2021”.
     Finest,
+}
+
+/// The locale in which the dates of words in a language are written. Where it says no more than English, the
+/// words are written as in Britain, ours among them: “12 June 2026” stands beside dates in sentences.
+pub fn locale(lang: &str) -> &str {
+    if lang == "en" { "en-GB" } else { lang }
 }
 
 /// Dates in the reader's language: the browser's `Intl` live, ICU4X in the static page.

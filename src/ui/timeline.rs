@@ -68,7 +68,14 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let window = window.unwrap_or_else(|| Window::new(state.range, shared.data.span()));
     let set_window = {
         let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
-        Callback::from(move |window: Window| {
+        Callback::from(move |next: Window| {
+            // A link to the closest look, and the dates beside it, tell the day that is in sight.
+            let is_zoomed = (next.length() - window.length()).abs() > 0.01;
+            let window = if is_zoomed {
+                next.on_whole_days()
+            } else {
+                next
+            };
             memory.change(|remembered| {
                 remembered.window = Some(window);
                 remembered.cluster = None;
@@ -138,7 +145,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         Callback::from(move |event: KeyboardEvent| {
             if is_open && hooks::key(&event).as_deref() == Some("Escape") {
                 close.emit(());
-            } else if let Some(step) = by_key(&event, window, rtl) {
+            } else if let Some(step) = by_key(&event, window, rtl, as_list) {
                 match step {
                     Step::Zoom(zoom) => on_zoom.emit(zoom),
                     Step::Show(window) => set_window.emit(window),
@@ -238,7 +245,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 }) }
                 { outside }
                 { steps }
-                { panel(&found, state, memory.read().cluster.as_ref(), window, (title_ref, &set_window, &close), best, memory.axis.is_drawn()) }
+                { panel(&found, state, memory, window, (&set_window, &on_layout, &close), best) }
             </>
         }
     };
@@ -267,7 +274,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 as_list,
                 narrow,
                 window,
-                on_layout,
+                on_layout: on_layout.clone(),
                 on_zoom,
             }) }
             { events }
@@ -282,25 +289,32 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
 fn panel(
     found: &Found,
     state: &ViewState,
-    cluster: Option<&OpenCluster>,
+    memory: &Memory,
     window: Window,
-    (title_ref, set_window, close): (&NodeRef, &Callback<Window>, &Callback<()>),
+    (set_window, on_layout, close): (&Callback<Window>, &Callback<bool>, &Callback<()>),
     best: Html,
-    is_drawn: bool,
 ) -> Html {
     let shared = &found.shared;
-    if let (Some(cluster), None) = (cluster, &state.event) {
+    let (title_ref, is_drawn) = (&memory.title, memory.axis.is_drawn());
+    if let (Some(cluster), None) = (memory.read().cluster.as_ref(), &state.event) {
         let event = |position: u32| shared.data.events().get(position as usize);
         let ends = (event(cluster.ends.0), event(cluster.ends.1));
-        let around = match ends {
-            (Some(first), Some(last)) => window.around(between(first, last)),
-            _ => window,
-        };
-        let on_zoom = set_window.reform(move |()| around);
+        let mut closer = window;
+        if let (Some(first), Some(last)) = ends {
+            let ends = between(first, last);
+            closer = window.around(ends);
+            if closer.length() >= window.length() {
+                closer = window.set_to(ends);
+            }
+        }
+        // A day is the closest look: there, the list has what the axis has no room for.
+        let on_zoom = (closer.length() < window.length())
+            .then(|| set_window.reform(move |_: MouseEvent| closer));
         return cluster_panel(&ClusterPanelProps {
             shared,
             cluster,
             on_zoom,
+            on_list: on_layout.reform(|_: MouseEvent| true),
             on_close: close.clone(),
             title_ref: title_ref.clone(),
         });

@@ -54,6 +54,12 @@ fn a_bare_id_selects_its_event() {
     assert_eq!(state.event.as_deref(), Some("a"));
     assert_eq!(parse_fragment("#gone", &start, &data()), start);
     assert_eq!(parse_fragment("", &start, &data()), start);
+    for ours in ["", "#a", "#compare", "#gone&q=x", "view=none"] {
+        assert!(!is_foreign(ours, &data()), "{ours}");
+    }
+    for foreign in ["#gone", "#gone=1", "gone&other=2"] {
+        assert!(is_foreign(foreign, &data()), "{foreign}");
+    }
     assert_eq!(
         parse_fragment("#compare", &start, &data()).view,
         View::Compare

@@ -12,7 +12,8 @@ use open_vs_closed::dataset::{self, Confidence, Dataset, EventKind, Side, Vocabu
 use open_vs_closed::date::DateRange;
 use open_vs_closed::query;
 use open_vs_closed::state::{
-    Action, Filter, Filters, Order, View, ViewState, parse_fragment, reduce, to_fragment,
+    Action, Filter, Filters, Order, View, ViewState, is_foreign, parse_fragment, reduce,
+    to_fragment,
 };
 use proptest::prelude::*;
 

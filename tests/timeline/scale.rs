@@ -124,3 +124,14 @@ proptest! {
         prop_assert!((x - scale.x(last).clamp(0.0, scale.width)).abs() < 1e-6);
     }
 }
+
+#[test]
+fn the_closest_look_is_at_a_day() {
+    let whole = Window::new(None, (0.0, 100.0));
+    let closest = whole.set_to((39.6, 40.6)).on_whole_days();
+    assert_eq!(closest.span(), (40.0, 41.0));
+    assert_eq!(closest.on_whole_days(), closest);
+    let longer = whole.set_to((40.5, 42.5));
+    assert_eq!(longer.on_whole_days(), longer);
+    assert_eq!(longer.length(), 2.0);
+}

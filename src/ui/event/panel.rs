@@ -48,8 +48,10 @@ pub(in crate::ui) fn event_card(
 pub(in crate::ui) struct ClusterPanelProps<'a> {
     pub shared: &'a Shared,
     pub cluster: &'a OpenCluster,
-    /// The reader wants to see it on the axis.
-    pub on_zoom: Callback<()>,
+    /// The reader wants a closer look at it on the axis; `None` where there is none.
+    pub on_zoom: Option<Callback<MouseEvent>>,
+    /// The reader wants the list, which has them all.
+    pub on_list: Callback<MouseEvent>,
     /// The reader closes it.
     pub on_close: Callback<()>,
     /// Where focus goes when it opens.
@@ -75,7 +77,15 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
         ],
     );
     let close = props.on_close.reform(|_: MouseEvent| ());
-    let zoom = props.on_zoom.reform(|_: MouseEvent| ());
+    let messages = shared.messages;
+    let (more, name, onclick) = match &props.on_zoom {
+        Some(zoom) => (messages.cluster_more, messages.cluster_zoom, zoom),
+        None => (
+            messages.cluster_listed,
+            messages.cluster_list,
+            &props.on_list,
+        ),
+    };
     html! {
         <section class="ovc-card is-cluster" part="card" role="region" aria-labelledby="ovc-cluster-title" data-first={attr(&first.id)}>
             <header>
@@ -94,9 +104,9 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
                 }) }
             </ul>
             if left_out > 0 {
-                <p class="ovc-hint">{ fill(shared.messages.cluster_more, &[("count", &left_out.to_string())]) }</p>
+                <p class="ovc-hint">{ fill(more, &[("count", &left_out.to_string())]) }</p>
             }
-            <button type="button" class="ovc-button" onclick={zoom}>{ shared.messages.cluster_zoom }</button>
+            <button type="button" class="ovc-button" onclick={onclick.clone()}>{ name }</button>
         </section>
     }
 }

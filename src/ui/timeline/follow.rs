@@ -54,6 +54,8 @@ impl Follow {
         }
         match before {
             Some(gone) if !gone.is_connected() => land(node, &gone, &data),
+            // It has another place among its neighbours: what is taken out and put in again loses the focus.
+            Some(moved) if hooks::focused(node).is_none() => hooks::focus_element(&moved),
             // A reference in another view has led here, and is gone with it.
             None if is_new && followed.is_none() => {
                 hooks::focus_first(node, OPENED);

@@ -45,6 +45,17 @@ fn a_zoom_by_key_keeps_the_focused_mark_in_its_place(page: &Page) -> Outcome {
     }
     let after: f64 = page.get(place)?;
     ensure!((after - before).abs() < 8.0, "from {before} to {after}");
+    // Closer and closer, where marks change their order and clusters come apart.
+    page.press("0")?;
+    page.run("e2e.$('g[data-id=deepseek-r1]').focus()")?;
+    for step in 0..12 {
+        page.press("+")?;
+        equal(
+            focus(page)?,
+            "deepseek-r1".to_owned(),
+            &format!("focus after {step}"),
+        )?;
+    }
     // The keys work in the whole timeline, but where they are typed.
     page.run("e2e.$('.ovc-zoom button').focus()")?;
     page.press("0")?;

@@ -26,7 +26,7 @@ const READING: &str = r#"
       const sentence = e2e.$(".ovc-frontier .ovc-sentence");
       const { gap, lag, at, open, closed } = e2e.frontier(data, definition, benchmark.id, day);
       const name = (mark) => data.models.find(({ id }) => id === mark.id).name;
-      const date = new Date(at * 864e5).toLocaleDateString("en", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+      const date = new Date(at * 864e5).toLocaleDateString("en-GB", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
       const months = (text) => (text === undefined ? null : Math.round(Number(text) * 100));
       const said = e2e.text(sentence);
       const missing = [`${e2e.norm(benchmark.name)}, ${date}:`, ...(gap === null ? []

@@ -17,6 +17,7 @@ tests![
     without_sync_url_the_address_stays,
     sync_url_writes_and_reads_the_fragment,
     a_fragment_of_the_host_is_kept,
+    sync_url_can_come_and_go,
     an_id_as_fragment_selects_its_event,
 ];
 
@@ -275,7 +276,38 @@ fn a_fragment_of_the_host_is_kept(page: &Page) -> Outcome {
         page.get::<String>("location.hash")?,
         "#chapter-3",
         "a fragment that is not ours, before any change",
+    )?;
+    // Nor does a link of the host to a place of its own change anything.
+    page.set_state(json!({ "view": "compare", "side": ["open"] }))?;
+    page.run("location.hash = '#chapter-4'; await e2e.frames(5)")?;
+    let state = page.state()?;
+    equal(
+        (&state["view"], &state["side"]),
+        (&json!("compare"), &json!(["open"])),
+        "the state after a link of the host",
+    )?;
+    equal(
+        page.get::<String>("location.hash")?,
+        "#chapter-4",
+        "a fragment that is not ours, after a change",
     )
+}
+
+fn sync_url_can_come_and_go(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let hash = || page.get::<String>("location.hash");
+    page.set_state(json!({ "view": "compare" }))?;
+    equal(hash()?, "", "the fragment, not asked for")?;
+    page.run("e2e.widget().syncUrl = true; await e2e.frames(3)")?;
+    equal(hash()?, "#view=compare", "the state that was there")?;
+    page.run("location.hash = '#view=models'; await e2e.frames(4)")?;
+    equal(page.state()?["view"].clone(), json!("models"), "read")?;
+    page.run("e2e.widget().syncUrl = false; await e2e.frames(3)")?;
+    page.set_state(json!({ "view": "timeline" }))?;
+    equal(hash()?, "#view=models", "the fragment, no longer ours")?;
+    page.run("location.hash = '#view=compare'; await e2e.frames(4)")?;
+    equal(page.state()?["view"].clone(), json!("timeline"), "not read")
 }
 
 fn an_id_as_fragment_selects_its_event(page: &Page) -> Outcome {

@@ -45,14 +45,8 @@ fn two_thumbs_tell_their_dates(page: &Page) -> Outcome {
     equal(
         told,
         vec![
-            (
-                "Start of the range".to_owned(),
-                "January 1, 2022".to_owned(),
-            ),
-            (
-                "End of the range".to_owned(),
-                "December 31, 2023".to_owned(),
-            ),
+            ("Start of the range".to_owned(), "1 January 2022".to_owned()),
+            ("End of the range".to_owned(), "31 December 2023".to_owned()),
         ],
         "the thumbs",
     )?;

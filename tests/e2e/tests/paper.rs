@@ -17,7 +17,8 @@ const WATCH: &str = "e2e.onPaper = []; \
     new MutationObserver(() => { const paper = e2e.$('.ovc-paper'); \
       if (paper) e2e.onPaper.push({ events: paper.querySelectorAll('.ovc-entry .ovc-body').length, \
         claims: paper.querySelectorAll('.ovc-table [data-id]').length, \
-        folded: paper.querySelectorAll('details:not([open])').length }); }) \
+        folded: paper.querySelectorAll('details:not([open])').length, \
+        screen: ['.ovc-views > .ovc-tabs', '.ovc-views > .ovc-panel'].map(e2e.$).filter((part) => part && getComputedStyle(part).display !== 'none').length }); }) \
     .observe(e2e.root(), { childList: true, subtree: true });";
 
 fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
@@ -46,6 +47,11 @@ fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
         "the comparison is missing: {paper}"
     );
     equal(paper["folded"].clone(), json!(0), "what is folded on paper")?;
+    equal(
+        paper["screen"].clone(),
+        json!(0),
+        "what is on the screen, on paper too",
+    )?;
     // Paper is white.
     equal(
         page.get::<String>("e2e.colours")?.as_str(),

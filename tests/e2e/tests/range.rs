@@ -11,6 +11,7 @@ tests![
     arrows_pan,
     home_and_end_lead_to_the_ends,
     page_up_and_page_down_pan_by_a_screen,
+    the_keys_act_on_the_controls_too,
     a_preset_shows_its_range,
     a_drag_pans_and_clicks_nothing,
     a_plain_wheel_scrolls_the_page,
@@ -152,6 +153,26 @@ fn page_up_and_page_down_pan_by_a_screen(page: &Page) -> Outcome {
         1.0,
         "PageDown",
     )
+}
+
+fn the_keys_act_on_the_controls_too(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    for control in ["Zoom in", "Next event", "Open"] {
+        page.run(&format!(
+            "(e2e.button('{control}') ?? e2e.facet('{control}')).focus()"
+        ))?;
+        let before = shown(page)?;
+        page.press("PageUp")?;
+        check_ratio((before.0 - shown(page)?.0) / length(before), 1.0, control)?;
+        page.press("PageDown")?;
+    }
+    // What is read scrolls.
+    page.run(
+        "await e2e.widget().goTo('chatgpt'); await e2e.frames(3); e2e.$('.ovc-card a').focus()",
+    )?;
+    let before = shown(page)?;
+    page.press("End")?;
+    equal(shown(page)?, before, "the range after End in the card")
 }
 
 fn a_preset_shows_its_range(page: &Page) -> Outcome {

@@ -9,6 +9,7 @@ tests![
     the_axis_draws_no_more_than_it_can_show,
     links_periods_and_actors_stay_bounded,
     a_crowd_opens_and_zooming_leads_to_each_event,
+    a_crowded_day_leads_to_the_list,
     the_list_comes_in_pages,
     the_selected_event_is_on_the_page_of_the_list,
 ];
@@ -123,6 +124,41 @@ fn a_crowd_opens_and_zooming_leads_to_each_event(page: &Page) -> Outcome {
         "the selected event is no mark"
     );
     Ok(())
+}
+
+fn a_crowded_day_leads_to_the_list(page: &Page) -> Outcome {
+    let events: Vec<Value> = (0..400)
+        .map(|n| json!({ "id": format!("e{n}"), "date": "2021-06-09", "title": format!("Event number {n}"), "side": "open" }))
+        .collect();
+    let data =
+        json!({ "version": "1.0", "meta": { "title": "A day", "lang": "en" }, "events": events });
+    let server = boxed_data(1280, &data)?;
+    page.open_live(&server, "/host.html")?;
+    page.run(
+        "for (let n = 0; n < 9; n += 1) { e2e.button('Zoom in').click(); await e2e.frames(2); }",
+    )?;
+    // What the axis shows is what its range says.
+    let ticks: Vec<String> = page.get("e2e.$$('.ovc-tick-label').map(e2e.text)")?;
+    equal(
+        (page.state()?["range"].clone(), ticks),
+        (json!("2021-06-09"), vec!["9".to_owned()]),
+        "the closest look",
+    )?;
+    page.run("e2e.$('[data-cluster]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })); await e2e.frames(2)")?;
+    ensure!(
+        page.get(
+            "e2e.button('Zoom in here') === undefined || e2e.button('Zoom in here') === null"
+        )?,
+        "there is no closer look"
+    );
+    page.click("e2e.button('Show as a list')")?;
+    let listed: usize = page.get("e2e.$$('.ovc-entry').length")?;
+    ensure!(listed > 60, "{listed} events in the list");
+    equal(
+        page.state()?["range"].clone(),
+        json!("2021-06-09"),
+        "the range",
+    )
 }
 
 fn the_list_comes_in_pages(page: &Page) -> Outcome {

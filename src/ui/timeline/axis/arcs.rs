@@ -22,13 +22,18 @@ const ABOVE: f64 = 3.0;
 /// Where on an arc its label may stand: so many places, so far from each other, from the middle on.
 const PLACES: i32 = 24;
 const STEP: f64 = 0.035;
-/// So many points of an arc are kept free of other arcs' labels.
-const POINTS: u32 = 24;
+/// An arc is told by so many of its points, and a label stands nearer to its own arc than to all others by
+/// at least this much.
+const POINTS: u32 = 32;
+const APART: f64 = 6.0;
 /// More than so many would tell nothing; the card has them in words.
 const MOST: usize = 40;
 /// Room for the name of a lane, and for the name of an event beyond the view.
 const NAME: (f64, f64) = (130.0, 20.0);
 const BEYOND: f64 = 150.0;
+
+/// A place on the axis, from the left and the top.
+type Point = (f64, f64);
 
 /// Left, right, top and bottom of what is taken.
 type Taken = (f64, f64, f64, f64);
@@ -52,6 +57,16 @@ impl Word {
         taken
             .iter()
             .all(|other| right <= other.0 || other.1 <= left || bottom <= other.2 || other.3 <= top)
+    }
+
+    /// How far the nearest of some points is.
+    fn away(&self, points: &[Point]) -> f64 {
+        let (left, right, top, bottom) = self.taken();
+        let away = |(x, y): &Point| {
+            let aside = (left - x).max(x - right).max(0.0);
+            aside.hypot((top - y).max(y - bottom).max(0.0))
+        };
+        points.iter().map(away).fold(f64::INFINITY, f64::min)
     }
 
     fn drawn(&self) -> Html {
@@ -90,13 +105,7 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
     }
     for (link, arc) in &arcs {
         let others = arcs.iter().filter(|other| other.0.id != link.id);
-        let points = others.flat_map(|(_, arc)| {
-            (0..=POINTS).map(|point| {
-                let (x, y) = arc.at(f64::from(point) / f64::from(POINTS));
-                (x, x, y, y)
-            })
-        });
-        let lines: Vec<Taken> = points.gather();
+        let lines: Vec<Point> = others.flat_map(|(_, arc)| points(arc)).gather();
         if let Some(word) = label(props, scene, link, arc, &taken, &lines, measure) {
             taken.push(word.taken());
             words.push(word);
@@ -116,15 +125,21 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
     }
 }
 
-/// The label of an arc: its relation and its status, or what of it says more, clear of all lines, or
-/// else across some.
+/// Places along an arc, from its beginning to its end.
+fn points(arc: &Arc) -> impl Iterator<Item = Point> {
+    let arc = *arc;
+    (0..=POINTS).map(move |point| arc.at(f64::from(point) / f64::from(POINTS)))
+}
+
+/// The label of an arc: its relation and its status, or what of it says more, where it plainly belongs to
+/// this arc; nothing where it would be read as another one's: the dashes and the card tell it, too.
 fn label(
     props: &AxisProps<'_>,
     scene: &Scene,
     link: &Link,
     arc: &Arc,
     taken: &[Taken],
-    lines: &[Taken],
+    lines: &[Point],
     measure: Option<&TextMeasure>,
 ) -> Option<Word> {
     let messages = props.shared.messages;
@@ -135,7 +150,7 @@ fn label(
     let is_plain = link.status == LinkStatus::Documented;
     let brief = if is_plain { relation } else { status };
     let texts = [[relation, " · ", status].joined(""), brief.to_owned()];
-    let mut across = None;
+    let own: Vec<Point> = points(arc).gather();
     for text in texts {
         let half = width_of(&text, false, measure) / 2.0;
         for place in 0..PLACES {
@@ -154,17 +169,13 @@ fn label(
                     text: text.clone(),
                 };
                 let inside = x >= half && x + half <= scene.scale.width && y > LINE + ABOVE;
-                if !inside || !word.is_free(taken) {
-                    continue;
-                }
-                if word.is_free(lines) {
+                if inside && word.is_free(taken) && word.away(&own) + APART < word.away(lines) {
                     return Some(word);
                 }
-                across = across.or(Some(word));
             }
         }
     }
-    across
+    None
 }
 
 /// Where marks, clusters, their labels and the names of the lanes stand.

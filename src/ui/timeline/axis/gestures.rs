@@ -154,6 +154,7 @@ pub(in crate::ui::timeline) fn by_key(
     event: &KeyboardEvent,
     window: Window,
     rtl: bool,
+    as_list: bool,
 ) -> Option<Step> {
     let key = hooks::key(event)?;
     let target = event.target_dyn_into::<web_sys::Element>()?;
@@ -166,7 +167,12 @@ pub(in crate::ui::timeline) fn by_key(
         "+" | "=" => Step::Zoom(Zoom::In),
         "-" | "_" => Step::Zoom(Zoom::Out),
         "0" => Step::Zoom(Zoom::All),
-        _ if !is_in(".ovc-axis") => return None,
+        // What is read scrolls, and other controls have keys of their own.
+        _ if as_list
+            || is_in("select, summary, [role=slider], .ovc-card, .ovc-best, .ovc-eras") =>
+        {
+            return None;
+        }
         "ArrowLeft" => Step::Show(window.panned(-step)),
         "ArrowRight" => Step::Show(window.panned(step)),
         "PageUp" => Step::Show(window.panned(-1.0)),
