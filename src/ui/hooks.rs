@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, MediaQueryList, ResizeObserver,
-    ScrollIntoViewOptions,
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver, ScrollIntoViewOptions,
 };
 use yew::prelude::*;
 
@@ -55,32 +54,51 @@ pub(super) fn on_resize(node: &NodeRef, told: Callback<f64>) -> Option<impl Drop
     })
 }
 
-/// Listens to a media query until it is dropped.
-struct Query {
-    query: MediaQueryList,
-    callback: Closure<dyn FnMut()>,
+/// Listens to what is told of printing until it is dropped.
+struct Printing {
+    heard: Vec<(web_sys::EventTarget, &'static str)>,
+    callback: Closure<dyn FnMut(web_sys::Event)>,
 }
 
-impl Drop for Query {
+impl Drop for Printing {
     fn drop(&mut self) {
         let callback = self.callback.as_ref().unchecked_ref();
-        // Fails only where there is no such listener, and then there is nothing to remove.
-        let _ = self
-            .query
-            .remove_event_listener_with_callback("change", callback);
+        for (target, name) in &self.heard {
+            // Fails only where there is no such listener, and then there is nothing to remove.
+            let _ = target.remove_event_listener_with_callback(name, callback);
+        }
     }
 }
 
 /// Tells when the page is being printed and when it is again not, until what is given back is dropped.
-/// (Firefox prints a copy of the page, to which no query tells anything: there, what the page brought
+/// The window tells it before the pages are counted: what came later would push the end of the host's page
+/// off the paper. The query tells it where only the media are those of print.
+/// (Firefox prints a copy of the page, to which neither tells anything: there, what the page brought
 /// along complete is printed, or else what is on the screen.)
 pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
-    let query = web_sys::window()?.match_media("print").ok().flatten()?;
+    let window = web_sys::window()?;
+    let query = window.match_media("print").ok().flatten()?;
     let asked = query.clone();
-    let callback = Closure::<dyn FnMut()>::new(move || told.emit(asked.matches()));
-    // Where it cannot listen, the page prints what is on the screen.
-    let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
-    Some(Query { query, callback })
+    let callback = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        told.emit(event.type_() == "beforeprint" || asked.matches());
+    });
+    let (window, query) = (
+        AsRef::<web_sys::EventTarget>::as_ref(&window),
+        query.as_ref(),
+    );
+    let heard = [
+        (query, "change"),
+        (window, "beforeprint"),
+        (window, "afterprint"),
+    ];
+    for (target, name) in heard {
+        // Where it cannot listen, the page prints what is on the screen.
+        let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+    }
+    Some(Printing {
+        heard: heard.map(|(target, name)| (target.clone(), name)).to_vec(),
+        callback,
+    })
 }
 
 /// Does something in a task of its own: before it, the page can answer.

@@ -99,12 +99,12 @@ impl Browser {
         wait(self.client.screenshot())
     }
 
-    /// Prints the page, to nowhere.
+    /// The page as it is printed: a PDF.
     ///
     /// # Errors
     /// Where the driver refuses.
-    pub fn print(&self) -> Outcome {
-        wait(self.client.print(PrintConfiguration::default())).map(drop)
+    pub fn print(&self) -> Outcome<Vec<u8>> {
+        wait(self.client.print(PrintConfiguration::default()))
     }
 
     /// Sends a command of Chromium's own protocol.

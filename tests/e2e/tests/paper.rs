@@ -29,7 +29,13 @@ fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
     let server = boxed(1000, "event=\"deepseek-r1\" theme=\"dark\"")?;
     page.open_live(&server, "/host.html")?;
     page.run(WATCH)?;
-    page.browser().print()?;
+    let printed = page.browser().print()?;
+    // What is made for paper only while it is laid out is not counted, and the rest is cut off.
+    let pages = printed
+        .windows(12)
+        .filter(|part| part.starts_with(b"/Type /Page") && part[11] != b's')
+        .count();
+    ensure!(pages > 30, "{pages} pages");
     page.wait("!e2e.$('.ovc-paper')")?;
     let seen: Vec<serde_json::Value> = page.get("e2e.onPaper")?;
     let Some(paper) = seen.last() else {

@@ -25,7 +25,7 @@ const STEP: f64 = 0.035;
 /// An arc is told by so many of its points, and a label stands nearer to its own arc than to all others by
 /// at least this much.
 const POINTS: u32 = 32;
-const APART: f64 = 6.0;
+const APART: f64 = 3.0;
 /// More than so many would tell nothing; the card has them in words.
 const MOST: usize = 40;
 /// Room for the name of a lane, and for the name of an event beyond the view.
