@@ -180,7 +180,7 @@ function placeOf(element) {
     return height > 0 && top >= 0;
   });
   if (focused) place.focus = focused.dataset.id;
-  else if (active) place.name = active.textContent;
+  place.name = active?.textContent;
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
   const section = (visible || active)?.closest("section[id]");
   if (section) place.view = section.id;
@@ -193,16 +193,21 @@ const CONTROLS = "button, a, summary";
 
 /** Puts the reader back where they were; how many pixels the page is too short for that. */
 function restore(root, place) {
-  const find = (id) => id && root.querySelector(`[data-id="${CSS.escape(id)}"]`);
-  const item = find(place.id);
+  const find = (id) => id ? [...root.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
+  const [item] = find(place.id);
   const row = item?.closest("li, tr") ?? item;
   const away = () => row ? row.getBoundingClientRect().top - place.top : 0;
   scrollBy({ top: away(), behavior: "instant" });
-  const focused = find(place.focus);
-  const target = focused?.matches("button") ? focused : focused?.querySelector(CONTROLS)
-    // What stands around the views has the same words in both.
-    ?? (place.name && [...root.querySelectorAll(CONTROLS)].find(({ textContent }) => textContent === place.name));
-  target?.focus({ preventScroll: true });
+  // A mark, a row and an entry may stand for the same.
+  const inside = find(place.focus).flatMap((one) => one.matches("button") ? [one] : [...one.querySelectorAll(CONTROLS)]);
+  // What stands around the views has the same words in both.
+  const around = place.name ? [...root.querySelectorAll(CONTROLS)] : [];
+  const named = ({ textContent }) => textContent === place.name;
+  // What is folded away does not take the focus.
+  [...inside.filter(named), ...inside, ...around.filter(named)].some((control) => {
+    control.focus({ preventScroll: true });
+    return control.getRootNode().activeElement === control;
+  });
   return away();
 }
 
