@@ -14,6 +14,7 @@ tests![
     search_looks_at_name_developer_and_licence,
     up_to_four_stand_side_by_side,
     focus_stays_where_the_last_one_was_picked,
+    names_hang_beside_their_boxes_and_numbers_line_up,
     differences_are_marked,
     the_models_side_by_side_are_kept_in_the_link,
     the_table_is_native,
@@ -397,6 +398,38 @@ fn focus_stays_where_the_last_one_was_picked(page: &Page) -> Outcome {
     page.press("Enter")?;
     let role: String = page.get("e2e.active().type")?;
     equal(role.as_str(), "search", "what has the focus")
+}
+
+fn names_hang_beside_their_boxes_and_numbers_line_up(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let wrong: Vec<String> = page.eval(
+        "const found = [];
+         const line = (node) => {
+           const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+           while (walker.nextNode() && !walker.currentNode.data.trim());
+           const range = document.createRange();
+           range.selectNodeContents(walker.currentNode);
+           return [...range.getClientRects()];
+         };
+         const table = e2e.$('.ovc-model-table table');
+         const numbers = [...table.querySelectorAll('thead th')].map((head) => head.classList.contains('is-number'));
+         if (numbers.filter(Boolean).length !== 5) found.push(`columns of numbers: ${numbers}`);
+         for (const row of table.querySelectorAll('tbody tr')) {
+           const box = row.querySelector('.ovc-pick').getBoundingClientRect();
+           const name = line(row.querySelector('.ovc-named > span'));
+           if (name.some(({ left }) => left < box.right)) found.push(`${row.dataset.id}: under its box`);
+           if (Math.abs(name[0].bottom - line(row.children[1])[0].bottom) > 1) found.push(`${row.dataset.id}: not on the line of its row`);
+           if (Math.abs((box.top + box.bottom) / 2 - (name[0].top + name[0].bottom) / 2) > 3) found.push(`${row.dataset.id}: not beside its box`);
+         }
+         for (const row of table.rows) {
+           for (const [at, cell] of [...row.cells].entries()) {
+             if ((getComputedStyle(cell).textAlign === 'end') !== numbers[at]) found.push(`${row.dataset.id}, column ${at}`);
+           }
+         }
+         return found;",
+        Value::Null,
+    )?;
+    equal(wrong, [""; 0], "what is out of line")
 }
 
 fn the_models_side_by_side_are_kept_in_the_link(page: &Page) -> Outcome {
