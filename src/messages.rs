@@ -33,6 +33,7 @@ messages! {
     side_both = "Both",
     side_closed = "Closed",
     side_context = "Context",
+    side_between = "Weights out, not open",
     kind_release = "Release",
     kind_policy = "Law and policy",
     kind_statement = "Statement",
