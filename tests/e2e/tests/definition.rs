@@ -11,6 +11,7 @@ tests![
     what_changes_is_told,
     the_comparison_says_what_counts,
     no_model_is_called_both,
+    the_rule_over_a_level_has_the_colour_of_what_it_counts_as,
     the_models_follow_the_switch,
     the_switch_is_in_state_link_and_attribute,
     the_switch_shows_what_is_in_force,
@@ -160,6 +161,20 @@ fn no_model_is_called_both(page: &Page) -> Outcome {
           Boolean(e2e.facet('Weights out, not open')), e2e.text(e2e.$('.ovc-prices .ovc-sentence')).includes('Weights out, not open from ')]",
     )?;
     equal(said, (0, 0, true, true), "what models are called")
+}
+
+fn the_rule_over_a_level_has_the_colour_of_what_it_counts_as(page: &Page) -> Outcome {
+    let server = boxed(1280, "view=\"compare\"")?;
+    page.open_live(&server, "/host.html")?;
+    for definition in DEFINITIONS {
+        choose(page, definition)?;
+        let wrong: Vec<String> = page.get(
+            "e2e.$$('.ovc-level').filter((level) => getComputedStyle(level).getPropertyValue('--_side') \
+              !== getComputedStyle(level.querySelector('.ovc-counts')).getPropertyValue('--_side')).map(({ dataset }) => dataset.id)",
+        )?;
+        equal(wrong, [""; 0], &format!("levels, {definition}"))?;
+    }
+    Ok(())
 }
 
 fn the_models_follow_the_switch(page: &Page) -> Outcome {
