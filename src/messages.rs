@@ -196,6 +196,7 @@ messages! {
     frontier = "The frontier: best open and best closed score so far",
     best_open = "best open score so far",
     best_closed = "best closed score so far",
+    other_models = "other models",
     benchmark = "Benchmark",
     benchmarks = "What the other benchmarks measure",
     frontier_closed = "{benchmark}, {date}: best closed {closed_value} ({closed}), best open {open_value} ({open}). Closed led by {gap} points, and had first reached what open has {lag} months before.",

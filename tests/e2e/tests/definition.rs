@@ -425,6 +425,9 @@ fn unknown_stays_unknown(page: &Page) -> Outcome {
     let sentence: (String, Option<String>) = page.get(
         "[e2e.text(e2e.$('.ovc-frontier .ovc-sentence')), e2e.$('.ovc-frontier .ovc-sentence').dataset.gap ?? null]",
     )?;
+    // The legend names what is drawn: there is no line of open models.
+    let keys: Vec<String> = page.get("e2e.$$('.ovc-legend span').map(e2e.text)")?;
+    equal(keys, ["best closed score so far", "other models"], "keys")?;
     ensure!(
         sentence.1.is_none()
             && sentence.0.contains(
