@@ -14,6 +14,7 @@ tests![
     search_looks_at_name_developer_and_licence,
     up_to_four_stand_side_by_side,
     focus_stays_where_the_last_one_was_picked,
+    focus_goes_to_the_next_that_can_be_taken_away,
     names_hang_beside_their_boxes_and_numbers_line_up,
     differences_are_marked,
     the_models_side_by_side_are_kept_in_the_link,
@@ -398,6 +399,24 @@ fn focus_stays_where_the_last_one_was_picked(page: &Page) -> Outcome {
     page.press("Enter")?;
     let role: String = page.get("e2e.active().type")?;
     equal(role.as_str(), "search", "what has the focus")
+}
+
+fn focus_goes_to_the_next_that_can_be_taken_away(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    page.set_state(json!({ "models": ["o3-mini", "deepseek-r1", "o3"] }))?;
+    let widths: Vec<i32> = page.get(
+        "[...new Set(e2e.$$('.ovc-side-by-side thead th').map((head) => Math.round(head.getBoundingClientRect().width)))]",
+    )?;
+    equal(widths.len(), 1, &format!("widths of columns: {widths:?}"))?;
+    page.run("e2e.$$('.ovc-side-by-side button')[1].focus()")?;
+    for next in ["o3", "o3-mini"] {
+        page.press("Enter")?;
+        page.run("await e2e.frames(3)")?;
+        let focused: Option<String> =
+            page.get("e2e.active()?.closest('thead [data-id]')?.dataset.id ?? null")?;
+        equal(focused.as_deref(), Some(next), "whose button has the focus")?;
+    }
+    Ok(())
 }
 
 fn names_hang_beside_their_boxes_and_numbers_line_up(page: &Page) -> Outcome {
