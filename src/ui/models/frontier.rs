@@ -19,7 +19,7 @@ use crate::ui::event::source_details;
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, Surface, attr, classes, px, rich};
+use crate::ui::shared::{Shared, Surface, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
@@ -136,20 +136,32 @@ fn reading(
 /// What is drawn, and nothing else: the lines as they are drawn, and the marks that are on neither.
 fn legend(shared: &Shared, lines: &Frontier) -> Html {
     let messages = shared.messages;
-    let line = |steps: &[Step], side: Side, class: &'static str, words: &'static str| {
-        if steps.is_empty() {
-            return Html::default();
-        }
+    let drawn = [
+        (
+            &lines.open,
+            Side::Open,
+            "ovc-line is-open",
+            messages.best_open,
+        ),
+        (
+            &lines.closed,
+            Side::Closed,
+            "ovc-line is-closed",
+            messages.best_closed,
+        ),
+    ];
+    let drawn = drawn.into_iter().filter(|line| !line.0.is_empty());
+    let drawn = drawn.map(|(_, side, class, words)| {
         html! {
-            <span>
-                <svg class={classes(&["ovc-shape", shape::class_of(side)])} viewBox="-20 -8 40 16" aria-hidden="true">
+            <span class={shape::class_of(side)}>
+                <svg class="ovc-shape" viewBox="-20 -8 40 16" aria-hidden="true">
                     <path class={class} d="M-20 0H20" />
                     <path d={shape::outline(side, 5.5)} />
                 </svg>
-                { words }
+                { words }{ " " }
             </span>
         }
-    };
+    });
     let is_other = |side: &Side| {
         let mut marks = lines.marks.iter();
         marks.any(|mark| mark.openness.side() == *side && lines.weight(mark) <= 0.0)
@@ -158,8 +170,7 @@ fn legend(shared: &Shared, lines: &Frontier) -> Html {
     let others: Vec<Html> = sides.into_iter().filter(is_other).map(shape::icon).gather();
     html! {
         <p class="ovc-legend">
-            { line(&lines.open, Side::Open, "ovc-line is-open", messages.best_open) }{ " " }
-            { line(&lines.closed, Side::Closed, "ovc-line is-closed", messages.best_closed) }{ " " }
+            { for drawn }
             if !others.is_empty() {
                 <span>{ for others }{ messages.other_models }</span>
             }

@@ -51,16 +51,18 @@ pub(super) fn grid(caption: Html, heads: Vec<Head>, rows: Vec<Row>) -> Html {
             ""
         }
     };
-    // The first column is the heads of the rows.
-    let numbers: Vec<&str> = (0..heads.len().saturating_sub(1)).map(numbers).gather();
-    let classes_of_heads = [""].into_iter().chain(numbers.iter().copied());
-    let heads = heads.into_iter().zip(classes_of_heads);
+    let numbers: Vec<&str> = (0..heads.len()).map(numbers).gather();
+    let heads = heads.into_iter().enumerate().map(|(at, (name, sort))| {
+        // The first column is the heads of the rows.
+        let class = at.checked_sub(1).and_then(|at| numbers.get(at).copied());
+        html! { <th scope="col" class={class.unwrap_or_default()} aria-sort={sort}>{ name }</th> }
+    });
     html! {
         <div class="ovc-scroll">
             <table class="ovc-plain" part="table">
                 <caption>{ caption }</caption>
                 <thead><tr>
-                    { for heads.map(|((name, sort), class)| html! { <th scope="col" class={class} aria-sort={sort}>{ name }</th> }) }
+                    { for heads }
                 </tr></thead>
                 <tbody>
                     { for rows.into_iter().map(|item| row(item, &numbers)) }
