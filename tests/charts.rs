@@ -6,7 +6,7 @@
 )]
 
 use open_vs_closed::charts::{
-    Bounds, Frontier, PriceKind, Prices, Spot, day_of, months, place_labels,
+    Bounds, Frontier, Mark, PriceKind, Prices, Spot, day_of, months, place_labels,
 };
 use open_vs_closed::dataset::{self, Dataset, Side, Vocabulary};
 use open_vs_closed::date::PartialDate;
@@ -109,6 +109,30 @@ fn a_frontier_by_hand() {
         (strict.open.len(), strict.closed.len(), strict.between),
         (2, 2, 2)
     );
+}
+
+#[test]
+fn the_newest_and_the_biggest_steps_are_named_first() {
+    let models = [
+        model("c1", "2023-03-14", "api", "60"),
+        model("o1", "2023-07-18", "full", "50"),
+        model("c2", "2024-05-13", "api", "80"),
+        model("worse", "2024-06-01", "api", "70"),
+        model("between", "2024-06-02", "restricted", "99"),
+        model("c3", "2024-07-23", "api", "83"),
+        model("c4", "2025-01-20", "api", "84"),
+    ];
+    let data = with_models(&models.join(","));
+    let lines = frontier(&data, DefinitionId::Permissive);
+    let weight = |id: &str| {
+        let mark = |mark: &&Mark| data.model_position(id) == Some(mark.model);
+        lines.weight(lines.marks.iter().find(mark).expect("the mark"))
+    };
+    assert_eq!(weight("o1"), weight("c4"), "each is the newest of its line");
+    for pair in ["c4", "c2", "c3", "c1", "worse"].windows(2) {
+        assert!(weight(pair[0]) > weight(pair[1]), "{pair:?}");
+    }
+    assert_eq!((weight("worse"), weight("between")), (0.0, 0.0));
 }
 
 #[test]
@@ -357,9 +381,36 @@ proptest! {
     }
 
     #[test]
+    fn labels_stand_nearest_to_their_own_marks(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
+        let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
+            x: f64::from(*x), y: f64::from(*y), radius: 5.0, width: f64::from(*width), height: 12.0, below: x > y, rank: f64::from((x + y) % 7),
+        }).collect();
+        let line = Bounds { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
+        let places = place_labels(&spots, &[line], 600.0, 300.0);
+        prop_assert!(places.iter().flatten().count() <= 15, "a name for each 40 pixels");
+        for (at, (place, spot)) in places.iter().zip(&spots).enumerate() {
+            let Some(place) = place else { continue };
+            prop_assert!(spot.rank > 0.0, "a name that nobody has asked for");
+            let distance = |other: &Bounds| {
+                let x = (other.left - place.left - spot.width).max(place.left - other.right).max(0.0);
+                let y = (other.top - place.top - spot.height).max(place.top - other.bottom).max(0.0);
+                x.hypot(y)
+            };
+            let centre = |spot: &Spot| Bounds { left: spot.x, top: spot.y, right: spot.x, bottom: spot.y };
+            let own = distance(&centre(spot));
+            prop_assert!(own < 8.0, "{own}");
+            for (to, other) in spots.iter().enumerate() {
+                prop_assert!(to == at || own < distance(&centre(other)), "{spot:?} and {other:?}");
+            }
+            let is_own = (99.0..=501.0).contains(&spot.x) && (98.0..=102.0).contains(&spot.y);
+            prop_assert!(is_own || own < distance(&line));
+        }
+    }
+
+    #[test]
     fn labels_never_overlap(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
         let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
-            x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0, below: x > y,
+            x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0, below: x > y, rank: f64::from((x + y) % 7),
         }).collect();
         let line = Bounds { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
         let places = place_labels(&spots, &[line], 600.0, 300.0);

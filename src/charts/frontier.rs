@@ -18,8 +18,6 @@ pub struct Mark {
     pub value: Decimal,
     /// What the definition says of it. Only what is open or closed stands on a line.
     pub openness: Openness,
-    /// Whether it was the best of its side when it came.
-    pub leads: bool,
 }
 
 /// A step of a line: from its day on, its score is the best so far.
@@ -92,7 +90,6 @@ impl Frontier {
                 day: day_of(released),
                 value,
                 openness: rule.openness(item.level.as_deref()),
-                leads: false,
             });
         }
         let marks = core::mem::take(&mut frontier.marks);
@@ -101,7 +98,7 @@ impl Frontier {
             a.day.cmp(&b.day).then(b.value.cmp(&a.value))
         });
         for at in by_day {
-            let mut mark = marks[at];
+            let mark = marks[at];
             let line = match mark.openness {
                 Openness::Open => Some(&mut frontier.open),
                 Openness::Closed => Some(&mut frontier.closed),
@@ -110,7 +107,6 @@ impl Frontier {
             match line {
                 None => frontier.between += 1,
                 Some(line) if line.last().is_none_or(|last| mark.value > last.value) => {
-                    mark.leads = true;
                     line.push(Step {
                         model: mark.model,
                         day: mark.day,
@@ -122,6 +118,22 @@ impl Frontier {
             frontier.marks.push(mark);
         }
         frontier
+    }
+
+    /// How much the name of a mark matters in the chart: the newest step of a line most, the others
+    /// by how far they rose; what is on neither line not at all.
+    pub fn weight(&self, mark: &Mark) -> f64 {
+        for line in [&self.open, &self.closed] {
+            if let Some(at) = line.iter().position(|step| step.model == mark.model) {
+                let before = at.checked_sub(1).and_then(|before| line.get(before));
+                return match before {
+                    _ if at + 1 == line.len() => f64::MAX,
+                    None => 1.0,
+                    Some(before) => mark.value.minus(before.value).to_f64(),
+                };
+            }
+        }
+        0.0
     }
 
     /// The days of the first and of the newest scored model.

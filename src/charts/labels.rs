@@ -1,6 +1,8 @@
-//! Places for the names of marks, so that no name covers another name or a mark.
+//! Places for the names of marks, so that no name covers anything and none is taken for another's.
 
-/// A mark that wants a label. Lengths are pixels.
+use crate::order;
+
+/// A mark that may want a label. Lengths are pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     /// Centre of the mark.
@@ -15,6 +17,9 @@ pub struct Spot {
     pub height: f64,
     /// Whether it would rather stand below its mark than above.
     pub below: bool,
+    /// How much its label matters: the more, the earlier it gets a place. None is wanted where this
+    /// is 0.
+    pub rank: f64,
 }
 
 /// Which end of the label stands at its place.
@@ -40,7 +45,14 @@ pub struct LabelPlace {
 }
 
 /// Distance of a label from its mark.
-const GAP: f64 = 3.0;
+const GAP: f64 = 2.0;
+
+/// Distance of a label from every other mark and line: clearly more than from its own mark, or it
+/// would be read as the name of what stands nearer.
+const CLEAR: f64 = 8.0;
+
+/// Width of the chart for each label: a narrow one with as many as fit would be all names.
+const ROOM: f64 = 40.0;
 
 /// A box, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,35 +68,41 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
+    /// Whether another box is nearer than `distance` in both directions.
+    fn is_near(&self, other: &Self, distance: f64) -> bool {
+        self.left < other.right + distance
+            && other.left < self.right + distance
+            && self.top < other.bottom + distance
+            && other.top < self.bottom + distance
     }
 }
 
-/// Places labels one after another, the first first, off the marks and off the `lines`; a label that
-/// fits nowhere in `width` by `height` gets no place, and its mark is named by other means.
+/// Places labels one after another, the weightiest first, off the marks and off the `lines`. A label
+/// for which there is no room in `width` by `height` gets no place, and its mark is named by other
+/// means.
 pub fn place_labels(
     spots: &[Spot],
     lines: &[Bounds],
     width: f64,
     height: f64,
 ) -> Vec<Option<LabelPlace>> {
-    let mut taken: Vec<Bounds> = lines.to_vec();
-    let marks = spots.iter().map(|spot| Bounds {
+    let mark = |spot: &Spot| Bounds {
         left: spot.x - spot.radius,
         top: spot.y - spot.radius,
         right: spot.x + spot.radius,
         bottom: spot.y + spot.radius,
-    });
-    taken.extend(marks);
-    let mut places = Vec::with_capacity(spots.len());
-    for spot in spots {
+    };
+    let mut taken: Vec<Bounds> = Vec::new();
+    let mut places = vec![None; spots.len()];
+    let by_rank = order::sorted(spots.len(), &|a, b| spots[b].rank.total_cmp(&spots[a].rank));
+    for at in by_rank {
+        let spot = &spots[at];
+        if spot.rank <= 0.0 || taken.len() as f64 * ROOM >= width {
+            break;
+        }
         let off = spot.radius + GAP;
         let (left, middle, right) = (
-            (spot.x - spot.width, Anchor::Right),
+            (spot.x - GAP - spot.width, Anchor::Right),
             (spot.x - spot.width / 2.0, Anchor::Middle),
             (spot.x + GAP, Anchor::Left),
         );
@@ -103,7 +121,7 @@ pub fn place_labels(
         };
         let candidates = [
             first,
-            ((left.0 - off, Anchor::Right), beside),
+            ((spot.x - off - spot.width, Anchor::Right), beside),
             second,
             (middle, above),
             (right, above),
@@ -111,6 +129,13 @@ pub fn place_labels(
             (middle, below),
             (left, below),
         ];
+        let own = mark(spot);
+        let centre = Bounds {
+            left: spot.x,
+            top: spot.y,
+            right: spot.x,
+            bottom: spot.y,
+        };
         let found = candidates.into_iter().find_map(|((left, anchor), top)| {
             let bounds = Bounds {
                 left,
@@ -120,13 +145,30 @@ pub fn place_labels(
             };
             let inside =
                 left >= 0.0 && top >= 0.0 && bounds.right <= width && bounds.bottom <= height;
-            let free = inside && !taken.iter().any(|other| other.overlaps(&bounds));
+            // A line that begins or ends at the mark is its own, and may be as near as the mark.
+            let line = |line: &Bounds| {
+                let clear = if line.is_near(&centre, 1.0) {
+                    0.0
+                } else {
+                    CLEAR
+                };
+                line.is_near(&bounds, clear)
+            };
+            let other = |(to, other): (usize, &Spot)| {
+                let other = mark(other);
+                to != at && other.is_near(&bounds, CLEAR)
+            };
+            let free = inside
+                && !bounds.is_near(&own, 0.0)
+                && !taken.iter().any(|label| label.is_near(&bounds, 0.0))
+                && !lines.iter().any(line)
+                && !spots.iter().enumerate().any(other);
             free.then_some((bounds, LabelPlace { left, top, anchor }))
         });
-        places.push(found.map(|(bounds, place)| {
+        if let Some((bounds, place)) = found {
             taken.push(bounds);
-            place
-        }));
+            places[at] = Some(place);
+        }
     }
     places
 }

@@ -7,9 +7,10 @@ use yew::prelude::*;
 use crate::dataset::{Confidence, EventKind, Side, Text, Vocabulary};
 use crate::messages::fill;
 use crate::query::{Facet, Selection};
-use crate::state::{Action, Filter, SEARCH_LENGTH, ViewState};
+use crate::state::{Action, Filter, SEARCH_LENGTH, View, ViewState};
 use crate::ui::hooks;
 use crate::ui::markup::{SideBySide, html};
+use crate::ui::models::side_name;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag};
 
@@ -62,7 +63,7 @@ pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
         <div class="ovc-filters" onkeydown={escape(props)}>
             <div class="ovc-filter" role="group" aria-label={messages.filter_side}>
                 <span class="ovc-label" aria-hidden="true">{ messages.filter_side }</span>
-                { facets(shared, Filter::Side, selection.facets(Filter::Side)) }
+                { facets(props, Filter::Side, selection.facets(Filter::Side)) }
             </div>
             <input type="search" class="ovc-button ovc-search" aria-label={props.search} placeholder={props.search}
                 maxlength={SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
@@ -133,14 +134,14 @@ fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html 
     };
     html! {
         <>
-            { facets(shared, filter, frequent) }
+            { facets(props, filter, frequent) }
             if !others.is_empty() {
                 <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(all)}
                     onclick={props.on_unfold.reform(move |_| next)}>
                     { fill(shared.messages.more, &[("count", &others.len().to_string())]) }
                 </button>
                 if all {
-                    <div class="ovc-filter ovc-others">{ facets(shared, filter, others) }</div>
+                    <div class="ovc-filter ovc-others">{ facets(props, filter, others) }</div>
                 }
             }
         </>
@@ -180,7 +181,8 @@ pub(super) fn clear(shared: &Shared, node: &NodeRef) -> Callback<MouseEvent> {
 }
 
 /// Buttons that limit what is shown to what is pressed, each with how many events it would show.
-fn facets(shared: &Shared, filter: Filter, facets: &[Facet]) -> Html {
+fn facets(props: &FiltersProps<'_>, filter: Filter, facets: &[Facet]) -> Html {
+    let shared = props.shared;
     let buttons = facets.iter().map(|facet| {
         let side = Side::from_word(&facet.value).filter(|_| filter == Filter::Side);
         let class = side.map_or("", shape::class_of);
@@ -192,7 +194,7 @@ fn facets(shared: &Shared, filter: Filter, facets: &[Facet]) -> Html {
                 if let Some(side) = side {
                     { shape::icon(side) }
                 }
-                { name_of(shared, filter, &facet.value) }{ " " }
+                { name_of(props, filter, &facet.value) }{ " " }
                 <span class="ovc-count" data-value={facet.count.to_string()}>{ facet.count }</span>
             </button>
         }
@@ -201,10 +203,13 @@ fn facets(shared: &Shared, filter: Filter, facets: &[Facet]) -> Html {
 }
 
 /// A value of a filter in words.
-fn name_of(shared: &Shared, filter: Filter, value: &Text) -> AttrValue {
-    let (data, messages) = (&shared.data, shared.messages);
+fn name_of(props: &FiltersProps<'_>, filter: Filter, value: &Text) -> AttrValue {
+    let (data, messages) = (&props.shared.data, props.shared.messages);
     let word = match filter {
-        Filter::Side => Side::from_word(value).map(|side| messages.side(side)),
+        Filter::Side => Side::from_word(value).map(|side| match props.state.view {
+            View::Models => side_name(messages, side),
+            _ => messages.side(side),
+        }),
         Filter::Kind => EventKind::from_word(value).map(|kind| messages.kind(kind)),
         Filter::Confidence => Confidence::from_word(value).map(|item| messages.confidence(item)),
         Filter::Actor => {

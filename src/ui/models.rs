@@ -14,11 +14,11 @@ use super::event::source_details;
 use super::filters::{FiltersProps, filters};
 use super::shared::{Shared, attr, rich};
 use super::stage::{Settings, Stage, choice};
-use crate::dataset::Score;
+use crate::dataset::{Score, Side};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
 use crate::joined::Joined;
-use crate::messages::fill;
+use crate::messages::{Messages, fill};
 use crate::models::{Cell, Field, select};
 use crate::query::Selection;
 use crate::state::MOST_MODELS;
@@ -184,9 +184,16 @@ fn name(shared: &Shared, model: usize) -> &str {
 
 /// What the definition says of a model, in words.
 fn side(shared: &Shared, openness: Openness) -> &'static str {
-    match openness {
-        Openness::Unknown => shared.messages.unknown,
-        known => shared.messages.side(known.side()),
+    side_name(shared.messages, openness.side())
+}
+
+/// What a side is called where it is one of models: weights that are out on terms that do not count as
+/// open are not both, and no model is context.
+pub(super) fn side_name(messages: &Messages, side: Side) -> &'static str {
+    match side {
+        Side::Both => messages.side_between,
+        Side::Context => messages.unknown,
+        side => messages.side(side),
     }
 }
 

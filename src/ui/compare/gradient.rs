@@ -114,7 +114,7 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
         None => "",
     };
     html! {
-        <li key={level.id.to_string()} class={classes(&["ovc-level", STEPS[step.min(5)], pinned])} data-id={attr(&level.id)}>
+        <li key={level.id.to_string()} class={classes(&["ovc-level", shape::class_of(side), STEPS[step.min(5)], pinned])} data-id={attr(&level.id)}>
             { shared.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
             <p class={classes(&["ovc-counts", shape::class_of(side)])}>{ shape::icon(side) }{ counts }</p>
             <p>{ rich(&level.definition) }</p>

@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::charts::{Bounds, Spot, ValueScale, place_labels};
+use crate::charts::{Anchor, Bounds, LabelPlace, Spot, ValueScale, place_labels};
+use crate::dataset::Text;
 use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
 use crate::gather::Gather;
 use crate::joined::Joined;
 use crate::messages::fill;
+use crate::number::within;
 use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
 use crate::ui::markup::{SideBySide, html};
@@ -26,8 +28,8 @@ pub(super) struct Point {
     pub day: Day,
     pub value: Decimal,
     pub openness: Openness,
-    /// Whether its name stands beside it where there is room.
-    pub named: bool,
+    /// How much its name matters, which stands beside it where there is room; 0 is not at all.
+    pub rank: f64,
     /// What it says of itself.
     pub name: String,
     /// Whether something told of it is corrected under the chart.
@@ -38,6 +40,8 @@ pub(super) struct Point {
 pub(super) struct Backdrop {
     pub drawing: Html,
     pub lines: Vec<Bounds>,
+    /// What the values are counted in, where the axis says so.
+    pub unit: Option<Text>,
 }
 
 /// Where things stand.
@@ -54,7 +58,12 @@ impl Frame {
         let (start, end) = (f64::from(first) - margin, f64::from(last) + margin);
         Self {
             width,
-            height: if width < 480.0 { 240.0 } else { 320.0 },
+            // Where there is room, high enough for names between two lines.
+            height: if width < 480.0 {
+                240.0
+            } else {
+                within(width * 0.36, 320.0, 440.0)
+            },
             time: TimeScale::new(start, end, width - LEFT),
         }
     }
@@ -93,22 +102,25 @@ pub(super) fn chart(
     let (width, height) = (frame.width, frame.height);
     let bottom = height - BOTTOM;
     let time = ticks(&frame.time, 60.0);
+    let ticks_of_values = values.ticks(7);
     let x = px(frame.x(day));
     html! {
         <svg class="ovc-chart" part="chart" viewBox={view_box(width, height)}
             role="group" aria-label={label}>
             <g aria-hidden="true">
-                { for values.ticks(7).into_iter().map(|tick| {
-                    let y = values.position(tick);
+                { for ticks_of_values.iter().map(|tick| {
+                    let y = values.position(*tick);
+                    let unit = below.unit.as_deref().filter(|_| Some(tick) == ticks_of_values.last());
+                    let value = [&*tick.to_string(), unit.unwrap_or_default()].joined("\u{a0}");
                     html! {
                         <>
                             <line class="ovc-tick" x1={px(LEFT)} x2={px(width)} y1={px(y)} y2={px(y)} />
-                            <text class="ovc-value" x={px(LEFT - 6.0)} y={px(y + 4.0)}>{ tick.to_string() }</text>
+                            <text class="ovc-value" x={px(LEFT - 6.0)} y={px(y + 4.0)}>{ value.trim_end().to_owned() }</text>
                         </>
                     }
                 }) }
-                { for time.major.iter().map(|tick| html! {
-                    <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(shared, tick.date) }</text>
+                { for time.major.iter().enumerate().map(|(at, tick)| html! {
+                    <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(shared, tick.date, at == 0) }</text>
                 }) }
                 { below.drawing }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(bottom)} />
@@ -118,11 +130,15 @@ pub(super) fn chart(
     }
 }
 
-/// January goes by its year: an axis of months would not tell which year they are of.
-fn year_or_month(shared: &Shared, date: PartialDate) -> String {
+/// January goes by its year, and the first month has its year beside it: an axis of months would not
+/// tell which year they are of.
+fn year_or_month(shared: &Shared, date: PartialDate, is_first: bool) -> String {
+    let formats = &shared.formats;
+    let year = || formats.date(date.truncated(Precision::Year));
     match date.month() {
-        Some(1) => shared.formats.date(date.truncated(Precision::Year)),
-        _ => shared.formats.finest(date),
+        Some(1) => year(),
+        Some(_) if is_first => [formats.finest(date), year()].joined(" "),
+        _ => formats.finest(date),
     }
 }
 
@@ -145,14 +161,10 @@ fn marks(
                 // Names stay off the values of the axis.
                 x: frame.x(point.day) - LEFT,
                 y: values.position(point.value),
-                radius: 5.0,
-                // A name that is not asked for is made too wide to fit anywhere.
-                width: if point.named {
-                    letters as f64 * 6.6 + 2.0
-                } else {
-                    f64::MAX
-                },
-                height: 14.0,
+                radius: if point.corrected { 10.0 } else { 5.0 },
+                width: letters as f64 * 6.6 + 2.0,
+                height: 12.0,
+                rank: point.rank,
                 // The best closed score stands above the best open one more often than not.
                 below: point.openness == Openness::Open,
             }
@@ -208,13 +220,23 @@ fn marks(
                     }
                     <circle class="ovc-hit" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="12" />
                     <path d={shape::outline(side, 4.5)} transform={translate(spot.x + LEFT, spot.y)} />
-                    if let Some(place) = place {
-                        <text aria-hidden="true" x={px(place.left + LEFT)} y={px(place.top + 11.0)}>{ attr(&model.name) }</text>
+                    if let Some((place, (x, anchor))) = place.map(|place| (place, anchored(spot, place))) {
+                        <text aria-hidden="true" text-anchor={anchor} x={px(x + LEFT)} y={px(place.top + 10.0)}>{ attr(&model.name) }</text>
                     }
                 </g>
             })
         })
         .side_by_side()
+}
+
+/// Where the end of a name stands that is at its mark, and which end: how wide a name is drawn is only
+/// guessed, and the rest of the guess must not part the two.
+fn anchored(spot: &Spot, place: LabelPlace) -> (f64, &'static str) {
+    match place.anchor {
+        Anchor::Left => (place.left, "start"),
+        Anchor::Middle => (spot.x, "middle"),
+        Anchor::Right => (place.left + spot.width, "end"),
+    }
 }
 
 /// What is not in a chart, and how much of it; nothing where all is.

@@ -24,12 +24,21 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
     }
     let mut heads = vec![(Html::from(messages.field_name), None)];
     let is_last = models.len() == 1;
-    heads.extend(models.iter().map(|model| {
+    heads.extend(models.iter().enumerate().map(|(at, model)| {
         let id = model.id.clone();
         let node = stage.node.clone();
         let onclick = shared.on(move || {
-            // The button goes with the last one: focus is on where it was picked.
-            if is_last && !hooks::focus_first(&node, "tbody :checked") {
+            // The button goes, and would take the focus with it: the next one has it then, and after
+            // the last one the box where that was picked.
+            if !is_last {
+                let node = node.clone();
+                hooks::later(move || {
+                    let left = hooks::all(&node, ".ovc-side-by-side button");
+                    if let Some(next) = left.get(at).or(left.last()) {
+                        hooks::focus_element(next);
+                    }
+                });
+            } else if !hooks::focus_first(&node, "tbody :checked") {
                 hooks::focus_first(&node, "input");
             }
             Action::ToggleModel(id.clone())

@@ -112,7 +112,7 @@ fn reading(
     span: (Day, Day),
     left_out: &str,
 ) -> Html {
-    let (shared, messages) = (stage.shared, stage.shared.messages);
+    let shared = stage.shared;
     let asked = stage.settings.frontier_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let reading = lines.at(day);
@@ -127,12 +127,54 @@ fn reading(
             { sentence(shared, benchmark, &reading, left_out) }
             <p class="ovc-note">{ cautions(shared, benchmark, &reading) }</p>
             { drawing(stage, lines, benchmark, span, day, &on_day) }
-            <p class="ovc-legend">
-                { shape::icon(Side::Open) }{ messages.best_open }{ " " }
-                { shape::icon(Side::Closed) }{ messages.best_closed }
-            </p>
+            { legend(shared, lines) }
             { reader(stage, span, day, read) }
         </>
+    }
+}
+
+/// What is drawn, and nothing else: the lines as they are drawn, and the marks that are on neither.
+fn legend(shared: &Shared, lines: &Frontier) -> Html {
+    let messages = shared.messages;
+    let drawn = [
+        (
+            &lines.open,
+            Side::Open,
+            "ovc-line is-open",
+            messages.best_open,
+        ),
+        (
+            &lines.closed,
+            Side::Closed,
+            "ovc-line is-closed",
+            messages.best_closed,
+        ),
+    ];
+    let drawn = drawn.into_iter().filter(|line| !line.0.is_empty());
+    let drawn = drawn.map(|(_, side, class, words)| {
+        html! {
+            <span class={shape::class_of(side)}>
+                <svg class="ovc-shape" viewBox="-20 -8 40 16" aria-hidden="true">
+                    <path class={class} d="M-20 0H20" />
+                    <path d={shape::outline(side, 5.5)} />
+                </svg>
+                { words }{ " " }
+            </span>
+        }
+    });
+    let is_other = |side: &Side| {
+        let mut marks = lines.marks.iter();
+        marks.any(|mark| mark.openness.side() == *side && lines.weight(mark) <= 0.0)
+    };
+    let sides = [Side::Open, Side::Both, Side::Closed, Side::Context];
+    let others: Vec<Html> = sides.into_iter().filter(is_other).map(shape::icon).gather();
+    html! {
+        <p class="ovc-legend">
+            { for drawn }
+            if !others.is_empty() {
+                <span>{ for others }{ messages.other_models }</span>
+            }
+        </p>
     }
 }
 
@@ -225,7 +267,7 @@ fn drawing(
                 day: mark.day,
                 value: mark.value,
                 openness: mark.openness,
-                named: mark.leads,
+                rank: lines.weight(mark),
                 name: format!("{name}: {}, {date}, {side}", mark.value),
                 corrected: false,
             }
@@ -241,7 +283,8 @@ fn drawing(
             let from = place(step);
             let to = steps.get(at + 1).map_or((frame.x(span.1), from.1), place);
             obstacles.push(frame.line(from, (to.0, from.1)));
-            obstacles.push(frame.line((to.0, from.1), to));
+            // Not from where it turns up: a name under the line is as near to that as to the line.
+            obstacles.push(frame.line((to.0, from.1 - 2.0), to));
         }
     }
     let drawing = html! {
@@ -254,6 +297,7 @@ fn drawing(
     let below = Backdrop {
         drawing,
         lines: obstacles,
+        unit: benchmark.unit.clone(),
     };
     chart(
         stage,

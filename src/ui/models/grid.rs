@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::dataset::Text;
 use crate::gather::Gather;
 use crate::ui::markup::html;
-use crate::ui::shared::{Shared, Surface, attr};
+use crate::ui::shared::{Shared, Surface, attr, classes};
 
 /// A cell.
 #[derive(Default)]
@@ -42,27 +42,42 @@ pub(super) type Head = (Html, Option<&'static str>);
 
 /// The table, in a box of its own that scrolls where it is wider than its container.
 pub(super) fn grid(caption: Html, heads: Vec<Head>, rows: Vec<Row>) -> Html {
+    // What is unknown in a column of numbers stands under them, and so does the head.
+    let numbers = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        if cells.any(|cell| cell.value.is_some()) {
+            "is-number"
+        } else {
+            ""
+        }
+    };
+    let numbers: Vec<&str> = (0..heads.len()).map(numbers).gather();
+    let heads = heads.into_iter().enumerate().map(|(at, (name, sort))| {
+        // The first column is the heads of the rows.
+        let class = at.checked_sub(1).and_then(|at| numbers.get(at).copied());
+        html! { <th scope="col" class={class.unwrap_or_default()} aria-sort={sort}>{ name }</th> }
+    });
     html! {
         <div class="ovc-scroll">
             <table class="ovc-plain" part="table">
                 <caption>{ caption }</caption>
                 <thead><tr>
-                    { for heads.into_iter().map(|(name, sort)| html! { <th scope="col" aria-sort={sort}>{ name }</th> }) }
+                    { for heads }
                 </tr></thead>
                 <tbody>
-                    { for rows.into_iter().map(row) }
+                    { for rows.into_iter().map(|item| row(item, &numbers)) }
                 </tbody>
             </table>
         </div>
     }
 }
 
-fn row(row: Row) -> Html {
+fn row(row: Row, numbers: &[&str]) -> Html {
     html! {
         <tr key={row.key} class={row.class} id={row.anchor} data-id={row.id.as_ref().map(attr)}>
             <th scope="row">{ row.head }</th>
-            { for row.cells.into_iter().map(|cell| html! {
-                <td class={if cell.unknown { "is-unknown" } else { "" }} data-value={cell.value}>{ cell.content }</td>
+            { for row.cells.into_iter().zip(numbers).map(|(cell, class)| html! {
+                <td class={classes(&[class, if cell.unknown { "is-unknown" } else { "" }])} data-value={cell.value}>{ cell.content }</td>
             }) }
         </tr>
     }

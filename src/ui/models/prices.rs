@@ -144,10 +144,22 @@ fn drawing(
         frame.values(),
         hooks::log,
     );
+    let place = |point: &PricePoint| (frame.x(point.day), values.position(point.value));
+    let (mut changes, mut lines) = (String::new(), Vec::new());
     let points: Vec<Point> = prices
         .points
         .iter()
-        .map(|point| {
+        .enumerate()
+        .map(|(at, point)| {
+            let mut later = prices.points.iter().skip(at + 1);
+            let next = later.find(|other| other.model == point.model);
+            if let Some(next) = next {
+                let (from, to) = (place(point), place(next));
+                lines.push(frame.line(from, (to.0, from.1)));
+                lines.push(frame.line((to.0, from.1), to));
+                let [x, y, x2, y2] = [from.0, from.1, to.0, to.1].map(px);
+                changes.push_str(&format!("M{x} {y}H{x2}V{y2}"));
+            }
             let name = super::name(shared, point.model);
             let date = shared.formats.date(PartialDate::from_day(point.day));
             let side = side(shared, point.openness);
@@ -157,26 +169,23 @@ fn drawing(
                     && day_of(price.date) == point.day
             };
             let model = shared.data.models().get(point.model);
+            let corrected = model.is_some_and(|model| model.prices.iter().any(told));
             Point {
                 model: point.model,
                 day: point.day,
                 value: point.value,
                 openness: point.openness,
-                named: true,
+                // A model has its name once, at what it costs now; what is told below is found first.
+                rank: match next {
+                    _ if corrected => f64::MAX,
+                    None => f64::from(point.day.max(1)),
+                    Some(_) => 0.0,
+                },
                 name: format!("{name}: {}, {date}, {side}", point.value.with_places(2)),
-                corrected: model.is_some_and(|model| model.prices.iter().any(told)),
+                corrected,
             }
         })
         .gather();
-    let place = |point: &PricePoint| (px(frame.x(point.day)), px(values.position(point.value)));
-    let mut changes = String::new();
-    for (at, point) in prices.points.iter().enumerate() {
-        let mut later = prices.points.iter().skip(at + 1);
-        if let Some(next) = later.find(|other| other.model == point.model) {
-            let ((x, y), (x2, y2)) = (place(point), place(next));
-            changes.push_str(&format!("M{x} {y}H{x2}V{y2}"));
-        }
-    }
     chart(
         stage,
         &frame,
@@ -184,7 +193,8 @@ fn drawing(
         shared.messages.prices,
         Backdrop {
             drawing: html! { <path class="ovc-changes" d={changes} /> },
-            lines: Vec::new(),
+            lines,
+            unit: None,
         },
         &points,
         (day, on_day),

@@ -119,15 +119,17 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
     let summary = messages.sources_count(model.sources.len());
     cells.push(folded_sources(shared, summary, note, &model.sources).into());
     let head = html! {
-        <>
+        <span class="ovc-named">
             if stage.is_live() {
                 <input type="checkbox" class="ovc-pick" checked={picked} disabled={full}
                     aria-label={fill(messages.models_pick, &[("name", &model.name)])}
                     onchange={shared.on(move || Action::ToggleModel(id.clone()))} />
             }
-            { attr(&model.name) }
-            <span class="ovc-unsure">{ unsure.map(|unsure| messages.confidence(unsure)) }</span>
-        </>
+            <span>
+                { attr(&model.name) }
+                <span class="ovc-unsure">{ unsure.map(|unsure| messages.confidence(unsure)) }</span>
+            </span>
+        </span>
     };
     Row {
         key: model.id.to_string(),

@@ -10,6 +10,8 @@ tests![
     lanes_and_counts_follow_the_switch,
     what_changes_is_told,
     the_comparison_says_what_counts,
+    no_model_is_called_both,
+    the_rule_over_a_level_has_the_colour_of_what_it_counts_as,
     the_models_follow_the_switch,
     the_switch_is_in_state_link_and_attribute,
     the_switch_shows_what_is_in_force,
@@ -147,6 +149,30 @@ fn the_comparison_says_what_counts(page: &Page) -> Outcome {
             json!(definition),
         )?;
         equal(found, expected, &format!("levels, {definition}"))?;
+    }
+    Ok(())
+}
+
+fn no_model_is_called_both(page: &Page) -> Outcome {
+    let server = boxed(1000, "definition=\"osaid\" view=\"models\"")?;
+    page.open_live(&server, "/host.html")?;
+    let said: (usize, usize, bool, bool) = page.get(
+        "[(e2e.text(e2e.$('.ovc-models')).match(/Both/g) ?? []).length, e2e.$$('.ovc-point').filter((mark) => /Both/.test(e2e.name(mark))).length, \
+          Boolean(e2e.facet('Weights out, not open')), e2e.text(e2e.$('.ovc-prices .ovc-sentence')).includes('Weights out, not open from ')]",
+    )?;
+    equal(said, (0, 0, true, true), "what models are called")
+}
+
+fn the_rule_over_a_level_has_the_colour_of_what_it_counts_as(page: &Page) -> Outcome {
+    let server = boxed(1280, "view=\"compare\"")?;
+    page.open_live(&server, "/host.html")?;
+    for definition in DEFINITIONS {
+        choose(page, definition)?;
+        let wrong: Vec<String> = page.get(
+            "e2e.$$('.ovc-level').filter((level) => getComputedStyle(level).getPropertyValue('--_side') \
+              !== getComputedStyle(level.querySelector('.ovc-counts')).getPropertyValue('--_side')).map(({ dataset }) => dataset.id)",
+        )?;
+        equal(wrong, [""; 0], &format!("levels, {definition}"))?;
     }
     Ok(())
 }
@@ -392,12 +418,16 @@ fn unknown_stays_unknown(page: &Page) -> Outcome {
     equal(&*said, expected, "what is told")?;
     page.set_state(json!({ "view": "models" }))?;
     let names: Vec<String> = page.get(
-        "e2e.$$('.ovc-frontier .ovc-point').map((mark) => e2e.name(mark).split(', ').at(-1))",
+        "e2e.$$('.ovc-frontier .ovc-point').map((mark) => e2e.name(mark).split(/ 20\\d\\d, /).at(-1))",
     )?;
-    equal(names, ["unknown", "Both", "Closed"], "sides of the marks")?;
+    let expected = ["unknown", "Weights out, not open", "Closed"];
+    equal(names, expected, "sides of the marks")?;
     let sentence: (String, Option<String>) = page.get(
         "[e2e.text(e2e.$('.ovc-frontier .ovc-sentence')), e2e.$('.ovc-frontier .ovc-sentence').dataset.gap ?? null]",
     )?;
+    // The legend names what is drawn: there is no line of open models.
+    let keys: Vec<String> = page.get("e2e.$$('.ovc-legend span').map(e2e.text)")?;
+    equal(keys, ["best closed score so far", "other models"], "keys")?;
     ensure!(
         sentence.1.is_none()
             && sentence.0.contains(

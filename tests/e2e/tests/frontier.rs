@@ -10,6 +10,8 @@ tests![
     the_slider_moves_the_day_of_reading,
     focus_on_a_mark_reads_at_its_date,
     testers_and_doubts_are_told,
+    names_stand_at_their_own_marks,
+    the_axes_say_years_and_units,
     lines_and_marks_are_drawn_from_the_data,
     the_figures_stand_in_a_table,
     a_benchmark_is_kept_in_the_link,
@@ -176,6 +178,73 @@ fn testers_and_doubts_are_told(page: &Page) -> Outcome {
         Value::Null,
     )?;
     equal(wrong, [""; 0], "what is not told")
+}
+
+fn names_stand_at_their_own_marks(page: &Page) -> Outcome {
+    for width in [320, 1280] {
+        let _server = open(page, width)?;
+        let (wrong, named): (Vec<String>, Vec<Vec<String>>) = page.eval(
+            "const wrong = [];
+             const named = e2e.$$('.ovc-chart').map((chart) => {
+               const marks = [...chart.querySelectorAll('.ovc-point')].map((mark) => {
+                 const hit = mark.querySelector('.ovc-hit').getBoundingClientRect();
+                 return { id: mark.dataset.id, x: (hit.left + hit.right) / 2, y: (hit.top + hit.bottom) / 2, name: mark.querySelector('text'), most: mark.querySelector('.ovc-corrected') ? 14 : 9 };
+               });
+               const names = marks.filter(({ name }) => name);
+               for (const { id, name, x, y, most } of names) {
+                 const box = name.getBoundingClientRect();
+                 const away = (mark) => Math.hypot(Math.max(box.left - mark.x, mark.x - box.right, 0), Math.max(box.top - mark.y, mark.y - box.bottom, 0));
+                 if (away({ x, y }) > most) wrong.push(`${id} is ${away({ x, y })} away`);
+                 for (const other of marks) {
+                   if ((other.x !== x || other.y !== y) && away(other) <= away({ x, y })) wrong.push(`${id} is nearer ${other.id}`);
+                 }
+               }
+               if (new Set(names.map(({ id }) => id)).size !== names.length) wrong.push('a model is named twice');
+               return names.map(({ id }) => id);
+             });
+             return [wrong, named];",
+            Value::Null,
+        )?;
+        equal(wrong, [""; 0], &format!("names at {width}"))?;
+        ensure!(
+            named
+                .iter()
+                .all(|ids| ids.len() > 1 && ids.len() <= width as usize / 40),
+            "named at {width}: {named:?}"
+        );
+        // The step of January 2025 is what many came for.
+        if width == 1280 {
+            for id in ["deepseek-v3", "deepseek-r1", "kimi-k3", "o1"] {
+                ensure!(
+                    named[0].iter().any(|other| other == id),
+                    "{id} has no name: {named:?}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+fn the_axes_say_years_and_units(page: &Page) -> Outcome {
+    let _server = open(page, 1280)?;
+    let (years, values): (Vec<String>, Vec<String>) = page.get(
+        "[e2e.$$('.ovc-chart').map((chart) => e2e.text(chart.querySelector('.ovc-tick-label'))), \
+          e2e.$$('.ovc-frontier .ovc-value').map(e2e.text)]",
+    )?;
+    ensure!(
+        years.len() == 2 && years.iter().all(|year| year.contains("202")),
+        "the first dates: {years:?}"
+    );
+    let units = values.iter().filter(|value| value.ends_with('%')).count();
+    equal(units, 1, &format!("units in {values:?}"))?;
+    // What the legend shows is what is drawn.
+    let keys: Vec<String> = page.get("e2e.$$('.ovc-legend span').map(e2e.text)")?;
+    let expected = [
+        "best open score so far",
+        "best closed score so far",
+        "other models",
+    ];
+    equal(keys, expected, "keys")
 }
 
 fn lines_and_marks_are_drawn_from_the_data(page: &Page) -> Outcome {

@@ -14,6 +14,8 @@ tests![
     search_looks_at_name_developer_and_licence,
     up_to_four_stand_side_by_side,
     focus_stays_where_the_last_one_was_picked,
+    focus_goes_to_the_next_that_can_be_taken_away,
+    names_hang_beside_their_boxes_and_numbers_line_up,
     differences_are_marked,
     the_models_side_by_side_are_kept_in_the_link,
     the_table_is_native,
@@ -121,7 +123,7 @@ const FILTERS: &str = r#"
     const found = (model) => (!year || model.released.startsWith(year)) && words(model).includes(state.q.toLowerCase());
     const passes = (model, key) => !state[key].length || state[key].includes(keys[key](model));
     const left = data.models.filter((model) => found(model) && Object.keys(keys).every((key) => passes(model, key)));
-    const names = { open: "Open", both: "Both", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
+    const names = { open: "Open", both: "Weights out, not open", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
     for (const { id, name } of [...data.actors, ...data.levels]) names[id] = e2e.norm(name);
     const counts = {}, expected = {};
     for (const model of data.models) {
@@ -397,6 +399,56 @@ fn focus_stays_where_the_last_one_was_picked(page: &Page) -> Outcome {
     page.press("Enter")?;
     let role: String = page.get("e2e.active().type")?;
     equal(role.as_str(), "search", "what has the focus")
+}
+
+fn focus_goes_to_the_next_that_can_be_taken_away(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    page.set_state(json!({ "models": ["o3-mini", "deepseek-r1", "o3"] }))?;
+    let widths: Vec<i32> = page.get(
+        "[...new Set(e2e.$$('.ovc-side-by-side thead th').map((head) => Math.round(head.getBoundingClientRect().width)))]",
+    )?;
+    equal(widths.len(), 1, &format!("widths of columns: {widths:?}"))?;
+    page.run("e2e.$$('.ovc-side-by-side button')[1].focus()")?;
+    for next in ["o3", "o3-mini"] {
+        page.press("Enter")?;
+        page.run("await e2e.frames(3)")?;
+        let focused: Option<String> =
+            page.get("e2e.active()?.closest('thead [data-id]')?.dataset.id ?? null")?;
+        equal(focused.as_deref(), Some(next), "whose button has the focus")?;
+    }
+    Ok(())
+}
+
+fn names_hang_beside_their_boxes_and_numbers_line_up(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let wrong: Vec<String> = page.eval(
+        "const found = [];
+         const line = (node) => {
+           const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+           while (walker.nextNode() && !walker.currentNode.data.trim());
+           const range = document.createRange();
+           range.selectNodeContents(walker.currentNode);
+           return [...range.getClientRects()];
+         };
+         const table = e2e.$('.ovc-model-table table');
+         const numbers = [...table.querySelectorAll('thead th')].map((head) => head.classList.contains('is-number'));
+         if (numbers.filter(Boolean).length !== 5) found.push(`columns of numbers: ${numbers}`);
+         for (const row of table.querySelectorAll('tbody tr')) {
+           const box = row.querySelector('.ovc-pick').getBoundingClientRect();
+           const name = line(row.querySelector('.ovc-named > span'));
+           if (name.some(({ left }) => left < box.right)) found.push(`${row.dataset.id}: under its box`);
+           if (Math.abs(name[0].bottom - line(row.children[1])[0].bottom) > 1) found.push(`${row.dataset.id}: not on the line of its row`);
+           if (Math.abs((box.top + box.bottom) / 2 - (name[0].top + name[0].bottom) / 2) > 3) found.push(`${row.dataset.id}: not beside its box`);
+         }
+         for (const row of table.rows) {
+           for (const [at, cell] of [...row.cells].entries()) {
+             if ((getComputedStyle(cell).textAlign === 'end') !== numbers[at]) found.push(`${row.dataset.id}, column ${at}`);
+           }
+         }
+         return found;",
+        Value::Null,
+    )?;
+    equal(wrong, [""; 0], "what is out of line")
 }
 
 fn the_models_side_by_side_are_kept_in_the_link(page: &Page) -> Outcome {

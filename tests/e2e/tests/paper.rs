@@ -8,6 +8,7 @@ use crate::support::{boxed, tests};
 
 tests![
     print_shows_every_event_and_every_case,
+    tables_fit_the_paper,
     what_the_page_brought_along_is_printed,
 ];
 
@@ -75,6 +76,29 @@ fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
         "the card is gone"
     );
     Ok(())
+}
+
+fn tables_fit_the_paper(page: &Page) -> Outcome {
+    // Only Chromium can be told to lay out for paper.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    // As wide as A4 between its margins.
+    let server = boxed(700, "view=\"models\"")?;
+    page.open_live(&server, "/host.html")?;
+    let tell = |media: &str| {
+        page.browser()
+            .devtools("Emulation.setEmulatedMedia", json!({ "media": media }))
+    };
+    tell("print")?;
+    let wide = page.wait("e2e.$('.ovc-paper .ovc-model-table')").and_then(|()| {
+        page.get::<Vec<String>>(
+            "e2e.$$('.ovc-paper .ovc-plain').filter((table) => e2e.box(table).right > e2e.box(e2e.$('.ovc')).right \
+               || [...table.querySelectorAll('th, td')].some((cell) => cell.scrollWidth > cell.clientWidth + 1)).map((table) => e2e.text(table).slice(0, 60))",
+        )
+    });
+    tell("")?;
+    equal(wide?, [""; 0], "tables that are cut off")
 }
 
 fn what_the_page_brought_along_is_printed(page: &Page) -> Outcome {
