@@ -15,6 +15,7 @@ tests![
     going_live_keeps_the_place_near_the_end_of_a_view,
     where_something_else_scrolls_no_room_is_made,
     going_live_keeps_the_focus,
+    going_live_keeps_the_focus_on_the_sources_of_models,
     going_live_keeps_the_focus_on_what_stands_around_the_views,
     going_live_moves_nothing,
 ];
@@ -235,6 +236,29 @@ fn going_live_keeps_the_focus(page: &Page) -> Outcome {
     go_live(page, &server)?;
     let active: Option<String> = page.get("e2e.active()?.dataset?.id ?? null")?;
     equal(active, Some(id), "what has the focus once live")
+}
+
+/// The words are those of others, which are folded away, and a mark in the chart stands for the same model.
+fn going_live_keeps_the_focus_on_the_sources_of_models(page: &Page) -> Outcome {
+    for selector in [
+        "#models .ovc-frontier > .ovc-source-details > summary",
+        "#models .ovc-model-table tr[data-id=gpt-5-5] summary",
+    ] {
+        let server = open_static(page, "/")?;
+        page.run(&format!(
+            "const target = document.querySelector('{selector}'); \
+             scrollBy({{ top: target.getBoundingClientRect().top - 300, behavior: 'instant' }}); \
+             target.focus({{ preventScroll: true }}); await e2e.frames(2);"
+        ))?;
+        go_live(page, &server)?;
+        equal(page.state()?["view"].clone(), json!("models"), selector)?;
+        let here: bool = page.get(&format!(
+            "e2e.active()?.matches('{}') ?? false",
+            selector.replace("#models ", "")
+        ))?;
+        ensure!(here, "the focus is lost from {selector}");
+    }
+    Ok(())
 }
 
 fn going_live_moves_nothing(page: &Page) -> Outcome {
