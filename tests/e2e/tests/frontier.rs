@@ -34,7 +34,7 @@ const READING: &str = r#"
       const missing = [`${e2e.norm(benchmark.name)}, ${date}:`, ...(gap === null ? []
         : [`${open.value / 1e6} (${name(open)})`, `${closed.value / 1e6} (${name(closed)})`, `${Math.abs(gap)} points`]),
         // To the tenth, and not where open leads.
-        ...(gap === null || gap < 0 ? [] : [`${Math.round(lag * 10) / 10} months before`])]
+        ...(gap === null || gap < 0 ? [] : [`${Math.round(lag * 10) / 10} months earlier`])]
         .filter((part) => !said.includes(part) && !(gap === 0 && part === "0 points"));
       return [
         [sentence.dataset.benchmark, sentence.dataset.gap === undefined ? null : Number(sentence.dataset.gap), months(sentence.dataset.lag), []],
