@@ -16,7 +16,11 @@
   addEventListener("error", (event) => {
     if (event instanceof ErrorEvent) {
       // Told where a resize handler resizes again; it is put off to the next frame, and no error.
-      if (!/ResizeObserver loop/.test(event.message)) note(`error: ${event.message}`);
+      if (!/ResizeObserver loop/.test(event.message)) {
+        // Where in the WebAssembly, by the numbers of its functions.
+        const place = event.error?.name === "RuntimeError" ? `, at ${event.error.stack}` : "";
+        note(`error: ${event.message}${place}`);
+      }
     } else if (event.target?.tagName) {
       note(`not loaded: ${event.target.src ?? event.target.href}`);
     }

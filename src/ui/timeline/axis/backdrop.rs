@@ -18,7 +18,7 @@ pub(super) const ERA_HEAD: f64 = 28.0;
 /// So many periods are drawn.
 const MOST: usize = 60;
 /// What is cut to no more signs than this is no name.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 5;
 /// Room that a tick's label needs before the end of the axis.
 const LABEL_ROOM: f64 = 40.0;
 
