@@ -26,6 +26,7 @@ mod properties;
 mod range;
 mod scale;
 mod search;
+mod side_by_side;
 mod standalone;
 mod static_first;
 mod support;
@@ -59,6 +60,7 @@ const TESTS: &[&[Test]] = &[
     paper::TESTS,
     filters::TESTS,
     search::TESTS,
+    side_by_side::TESTS,
     attributes::TESTS,
     host_api::TESTS,
     static_first::TESTS,
