@@ -103,10 +103,11 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
             arcs.push((link, Arc::new(from, to, rise)));
         }
     }
-    for (link, arc) in &arcs {
-        let others = arcs.iter().filter(|other| other.0.id != link.id);
-        let lines: Vec<Point> = others.flat_map(|(_, arc)| points(arc)).gather();
-        if let Some(word) = label(props, scene, link, arc, &taken, &lines, measure) {
+    let lines = arcs.iter().map(|(_, arc)| points(arc).gather());
+    let lines: Vec<Vec<Point>> = lines.gather();
+    for ((link, arc), own) in arcs.iter().zip(&lines) {
+        let of_arcs = (own, &lines[..]);
+        if let Some(word) = label(props, scene, link, arc, &taken, of_arcs, measure) {
             taken.push(word.taken());
             words.push(word);
         }
@@ -139,7 +140,7 @@ fn label(
     link: &Link,
     arc: &Arc,
     taken: &[Taken],
-    lines: &[Point],
+    (own, lines): (&Vec<Point>, &[Vec<Point>]),
     measure: Option<&TextMeasure>,
 ) -> Option<Word> {
     let messages = props.shared.messages;
@@ -150,7 +151,7 @@ fn label(
     let is_plain = link.status == LinkStatus::Documented;
     let brief = if is_plain { relation } else { status };
     let texts = [[relation, " · ", status].joined(""), brief.to_owned()];
-    let own: Vec<Point> = points(arc).gather();
+    let others = || lines.iter().filter(|line| !core::ptr::eq(*line, own));
     for text in texts {
         let half = width_of(&text, false, measure) / 2.0;
         for place in 0..PLACES {
@@ -169,7 +170,11 @@ fn label(
                     text: text.clone(),
                 };
                 let inside = x >= half && x + half <= scene.scale.width && y > LINE + ABOVE;
-                if inside && word.is_free(taken) && word.away(&own) + APART < word.away(lines) {
+                let is_nearest = || {
+                    let near = word.away(own) + APART;
+                    others().all(|line| near < word.away(line))
+                };
+                if inside && word.is_free(taken) && is_nearest() {
                     return Some(word);
                 }
             }

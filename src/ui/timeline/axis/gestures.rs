@@ -149,7 +149,7 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
 }
 
 /// What a key that was pressed inside the timeline asks for: everywhere it zooms, but where it is typed
-/// into a field; on the axis it moves, too.
+/// into a field; with an axis it moves, too, but for what is read and has keys of its own.
 pub(in crate::ui::timeline) fn by_key(
     event: &KeyboardEvent,
     window: Window,
