@@ -37,7 +37,7 @@ fn wait<T>(work: impl Future<Output = Result<T, CmdError>>) -> Outcome<T> {
     }
 }
 
-/// A browser and its driver. Dropping it ends both.
+/// A browser and its driver. Dropping it ends both, by the guard: asked to close, Firefox takes its time.
 pub struct Browser {
     /// Which one it is.
     pub engine: Engine,
@@ -60,7 +60,7 @@ impl Browser {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("ovc-e2e-{}-{count}", std::process::id());
         let folder = std::env::temp_dir().join(name);
-        let driver = Guarded::start(&program, &arguments, &folder)?;
+        let driver = Guarded::start(&program, &arguments, engine.variables(), &folder)?;
         let capabilities = match engine.capabilities()? {
             Value::Object(capabilities) => capabilities,
             _ => Map::new(),
@@ -167,17 +167,6 @@ impl Browser {
             self.client
                 .perform_actions(WheelActions::new("wheel".to_owned()).then(turn)),
         )
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        // The guard ends what does not end by itself.
-        if let Ok(runtime) = runtime() {
-            let closing = self.client.clone().close();
-            let _ = runtime
-                .block_on(async { tokio::time::timeout(Duration::from_secs(5), closing).await });
-        }
     }
 }
 

@@ -24,7 +24,12 @@ pub(crate) struct Guarded {
 
 impl Guarded {
     /// Starts a program that keeps its temporary files in `folder`, which goes away with it.
-    pub(crate) fn start(program: &Path, arguments: &[String], folder: &Path) -> io::Result<Self> {
+    pub(crate) fn start(
+        program: &Path,
+        arguments: &[String],
+        variables: &[(&str, &str)],
+        folder: &Path,
+    ) -> io::Result<Self> {
         std::fs::create_dir_all(folder)?;
         let mut command = Command::new("sh");
         command
@@ -32,6 +37,7 @@ impl Guarded {
             .arg(folder)
             .arg(program);
         command.args(arguments).env("TMPDIR", folder);
+        command.envs(variables.iter().copied());
         command.stdin(Stdio::piped());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         #[cfg(unix)]

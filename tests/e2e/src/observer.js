@@ -36,13 +36,19 @@
       told.apply(console, words);
     };
   }
+  // What comes before the next frame has the same number. Frames are asked for only then: a page that
+  // asks for all of them keeps the machine busy.
   let frame = 0;
-  const count = () => { frame += 1; requestAnimationFrame(count); };
-  requestAnimationFrame(count);
+  let isCounting = false;
+  const count = () => {
+    if (!isCounting) requestAnimationFrame(() => { frame += 1; isCounting = false; });
+    isCounting = true;
+    return frame;
+  };
   for (const type of ["ovc-ready", "ovc-change", "ovc-error"]) {
     addEventListener(type, (event) => {
       const detail = JSON.parse(JSON.stringify(event.detail));
-      events.push({ type, detail, frame, target: event.target.id });
+      events.push({ type, detail, frame: count(), target: event.target.id });
       if (type === "ovc-error") note(`ovc-error: ${detail.code}: ${detail.message}`);
     });
   }

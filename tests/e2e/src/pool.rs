@@ -4,10 +4,6 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::{Browser, Outcome};
 
-/// How many tests a browser takes: of each page that it has shown it keeps some memory, and one of a
-/// WebAssembly is four gigabytes of addresses in some engines.
-const USES: u32 = 40;
-
 /// Idle browsers. At most as many are at work as tests run at a time.
 #[derive(Default)]
 pub struct Pool {
@@ -38,7 +34,7 @@ impl Pool {
     /// Takes a browser back, if it still answers and has not been used too often.
     pub fn give_back(&self, mut browser: Browser) {
         browser.uses += 1;
-        if browser.uses < USES && browser.goto("about:blank").is_ok() {
+        if browser.uses < browser.engine.uses() && browser.goto("about:blank").is_ok() {
             let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
             idle.push(browser);
         }

@@ -83,6 +83,29 @@ impl Engine {
         Ok((path(variable)?, arguments))
     }
 
+    /// Variables of the environment that the driver and the browser get.
+    pub(crate) fn variables(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Chromium | Self::Firefox => &[],
+            Self::Webkit => &[
+                // Layers are put together by a graphics card. Where there is none, that is emulated, and
+                // takes twice the time of all the rest; so does each scroll bar that fades out.
+                ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
+                // Pages that live for a second are not worth a second of optimisation.
+                ("JSC_useOMGJIT", "0"),
+            ],
+        }
+    }
+
+    /// How many tests a browser takes. Starting one takes seconds; of each page that it has shown WebKit
+    /// keeps some memory, and one of a WebAssembly is four gigabytes of addresses.
+    pub(crate) fn uses(self) -> u32 {
+        match self {
+            Self::Chromium | Self::Firefox => 120,
+            Self::Webkit => 40,
+        }
+    }
+
     /// What the driver is asked for.
     pub(crate) fn capabilities(self) -> Outcome<Value> {
         Ok(match self {
@@ -107,8 +130,12 @@ impl Engine {
             Self::Firefox => json!({ "moz:firefoxOptions": {
                 "binary": path("OVC_FIREFOX")?,
                 "args": ["-headless"],
-                // Tab reaches links and buttons alike, whatever the system says.
-                "prefs": { "accessibility.tabfocus": 7 },
+                "prefs": {
+                    // Tab reaches links and buttons alike, whatever the system says.
+                    "accessibility.tabfocus": 7,
+                    // Pages that live for a second are not worth a second of optimisation.
+                    "javascript.options.wasm_optimizingjit": false,
+                },
             } }),
             Self::Webkit => json!({ "webkitgtk:browserOptions": {
                 "binary": path("OVC_MINIBROWSER")?,
