@@ -94,7 +94,7 @@ messages! {
     range_label = "Range",
     range_from = "From",
     range_to = "To",
-    range_empty = "No event in this range.",
+    range_empty = "No event is dated in this range.",
     range_outside = "{count} more outside this range.",
     thread = "Follow the thread",
     thread_earlier = "Earlier in the thread",

@@ -20,9 +20,11 @@ mod density;
 mod index;
 mod labels;
 mod lanes;
+mod lasting;
 mod links;
 mod metrics;
 mod overflow;
+mod passing;
 mod placement;
 mod row;
 mod scale;
@@ -35,7 +37,7 @@ pub use index::{Crowd, Indexed, Part, Selection, Size, TimeIndex};
 pub use labels::{TextWidths, truncate_to_width};
 pub use links::Arc;
 pub use placement::{
-    Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place,
+    Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place, place_with,
 };
 pub use scale::TimeScale;
 pub use ticks::{ContextSpan, Tick, TickUnit, Ticks, ticks};

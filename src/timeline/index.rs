@@ -8,6 +8,7 @@
 
 use core::ops::Range;
 
+use super::lasting::Lasting;
 use super::metrics::Metrics;
 use super::{Item, Layout, TimeScale};
 use crate::gather::Gather;
@@ -24,11 +25,20 @@ const LEAD: f64 = 300.0;
 /// An event on the axis: where it stands, and which it is.
 type Entry = (f64, u32);
 
+/// Of what reaches into a view from outside, so many are placed in a lane: the heaviest.
+const PASSING: usize = 6;
+
 /// Events by lane, weight and time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimeIndex {
+    lanes: Vec<LaneIndex>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct LaneIndex {
     /// The heaviest first; each by time.
-    lanes: Vec<[Vec<Entry>; WEIGHTS]>,
+    weights: [Vec<Entry>; WEIGHTS],
+    lasting: Lasting,
 }
 
 /// An event to be indexed.
@@ -42,6 +52,8 @@ pub struct Indexed {
     pub lane: usize,
     /// 1 to 3.
     pub weight: u8,
+    /// How many days before and after its time it reaches; see [`Item::extent`].
+    pub extent: (f64, f64),
 }
 
 /// The events of a cell that are not placed one by one.
@@ -72,6 +84,8 @@ pub struct Selection {
     pub items: Vec<Item>,
     /// What the crowds are made of.
     pub crowds: Vec<Crowd>,
+    /// Events that reach into the view while their middle is outside; for [`place_with`](super::place_with).
+    pub passing: Vec<Item>,
 }
 
 /// Which part of the axis is asked for.
@@ -104,15 +118,22 @@ impl TimeIndex {
     /// Indexes events for that many lanes. A lane beyond the last counts as the last.
     pub fn new(lanes: usize, events: impl Iterator<Item = Indexed>) -> Self {
         let mut all = Vec::new();
-        all.resize_with(lanes.max(1), <[Vec<Entry>; WEIGHTS]>::default);
+        all.resize_with(lanes.max(1), LaneIndex::default);
         for event in events {
             let lane = event.lane.min(all.len() - 1);
             let rank = WEIGHTS - usize::from(event.weight).clamp(1, WEIGHTS);
-            if let Some(entries) = all.get_mut(lane).and_then(|lane| lane.get_mut(rank)) {
+            let Some(lane) = all.get_mut(lane) else {
+                continue;
+            };
+            if let Some(entries) = lane.weights.get_mut(rank) {
                 entries.push((event.t, event.position));
             }
+            lane.lasting.add(event);
         }
-        for entries in all.iter_mut().flatten() {
+        for lane in &mut all {
+            lane.lasting.sort();
+        }
+        for entries in all.iter_mut().flat_map(|lane| &mut lane.weights) {
             // Events come by date, and dates of one precision are in the order of their middles.
             if !entries.is_sorted_by(|a, b| a.0 <= b.0) {
                 let by_time =
@@ -155,13 +176,43 @@ impl TimeIndex {
                 };
                 self.cell(&cell, part, &metrics, size, &mut selection);
             }
+            self.passing(lane, part, size, &mut selection);
         }
         selection
     }
 
+    /// Adds what reaches into the view from outside. What lies outside the axis stands at its end.
+    fn passing(
+        &self,
+        lane: usize,
+        part: &Part<'_>,
+        size: &mut dyn FnMut(u32, bool) -> Size,
+        selection: &mut Selection,
+    ) {
+        let Some(LaneIndex { lasting, .. }) = self.lanes.get(lane) else {
+            return;
+        };
+        let found = lasting.reaching_into((part.scale.start, part.scale.end));
+        let passing = found
+            .iter()
+            .filter(|event| part.plotted(event.t) == event.t);
+        for event in passing.take(PASSING) {
+            let (label_widths, extent) = size(event.position, true);
+            selection.passing.push(Item {
+                index: event.position as usize,
+                t: event.t,
+                lane,
+                weight: event.weight,
+                label_widths,
+                extent,
+                ..Item::default()
+            });
+        }
+    }
+
     /// How many events there are from one time to another, in all lanes.
     pub fn count(&self, (from, to): (f64, f64)) -> usize {
-        let all = self.lanes.iter().flatten();
+        let all = self.lanes.iter().flat_map(|lane| &lane.weights);
         let before =
             |entries: &Vec<Entry>, end: f64| entries.partition_point(|entry| entry.0 < end);
         all.map(|entries| before(entries, to) - before(entries, from))
@@ -170,7 +221,7 @@ impl TimeIndex {
 
     /// The first to be picked of the heaviest between two times.
     fn heaviest(&self, lane: usize, ends: (f64, f64), part: &Part<'_>) -> Option<u32> {
-        self.lanes.get(lane)?.iter().find_map(|entries| {
+        self.lanes.get(lane)?.weights.iter().find_map(|entries| {
             let range = part.before(entries, ends.0)..part.before(entries, ends.1);
             Some(entries.get(*picked(range, 1).first()?)?.1)
         })
@@ -185,7 +236,7 @@ impl TimeIndex {
         size: &mut dyn FnMut(u32, bool) -> Size,
         selection: &mut Selection,
     ) {
-        let Some(weights) = self.lanes.get(lane) else {
+        let Some(LaneIndex { weights, .. }) = self.lanes.get(lane) else {
             return;
         };
         let cell = weights
@@ -258,7 +309,8 @@ impl TimeIndex {
     }
 
     fn slices<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = &'a [Entry]> {
-        let weights = self.lanes.get(crowd.lane).into_iter().flatten();
+        let lane = self.lanes.get(crowd.lane);
+        let weights = lane.into_iter().flat_map(|lane| &lane.weights);
         weights
             .zip(&crowd.cell)
             .map(|(entries, range)| entries.get(range.clone()).unwrap_or_default())
@@ -276,7 +328,7 @@ impl TimeIndex {
 /// Which of a range stand for it where not all can, ascending: those whose number can be halved most
 /// often, and the first of these. So they are spread over the range, and what is picked from a range is
 /// picked from each part of it that it is in: zooming in keeps it on the axis.
-fn picked(range: Range<usize>, count: usize) -> Vec<usize> {
+pub(super) fn picked(range: Range<usize>, count: usize) -> Vec<usize> {
     if range.len() <= count {
         return range.gather();
     }

@@ -231,6 +231,17 @@ pub struct Placement {
 /// hundred pixels an effect is rare, so that passing one width of the view on each side is a fair
 /// choice, too.
 pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
+    place_with(items, &[], scale, layout)
+}
+
+/// The same, and at the edges of the view marks for what is `passing`: it reaches into the view while its
+/// time is outside. It has what room the others leave, the first one before the next, and changes nothing for them.
+pub fn place_with(
+    items: &[Item],
+    passing: &[Item],
+    scale: &TimeScale,
+    layout: &Layout,
+) -> Placement {
     let metrics = Metrics::new(layout);
     let mut placement = Placement {
         marks: Vec::new(),
@@ -247,7 +258,7 @@ pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
     if scale.pixels_per_day() > 0.0 {
         for lane in (0..metrics.lanes).filter(|lane| metrics.rows(*lane) > 0) {
             let packed = pack(items, lane, scale.pixels_per_day(), layout.bounds, &metrics);
-            View::new(items, scale, &metrics, lane).show(packed, &mut placement);
+            View::new(items, scale, &metrics, lane).show(packed, passing, &mut placement);
         }
     }
     sort_by_time(&mut placement);

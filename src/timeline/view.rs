@@ -4,8 +4,9 @@ use super::TimeScale;
 use super::lanes::{Node, Packed, SHORT, WHOLE};
 use super::metrics::{Metrics, SLACK};
 use super::overflow::insert;
+use super::passing::Passing;
 use super::placement::{Cluster, Item, LabelBox, Mark, Placement};
-use super::row::Row;
+use super::row::{NOBODY, Row};
 use crate::gather::Gather;
 use crate::number::within;
 
@@ -43,7 +44,7 @@ impl<'a> View<'a> {
     }
 
     /// Adds what is in the view to the placement.
-    pub fn show(&self, packed: Packed, placement: &mut Placement) {
+    pub fn show(&self, packed: Packed, passing: &[Item], placement: &mut Placement) {
         let Packed {
             nodes,
             mut rows,
@@ -83,11 +84,60 @@ impl<'a> View<'a> {
             }
             placement.marks.extend(mark);
         }
+        for (at, item) in (0..).zip(passing) {
+            if item.lane == self.lane {
+                let mark = self.pass(at, item, &nodes, &mut rows, &shown);
+                placement.marks.extend(mark);
+            }
+        }
         placement.clusters.extend(
             shown
                 .into_iter()
                 .filter_map(|shown| self.cluster(&nodes, shown)),
         );
+    }
+
+    /// A mark for what reaches into the view, on the first row with room for it.
+    fn pass(
+        &self,
+        at: usize,
+        item: &Item,
+        nodes: &[Node],
+        rows: &mut [Row],
+        shown: &[Shown],
+    ) -> Option<Mark> {
+        let passing = Passing::new(item, self.scale, self.metrics, SHORT)?;
+        let is_it = |node: &Node| {
+            let other = self.items.get(node.item);
+            other.is_some_and(|other| other.index == item.index)
+        };
+        let node = nodes.iter().position(is_it);
+        // It is in a cluster that is seen.
+        if let Some(index) = node
+            && shown.iter().any(|shown| shown.members.contains(&index))
+        {
+            return None;
+        }
+        // What it has taken outside the view is its own.
+        let owner = node.unwrap_or(NOBODY - 1 - at);
+        let last = rows.len().saturating_sub(1);
+        for plan in passing.plans.iter().flatten() {
+            let ends = (plan.ends.0 + self.left, plan.ends.1 + self.left);
+            let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
+            let gap = self.metrics.gap.max(self.metrics.label_gap);
+            for (row, taken) in (0..).zip(&mut *rows) {
+                let covered =
+                    row == last && shown.iter().any(|shown| self.covers(shown, plan.ends));
+                if !covered
+                    && taken.is_free(around(gap), around(self.metrics.text_gap.max(gap)), owner)
+                {
+                    taken.take(ends, owner, true);
+                    let y = self.metrics.y(self.lane, row);
+                    return Some(passing.mark(plan, item, y, self.metrics));
+                }
+            }
+        }
+        None
     }
 
     fn sees(&self, node: &Node) -> bool {

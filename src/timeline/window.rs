@@ -145,10 +145,15 @@ impl Window {
         self
     }
 
-    /// Moved by a part of its own length: 1 is a screen.
+    /// Moved by a part of its own length: 1 is a screen. The closest look moves from day to day: less would
+    /// show a part of one and a part of the next.
     #[must_use]
     pub fn panned(self, part: f64) -> Self {
-        self.moved_to(self.start + (self.end - self.start) * part)
+        if self.length() < 2.0 * SHORTEST {
+            let day = self.on_whole_days();
+            return day.moved_to(day.start + SHORTEST.copysign(part));
+        }
+        self.moved_to(self.start + self.length() * part)
     }
 
     /// Inside the whole span, and not too short.

@@ -4,6 +4,7 @@
 mod dates;
 mod labels;
 mod many;
+mod passing;
 mod placement;
 mod scale;
 mod shipped;

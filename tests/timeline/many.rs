@@ -18,6 +18,7 @@ fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
                 t: (scale.start + place * scale.span()).floor() + 0.5,
                 lane,
                 weight,
+                extent: (0.0, 0.0),
             })
             .collect();
         events.sort_by(|a, b| a.t.total_cmp(&b.t));

@@ -134,4 +134,10 @@ fn the_closest_look_is_at_a_day() {
     let longer = whole.set_to((40.5, 42.5));
     assert_eq!(longer.on_whole_days(), longer);
     assert_eq!(longer.length(), 2.0);
+    // It goes from day to day, wherever a drag has left it.
+    assert_eq!(closest.panned(0.25).span(), (41.0, 42.0));
+    assert_eq!(closest.panned(-1.0).span(), (39.0, 40.0));
+    let dragged = closest.moved_to(40.7);
+    assert_eq!(dragged.panned(1.0).span(), (42.0, 43.0));
+    assert_eq!(longer.panned(0.25).span(), (41.0, 43.0));
 }

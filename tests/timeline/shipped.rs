@@ -29,6 +29,7 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
             t: event.date.midpoint(),
             lane: lane(event.side),
             weight: event.weight,
+            extent: (0.0, 0.0),
         }),
     );
     let days = |year: i32| f64::from((year - 1970) * 1461 / 4);

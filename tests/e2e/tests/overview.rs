@@ -247,7 +247,7 @@ fn the_narrow_list_keeps_to_the_range(page: &Page) -> Outcome {
     );
     page.set_state(json!({ "range": "2016-03" }))?;
     ensure!(
-        page.get("e2e.$('.ovc-empty').textContent.includes('No event in this range')")?,
+        page.get("e2e.$('.ovc-empty').textContent.includes('No event is dated in this range')")?,
         "an empty range is not told"
     );
     page.click("e2e.button('Show all')")?;

@@ -17,6 +17,7 @@ tests![
     a_plain_wheel_scrolls_the_page,
     control_and_wheel_zoom,
     keys_outside_the_widget_do_nothing,
+    what_reaches_into_the_range_stands_at_its_edge,
 ];
 
 /// A mark well inside the axis.
@@ -283,4 +284,41 @@ fn keys_outside_the_widget_do_nothing(page: &Page) -> Outcome {
     }
     let typed: String = page.get("document.querySelector('#field').value")?;
     equal(typed, "+-0", "what was typed into the host's field")
+}
+
+fn what_reaches_into_the_range_stands_at_its_edge(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    // Some days at the beginning and at the end of a month in which the day of an event is not known.
+    let found: Vec<String> = page.eval(
+        r#"
+        const found = [];
+        const month = (await e2e.data()).events.filter((event) => /^\d{4}-\d\d$/.test(event.date));
+        if (!month.length) found.push("no event of which only the month is known");
+        for (const { id, date } of month) {
+          const last = new Date(Date.UTC(...date.split("-").map(Number), 0)).getUTCDate();
+          for (const [range, atEnd] of [[`${date}-01/${date}-05`, true], [`${date}-${last - 4}/${date}-${last}`, false]]) {
+            await e2e.widget().setState({ range });
+            await e2e.frames(3);
+            const axis = e2e.box(e2e.$(".ovc-axis svg"));
+            const mark = e2e.$(`.ovc-axis g[data-id="${id}"]`);
+            if (!mark) { found.push(`${id} is not seen in ${range}`); continue; }
+            const hit = e2e.box(mark.querySelector(".ovc-hit"));
+            const away = atEnd ? axis.right - hit.right : hit.left - axis.left;
+            if (Math.abs(away) > 1) found.push(`${id} stands ${away} from the edge in ${range}`);
+            if (!mark.querySelector(".ovc-whisker, .ovc-mark-label")) found.push(`${id} is bare in ${range}`);
+          }
+        }
+        return found;
+        "#,
+        Value::Null,
+    )?;
+    equal(found, [""; 0], "what is wrong")?;
+    // It is a mark as any other.
+    page.run("e2e.$('.ovc-axis g[data-id] .ovc-whisker').closest('g[data-id]').focus()")?;
+    page.press("Enter")?;
+    ensure!(
+        page.get("e2e.$('[data-card]')?.dataset.card === e2e.widget().getState().event")?,
+        "Enter opens nothing"
+    );
+    Ok(())
 }

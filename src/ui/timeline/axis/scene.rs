@@ -10,8 +10,8 @@ use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::{
-    Crowd, Indexed, Lane, Layout, Part, Placement, Selection, Ticks, TimeIndex, TimeScale, place,
-    ticks,
+    Crowd, Indexed, Lane, Layout, Part, Placement, Selection, Ticks, TimeIndex, TimeScale,
+    place_with, ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
@@ -71,6 +71,7 @@ impl Lanes {
                 t: event.date.midpoint(),
                 lane: lane(side).unwrap_or(0),
                 weight: event.weight,
+                extent: extent_of(event),
             })
         });
         Self {
@@ -78,6 +79,15 @@ impl Lanes {
             sides,
         }
     }
+}
+
+/// How far an event reaches from its middle, in days.
+fn extent_of(event: &Event) -> (f64, f64) {
+    let t = event.date.midpoint();
+    let reaches = reaches(event).into_iter().flatten();
+    reaches.fold((0.0f64, 0.0f64), |extent, (from, to)| {
+        (extent.0.max(t - from), extent.1.max(to - t))
+    })
 }
 
 /// What is drawn.
@@ -200,24 +210,20 @@ pub(super) fn scene(
         let Some(event) = events.get(position) else {
             return Default::default();
         };
-        let t = event.date.midpoint();
-        let extent = reaches(event).into_iter().flatten();
-        let extent = extent.fold((0.0f64, 0.0f64), |extent, (from, to)| {
-            (extent.0.max(t - from), extent.1.max(to - t))
-        });
         let widths = if labelled {
             label(position, event).widths
         } else {
             [0.0; 2]
         };
-        (widths, extent)
+        (widths, extent_of(event))
     };
     // The first rendering comes before the font is known and is never seen: it only takes its room.
     let mut chosen = match measure {
         Some(_) => lanes.index.select(&part, &mut size),
         None => Selection::default(),
     };
-    let mut placement = place(&chosen.items, &scale, &layout);
+    let placed = |chosen: &Selection| place_with(&chosen.items, &chosen.passing, &scale, &layout);
+    let mut placement = placed(&chosen);
     // The selected event is always a mark. Only where it would be in a cluster is anything
     // rearranged for it: marks must not jump when the reader picks one of them.
     let hidden = selected.filter(|selected| {
@@ -227,7 +233,7 @@ pub(super) fn scene(
     let mut items = chosen.items.iter_mut();
     if let Some(selected) = items.find(|item| Some(item.index) == hidden) {
         selected.weight = u8::MAX;
-        placement = place(&chosen.items, &scale, &layout);
+        placement = placed(&chosen);
     }
     let text = |mark: &crate::timeline::Mark| {
         let place = mark.label?;
