@@ -49,7 +49,7 @@ impl Sysroot {
         SysrootBuilder::new(&folder, WASM_TARGET)
             .build_mode(BuildMode::Build)
             .sysroot_config(SysrootConfig::WithStd {
-                std_features: Vec::new(),
+                std_features: vec!["optimize_for_size".to_owned()],
             })
             .rustflags(ABORT)
             // As the package itself, which takes it in whole.
