@@ -1,5 +1,8 @@
 //! What a test is, and how it gets its page.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use open_vs_closed_e2e::setting::Engine;
 use open_vs_closed_e2e::{Outcome, Page, Pool, Server, Site};
 
 /// A test: what it protects, and how.
@@ -24,8 +27,40 @@ pub(crate) use tests;
 
 static POOL: Pool = Pool::new();
 
+/// How many tests may be run once more in a run of all, because of [`is_fault_of_webkit`].
+const FAULTS: usize = 2;
+
 /// Runs a test in a browser of the pool. A failure tells the plight of the page, too.
 pub fn run(test: &Test) -> Outcome {
+    static FOUND: AtomicUsize = AtomicUsize::new(0);
+    let outcome = attempt(test);
+    match &outcome {
+        Err(failure)
+            if is_fault_of_webkit(&failure.to_string())
+                && FOUND.fetch_add(1, Ordering::Relaxed) < FAULTS =>
+        {
+            eprintln!("{} is run once more: {failure}", test.name);
+            attempt(test)
+        }
+        _ => outcome,
+    }
+}
+
+/// About one test in seven hundred traps in WebKitGTK 2.50 while the first picture is made, at another place of
+/// the placement of marks each time: “out of bounds memory access” or “unreachable code”, in code that is
+/// safe Rust, with the same data and the same widths as in all the others, and in no other engine.
+/// The widget recovers, which is tested in `trap.rs`; what a test was about is not told by it.
+fn is_fault_of_webkit(failure: &str) -> bool {
+    let trapped = [
+        "RuntimeError: Out of bounds memory access",
+        "RuntimeError: Unreachable code",
+    ];
+    matches!(Engine::from_environment(), Ok(Engine::Webkit))
+        && failure.contains("wasm-function[")
+        && trapped.iter().any(|trap| failure.contains(trap))
+}
+
+fn attempt(test: &Test) -> Outcome {
     let page = Page::new(POOL.take()?)?;
     let outcome = (test.run)(&page)
         .and_then(|()| page.check())
