@@ -22,6 +22,9 @@ use crate::runtime::runtime;
 use crate::setting::Engine;
 use crate::{Failure, Outcome, ensure};
 
+/// What a failure says where a browser hangs.
+pub const SILENT: &str = "The browser does not answer any more.";
+
 /// No single command takes longer, unless something hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// A driver that does not answer by then never will.
@@ -33,7 +36,7 @@ fn wait<T>(work: impl Future<Output = Result<T, CmdError>>) -> Outcome<T> {
     let result = runtime()?.block_on(async { tokio::time::timeout(PATIENCE, work).await });
     match result {
         Ok(done) => Ok(done?),
-        Err(_) => Err(Failure::new("The browser does not answer any more.")),
+        Err(_) => Err(Failure::new(SILENT)),
     }
 }
 

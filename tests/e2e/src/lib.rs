@@ -15,7 +15,7 @@ mod server;
 pub mod setting;
 mod site;
 
-pub use browser::Browser;
+pub use browser::{Browser, SILENT};
 pub use outcome::{Failure, Outcome, equal};
 pub use page::Page;
 pub use pool::Pool;

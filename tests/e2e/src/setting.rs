@@ -93,6 +93,8 @@ impl Engine {
                 ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
                 // Pages that live for a second are not worth a second of optimisation.
                 ("JSC_useOMGJIT", "0"),
+                // What is compiled beside the page goes in at another moment each time.
+                ("JSC_useConcurrentJIT", "0"),
             ],
         }
     }
