@@ -26,7 +26,7 @@ pub(super) struct Plan {
 
 impl Passing {
     /// `None` where hardly anything reaches into the view.
-    pub fn new(item: &Item, scale: &TimeScale, metrics: &Metrics, size: usize) -> Option<Self> {
+    pub fn new(item: &Item, scale: &TimeScale, metrics: &Metrics) -> Option<Self> {
         let day = scale.pixels_per_day();
         let middle = scale.x(item.t);
         let reach = (
@@ -37,8 +37,8 @@ impl Passing {
         if reach.1 - reach.0 < target {
             return None;
         }
-        let width = item.label_widths.get(size).copied().unwrap_or(0.0);
-        let width = metrics.shown_label(width);
+        let [_, short] = item.label_widths;
+        let width = metrics.shown_label(short);
         let near = metrics.dot + metrics.label_gap;
         // Text needs more room beside a line than beside a mark, which has room about it.
         let far = near + width + 2.0 * metrics.label_gap;

@@ -106,7 +106,7 @@ impl<'a> View<'a> {
         rows: &mut [Row],
         shown: &[Shown],
     ) -> Option<Mark> {
-        let passing = Passing::new(item, self.scale, self.metrics, SHORT)?;
+        let passing = Passing::new(item, self.scale, self.metrics)?;
         let is_it = |node: &Node| {
             let other = self.items.get(node.item);
             other.is_some_and(|other| other.index == item.index)

@@ -305,7 +305,9 @@ fn what_reaches_into_the_range_stands_at_its_edge(page: &Page) -> Outcome {
             const hit = e2e.box(mark.querySelector(".ovc-hit"));
             const away = atEnd ? axis.right - hit.right : hit.left - axis.left;
             if (Math.abs(away) > 1) found.push(`${id} stands ${away} from the edge in ${range}`);
-            if (!mark.querySelector(".ovc-whisker, .ovc-mark-label")) found.push(`${id} is bare in ${range}`);
+            for (const part of [".ovc-whisker", ".ovc-mark-label"]) {
+              if (!mark.querySelector(part)) found.push(`${id} has no ${part} in ${range}`);
+            }
           }
         }
         return found;

@@ -27,7 +27,7 @@ pub(crate) use tests;
 
 static POOL: Pool = Pool::new();
 
-/// How many tests may be run once more in a run of all, because of [`is_fault_of_webkit`].
+/// How many tests may be run once more in a run of all, because of a fault of WebKit.
 const FAULTS: usize = 2;
 
 /// Runs a test in a browser of the pool. A failure tells the plight of the page, too.
@@ -36,7 +36,8 @@ pub fn run(test: &Test) -> Outcome {
     let outcome = attempt(test);
     match &outcome {
         Err(failure)
-            if is_fault_of_webkit(&failure.to_string())
+            if matches!(Engine::from_environment(), Ok(Engine::Webkit))
+                && failure.is_fault_of_webkit()
                 && FOUND.fetch_add(1, Ordering::Relaxed) < FAULTS =>
         {
             eprintln!("{} is run once more: {failure}", test.name);
@@ -44,21 +45,6 @@ pub fn run(test: &Test) -> Outcome {
         }
         _ => outcome,
     }
-}
-
-/// About one test in seven hundred traps in WebKitGTK 2.50 while the first picture is made, at another place of
-/// the placement of marks each time: “out of bounds memory access” or “unreachable code”, in code that is
-/// safe Rust, with the same data and the same widths as in all the others, and in no other engine. It may
-/// be the same that makes a page turn in circles: that has been seen once.
-/// The widget recovers, which is tested in `trap.rs`; what a test was about is not told by it.
-fn is_fault_of_webkit(failure: &str) -> bool {
-    let trapped = [
-        "RuntimeError: Out of bounds memory access",
-        "RuntimeError: Unreachable code",
-    ];
-    let is_trap =
-        failure.contains("wasm-function[") && trapped.iter().any(|trap| failure.contains(trap));
-    matches!(Engine::from_environment(), Ok(Engine::Webkit)) && (is_trap || failure == SILENT)
 }
 
 fn attempt(test: &Test) -> Outcome {
