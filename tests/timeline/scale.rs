@@ -59,13 +59,32 @@ proptest! {
 
     #[test]
     fn panning_keeps_the_length_and_there_is_a_way_back(window in window(), part in -1.0..1.0f64) {
-        let length = |window: Window| window.span().1 - window.span().0;
+        prop_assume!(window.length() >= 2.0);
         let there = window.panned(part);
-        prop_assert!((length(there) - length(window)).abs() < 1e-6);
-        let (whole, free) = (window.whole(), window.span().0 + part * length(window));
-        prop_assume!(free >= whole.0 && free + length(window) <= whole.1);
+        prop_assert!((there.length() - window.length()).abs() < 1e-6);
+        let (whole, free) = (window.whole(), window.span().0 + part * window.length());
+        prop_assume!(free >= whole.0 && free + window.length() <= whole.1);
         prop_assert!((there.span().0 - free).abs() < 1e-6);
         prop_assert!((there.panned(-part).span().0 - window.span().0).abs() < 1e-6);
+    }
+
+    /// The closest look stands on one day, whatever part of a screen is asked for.
+    #[test]
+    fn the_closest_look_pans_from_day_to_day(
+        whole in (-40_000..40_000i32, 30..100_000i32),
+        day in 0.0..1.0f64,
+        beside in -0.49..0.49f64,
+        length in 1.0..1.99f64,
+        part in prop_oneof![-1.0..-0.01f64, 0.01..1.0f64],
+    ) {
+        let (first, last) = (f64::from(whole.0), f64::from(whole.0 + whole.1));
+        let start = first + 2.0 + (day * (last - first - 5.0)).floor() + beside;
+        let window = Window::new(None, (first, last)).set_to((start, start + length));
+        let there = window.panned(part);
+        let shown = f64::midpoint(start, start + length).floor();
+        let next = shown + part.signum();
+        prop_assert_eq!(there.span(), (next, next + 1.0));
+        prop_assert_eq!(there.panned(-part).span(), (shown, shown + 1.0));
     }
 
     #[test]
