@@ -33,7 +33,7 @@ pub(super) use cluster::OpenCluster;
 pub(super) use follow::Follow;
 use list::{in_range, paged_list};
 pub(super) use memory::Memory;
-use notices::{announcement, empty, nothing_matches, outside};
+use notices::{announcement, empty, inside, nothing_matches, outside};
 use overview::{OverviewProps, overview};
 pub(super) use selection::Cache;
 use selection::Found;
@@ -187,7 +187,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         })
     };
     let best = best_matches(&found.shared, &found.best, &on_pick);
-    let outside = outside(&found, state, window, &on_zoom);
+    let outside = |inside| outside(&found, inside, state, window, &on_zoom);
 
     let events = if visible.is_empty() {
         let clear = filters::clear(shared, node);
@@ -197,7 +197,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         let listed = in_range(shared, visible, window);
         html! {
             <>
-                { outside }
+                { outside(listed.len()) }
                 { best }
                 if memory.axis.is_drawn() && !listed.is_empty() {
                     { paged_list(&found.shared, &listed, position, memory.read().page, &on_page) }
@@ -243,7 +243,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     on_window: &set_window,
                     kept: &memory.overview,
                 }) }
-                { outside }
+                { outside(inside(&found, window)) }
                 { steps }
                 { panel(&found, state, memory, window, (&set_window, &on_layout, &close), best) }
             </>

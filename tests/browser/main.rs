@@ -18,7 +18,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::ShadowRoot;
 use yew::Callback;
 
-use mounted::{Mounted, begin, mount};
+use mounted::{Mounted, begin, mount, mount_narrow};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -276,12 +276,7 @@ async fn a_keydown_without_a_key_does_no_harm() {
 
 #[wasm_bindgen_test]
 async fn narrow_is_a_list() {
-    let widget = begin(|props| props.width = 320.0);
-    widget
-        .host
-        .set_attribute("hidden", "")
-        .expect("hidden, so that nothing is measured");
-    widget.draw().await;
+    let widget = mount_narrow().await;
     assert!(widget.look(".ovc-axis").is_none());
     assert_eq!(widget.count("button[data-id]"), 3);
     widget.click("[data-id=second]").await;
@@ -293,6 +288,22 @@ async fn narrow_is_a_list() {
         Some("true")
     );
     assert_eq!(widget.count("[role=region]"), 1);
+}
+
+/// The second event is dated June 2021: its middle is in no part of these ranges.
+#[wasm_bindgen_test]
+async fn the_list_has_what_reaches_into_its_range() {
+    for (range, listed) in [
+        ("2021-06-01/2021-06-03", 1),
+        ("2021-06-28/2021-07-20", 1),
+        ("2021-07-01/2021-07-20", 0),
+        ("2019-02-14/2021-06-02", 2),
+    ] {
+        let widget = mount_narrow().await;
+        widget.send(Action::SetRange(range.parse().ok())).await;
+        assert_eq!(widget.count("button[data-id]"), listed, "{range}");
+        assert_eq!(widget.count(".ovc-empty") == 0, listed > 0, "{range}");
+    }
 }
 
 #[wasm_bindgen_test]

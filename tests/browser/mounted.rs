@@ -51,6 +51,17 @@ pub async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
     mounted
 }
 
+/// A widget that is as narrow as a phone.
+pub async fn mount_narrow() -> Mounted {
+    let mounted = begin(|props| props.width = 320.0);
+    mounted
+        .host
+        .set_attribute("hidden", "")
+        .expect("hidden, so that nothing is measured");
+    mounted.draw().await;
+    mounted
+}
+
 /// A widget of which nothing is drawn yet.
 pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
     let document = web_sys::window()

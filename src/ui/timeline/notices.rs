@@ -14,14 +14,9 @@ use crate::ui::shared::Shared;
 /// With fewer found events than that in the range, the reader is told of those outside.
 const FEW: usize = 5;
 
-/// How much of what was found lies outside the range, where there is little inside, and the way to it.
-pub(super) fn outside(
-    found: &Found,
-    state: &ViewState,
-    window: Window,
-    on_zoom: &Callback<Zoom>,
-) -> Html {
-    let messages = found.shared.messages;
+/// How many of the events that were found have their middle in the range: those whose marks stand at
+/// their time on the axis.
+pub(super) fn inside(found: &Found, window: Window) -> usize {
     let events = found.shared.data.events();
     // Events come in date order: this takes no longer with many.
     let before = |time: f64| {
@@ -29,7 +24,18 @@ pub(super) fn outside(
         found.visible.partition_point(is_before)
     };
     let (start, end) = window.span();
-    let inside = before(end).saturating_sub(before(start));
+    before(end).saturating_sub(before(start))
+}
+
+/// How much of what was found lies outside the range, where there is little `inside`, and the way to it.
+pub(super) fn outside(
+    found: &Found,
+    inside: usize,
+    state: &ViewState,
+    window: Window,
+    on_zoom: &Callback<Zoom>,
+) -> Html {
+    let messages = found.shared.messages;
     let count = found.visible.len().saturating_sub(inside);
     if window.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
         return Html::default();

@@ -20,6 +20,7 @@ use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag, px, translate};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
+use crate::ui::timeline::span::reaches;
 
 /// Longest label, in CSS pixels, and the longest that is cut for want of a short one.
 pub(super) const LABEL_WIDTH: f64 = 420.0;
@@ -194,19 +195,6 @@ fn weight_class(weight: u8) -> &'static str {
         2 => "is-weight-2",
         _ => "is-weight-1",
     }
-}
-
-/// From when to when an event lasted, and what is known of its date leaves open; in days.
-pub(super) fn reaches(event: &Event) -> [Option<(f64, f64)>; 2] {
-    let day = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));
-    let known = day(event.date);
-    let open = event.disputed.iter().map(|date| day(*date));
-    let open = open.fold(known, |a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
-    [
-        event.end.map(|end| (known.0, day(end).1)),
-        is_open.then_some(open),
-    ]
 }
 
 /// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 use super::AxisProps;
-use super::marks::{LABEL_WIDTH, Labels, labels_of, reaches};
+use super::marks::{LABEL_WIDTH, Labels, labels_of};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
@@ -16,6 +16,7 @@ use crate::timeline::{
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shared::Shared;
+use crate::ui::timeline::span::reach;
 
 /// Room above each lane for its name, in CSS pixels.
 const LANE_HEAD: f64 = 22.0;
@@ -83,11 +84,8 @@ impl Lanes {
 
 /// How far an event reaches from its middle, in days.
 fn extent_of(event: &Event) -> (f64, f64) {
-    let t = event.date.midpoint();
-    let reaches = reaches(event).into_iter().flatten();
-    reaches.fold((0.0f64, 0.0f64), |extent, (from, to)| {
-        (extent.0.max(t - from), extent.1.max(to - t))
-    })
+    let (t, (from, to)) = (event.date.midpoint(), reach(event));
+    (t - from, to - t)
 }
 
 /// What is drawn.
