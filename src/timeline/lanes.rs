@@ -15,7 +15,6 @@ use super::overflow::{Group, collect};
 use super::placement::{Item, LabelSide};
 use super::row::{Ends, NOBODY, Row};
 use crate::gather::Gather;
-use crate::number::within;
 use crate::order;
 
 /// What leads chooses before the heaviest.
@@ -72,8 +71,10 @@ pub(super) struct Node {
     pub weight: u8,
     /// 0 where there is none, or none that may be shown.
     pub widths: [f64; 2],
-    /// Left and right end of its extent, in absolute pixels.
-    pub extent: (f64, f64),
+    /// Left and right end of its extent, in absolute pixels, as far as room is kept for it.
+    pub extent: Ends,
+    /// The same, however far it goes.
+    pub reach: Ends,
     /// The row of its mark; none while it has no room, and for good in a cluster.
     pub row: Option<usize>,
     pub dress: Dress,
@@ -86,7 +87,8 @@ impl Node {
         self.widths.get(size).copied().unwrap_or(0.0)
     }
 
-    /// Left and right end of a label, beyond the extent where that is there.
+    /// Left and right end of a label: beyond the extent where that is there, or beside the mark where it is
+    /// so long that it is seen to go on behind the label.
     pub fn label(
         &self,
         extent: bool,
@@ -95,13 +97,16 @@ impl Node {
     ) -> (f64, f64) {
         let near = metrics.dot + metrics.label_gap;
         let mut around = (self.x - near, self.x + near);
-        if extent {
-            // Text needs more room beside a line than beside a mark, which has room about it.
-            let near = 2.0 * metrics.label_gap;
-            around.0 = around.0.min(self.extent.0 - near);
-            around.1 = around.1.max(self.extent.1 + near);
-        }
         let width = self.width(size);
+        if extent {
+            let long = near + width + metrics.beside_line + 2.0 * metrics.half;
+            if self.x - self.reach.0 < long {
+                around.0 = around.0.min(self.extent.0 - metrics.beside_line);
+            }
+            if self.reach.1 - self.x < long {
+                around.1 = around.1.max(self.extent.1 + metrics.beside_line);
+            }
+        }
         match side {
             LabelSide::End => (around.1, around.1 + width),
             LabelSide::Start => (around.0 - width, around.0),
@@ -202,7 +207,9 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
         .filter(|(_, item)| lane_of(item) == lane && item.t.is_finite())
         .map(|(position, item)| {
             let x = item.t * pixels_per_day;
-            let reach = |days: f64| within(days * pixels_per_day, 0.0, metrics.max_extent);
+            let reach = item.extent;
+            let reach = [reach.0, reach.1].map(|days| (days * pixels_per_day).max(0.0));
+            let [before, after] = reach.map(|reach| reach.min(metrics.max_extent));
             Node {
                 item: position,
                 x,
@@ -210,7 +217,8 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
                     .weight
                     .saturating_add(if item.leads { LEADING } else { 0 }),
                 widths: item.label_widths.map(|width| metrics.shown_label(width)),
-                extent: (x - reach(item.extent.0), x + reach(item.extent.1)),
+                extent: (x - before, x + after),
+                reach: (x - reach[0], x + reach[1]),
                 row: None,
                 dress: Dress::default(),
                 is_crowd: item.crowd > 0,

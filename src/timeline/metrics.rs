@@ -13,6 +13,8 @@ const OFF_GRID: f64 = 0.37;
 
 /// Least distance between two labels, in distances of a label from a mark.
 const TEXT_GAP: f64 = 2.5;
+/// Distance of a label from a line, in the same.
+const LINE_GAP: f64 = 2.0;
 
 /// Levels of choice: three weights and what leads, each in two turns (see `lanes.rs`), for a place,
 /// for a label in short, once more for that, and for a whole one. The one that is selected chooses
@@ -33,6 +35,8 @@ pub(super) struct Metrics {
     /// Least distance of a label from the next: text and text need more than text and a mark, or else they
     /// are read as one.
     pub text_gap: f64,
+    /// Distance of a label from a line: text needs more room there than beside a mark, which has room about it.
+    pub beside_line: f64,
     /// Width of a cluster's box.
     pub cluster: f64,
     pub max_label: f64,
@@ -55,6 +59,7 @@ impl Metrics {
             gap: at_least(layout.gap, 1.0),
             label_gap: at_least(layout.label_gap, 1.0),
             text_gap: at_least(layout.label_gap, 1.0) * TEXT_GAP,
+            beside_line: at_least(layout.label_gap, 1.0) * LINE_GAP,
             cluster: at_least(layout.cluster_width, target),
             max_label: at_least(layout.max_label, 0.0),
             max_extent: at_least(layout.max_extent, 0.0),

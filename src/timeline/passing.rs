@@ -40,8 +40,7 @@ impl Passing {
         let [_, short] = item.label_widths;
         let width = metrics.shown_label(short);
         let near = metrics.dot + metrics.label_gap;
-        // Text needs more room beside a line than beside a mark, which has room about it.
-        let far = near + width + 2.0 * metrics.label_gap;
+        let far = near + width + metrics.beside_line;
         let is_before = middle < 0.0;
         let (x, side, label, rest) = if is_before {
             let x = reach.0 + metrics.half;

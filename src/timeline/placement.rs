@@ -68,7 +68,8 @@ pub struct Layout {
     pub cluster_width: f64,
     /// A label wider than this is not shown: cut labels to it.
     pub max_label: f64,
-    /// What is drawn of an extent on either side of its mark, at most.
+    /// Room that is kept for an extent on either side of its mark, at most. What goes beyond is drawn where
+    /// nothing else stands.
     pub max_extent: f64,
     /// First and last time of the whole axis, in days: no label reaches beyond, because no pan
     /// would ever bring it into view. Unlike the edges of the view they never move.
@@ -158,10 +159,29 @@ pub struct Mark {
     /// Diameter to draw it with. What a finger hits is wider: [`Placement::target`].
     pub diameter: f64,
     /// Left and right end of its extent, as far as it is in the view, where there is room for it. It
-    /// may be cut.
+    /// may be cut, and its own label may stand on it: see [`Mark::lines`].
     pub extent: Option<(f64, f64)>,
     /// Its label, where there is room for it.
     pub label: Option<LabelBox>,
+}
+
+impl Mark {
+    /// What is drawn of its extent: a label that stands on it keeps that distance from the line on either
+    /// side, and between it and the mark there is none. Empty stretches are none.
+    pub fn lines(&self, distance: f64) -> [(f64, f64); 2] {
+        let (from, to) = self.extent.unwrap_or_default();
+        let is_on = |label: &LabelBox| label.x < to && from < label.x + label.width;
+        let Some(label) = self.label.filter(is_on) else {
+            return [(from, to), (to, to)];
+        };
+        let (mut before, mut after) = (label.x - distance, label.x + label.width + distance);
+        match label.side {
+            LabelSide::End if before - self.x < TARGET => before = self.x,
+            LabelSide::Start if self.x - after < TARGET => after = self.x,
+            _ => {}
+        }
+        [(from, before), (after, to)]
+    }
 }
 
 /// Events that have no room to stand alone; two at least.
@@ -206,7 +226,7 @@ pub struct Placement {
 ///
 /// * The targets of marks, their extents, the boxes of clusters and the labels never overlap, and
 ///   labels stay inside the view. A label stands right of its mark and its extent, or left of them,
-///   or is left out.
+///   or is left out; on a long extent it stands beside the mark, and the extent goes on behind it.
 /// * Heavier items choose first. A label or an extent keeps the marks of lighter items away, but
 ///   gives way to marks of its own weight. So an item is never in a cluster while a lighter one at the
 ///   same time and in the same lane is a mark.

@@ -59,6 +59,26 @@ impl Row {
         self.spans.retain(|span| span.is_box || span.owner != owner);
     }
 
+    /// Frees what belongs to others than those.
+    pub fn retain(&mut self, stays: impl Fn(usize) -> bool) {
+        self.spans.retain(|span| stays(span.owner));
+    }
+
+    /// From where to where a node's stretches reach, and how far there is nothing of others beyond them.
+    pub fn around(&self, owner: usize) -> (Ends, Ends) {
+        let mut own = self.spans.iter().filter(|span| span.owner == owner);
+        let start = own.next().map_or(f64::NAN, |span| span.ends.0);
+        let end = self.spans.iter().rfind(|span| span.owner == owner);
+        let end = end.map_or(f64::NAN, |span| span.ends.1);
+        let before = self.spans.iter().rfind(|span| span.ends.0 < start);
+        let after = self.spans.iter().find(|span| span.ends.1 > end);
+        let free = (
+            before.map_or(f64::NEG_INFINITY, |span| span.ends.1),
+            after.map_or(f64::INFINITY, |span| span.ends.0),
+        );
+        ((start, end), free)
+    }
+
     /// What is on a stretch, and of marks and clusters only those on another, which is no longer.
     fn on(&self, boxes: Ends, texts: Ends) -> impl Iterator<Item = &Span> {
         let touches =
@@ -98,8 +118,11 @@ mod tests {
         assert_eq!(yielding((8.0, 41.0)), None);
         assert_eq!(row.yielding((60.0, 70.0), (20.0, 72.0)), Some(vec![]));
         assert!(is_free(&row, (-10.0, 38.0), 7));
+        assert_eq!(row.around(6), ((40.0, 60.0), (20.0, f64::INFINITY)));
+        assert_eq!(row.around(7), ((0.0, 20.0), (f64::NEG_INFINITY, 40.0)));
+        row.retain(|owner| owner != 7);
+        assert_eq!(row.around(6).1, (f64::NEG_INFINITY, f64::INFINITY));
         row.undress(6);
-        row.undress(7);
         assert!(is_free(&row, (-10.0, 38.0), NOBODY));
         assert!(!is_free(&row, (-10.0, 39.0), NOBODY));
     }

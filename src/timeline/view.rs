@@ -6,7 +6,7 @@ use super::metrics::{Metrics, SLACK};
 use super::overflow::insert;
 use super::passing::Passing;
 use super::placement::{Cluster, Item, LabelBox, Mark, Placement};
-use super::row::{NOBODY, Row};
+use super::row::{Ends, NOBODY, Row};
 use crate::gather::Gather;
 use crate::number::within;
 
@@ -55,6 +55,7 @@ impl<'a> View<'a> {
             .into_iter()
             .map(|group| (group.x - self.left, group.members));
         let mut shown = self.inside(&nodes, groups);
+        let mut alone = Vec::new();
         for (index, node) in (0..).zip(&nodes) {
             let Some(at) = node.row.filter(|_| self.sees(node)) else {
                 continue;
@@ -82,8 +83,26 @@ impl<'a> View<'a> {
                     mark.label = self.label(index, node, row, mark.y, &covered);
                 }
             }
-            placement.marks.extend(mark);
+            alone.extend(mark.map(|mark| (index, mark)));
         }
+        // When all have their labels: what is left of the rows is for extents that are longer than kept for,
+        // and for what only reaches in. Labels of marks outside the view are not drawn.
+        for row in &mut rows {
+            row.retain(|owner| nodes.get(owner).is_none_or(|node| self.sees(node)));
+        }
+        for (index, mark) in &mut alone {
+            if let Some(node) = nodes.get(*index) {
+                let row = node.row.and_then(|at| rows.get_mut(at));
+                let shown = if node.row == Some(last) {
+                    &shown[..]
+                } else {
+                    &[]
+                };
+                self.lengthen((*index, node), mark, row, shown);
+            }
+        }
+        let alone = alone.into_iter().map(|(_, mark)| mark);
+        placement.marks.extend(alone);
         for (at, item) in (0..).zip(passing) {
             if item.lane == self.lane {
                 let mark = self.pass(at, item, &nodes, &mut rows, &shown);
@@ -138,6 +157,44 @@ impl<'a> View<'a> {
             }
         }
         None
+    }
+
+    /// Takes as much of a row for the extent of a mark as is free and in the view, where more of it was to be
+    /// drawn than kept for.
+    fn lengthen(
+        &self,
+        (index, node): (usize, &Node),
+        mark: &mut Mark,
+        row: Option<&mut Row>,
+        shown: &[Shown],
+    ) {
+        let (Some(extent), Some(row)) = (&mut mark.extent, row) else {
+            return;
+        };
+        let (own, free) = row.around(index);
+        let near = self.metrics.text_gap;
+        let limits = (
+            (node.reach.0.max(free.0 + near) - self.left).max(0.0),
+            (node.reach.1.min(free.1 - near) - self.left).min(self.scale.width),
+        );
+        let own = (own.0 - self.left, own.1 - self.left);
+        // Behind a label that stands beyond the extent it must be seen to go on.
+        let beyond = self.metrics.beside_line + self.metrics.half;
+        let least = (
+            own.0 - if own.0 < extent.0 { beyond } else { SLACK },
+            own.1 + if extent.1 < own.1 { beyond } else { SLACK },
+        );
+        let is_clear = |ends: Ends| !shown.iter().any(|shown| self.covers(shown, ends));
+        let before = (limits.0, own.0);
+        if node.reach.0 < node.extent.0 && limits.0 < least.0 && is_clear(before) {
+            extent.0 = limits.0;
+            row.take((before.0 + self.left, before.1 + self.left), index, false);
+        }
+        let after = (own.1, limits.1);
+        if node.extent.1 < node.reach.1 && least.1 < limits.1 && is_clear(after) {
+            extent.1 = limits.1;
+            row.take((after.0 + self.left, after.1 + self.left), index, false);
+        }
     }
 
     fn sees(&self, node: &Node) -> bool {

@@ -38,15 +38,23 @@ proptest! {
                 let widths = item.map(|item| item.label_widths[usize::from(label.is_short)]);
                 prop_assert_eq!(widths, Some(label.width));
                 prop_assert!(label.width <= layout.max_label);
-                // Where it says, as near to its mark and its extent as it may be.
-                let dot = layout.mark[2].max(24.0) / 2.0;
-                let extent = mark.extent.unwrap_or((mark.x, mark.x));
-                let near = layout.label_gap;
-                let distance = match label.side {
-                    LabelSide::End => label.x - (extent.1 + near).max(mark.x + dot),
-                    LabelSide::Start => (extent.0 - near).min(mark.x - dot) - (label.x + label.width),
+                // Where it says: as near to its mark as it may be, with none of its extent on that side or
+                // so much that it goes on behind the label; or as near to the extent, which may be longer
+                // where there was more room than was kept for it.
+                let near = layout.mark[2].max(24.0) / 2.0 + layout.label_gap;
+                let end = label.x + label.width;
+                let reach = item.map_or((0.0, 0.0), |item| item.extent);
+                let (beside, beyond, reach) = match label.side {
+                    LabelSide::End => (label.x - mark.x, label.x - mark.extent.map_or(mark.x, |it| it.1), reach.1),
+                    LabelSide::Start => (mark.x - end, mark.extent.map_or(mark.x, |it| it.0) - end, reach.0),
                 };
-                prop_assert!((distance - layout.label_gap).abs() < 1e-6);
+                let is_alone = beyond > 2.0 * layout.label_gap - 1e-6;
+                let goes_on = reach * scale.pixels_per_day() > near + label.width + 2.0 * layout.label_gap;
+                let is_beside = (beside - near).abs() < 1e-6 && (is_alone || goes_on);
+                let kept = beside - 2.0 * layout.label_gap;
+                let is_behind = (beyond - 2.0 * layout.label_gap).abs() < 1e-6 && beside >= near - 1e-6
+                    || beyond < 0.0 && (kept - layout.max_extent).abs() < 1e-6;
+                prop_assert!(is_beside || is_behind, "{mark:?}");
             }
         }
         for cluster in &placement.clusters {

@@ -165,9 +165,12 @@ pub fn boxes(placement: &Placement, row_height: f64) -> Vec<Box4> {
             let what = format!("label {}", mark.index);
             all.push(boxed(middle, label.y, label.width, row_height, what));
         }
-        if let Some((from, to)) = mark.extent {
-            // Beside its own mark.
-            for (from, to) in [(from, mark.x - half - 1e-6), (mark.x + half + 1e-6, to)] {
+        // Beside its own mark, and without what its own label stands on.
+        for line in mark.lines(1.0) {
+            for (from, to) in [
+                (line.0, line.1.min(mark.x - half - 1e-6)),
+                (line.0.max(mark.x + half + 1e-6), line.1),
+            ] {
                 let what = format!("extent {}", mark.index);
                 if from < to {
                     all.push(boxed(

@@ -246,6 +246,51 @@ fn labels_stay_inside_the_axis() {
     assert_eq!(side(95.0), Some(LabelSide::Start));
 }
 
+/// The label of a long extent stands beside the mark, and the extent goes on behind it as far as it is or as
+/// there is room, however much was kept for it.
+#[test]
+fn a_long_extent_is_drawn_as_long_as_it_is() {
+    let layout = Layout {
+        max_extent: 100.0,
+        ..one_lane()
+    };
+    let scale = TimeScale::new(0.0, 100.0, 1000.0);
+    let item = |index, t, extent, width| Item {
+        index,
+        t,
+        extent,
+        weight: 2,
+        label_widths: [width; 2],
+        ..Item::default()
+    };
+    let long = item(0, 50.0, (30.0, 70.0), 80.0);
+    let placed = |others: &[Item]| {
+        let items = [&[long], others].concat();
+        let marks = place(&items, &scale, &layout).marks;
+        let mark = marks.into_iter().find(|mark| mark.index == 0);
+        let mark = mark.expect("the long one");
+        (
+            mark.extent,
+            mark.label.map(|label| label.x),
+            mark.lines(4.0),
+        )
+    };
+    let lines = |from, to| [(from, 500.0), (598.0, to)];
+    assert_eq!(
+        placed(&[]),
+        (Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0))
+    );
+    // Others have what they have where it is longer than kept for, text as far away as from text.
+    let others = [
+        item(1, 30.0, (0.0, 0.0), 0.0),
+        item(2, 75.0, (0.0, 0.0), 0.0),
+    ];
+    assert_eq!(
+        placed(&others),
+        (Some((317.0, 733.0)), Some(514.0), lines(317.0, 733.0))
+    );
+}
+
 #[test]
 fn twice_mirrored_is_as_before() {
     let scale = TimeScale::new(0.0, 100.0, 400.0);

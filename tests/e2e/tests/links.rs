@@ -205,6 +205,23 @@ fn what_is_not_certain_is_drawn_and_said(page: &Page) -> Outcome {
         (width - month).abs() < 9.0,
         "the whisker is {width} px long, the month {month}"
     );
+    // However near: the line leaves its own name free, and goes on to the ends of the month.
+    page.set_state(json!({ "event": null, "range": "2021-06" }))?;
+    let [from, to, label, end, width]: [f64; 5] = page.get(
+        "(() => { const part = (name) => e2e.box(e2e.$(`g[data-id=gpt-j] .ovc-${name}`)); \
+         const { left, right } = e2e.box(e2e.$('.ovc-axis > svg')); \
+         const [line, label] = [part('whisker'), part('mark-label')]; \
+         return [line.left, line.right, label.left, label.right, right - left].map((x, at) => at < 4 ? x - left : x); })()",
+    )?;
+    ensure!(
+        from.abs() < 3.0 && (to - width).abs() < 3.0,
+        "the whisker goes from {from} to {to}, the month from 0 to {width}"
+    );
+    ensure!(
+        width / 2.0 < label && label < width / 2.0 + 30.0 && end < to,
+        "the name stands from {label} to {end}, the mark at {}",
+        width / 2.0
+    );
     page.set_state(json!({ "event": null, "range": "2025-01" }))?;
     ensure!(
         page.get("!e2e.$('g[data-id=deepseek-r1] .ovc-whisker')")?,

@@ -25,6 +25,8 @@ use crate::ui::timeline::span::reaches;
 /// Longest label, in CSS pixels, and the longest that is cut for want of a short one.
 pub(super) const LABEL_WIDTH: f64 = 420.0;
 const CUT_WIDTH: f64 = 150.0;
+/// Distance of a label from the line that it stands on, in CSS pixels.
+const LINE_GAP: f64 = 8.0;
 
 /// The label of an event, whole and in short, and measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,28 +205,41 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let Some(room) = mark.extent else {
         return Html::default();
     };
+    let lines = mark.lines(LINE_GAP);
     let [bar, whisker] = reaches(event).map(|reach| {
         let (from, to) = scene.unbound_ends(reach?);
-        let (x1, x2) = (from.max(room.0) - mark.x, to.min(room.1) - mark.x);
+        let seen = (from.max(room.0), to.min(room.1));
+        let lines = lines.map(|line| (line.0.max(seen.0), line.1.min(seen.1)));
+        let lines = lines.into_iter().filter(|line| line.0 < line.1);
+        let lines: Vec<(f64, f64)> = lines
+            .map(|line| (line.0 - mark.x, line.1 - line.0))
+            .gather();
         let end = |x: f64, is_end: bool| {
             if is_end {
-                ["M", &px(x), " -5V5"].joined("")
+                ["M", &px(x - mark.x), " -5v10"].joined("")
             } else {
                 String::new()
             }
         };
-        (x2 - x1 > scene.placement.target).then(|| {
-            let ends = [end(x1, from >= room.0 - 0.5), end(x2, to <= room.1 + 0.5)].joined("");
-            (px(x1), px(x2), px(x2 - x1), ends)
+        (seen.1 - seen.0 > scene.placement.target).then(|| {
+            let ends = [
+                end(seen.0, from >= room.0 - 0.5),
+                end(seen.1, to <= room.1 + 0.5),
+            ];
+            (lines, ends.joined(""))
         })
     });
     html! {
         <>
-            if let Some((from, _, width, _)) = bar {
-                <rect class="ovc-span" x={from} y="-3.5" {width} height="7" rx="3.5" />
+            if let Some((lines, _)) = bar {
+                { for lines.iter().map(|(x, width)| html! {
+                    <rect class="ovc-span" x={px(*x)} y="-3.5" width={px(*width)} height="7" rx="3.5" />
+                }) }
             }
-            if let Some((from, to, _, ends)) = whisker {
-                <path class="ovc-whisker" d={[&*ends, "M", &from, " 0H", &to].joined("")} />
+            if let Some((lines, ends)) = whisker {
+                <path class="ovc-whisker" d={lines.iter().fold(ends, |d, (x, width)| {
+                    [&*d, "M", &px(*x), " 0h", &px(*width)].joined("")
+                })} />
             }
         </>
     }
