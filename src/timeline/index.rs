@@ -119,13 +119,21 @@ impl TimeIndex {
     pub fn new(lanes: usize, events: impl Iterator<Item = Indexed>) -> Self {
         let mut all = Vec::new();
         all.resize_with(lanes.max(1), LaneIndex::default);
+        // What lasts, or is not known to the day, stands among the others and not in their order.
+        let mut lasting = Vec::new();
+        lasting.resize_with(all.len() * WEIGHTS, Vec::new);
         for event in events {
-            let lane = event.lane.min(all.len() - 1);
+            let at = event.lane.min(all.len() - 1);
             let rank = WEIGHTS - usize::from(event.weight).clamp(1, WEIGHTS);
-            let Some(lane) = all.get_mut(lane) else {
+            let Some(lane) = all.get_mut(at) else {
                 continue;
             };
-            if let Some(entries) = lane.weights.get_mut(rank) {
+            let lists = if event.extent == (0.0, 0.0) {
+                lane.weights.get_mut(rank)
+            } else {
+                lasting.get_mut(at * WEIGHTS + rank)
+            };
+            if let Some(entries) = lists {
                 entries.push((event.t, event.position));
             }
             lane.lasting.add(event);
@@ -133,13 +141,10 @@ impl TimeIndex {
         for lane in &mut all {
             lane.lasting.sort();
         }
-        for entries in all.iter_mut().flat_map(|lane| &mut lane.weights) {
-            // Events come by date, and dates of one precision are in the order of their middles.
-            if !entries.is_sorted_by(|a, b| a.0 <= b.0) {
-                let by_time =
-                    order::sorted(entries.len(), &|a, b| entries[a].0.total_cmp(&entries[b].0));
-                *entries = order::reordered(core::mem::take(entries), &by_time);
-            }
+        let lists = all.iter_mut().flat_map(|lane| &mut lane.weights);
+        for (entries, lasting) in lists.zip(lasting) {
+            let known = by_time(core::mem::take(entries));
+            *entries = merged(&known, &by_time(lasting));
         }
         Self { lanes: all }
     }
@@ -323,6 +328,27 @@ impl TimeIndex {
             .map(|entry| entry.1)
             .filter(|position| !crowd.placed.contains(position))
     }
+}
+
+/// In the order of time: events known to the day come in it, and those of the month, and of the year.
+fn by_time(entries: Vec<Entry>) -> Vec<Entry> {
+    if entries.is_sorted_by(|a, b| a.0 <= b.0) {
+        return entries;
+    }
+    let by_time = order::sorted(entries.len(), &|a, b| entries[a].0.total_cmp(&entries[b].0));
+    order::reordered(entries, &by_time)
+}
+
+/// Two lists that are in the order of time as one.
+fn merged<'a>(mut a: &'a [Entry], mut b: &'a [Entry]) -> Vec<Entry> {
+    let mut all = Vec::with_capacity(a.len() + b.len());
+    while let (Some(first), Some(second)) = (a.first(), b.first()) {
+        let from = if first.0 <= second.0 { &mut a } else { &mut b };
+        all.extend(from.split_off_first());
+    }
+    all.extend_from_slice(a);
+    all.extend_from_slice(b);
+    all
 }
 
 /// Which of a range stand for it where not all can, ascending: those whose number can be halved most

@@ -247,6 +247,30 @@ fn going_to_an_event_that_the_search_hides_clears_it() {
     assert_eq!(&*state.search, "two");
 }
 
+proptest! {
+    /// A year and a month come before their days, and their middles after many of them.
+    #[test]
+    fn what_is_dated_before_a_time_is_counted(
+        dates in prop::collection::vec((2019..2023i32, 0..=12u8, 0..=28u8), 1..60), time in -100.0..1600.0f64,
+    ) {
+        let date = |(year, month, day): &(i32, u8, u8)| match (month, day) {
+            (0, _) => format!("{year}"),
+            (_, 0) => format!("{year}-{month:02}"),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        };
+        let events: Vec<String> = (0..)
+            .zip(&dates)
+            .map(|(id, parts)| format!(r#"{{"id":"e{id}","date":"{}","title":"T","side":"open","kind":"policy"}}"#, date(parts)))
+            .collect();
+        let text = format!(r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{}]}}"#, events.join(","));
+        let data = dataset::load(&text).expect("the data set loads").dataset;
+        let time = time + 17_900.0;
+        let visible: Vec<u32> = (0..data.events().len() as u32).filter(|at| at % 3 != 0).collect();
+        let middle = |at: &&u32| data.events()[**at as usize].date.midpoint() < time;
+        prop_assert_eq!(query::dated_before(data.events(), &visible, time), visible.iter().filter(middle).count());
+    }
+}
+
 #[test]
 fn steps_follow_the_filtered_order() {
     assert_eq!(query::step(&[2, 5, 9], Some(5), true), Some(9));

@@ -21,6 +21,8 @@ use gestures::SharedHeld;
 use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};
 
+/// More events than this are put in order in a task of their own.
+const MANY: usize = 20_000;
 /// Room below the lanes for two rows of dates.
 const FOOT: f64 = 44.0;
 
@@ -50,6 +52,8 @@ pub(in crate::ui) struct Kept {
     /// `None` until the axis is on the page.
     measure: RefCell<Option<TextMeasure>>,
     is_drawn: Cell<bool>,
+    /// Whether many events have been put in order and are still to be drawn.
+    is_ordered: Cell<bool>,
     labels: RefCell<LabelCache>,
     held: SharedHeld,
     lanes: RefCell<Option<Placed>>,
@@ -78,6 +82,9 @@ impl Kept {
     /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
     /// the marks, and after them what stands under the axis. Without an axis that is the list.
     pub fn rendered(&self) -> bool {
+        if self.is_ordered.take() {
+            return true;
+        }
         if self.measure.borrow().is_none() {
             let measure = hooks::text_measure(&self.node);
             if measure.is_some() {
@@ -102,6 +109,8 @@ impl Kept {
         }
         let lanes = Lanes::new(props.shared, props.visible, props.open_first, drawn);
         let lanes = Rc::new(lanes);
+        let is_first = drawn && !self.is_drawn();
+        self.is_ordered.set(is_first && props.visible.len() > MANY);
         self.lanes.replace(Some(Placed {
             shared: props.shared.clone(),
             visible: props.visible.clone(),
@@ -116,9 +125,10 @@ impl Kept {
 /// The axis. It is one group for the keyboard: keys act while focus is inside.
 pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let AxisProps { shared, kept, .. } = props;
-    let measure = kept.measure.borrow().clone();
     let gestures = gestures::gestures(props, &kept.node, &kept.held);
     let lanes = kept.lanes(props);
+    let measure = kept.measure.borrow().clone();
+    let measure = measure.filter(|_| !kept.is_ordered.get());
 
     let scene = scene(props, &lanes, measure.as_ref(), &kept.labels);
     let eras = backdrop::eras(props, &scene, measure.as_ref());

@@ -6,6 +6,7 @@ use super::selection::Found;
 use crate::dataset::Text;
 use crate::joined::Joined;
 use crate::messages::fill;
+use crate::query::dated_before;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
@@ -18,11 +19,7 @@ const FEW: usize = 5;
 /// their time on the axis.
 pub(super) fn inside(found: &Found, window: Window) -> usize {
     let events = found.shared.data.events();
-    // Events come in date order: this takes no longer with many.
-    let before = |time: f64| {
-        let is_before = |at: &u32| events[*at as usize].date.midpoint() < time;
-        found.visible.partition_point(is_before)
-    };
+    let before = |time| dated_before(events, &found.visible, time);
     let (start, end) = window.span();
     before(end).saturating_sub(before(start))
 }

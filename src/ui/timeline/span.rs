@@ -19,18 +19,23 @@ pub(super) fn between(first: &Event, last: &Event) -> (f64, f64) {
 
 /// From when to when an event lasted, and what is known of its date leaves open; in days.
 pub(super) fn reaches(event: &Event) -> [Option<(f64, f64)>; 2] {
+    let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
+    // Most of a hundred thousand are a day.
+    if !is_open && event.end.is_none() {
+        return [None; 2];
+    }
     let day = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));
     let known = day(event.date);
     let open = event.disputed.iter().map(|date| day(*date));
     let open = open.fold(known, |a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
     [
         event.end.map(|end| (known.0, day(end).1)),
         is_open.then_some(open),
     ]
 }
 
-/// First day of all that an event reaches over, in days, and the one after its last.
+/// First day of all that an event reaches over, in days, and the one after its last; its middle twice where
+/// it is a day and no more.
 pub(super) fn reach(event: &Event) -> (f64, f64) {
     let t = event.date.midpoint();
     let reaches = reaches(event).into_iter().flatten();
