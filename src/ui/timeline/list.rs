@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use yew::prelude::*;
 
-use super::span::reach;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::Window;
@@ -15,16 +14,15 @@ use crate::ui::shared::Shared;
 /// So many events of the list are on the page at a time; a list that is a little longer is left whole.
 const PAGE: usize = 100;
 
-/// The events that the window shows, all of them where it shows everything: those that the axis has at
-/// their time and those that only reach in.
+/// The events whose time is in the window or reaches into it, all of them where it shows everything. Dates
+/// that only some sources give do not count: an entry is read with its own date beside it.
 pub(super) fn in_range<'a>(shared: &Shared, visible: &'a [u32], window: Window) -> Cow<'a, [u32]> {
     let (start, end) = window.span();
     let shows = |position: &u32| {
         let event = shared.data.events().get(*position as usize);
         event.is_some_and(|event| {
-            let (from, to) = reach(event);
-            let t = event.date.midpoint();
-            (from < end && to > start) || (start <= t && t < end)
+            let end_day = event.end.unwrap_or(event.date).end_day();
+            f64::from(event.date.first_day()) < end && f64::from(end_day) > start
         })
     };
     if window.is_all() {
