@@ -159,6 +159,7 @@ pub(super) struct Packed {
 }
 
 /// Packs the items of a lane.
+#[inline(never)]
 pub(super) fn pack(
     items: &[Item],
     lane: usize,

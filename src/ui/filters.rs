@@ -43,6 +43,7 @@ pub(super) struct FiltersProps<'a> {
 }
 
 /// Search, sides, and a menu for each of the other filters.
+#[inline(never)]
 pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
     let FiltersProps {
         shared,
@@ -79,6 +80,7 @@ pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
 }
 
 /// A button that tells how many of its values are pressed, and them under it when it is unfolded.
+#[inline(never)]
 fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
     let values = props.selection.facets(filter);
     if values.is_empty() {

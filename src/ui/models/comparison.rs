@@ -14,6 +14,7 @@ use crate::ui::shared::attr;
 use crate::ui::stage::Stage;
 
 /// The models that the reader has picked.
+#[inline(never)]
 pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;

@@ -23,6 +23,7 @@ use crate::ui::shared::{Shared, Surface, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
+#[inline(never)]
 pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;
@@ -243,6 +244,7 @@ fn cautions(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> String
     text
 }
 
+#[inline(never)]
 fn drawing(
     stage: &Stage<'_>,
     lines: &Frontier,

@@ -20,6 +20,7 @@ use crate::ui::shared::{Shared, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
+#[inline(never)]
 pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;
@@ -130,6 +131,7 @@ fn sentence(shared: &Shared, prices: &Prices, day: Day, left_out: &str) -> Html 
     html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }</p> }
 }
 
+#[inline(never)]
 fn drawing(
     stage: &Stage<'_>,
     prices: &Prices,

@@ -16,6 +16,7 @@ use crate::ui::shared::{attr, classes, rich};
 use crate::ui::stage::Stage;
 
 /// The models that are shown, in the order that the reader has asked for.
+#[inline(never)]
 pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;

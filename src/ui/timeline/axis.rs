@@ -123,6 +123,7 @@ impl Kept {
 }
 
 /// The axis. It is one group for the keyboard: keys act while focus is inside.
+#[inline(never)]
 pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let AxisProps { shared, kept, .. } = props;
     let gestures = gestures::gestures(props, &kept.node, &kept.held);

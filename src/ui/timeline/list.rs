@@ -33,6 +33,7 @@ pub(super) fn in_range<'a>(shared: &Shared, visible: &'a [u32], window: Window) 
 
 /// The list, or the page of it that holds the selected event or that the reader has turned to: the
 /// number of nodes stays bounded, whatever the number of events.
+#[inline(never)]
 pub(super) fn paged_list(
     shared: &Shared,
     listed: &[u32],

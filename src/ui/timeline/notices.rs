@@ -25,6 +25,7 @@ pub(super) fn inside(found: &Found, window: Window) -> usize {
 }
 
 /// How much of what was found lies outside the range, where there is little `inside`, and the way to it.
+#[inline(never)]
 pub(super) fn outside(
     found: &Found,
     inside: usize,
@@ -74,6 +75,7 @@ pub(super) fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
 
 /// What a screen reader is told after a selection: one sentence and no more.
 /// How many events there are is told since a filter has been on.
+#[inline(never)]
 pub(super) fn announcement(
     shared: &Shared,
     visible: &[u32],

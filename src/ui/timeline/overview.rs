@@ -67,6 +67,7 @@ enum Hold {
 }
 
 /// The overview: a slider with two thumbs, whose window can be dragged.
+#[inline(never)]
 pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let OverviewProps {
         shared,
@@ -210,6 +211,7 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
 
 /// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the window where that
 /// is less; with Page Up and Down ten times as far; with Shift by a day.
+#[inline(never)]
 fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     let OverviewProps { shared, window, .. } = props;
     let window = *window;
@@ -280,6 +282,7 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
 }
 
 /// A path for each side: bars that stand on one another.
+#[inline(never)]
 fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), width: f64) -> Html {
     let events = shared.data.events();
     let lane = |side: Side| sides.iter().position(|other| *other == side).unwrap_or(0);

@@ -21,6 +21,7 @@ pub(in crate::ui) struct RangeProps<'a> {
 }
 
 /// Presets and dates.
+#[inline(never)]
 pub(in crate::ui) fn range(props: &RangeProps<'_>) -> Html {
     // Folded where it is narrow; where it is wide its summary is out of sight.
     html! {

@@ -10,6 +10,7 @@ use crate::ui::markup::html;
 use crate::ui::shared::{Shared, classes};
 
 /// Previous and next in the order of the filtered events.
+#[inline(never)]
 pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) -> Html {
     let messages = shared.messages;
     let current = selected
@@ -52,6 +53,7 @@ pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) 
 
 /// Steps along a chain of links; nothing where there is no chain. It stands outside the card, so that
 /// the focus stays on its buttons while the cards change.
+#[inline(never)]
 pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Html {
     let messages = shared.messages;
     let Some(place) = thread.iter().position(|other| *other == position) else {

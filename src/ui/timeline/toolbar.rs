@@ -23,6 +23,7 @@ pub(in crate::ui) struct ToolbarProps {
 }
 
 /// The controls of the timeline.
+#[inline(never)]
 pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="ovc-toolbar" part="toolbar">

@@ -16,6 +16,8 @@ impl Failure {
     /// the placement of marks each time: “out of bounds memory access” or “unreachable code”, in code that is
     /// safe Rust, with the same data and the same widths as in all the others, and in no other engine. It may
     /// be the same that makes a page turn in circles: that has been seen once.
+    /// Others meet it, too, with WebAssembly of any kind: <https://bugs.webkit.org/show_bug.cgi?id=259441>. It has
+    /// not been seen since the timeline is compiled in parts (see `src/ui/timeline.rs`).
     /// The widget recovers, which is tested in `trap.rs`; what a test was about is not told by it.
     #[must_use]
     pub fn is_fault_of_webkit(&self) -> bool {

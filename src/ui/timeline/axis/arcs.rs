@@ -76,6 +76,7 @@ impl Word {
 
 /// The typed links of the selected event. The card has the same in words, so these are for the eye
 /// alone: dashes and words tell them apart, not only colour.
+#[inline(never)]
 pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let data = &props.shared.data;
     let Some(id) = props.selected else {

@@ -24,6 +24,7 @@ const LABEL_ROOM: f64 = 40.0;
 
 /// The periods of the data set above the lanes; `None` where there are none. A click zooms to one; for
 /// the keyboard and in words, they stand below the axis.
+#[inline(never)]
 pub(super) fn eras(
     props: &AxisProps<'_>,
     scene: &Scene,
@@ -59,6 +60,7 @@ pub(super) fn eras(
 }
 
 /// Lines and dates of the calendar.
+#[inline(never)]
 pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let bottom = scene.placement.height;
     let width = scene.scale.width;
@@ -90,6 +92,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
 }
 
 /// The names of the lanes, each with the number of its events.
+#[inline(never)]
 pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]) -> Html {
     let width = scene.scale.width;
     let start = |from_start: f64| start_of(scene.rtl, width, from_start);

@@ -89,6 +89,7 @@ pub(super) struct MarksProps<'a> {
 
 /// Marks and clusters in the order of time, which is the order of the Tab key. What is pressed is heard
 /// by the group of them: there may be hundreds, and a listener takes as long as a node.
+#[inline(never)]
 pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let Scene {
         placement, crowds, ..
@@ -114,6 +115,7 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
 }
 
 /// A callback for a click and one for Enter and Space, as a native button has.
+#[inline(never)]
 fn presses(
     props: &MarksProps<'_>,
     contents: Vec<Option<Contents>>,
@@ -152,6 +154,7 @@ fn presses(
     (click, key)
 }
 
+#[inline(never)]
 fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let shared = props.shared;
     let Some(event) = shared.data.events().get(mark.index) else {
@@ -201,6 +204,7 @@ fn weight_class(weight: u8) -> &'static str {
 
 /// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a
 /// whisker. Where there is no room for all of it, its ends are open, too.
+#[inline(never)]
 fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let Some(room) = mark.extent else {
         return Html::default();
@@ -245,6 +249,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     }
 }
 
+#[inline(never)]
 fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Contents) -> Html {
     let shared = props.shared;
     let scene = props.scene;

@@ -150,6 +150,7 @@ impl LabelCache {
 }
 
 /// Places what is in the view.
+#[inline(never)]
 pub(super) fn scene(
     props: &AxisProps<'_>,
     lanes: &Lanes,
