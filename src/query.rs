@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::dataset::{Dataset, Event, Text, Vocabulary};
+use crate::date::PartialDate;
 use crate::gather::Gather;
 use crate::order;
 use crate::search::{self, Haystack, Query};
@@ -214,19 +215,25 @@ impl Table {
 /// The longest time, in days, from the first day of a date to its middle: half a leap year.
 const HALF_YEAR: f64 = 183.0;
 
-/// How many of the visible events, which are in the order of their dates, have their middle before a time
-/// in days since 1970-01-01. Those of one year are looked at one by one: a coarse date comes before the
-/// finer ones, and its middle after them.
-pub fn dated_before(events: &[Event], visible: &[u32], time: f64) -> usize {
+/// How many of the visible events, which are in the order of their dates, have their middle in a stretch of
+/// time, in days since 1970-01-01; of more than `most`, so many. A coarse date comes before the finer ones,
+/// and its middle after them: so they are looked at one by one, from the last on.
+pub fn dated_within(
+    events: &[Event],
+    visible: &[u32],
+    (start, end): (f64, f64),
+    most: usize,
+) -> usize {
     let date = |at: &u32| events.get(*at as usize).map(|event| event.date);
     let begins = |end: f64| {
         let is_before = |at: &u32| date(at).is_some_and(|date| f64::from(date.first_day()) < end);
         visible.partition_point(is_before)
     };
-    let (certain, end) = (begins(time - HALF_YEAR), begins(time));
-    let others = visible.get(certain..end).unwrap_or_default();
-    let is_before = |at: &&u32| date(at).is_some_and(|date| date.midpoint() < time);
-    certain + others.iter().filter(is_before).count()
+    let may = visible.get(begins(start - HALF_YEAR)..begins(end));
+    let middles = may.into_iter().flatten().rev().filter_map(date);
+    let is_inside = |t: &f64| (start..end).contains(t);
+    let inside = middles.map(PartialDate::midpoint).filter(is_inside);
+    inside.take(most).count()
 }
 
 /// Position, among the visible events, of the one before or after `current`; without a current

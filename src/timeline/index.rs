@@ -339,11 +339,11 @@ fn by_time(entries: Vec<Entry>) -> Vec<Entry> {
     order::reordered(entries, &by_time)
 }
 
-/// Two lists that are in the order of time as one.
+/// Two lists that are in the order of time as one; what stands at the same time, in the order of events.
 fn merged<'a>(mut a: &'a [Entry], mut b: &'a [Entry]) -> Vec<Entry> {
     let mut all = Vec::with_capacity(a.len() + b.len());
     while let (Some(first), Some(second)) = (a.first(), b.first()) {
-        let from = if first.0 <= second.0 { &mut a } else { &mut b };
+        let from = if first <= second { &mut a } else { &mut b };
         all.extend(from.split_off_first());
     }
     all.extend_from_slice(a);

@@ -208,9 +208,9 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
         .filter(|(_, item)| lane_of(item) == lane && item.t.is_finite())
         .map(|(position, item)| {
             let x = item.t * pixels_per_day;
-            let reach = item.extent;
-            let reach = [reach.0, reach.1].map(|days| (days * pixels_per_day).max(0.0));
-            let [before, after] = reach.map(|reach| reach.min(metrics.max_extent));
+            let (before, after) = item.extent;
+            let reach = [before, after].map(|days| (days * pixels_per_day).max(0.0));
+            let kept = reach.map(|reach| reach.min(metrics.max_extent));
             Node {
                 item: position,
                 x,
@@ -218,7 +218,7 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
                     .weight
                     .saturating_add(if item.leads { LEADING } else { 0 }),
                 widths: item.label_widths.map(|width| metrics.shown_label(width)),
-                extent: (x - before, x + after),
+                extent: (x - kept[0], x + kept[1]),
                 reach: (x - reach[0], x + reach[1]),
                 row: None,
                 dress: Dress::default(),

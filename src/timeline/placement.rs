@@ -220,6 +220,8 @@ pub struct Placement {
     /// Width and height of the square around the middle of a mark that takes clicks and taps; the
     /// height also of a cluster's box. [`TARGET`], or the largest mark where that is larger.
     pub target: f64,
+    /// Distance of a label from a line; see [`Mark::lines`].
+    pub beside_line: f64,
 }
 
 /// Gives every item whose time is in the view a mark or a place in a cluster, exactly one.
@@ -274,6 +276,7 @@ pub fn place_with(
             .gather(),
         height: metrics.lane_top(metrics.lanes),
         target: metrics.half * 2.0,
+        beside_line: metrics.beside_line,
     };
     if scale.pixels_per_day() > 0.0 {
         for lane in (0..metrics.lanes).filter(|lane| metrics.rows(*lane) > 0) {

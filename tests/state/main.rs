@@ -250,8 +250,9 @@ fn going_to_an_event_that_the_search_hides_clears_it() {
 proptest! {
     /// A year and a month come before their days, and their middles after many of them.
     #[test]
-    fn what_is_dated_before_a_time_is_counted(
-        dates in prop::collection::vec((2019..2023i32, 0..=12u8, 0..=28u8), 1..60), time in -100.0..1600.0f64,
+    fn what_is_dated_within_a_range_is_counted(
+        dates in prop::collection::vec((2019..2023i32, 0..=12u8, 0..=28u8), 1..60),
+        start in -100.0..1600.0f64, days in 0.0..800.0f64, most in 0..40usize,
     ) {
         let date = |(year, month, day): &(i32, u8, u8)| match (month, day) {
             (0, _) => format!("{year}"),
@@ -264,10 +265,11 @@ proptest! {
             .collect();
         let text = format!(r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{}]}}"#, events.join(","));
         let data = dataset::load(&text).expect("the data set loads").dataset;
-        let time = time + 17_900.0;
+        let range = (start + 17_900.0, start + days + 17_900.0);
         let visible: Vec<u32> = (0..data.events().len() as u32).filter(|at| at % 3 != 0).collect();
-        let middle = |at: &&u32| data.events()[**at as usize].date.midpoint() < time;
-        prop_assert_eq!(query::dated_before(data.events(), &visible, time), visible.iter().filter(middle).count());
+        let is_inside = |at: &&u32| (range.0..range.1).contains(&data.events()[**at as usize].date.midpoint());
+        let expected = visible.iter().filter(is_inside).count().min(most);
+        prop_assert_eq!(query::dated_within(data.events(), &visible, range, most), expected);
     }
 }
 

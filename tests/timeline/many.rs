@@ -9,19 +9,26 @@ use crate::strategies::*;
 
 /// Up to some thousand events in three lanes around a scale.
 fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
-    let event = (prop_oneof![-0.6..1.6f64, 0.45..0.55f64], 0..3usize, 1..=3u8);
+    let half = prop_oneof![3 => Just(0.0), 1 => Just(15.0), 1 => Just(182.5)];
+    let event = (
+        prop_oneof![-0.6..1.6f64, 0.45..0.55f64],
+        0..3usize,
+        1..=3u8,
+        half,
+    );
     prop::collection::vec(event, 0..3000).prop_map(move |events| {
         let mut events: Vec<Indexed> = events
             .into_iter()
-            .map(|(place, lane, weight)| Indexed {
+            .map(|(place, lane, weight, half)| Indexed {
                 position: 0,
                 t: (scale.start + place * scale.span()).floor() + 0.5,
                 lane,
                 weight,
-                extent: (0.0, 0.0),
+                extent: (half, half),
             })
             .collect();
-        events.sort_by(|a, b| a.t.total_cmp(&b.t));
+        // As events come: by their first day, so that what is coarse stands out of the order of time.
+        events.sort_by(|a, b| (a.t - a.extent.0).total_cmp(&(b.t - b.extent.0)));
         for (position, event) in (0..).zip(&mut events) {
             event.position = position;
         }

@@ -281,6 +281,12 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
         placed(&[]),
         Some((Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0)))
     );
+    // The label of what stands outside the view is not drawn, and keeps nobody away.
+    let outside = item(1, -3.0, (0.0, 0.0), 300.0);
+    assert_eq!(
+        placed(&[outside]),
+        Some((Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0)))
+    );
     // Others have what they have where it is longer than kept for, text as far away as from text.
     let others = [
         item(1, 30.0, (0.0, 0.0), 0.0),

@@ -22,7 +22,7 @@ use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};
 
 /// More events than this are put in order in a task of their own.
-const MANY: usize = 20_000;
+const MANY: usize = 10_000;
 /// Room below the lanes for two rows of dates.
 const FOOT: f64 = 44.0;
 

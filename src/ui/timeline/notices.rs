@@ -6,7 +6,7 @@ use super::selection::Found;
 use crate::dataset::Text;
 use crate::joined::Joined;
 use crate::messages::fill;
-use crate::query::dated_before;
+use crate::query::dated_within;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
@@ -15,13 +15,11 @@ use crate::ui::shared::Shared;
 /// With fewer found events than that in the range, the reader is told of those outside.
 const FEW: usize = 5;
 
-/// How many of the events that were found have their middle in the range: those whose marks stand at
-/// their time on the axis.
+/// How many of the events that were found have their middle in the range, those whose marks stand at their
+/// time on the axis; no more than matter to [`outside`].
 pub(super) fn inside(found: &Found, window: Window) -> usize {
     let events = found.shared.data.events();
-    let before = |time| dated_before(events, &found.visible, time);
-    let (start, end) = window.span();
-    before(end).saturating_sub(before(start))
+    dated_within(events, &found.visible, window.span(), FEW)
 }
 
 /// How much of what was found lies outside the range, where there is little `inside`, and the way to it.

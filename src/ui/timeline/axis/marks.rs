@@ -25,8 +25,6 @@ use crate::ui::timeline::span::reaches;
 /// Longest label, in CSS pixels, and the longest that is cut for want of a short one.
 pub(super) const LABEL_WIDTH: f64 = 420.0;
 const CUT_WIDTH: f64 = 150.0;
-/// Distance of a label from the line that it stands on, in CSS pixels.
-const LINE_GAP: f64 = 8.0;
 
 /// The label of an event, whole and in short, and measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -209,7 +207,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let Some(room) = mark.extent else {
         return Html::default();
     };
-    let lines = mark.lines(LINE_GAP);
+    let lines = mark.lines(scene.placement.beside_line);
     let [bar, whisker] = reaches(event).map(|reach| {
         let (from, to) = scene.unbound_ends(reach?);
         let seen = (from.max(room.0), to.min(room.1));
