@@ -252,6 +252,7 @@ fn labels_stay_inside_the_axis() {
 fn a_long_extent_is_drawn_as_long_as_it_is() {
     let layout = Layout {
         max_extent: 100.0,
+        max_label: 350.0,
         ..one_lane()
     };
     let scale = TimeScale::new(0.0, 100.0, 1000.0);
