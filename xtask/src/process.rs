@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -20,6 +20,66 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
             "`{}` failed ({status}).",
             show(command)
         )))
+    }
+}
+
+/// Runs tests to their end, their output going to the terminal. What they say of those that failed is part
+/// of the failure, too: much may be printed after it.
+pub fn run_tests(command: &mut Command) -> Result<(), Failure> {
+    let mut running = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| not_started(command, &error))?;
+    let mut told = Told::default();
+    if let Some(output) = running.stdout.take() {
+        for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            told.hear(&line);
+        }
+    }
+    let status = running.wait();
+    let status = status.map_err(|error| not_started(command, &error))?;
+    if status.success() {
+        return Ok(());
+    }
+    let name = show(command);
+    let failures = told.failures();
+    Err(Failure::problem(format!(
+        "`{name}` failed ({status}).{failures}"
+    )))
+}
+
+/// Most lines of failures that are told again.
+const MOST_LINES: usize = 120;
+
+/// What tests have said of those that failed: what the test runner of Rust prints between the line
+/// `failures:` and the result.
+#[derive(Default)]
+struct Told {
+    lines: Vec<String>,
+    is_failures: bool,
+}
+
+impl Told {
+    fn hear(&mut self, line: &str) {
+        if line == "failures:" {
+            self.is_failures = true;
+        } else if line.starts_with("test result:") {
+            self.is_failures = false;
+        } else if self.is_failures && !line.is_empty() {
+            self.lines.push(format!("\n  {line}"));
+        }
+    }
+
+    fn failures(mut self) -> String {
+        let more = self.lines.len().saturating_sub(MOST_LINES);
+        self.lines.truncate(MOST_LINES);
+        if more > 0 {
+            self.lines
+                .push(format!("\n  … and {more} more lines, see above."));
+        }
+        self.lines.concat()
     }
 }
 
@@ -186,6 +246,33 @@ mod tests {
         let failure = run(&mut Command::new("no-such-program-at-all"));
         let sentence = failure.map_err(|failure| failure.to_string());
         assert!(matches!(sentence, Err(text) if text.contains("could not be started")));
+    }
+
+    #[test]
+    fn what_failed_is_told_again() {
+        let mut told = Told::default();
+        let output = "running 2 tests\ntest b ... FAILED\n\nfailures:\n\n---- b ----\nleft: 1\n\n\nfailures:\n    b\n\ntest result: FAILED. 1 passed\n\nbye";
+        output.lines().for_each(|line| told.hear(line));
+        assert_eq!(told.failures(), "\n  ---- b ----\n  left: 1\n      b");
+    }
+
+    #[test]
+    fn of_many_failures_the_first_lines_are_told() {
+        let mut told = Told::default();
+        told.hear("failures:");
+        (0..200).for_each(|line| told.hear(&line.to_string()));
+        let failures = told.failures();
+        assert!(failures.ends_with("\n  119\n  … and 80 more lines, see above."));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_failed_run_says_what_its_tests_said() {
+        let script = "echo failures:; echo why; echo 'test result: FAILED'; exit 1";
+        let failure = run_tests(Command::new("sh").args(["-c", script]));
+        let sentence = failure.map_err(|failure| failure.to_string());
+        assert!(matches!(sentence, Err(text) if text.ends_with("(exit status: 1).\n  why")));
+        assert_eq!(run_tests(&mut Command::new("true")), Ok(()));
     }
 
     #[cfg(unix)]

@@ -14,7 +14,7 @@ pub struct Report {
 #[derive(Debug)]
 struct Stage {
     name: String,
-    good: bool,
+    failure: Option<Failure>,
     took: Duration,
 }
 
@@ -34,21 +34,26 @@ impl Report {
         }
         self.stages.push(Stage {
             name,
-            good: result.is_ok(),
+            failure: result.as_ref().err().cloned(),
             took: start.elapsed(),
         });
         result.ok()
     }
 
-    /// All stages in one line, with how long each took.
+    /// What failed, once more, because much may have been printed since; then all stages in one line, with
+    /// how long each took.
     pub fn summary(&self) -> String {
+        let failures = self.stages.iter().filter_map(|stage| {
+            let failure = stage.failure.as_ref()?;
+            Some(format!("{}: {failure}\n\n", stage.name))
+        });
         let stages: Vec<String> = self.stages.iter().map(Stage::summary).collect();
-        stages.join(", ")
+        failures.collect::<String>() + &stages.join(", ")
     }
 
     /// Good if every stage was.
     pub fn outcome(&self) -> Outcome {
-        if self.stages.iter().all(|stage| stage.good) {
+        if self.stages.iter().all(|stage| stage.failure.is_none()) {
             Outcome::Good
         } else {
             Outcome::Problems
@@ -58,8 +63,12 @@ impl Report {
 
 impl Stage {
     fn summary(&self) -> String {
-        let Self { name, good, took } = self;
-        let word = if *good { "ok" } else { "FAILED" };
+        let Self {
+            name,
+            failure,
+            took,
+        } = self;
+        let word = if failure.is_none() { "ok" } else { "FAILED" };
         let seconds = took.as_secs();
         format!("{name}: {word} ({}:{:02})", seconds / 60, seconds % 60)
     }
@@ -81,7 +90,7 @@ mod tests {
         assert_eq!(report.stage("c", || Ok(3)), Some(3));
         assert_eq!(
             report.summary(),
-            "a: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
+            "b: no\n\na: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
         );
         assert_eq!(report.outcome(), Outcome::Problems);
     }
@@ -90,7 +99,7 @@ mod tests {
     fn minutes_and_seconds_are_told() {
         let stage = Stage {
             name: "native".to_owned(),
-            good: true,
+            failure: None,
             took: Duration::from_millis(125_900),
         };
         assert_eq!(stage.summary(), "native: ok (2:05)");

@@ -91,11 +91,12 @@
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       return active;
     },
-    /** Waits for frames, or for their time where the window is not drawn. */
+    /** Waits for frames, or for their time where the window is not drawn. A busy machine may be long in
+     * drawing one. */
     frames: async (count = 1) => {
       for (let i = 0; i < count; i += 1) {
         await new Promise((resolve) => {
-          const late = setTimeout(resolve, 100);
+          const late = setTimeout(resolve, document.hidden ? 100 : 2000);
           requestAnimationFrame(() => { clearTimeout(late); resolve(); });
         });
       }

@@ -25,7 +25,7 @@ pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<(),
     environment(&mut command, engine, bundle)?;
     // Two at a time: more browsers than cores make slow tests look like broken ones.
     command.args(["test", "--package", E2E_PACKAGE, "--", "--test-threads=2"]);
-    process::run(&mut command)
+    process::run_tests(&mut command)
 }
 
 /// Tells the tests what to test, in variables that begin with `OVC_`.

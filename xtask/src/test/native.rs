@@ -23,7 +23,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for step in STEPS {
         println!("\n> cargo {step}");
-        if let Err(failure) = process::run(project.cargo().args(step.split_whitespace())) {
+        if let Err(failure) = process::run_tests(project.cargo().args(step.split_whitespace())) {
             failed.push(failure.to_string());
         }
     }
