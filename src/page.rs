@@ -355,7 +355,7 @@ impl Handle {
     #[cfg(feature = "test-hooks")]
     #[wasm_bindgen(js_name = testPanic)]
     pub fn test_panic(&self) {
-        crate::ui::later(|| panic!("a test has asked for it"));
+        crate::ui::later(0, || panic!("a test has asked for it"));
     }
 
     /// Takes the widget off the page and gives its application, which is to be used again; nothing the

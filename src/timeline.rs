@@ -21,6 +21,7 @@ mod index;
 mod labels;
 mod lanes;
 mod lasting;
+mod late;
 mod links;
 mod metrics;
 mod overflow;
@@ -35,6 +36,7 @@ mod window;
 pub use density::density;
 pub use index::{Crowd, Indexed, Part, Selection, Size, TimeIndex};
 pub use labels::{TextWidths, truncate_to_width};
+pub use late::Late;
 pub use links::Arc;
 pub use placement::{
     Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place, place_with,

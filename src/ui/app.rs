@@ -206,7 +206,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             update.force_update();
         } else {
             // The first drawing is the longest: each step of it in a task of its own.
-            hooks::later(move || update.force_update());
+            hooks::later(0, move || update.force_update());
         }
     });
     view

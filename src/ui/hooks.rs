@@ -101,12 +101,13 @@ pub(super) fn on_print(told: Callback<bool>) -> Option<impl Drop + use<>> {
     })
 }
 
-/// Does something in a task of its own: before it, the page can answer.
-pub(crate) fn later(then: impl FnOnce() + 'static) {
+/// Does something in a task of its own, so many milliseconds later: before it, the page can answer.
+pub(crate) fn later(delay: i32, then: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let then = Closure::once_into_js(then);
         // Fails nowhere: there is a function to call.
-        let _ = window.set_timeout_with_callback(then.unchecked_ref());
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), delay);
     }
 }
 

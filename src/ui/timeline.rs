@@ -227,6 +227,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     shared,
                     visible,
                     selected: state.event.as_deref(),
+                    focused: follow.focused().as_deref(),
                     open_first,
                     width,
                     window,

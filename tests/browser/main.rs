@@ -5,6 +5,7 @@
     reason = "a test stops where its ground is missing"
 )]
 
+mod late;
 mod mounted;
 
 use std::cell::RefCell;

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
-use crate::timeline::Window;
+use crate::timeline::{Late, Window};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px, translate, view_box};
@@ -32,6 +32,8 @@ pub(super) struct AxisProps<'a> {
     pub shared: &'a Shared,
     pub visible: &'a Rc<Vec<u32>>,
     pub selected: Option<&'a str>,
+    /// The event whose mark, or whose cluster, has the focus.
+    pub focused: Option<&'a str>,
     pub open_first: bool,
     pub width: f64,
     pub window: Window,
@@ -55,6 +57,7 @@ pub(in crate::ui) struct Kept {
     /// Whether many events have been put in order and are still to be drawn.
     is_ordered: Cell<bool>,
     labels: RefCell<LabelCache>,
+    late: RefCell<Late>,
     held: SharedHeld,
     lanes: RefCell<Option<Placed>>,
 }
@@ -77,6 +80,11 @@ impl Kept {
     /// The first drawing is done, of whichever view: from now on all is drawn at once.
     pub fn finish(&self) {
         self.is_drawn.set(true);
+    }
+
+    /// Whether there are marks that are to be drawn after the page has shown the others.
+    pub fn has_late_marks(&self) -> bool {
+        self.late.borrow().is_due()
     }
 
     /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
@@ -157,7 +165,10 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                         shared,
                         scene: &scene,
                         lanes: &lanes,
+                        late: &kept.late,
+                        is_first: !kept.is_drawn(),
                         selected: props.selected,
+                        focused: props.focused,
                         opened: props.opened,
                         on_select: props.on_select,
                         on_cluster: props.on_cluster,

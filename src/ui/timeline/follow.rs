@@ -16,6 +16,9 @@ use crate::ui::shared::Shared;
 /// What is opened: a card, or an entry of the list.
 const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
 
+/// By then, in milliseconds, the page has drawn what was rendered.
+const A_FRAME: i32 = 20;
+
 /// Keeps focus and sight with the reader, after each rendering; at the beginning the page belongs to
 /// whatever the reader came for.
 pub(in crate::ui) struct Follow {
@@ -66,7 +69,16 @@ impl Follow {
             remembered.followed = Some(target);
             remembered.is_cluster_new = false;
         });
+        if memory.axis.has_late_marks() {
+            let memory = memory.clone();
+            hooks::later(A_FRAME, move || memory.update());
+        }
         memory.axis.rendered()
+    }
+
+    /// Id of the event whose mark had the focus; of a cluster, the first one.
+    pub fn focused(&self) -> Option<String> {
+        event_of(self.before.as_ref()?)
     }
 }
 

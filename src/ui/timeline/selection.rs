@@ -108,6 +108,6 @@ pub(super) fn prepare(cache: &Rc<RefCell<Cache>>, shared: &Shared) {
     };
     if !is_done {
         let (cache, shared) = (cache.clone(), shared.clone());
-        hooks::later(move || prepare(&cache, &shared));
+        hooks::later(0, move || prepare(&cache, &shared));
     }
 }

@@ -1,5 +1,6 @@
 //! Marks and clusters: every one a button.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -14,7 +15,7 @@ use crate::gather::Gather;
 use crate::joined::Joined;
 use crate::messages::fill;
 use crate::order;
-use crate::timeline::{Cluster, Mark, TARGET, truncate_to_width};
+use crate::timeline::{Cluster, Late, Mark, TARGET, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shape;
@@ -76,7 +77,12 @@ pub(super) struct MarksProps<'a> {
     pub shared: &'a Shared,
     pub scene: &'a Scene,
     pub lanes: &'a Rc<Lanes>,
+    /// What may be drawn later.
+    pub late: &'a RefCell<Late>,
+    /// Whether they have never been drawn.
+    pub is_first: bool,
     pub selected: Option<&'a str>,
+    pub focused: Option<&'a str>,
     pub opened: Option<&'a OpenCluster>,
     pub on_select: &'a Callback<Option<Text>>,
     pub on_cluster: &'a Callback<OpenCluster>,
@@ -96,11 +102,16 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let contents = contents
         .map(|cluster| Contents::new(&props.shared.data, &props.lanes.index, crowds, cluster));
     let contents: Vec<Option<Contents>> = contents.gather();
-    let marks = placement
-        .marks
-        .iter()
-        .zip(&props.scene.texts)
-        .map(|(item, text)| (item.x, mark(props, item, text.as_ref())));
+    let data = &props.shared.data;
+    let wanted = [props.selected, props.focused].map(|id| data.event_position(id?));
+    let is_needed = |index| wanted.contains(&Some(index));
+    let now = (!props.is_first).then(js_sys::Date::now);
+    let mut late = props.late.borrow_mut();
+    let drawn = late.drawn(&placement.marks, &is_needed, now);
+    let marks = placement.marks.iter().zip(&props.scene.texts).zip(&drawn);
+    let marks = marks
+        .filter(|(_, is_drawn)| **is_drawn)
+        .map(|((item, text), _)| (item.x, mark(props, item, text.as_ref())));
     let clusters = placement.clusters.iter().zip(&contents).enumerate();
     let clusters = clusters.filter_map(|(at, (item, contents))| {
         Some((item.x, cluster(props, at, item, contents.as_ref()?)))
