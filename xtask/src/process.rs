@@ -24,8 +24,9 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
 }
 
 /// Runs tests to their end, their output going to the terminal. What they say of those that failed is part
-/// of the failure, too: much may be printed after it.
-pub fn run_tests(command: &mut Command) -> Result<(), Failure> {
+/// of the failure, too: much may be printed after it. What they say of those that failed once and not twice
+/// is given back.
+pub fn run_tests(command: &mut Command) -> Result<Vec<String>, Failure> {
     let mut running = command
         .stdout(Stdio::piped())
         .spawn()
@@ -41,7 +42,7 @@ pub fn run_tests(command: &mut Command) -> Result<(), Failure> {
     let status = running.wait();
     let status = status.map_err(|error| not_started(command, &error))?;
     if status.success() {
-        return Ok(());
+        return Ok(told.unsteady);
     }
     let name = show(command);
     let failures = told.failures();
@@ -59,10 +60,17 @@ const MOST_LINES: usize = 120;
 struct Told {
     lines: Vec<String>,
     is_failures: bool,
+    unsteady: Vec<String>,
 }
+
+/// What a line has that tells of a test that is run once more.
+const UNSTEADY: &str = "unsteady: ";
 
 impl Told {
     fn hear(&mut self, line: &str) {
+        if let Some(at) = line.find(UNSTEADY) {
+            self.unsteady.push(line[at..].to_owned());
+        }
         if line == "failures:" {
             self.is_failures = true;
         } else if line.starts_with("test result:") {
@@ -272,7 +280,9 @@ mod tests {
         let failure = run_tests(Command::new("sh").args(["-c", script]));
         let sentence = failure.map_err(|failure| failure.to_string());
         assert!(matches!(sentence, Err(text) if text.ends_with("(exit status: 1).\n  why")));
-        assert_eq!(run_tests(&mut Command::new("true")), Ok(()));
+        let script = "echo 'test a ... unsteady: b is run once more'; echo done";
+        let said = run_tests(Command::new("sh").args(["-c", script]));
+        assert_eq!(said, Ok(vec!["unsteady: b is run once more".to_owned()]));
     }
 
     #[cfg(unix)]

@@ -8,6 +8,7 @@ use crate::failure::{Failure, Outcome};
 #[derive(Debug, Default)]
 pub struct Report {
     stages: Vec<Stage>,
+    notes: Vec<String>,
 }
 
 /// A stage that has ended.
@@ -40,7 +41,13 @@ impl Report {
         result.ok()
     }
 
-    /// What failed, once more, because much may have been printed since; then all stages in one line, with
+    /// Keeps what is to be told at the end of a part of the work.
+    pub fn note(&mut self, of: &str, notes: Vec<String>) {
+        let notes = notes.into_iter().map(|note| format!("{of}: {note}\n\n"));
+        self.notes.extend(notes);
+    }
+
+    /// What is to be told; what failed, once more, because much may have been printed since; then all stages in one line, with
     /// how long each took.
     pub fn summary(&self) -> String {
         let failures = self.stages.iter().filter_map(|stage| {
@@ -48,7 +55,8 @@ impl Report {
             Some(format!("{}: {failure}\n\n", stage.name))
         });
         let stages: Vec<String> = self.stages.iter().map(Stage::summary).collect();
-        failures.collect::<String>() + &stages.join(", ")
+        let failures: String = failures.collect();
+        self.notes.concat() + &failures + &stages.join(", ")
     }
 
     /// Good if every stage was.
@@ -88,9 +96,10 @@ mod tests {
             None
         );
         assert_eq!(report.stage("c", || Ok(3)), Some(3));
+        report.note("c", vec!["look".to_owned()]);
         assert_eq!(
             report.summary(),
-            "b: no\n\na: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
+            "c: look\n\nb: no\n\na: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
         );
         assert_eq!(report.outcome(), Outcome::Problems);
     }

@@ -65,7 +65,7 @@ fn in_browsers(
             false => Err(Failure::problem("The bundle is too big.")),
         });
         for engine in &engines {
-            report.stage(format!("e2e {}", engine.name()), || {
+            let told = report.stage(format!("e2e {}", engine.name()), || {
                 browsers::require(*engine)?;
                 e2e::run(
                     project,
@@ -76,6 +76,7 @@ fn in_browsers(
                     },
                 )
             });
+            report.note(engine.name(), told.unwrap_or_default());
         }
     }
 }

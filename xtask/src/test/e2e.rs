@@ -18,8 +18,8 @@ pub struct Bundle<'a> {
     pub toolbox: &'a Toolbox,
 }
 
-/// Runs the end-to-end tests in one engine.
-pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<(), Failure> {
+/// Runs the end-to-end tests in one engine; what there is to be told of those that had to be run twice.
+pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<Vec<String>, Failure> {
     let mut command = Command::new("cargo");
     command.current_dir(&project.root);
     environment(&mut command, engine, bundle)?;

@@ -69,7 +69,7 @@ pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<(), F
         .join(format!("webdriver-{}.json", engine.name()));
     files::write(&place, capabilities.to_string())?;
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place);
-    process::run_tests(&mut command)
+    process::run_tests(&mut command).map(drop)
 }
 
 /// Cargo on a virtual screen.
