@@ -168,6 +168,7 @@ impl Table {
             open[*filter as usize] = state.filters.get(*filter).is_empty();
         }
 
+        let is_open = open.iter().all(|open| *open);
         let mut visible = Vec::new();
         let mut counts = vec![0; self.known.len()];
         let mut found = found.map(|found| found.iter().peekable());
@@ -180,6 +181,14 @@ impl Table {
                 None => true,
             };
             if !is_found {
+                continue;
+            }
+            if is_open {
+                // As below, where no filter is against anything: most searches are of this kind.
+                visible.push(position);
+                for value in values {
+                    counts[*value as usize] += 1;
+                }
                 continue;
             }
             let mut passes = open;

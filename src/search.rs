@@ -76,6 +76,19 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Whether whatever it matches is matched by an earlier query, too: as it is where somebody goes on typing
+    /// a word. (“we” matches beginnings of words alone, “wei”
+    /// does not; a “2” does not match “20”.)
+    pub fn is_within(&self, earlier: &Self) -> bool {
+        let is_within = |(word, earlier): (&Word, &Word)| {
+            word.text.starts_with(&earlier.text)
+                && word.at_start >= earlier.at_start
+                && (!earlier.at_end || word == earlier)
+        };
+        let pairs = self.words.iter().zip(&earlier.words);
+        self.words.len() >= earlier.words.len() && pairs.map(is_within).all(|is_within| is_within)
+    }
+
     /// Whether all words stand in a text.
     pub fn is_in(&self, text: &str) -> bool {
         let mut folded = String::new();
@@ -232,6 +245,19 @@ impl Haystack {
     fn start(&self, event: usize) -> usize {
         let before = event.checked_sub(1).and_then(|event| self.ends.get(event));
         before.map_or(0, |[.., end]| *end)
+    }
+
+    /// Those of some events that have every word.
+    pub fn find_among(&self, query: &Query, events: &[u32]) -> Vec<u32> {
+        let is_found = |event: &u32| {
+            let own = (self.start(*event as usize), self.ends.get(*event as usize));
+            let (start, Some([.., end])) = own else {
+                return false;
+            };
+            let own = &self.text.as_bytes()[start..*end];
+            query.words.iter().all(|word| word.find(own, 0).is_some())
+        };
+        events.iter().copied().filter(is_found).gather()
     }
 
     /// Positions of the events that have every word, in date order.

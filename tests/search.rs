@@ -175,6 +175,24 @@ fn an_excerpt_shows_the_match_between_whole_words() {
     assert!(before && !after && part.ends_with("nine ten"), "{part}");
 }
 
+#[test]
+fn a_longer_search_is_known_to_be_within_the_shorter_one() {
+    for (earlier, query, expected) in [
+        ("wei", "weights", true),
+        ("w", "we", true),
+        ("we", "wei", false),
+        ("2", "20", false),
+        ("2", "2", true),
+        ("open", "open we", true),
+        ("open we", "open", false),
+        ("", "open", true),
+        ("weights", "wei", false),
+    ] {
+        let within = Query::new(query).is_within(&Query::new(earlier));
+        assert_eq!(within, expected, "{query} after {earlier}");
+    }
+}
+
 proptest! {
     #[test]
     fn highlights_cover_matches_only(text in "[a-cA-Céß가 *“.\u{301}]{0,30}", query in "[a-cé가 .]{0,6}") {
@@ -205,6 +223,21 @@ proptest! {
         for (at, event) in (0..).zip(data.events()) {
             prop_assert_eq!(matches(&data, event, &query), found(&words).contains(&at));
             prop_assert_eq!(haystack.rank(&query, at as usize) > 0 || words.is_empty(), matches(&data, event, &query) || words.iter().any(|word| found(std::slice::from_ref(word)).contains(&at)));
+        }
+    }
+
+    #[test]
+    fn who_goes_on_typing_finds_less(
+        earlier in "[a-e2]{0,3}|open|1|2|20|say",
+        more in "[a-e0-9]{0,2}|ing| say| o",
+    ) {
+        let data = data();
+        let haystack = Haystack::new(&data, &words);
+        let (earlier, query) = (Query::new(&earlier), Query::new(&format!("{earlier}{more}")));
+        let (among, found) = (haystack.find(&earlier), haystack.find(&query));
+        if query.is_within(&earlier) {
+            prop_assert!(found.iter().all(|at| among.contains(at)));
+            prop_assert_eq!(haystack.find_among(&query, &among), found);
         }
     }
 

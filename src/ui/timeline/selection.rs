@@ -31,6 +31,8 @@ pub(in crate::ui) struct Cache {
     ready: Option<(Rc<Dataset>, Rc<Table>)>,
     known: Option<(Shared, Rc<Table>)>,
     haystack: Haystack,
+    /// The last search, and the events that fit it.
+    matching: Option<(Rc<Query>, Vec<u32>)>,
     found: Option<(Filters, Text, Rc<Found>)>,
 }
 
@@ -69,12 +71,21 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
         return found.clone();
     }
     let data = &shared.data;
-    let query = Query::new(&state.search);
+    let query = Rc::new(Query::new(&state.search));
     if !query.is_empty() {
         while !cache.prepare_some(shared) {}
     }
     let haystack = (!query.is_empty()).then_some(&cache.haystack);
-    let matching = haystack.map(|haystack| haystack.find(&query));
+    cache.matching = haystack.map(|haystack| {
+        let earlier = cache.matching.as_ref();
+        let earlier = earlier.filter(|(earlier, _)| query.is_within(earlier));
+        let matching = match earlier {
+            Some((_, among)) => haystack.find_among(&query, among),
+            None => haystack.find(&query),
+        };
+        (query.clone(), matching)
+    });
+    let matching = cache.matching.as_ref().map(|(_, events)| &**events);
     let ready = cache.ready.as_ref();
     let known = || {
         let ready = ready.filter(|(of, _)| Rc::ptr_eq(of, data));
@@ -82,7 +93,7 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
         (shared.clone(), table)
     };
     let (_, table) = cache.known.get_or_insert_with(known);
-    let mut selection = table.select(state, matching.as_deref());
+    let mut selection = table.select(state, matching);
     let visible = core::mem::take(&mut selection.visible);
     let best = haystack.map(|haystack| haystack.best(&query, data, &visible, BEST));
     let found = Rc::new(Found {
@@ -90,7 +101,7 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
         visible: Rc::new(visible),
         best: best.unwrap_or_default(),
         shared: Shared {
-            highlight: Rc::new(query),
+            highlight: query.clone(),
             ..shared.clone()
         },
     });
