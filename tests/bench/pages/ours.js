@@ -24,6 +24,7 @@ globalThis.peer = {
   },
   zoomIn: { at: () => shown(button("Zoom in")), sign: () => widget().getState()?.range },
   zoomOut: { at: () => shown(button("Zoom out")), sign: () => widget().getState()?.range },
+  search: { at: () => shown(root().querySelector("input[type=search]")), sign: () => widget().getState()?.q },
   pan: {
     at: () => { const { left, top, width } = root().querySelector(".ovc-axis").getBoundingClientRect(); return { x: left + width * 0.6, y: top + 6 }; },
     sign: () => widget().getState()?.range,

@@ -30,6 +30,8 @@ pub struct Figures {
     pub select: Vec<f64>,
     /// A step of the zoom.
     pub zoom: Vec<f64>,
+    /// A key stroke of a search.
+    pub search: Vec<f64>,
     /// Frames that were not drawn in two seconds of dragging.
     pub lost_frames: Vec<f64>,
     /// Heap and WebAssembly memory after loading.
@@ -52,6 +54,7 @@ impl Figures {
             blocked: Vec::new(),
             select: Vec::new(),
             zoom: Vec::new(),
+            search: Vec::new(),
             lost_frames: Vec::new(),
             memory: Vec::new(),
             nodes: Vec::new(),
@@ -68,6 +71,8 @@ const ANSWERING: Duration = Duration::from_secs(15);
 const SELECTIONS: usize = 8;
 /// How often is zoomed in, and as often out.
 const ZOOMS: usize = 4;
+/// What is searched for.
+const SEARCHED: &str = "weights";
 /// How long is dragged.
 const DRAGGING: Duration = Duration::from_secs(2);
 /// How far to the left is dragged, before it goes back, in CSS pixels.
@@ -118,6 +123,7 @@ pub fn measure(page: &Page, server: &Server, phone: bool, figures: &mut Figures)
     let Figures {
         select,
         zoom,
+        search,
         lost_frames,
         failed,
         ..
@@ -130,6 +136,10 @@ pub fn measure(page: &Page, server: &Server, phone: bool, figures: &mut Figures)
     note((0..SELECTIONS).try_for_each(|_| drive.act("select", None).map(|time| select.push(time))));
     note(drive.zoom(wheel, zoom));
     note(drive.pan().map(|lost| lost_frames.push(lost)));
+    // Not everyone has one.
+    if page.get("Boolean(peer.search)")? {
+        note(drive.search(search));
+    }
     Ok(())
 }
 
@@ -204,6 +214,11 @@ impl Drive<'_> {
                 self.devtools("Input.dispatchMouseEvent", event)?;
             }
         }
+        self.answered(what)
+    }
+
+    /// The time until what was armed has been drawn.
+    fn answered(&self, what: &str) -> Outcome<f64> {
         let end = Instant::now() + ANSWERING;
         loop {
             thread::sleep(Duration::from_millis(40));
@@ -227,6 +242,24 @@ impl Drive<'_> {
         }
         for _ in 0..2 {
             self.act("zoomIn", wheel.then_some(-120.0))?;
+        }
+        Ok(())
+    }
+
+    /// Types a word, letter by letter.
+    fn search(&self, times: &mut Vec<f64>) -> Outcome {
+        let spot = self.spot("search")?;
+        self.click(spot.ok_or_else(|| Failure::new("There is no field to search by."))?)?;
+        thread::sleep(Duration::from_millis(800));
+        for letter in SEARCHED.chars().map(String::from) {
+            self.0.run("probe.arm('search', ['keydown'])")?;
+            let key = |kind: &str| {
+                let event = json!({ "type": kind, "key": letter, "text": letter });
+                self.devtools("Input.dispatchKeyEvent", event)
+            };
+            key("keyDown")?;
+            key("keyUp")?;
+            times.push(self.answered("search")?);
         }
         Ok(())
     }

@@ -5,13 +5,14 @@ use crate::measure::Figures;
 /// What a row is called, and where its figures are.
 type Row = (&'static str, fn(&Figures) -> &[f64]);
 
-const ROWS: [Row; 9] = [
+const ROWS: [Row; 10] = [
     ("live, ms", |figures| &figures.live),
     ("a click works, ms", |figures| &figures.ready),
     ("longest task, ms", |figures| &figures.longest_task),
     ("blocked, ms", |figures| &figures.blocked),
     ("select, ms", |figures| &figures.select),
     ("zoom step, ms", |figures| &figures.zoom),
+    ("key of a search, ms", |figures| &figures.search),
     ("frames lost in 2 s", |figures| &figures.lost_frames),
     ("heap + memory, MB", |figures| &figures.memory),
     ("nodes", |figures| &figures.nodes),
