@@ -85,8 +85,8 @@ impl Query {
                 && word.at_start >= earlier.at_start
                 && (!earlier.at_end || word == earlier)
         };
-        let pairs = self.words.iter().zip(&earlier.words);
-        self.words.len() >= earlier.words.len() && pairs.map(is_within).all(|is_within| is_within)
+        let mut pairs = self.words.iter().zip(&earlier.words);
+        self.words.len() >= earlier.words.len() && pairs.all(is_within)
     }
 
     /// Whether all words stand in a text.

@@ -7,7 +7,7 @@ const FAILURES = {
   "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs.",
   "wasm-blocked": "This page’s security policy blocks WebAssembly. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
   "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
-  "data-failed": "The data could not be loaded. Check the connection and, where the data is of another server, its address and whether it allows this page (CORS).",
+  "data-failed": "The data could not be loaded. Check the connection, the address, and whether its server allows this page (CORS).",
   "data-invalid": "Some of the data could not be shown.",
   // The loader tries once more, with another address.
   panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "It is being loaded again."}`,
@@ -211,6 +211,12 @@ function restore(root, place) {
   return away();
 }
 
+/** Tells an editor what to mend. A console with a hundred thousand lines would take longer than the data. */
+function list(issues = []) {
+  for (const { path, message } of issues.slice(0, 100)) console.warn(`<open-vs-closed>: ${path}: ${message}`);
+  if (issues.length > 100) console.warn(`<open-vs-closed>: ${issues.length - 100} more: see ovc-error.`);
+}
+
 /** The live view of one element. */
 class Live {
   #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
@@ -324,7 +330,7 @@ class Live {
       }
       if (this.#element.hasAttribute("sync-url")) {
         // What a link names is in sight, as where the browser itself finds it.
-        if (location.hash && !place.id) this.#root.querySelector(".ovc-entry:has([aria-expanded=true])")?.scrollIntoView();
+        if (location.hash && !place.id) this.#reveal();
         this.#sync();
       }
       this.#last = this.state();
@@ -346,23 +352,29 @@ class Live {
     }
   }
 
+  #reveal() {
+    this.#root.querySelector(".ovc-entry:has([aria-expanded=true])")?.scrollIntoView();
+  }
+
   /** Listens to the page's fragment while the attribute is there. */
   #sync() {
     removeEventListener("hashchange", this.#onhash);
-    this.#onhash = this.#element.hasAttribute("sync-url") ? () => this.#call((handle) => handle.setFragment(location.hash)) : null;
+    this.#onhash = this.#element.hasAttribute("sync-url") ? () => {
+      this.#call((handle) => handle.setFragment(location.hash));
+      requestAnimationFrame(() => this.#reveal());
+    } : null;
     addEventListener("hashchange", this.#onhash);
   }
 
   #writeFragment() {
     const { fragment } = this.#handle;
-    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    // With the whole path: a host's <base> would be taken for it.
+    history.replaceState(history.state, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
 
   /** Records that were left out: the rest is shown. */
   #tellIssues(issues) {
-    // A console with a hundred thousand lines would take longer than the data.
-    for (const { path, message } of issues.slice(0, 100)) console.warn(`<open-vs-closed>: ${path}: ${message}`);
-    if (issues.length > 100) console.warn(`<open-vs-closed>: ${issues.length - 100} more problems; ovc-error has them all.`);
+    list(issues);
     this.#emit("ovc-error", { code: "data-invalid", message: FAILURES["data-invalid"], issues });
   }
 
@@ -375,6 +387,7 @@ class Live {
     this.stop();
     this.#told.explain(failure.message, rootOf(this.#element, this.#told));
     const { code, message, issues } = failure;
+    list(issues);
     this.#told.failed({ code, message, issues }, failure.cause, this.#last);
   }
 

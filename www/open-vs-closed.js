@@ -50,7 +50,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ATTRIBUTES;
   static version = VERSION;
 
-  #live; #broken; #loading; #leaving; #settle; #kept; #told = {};
+  #live; #broken; #loading; #waits; #leaving; #settle; #kept; #told = {};
 
   constructor() {
     super();
@@ -82,7 +82,10 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       setTimeout(() => this.classList.remove("is-arriving"), 100);
     }
     if (this.#option("loading") === "eager" || !nearby) this.load();
-    else nearby.observe(this);
+    else {
+      this.#waits = true;
+      nearby.observe(this);
+    }
   }
 
   disconnectedCallback() {
@@ -104,6 +107,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     } else {
       delete this.#kept?.[name];
       this.#live?.changed(name);
+      if (this.#waits && value === "eager") this.load();
     }
   }
 

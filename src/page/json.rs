@@ -22,6 +22,27 @@ pub(super) fn value(value: &JsValue) -> Value {
     plain(value, MAX_DEPTH)
 }
 
+/// Most items of a list that are read.
+const MOST: usize = 1000;
+
+/// A text, a list of texts, or nothing; what is neither is told from nothing.
+pub(super) fn shallow(value: &JsValue) -> Value {
+    if let Some(text) = value.as_string() {
+        Value::Text(text.into())
+    } else if Array::is_array(value) {
+        let items = value.unchecked_ref::<Array>().iter().take(MOST);
+        let texts = items.map(|item| {
+            item.as_string()
+                .map_or(Value::Null, |text| Value::Text(text.into()))
+        });
+        Value::List(texts.gather())
+    } else if value.is_null() {
+        Value::Null
+    } else {
+        Value::Bool(false)
+    }
+}
+
 /// Asked in the order of what is frequent, because every question leaves WebAssembly.
 fn plain(value: &JsValue, depth: usize) -> Value {
     if let Some(text) = value.as_string() {

@@ -83,8 +83,14 @@ impl Serialize for StateObject<'_> {
 pub(super) struct PartialState(Value);
 
 impl PartialState {
+    /// Only what is known is asked for: whatever else an object of the host may hold, or may be.
     pub(super) fn from_js(value: &JsValue) -> Self {
-        Self(json::value(value))
+        let known = KEYS.iter().filter_map(|key| {
+            // What throws has no value.
+            let value = Reflect::get(value, &JsValue::from(*key)).ok()?;
+            (!value.is_undefined()).then(|| ((*key).into(), json::shallow(&value)))
+        });
+        Self(Value::Object(known.gather()))
     }
 
     /// The state with these keys changed. A value that is not known changes nothing, nor does one of a

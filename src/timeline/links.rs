@@ -14,6 +14,9 @@ const HEAD: (f64, f64) = (8.0, 3.5);
 /// length; one way when it leads up, and the other when it leads down.
 const ASIDE: f64 = 0.08;
 
+/// How much lower each further arc between the same two marks is, or else how much of its bulge it has more.
+const NEXT: f64 = 0.6;
+
 /// An arc that bulges upward, from one mark to another: a quadratic curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Arc {
@@ -26,18 +29,20 @@ impl Arc {
     /// The arc between the middles of two marks. It rises with the distance, but at most `max_rise`
     /// pixels above the higher of its ends (and half of what is cut off there); what is not a number
     /// is 0. Between marks that stand nearly above each other it bulges to the side instead: upward, it
-    /// would come from behind the mark that it leads to, and its head would not be seen.
-    pub fn new(from: Point, to: Point, max_rise: f64) -> Self {
+    /// would come from behind the mark that it leads to, and its head would not be seen. `before` arcs
+    /// between the same two marks are there already: each is another line.
+    pub fn new(from: Point, to: Point, max_rise: f64, before: usize) -> Self {
         let finite = |number: f64| if number.is_finite() { number } else { 0.0 };
         let (from, to) = (
             (finite(from.0), finite(from.1)),
             (finite(to.0), finite(to.1)),
         );
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-        let rise = within(dx.abs() * 0.3, 0.0, max_rise.max(0.0));
+        let before = before.min(8) as f64;
+        let rise = within(dx.abs() * 0.3, 0.0, max_rise.max(0.0)) / (1.0 + NEXT * before);
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
         let control = if dy.abs() > 2.0 * dx.abs() {
-            (middle.0 - dy * ASIDE, middle.1)
+            (middle.0 - dy * ASIDE * (1.0 + NEXT * before), middle.1)
         } else {
             // A quadratic curve reaches half the height of its control point above level ends.
             (middle.0, from.1.min(to.1) - 2.0 * rise)
@@ -123,31 +128,45 @@ mod tests {
     #[test]
     fn it_bulges_upward_and_not_too_high() {
         let check = |from, to, path: &str, middle| {
-            let arc = Arc::new(from, to, 60.0);
+            let arc = Arc::new(from, to, 60.0, 0);
             assert_eq!(arc.path(), path);
             assert_eq!(arc.at(0.5), middle);
         };
         check((9.0, 9.0), (9.0, 9.0), "M9 9Q9 9 9 9", (9.0, 9.0));
         // Toward the control point it is 30 across and 36 up, 46.86 in all: 13 of these are 8.3 and 10.
-        let low = Arc::new((0.0, 100.0), (60.0, 100.0), 20.0);
+        let low = Arc::new((0.0, 100.0), (60.0, 100.0), 20.0, 0);
         assert_eq!(low.path(), "M8.3 90Q30 64 51.7 90");
-        let far = Arc::new((0.0, 200.0), (1000.0, 150.0), 60.0);
+        let far = Arc::new((0.0, 200.0), (1000.0, 150.0), 60.0, 0);
         assert_eq!(far.control, (500.0, 30.0));
         assert_eq!(
-            Arc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0).path(),
+            Arc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0, 0).path(),
             "M0 0Q0 0 0 0"
         );
     }
 
     #[test]
+    fn two_between_the_same_marks_are_two_lines() {
+        let low = |before| Arc::new((0.0, 100.0), (60.0, 100.0), 20.0, before);
+        let up = |before| Arc::new((0.0, 100.0), (0.0, 0.0), 60.0, before);
+        let apart = |arcs: [Arc; 2]| {
+            let [a, b] = arcs.map(|arc| arc.at(0.5));
+            (a.0 - b.0).hypot(a.1 - b.1)
+        };
+        for before in 0..4 {
+            assert!(apart([low(before), low(before + 1)]) > 0.8, "{before}");
+            assert!(apart([up(before), up(before + 1)]) > 2.0, "{before}");
+        }
+    }
+
+    #[test]
     fn the_head_points_where_the_arc_ends() {
         // One above the other: both ends are clear of the marks, whichever way it leads.
-        let up = Arc::new((0.0, 100.0), (0.0, 0.0), 60.0);
+        let up = Arc::new((0.0, 100.0), (0.0, 0.0), 60.0, 0);
         assert_eq!(up.path(), "M2.1 87.2Q8 50 2.1 12.8");
         assert_eq!(up.head(), "M2.1 12.8L-0.1 21.3L6.8 20.2Z");
-        let down = Arc::new((0.0, 0.0), (0.0, 100.0), 60.0);
+        let down = Arc::new((0.0, 0.0), (0.0, 100.0), 60.0, 0);
         assert_eq!(down.path(), "M-2.1 12.8Q-8 50 -2.1 87.2");
-        let level = Arc::new((0.0, 0.0), (100.0, 0.0), 0.0);
+        let level = Arc::new((0.0, 0.0), (100.0, 0.0), 0.0, 0);
         assert_eq!(level.path(), "M13 0Q50 0 87 0");
         assert_eq!(level.head(), "M87 0L79 -3.5L79 3.5Z");
     }

@@ -109,16 +109,19 @@ impl Shared {
         Callback::from(move |_: E| dispatch.emit(action()))
     }
 
+    /// Two dates in words, or one where they are the same.
+    pub fn date_span(&self, from: PartialDate, to: PartialDate) -> String {
+        let first = self.formats.date(from);
+        if from == to {
+            return first;
+        }
+        let last = self.formats.date(to);
+        fill(self.messages.date_until, &[("from", &first), ("to", &last)])
+    }
+
     /// A date in words, with what is not known of it.
     pub fn spoken_date(&self, event: &crate::dataset::Event) -> String {
-        let date = self.formats.date(event.date);
-        let mut text = match event.end {
-            Some(end) => fill(
-                self.messages.date_until,
-                &[("from", &date), ("to", &self.formats.date(end))],
-            ),
-            None => date,
-        };
+        let mut text = self.date_span(event.date, event.end.unwrap_or(event.date));
         let messages = self.messages;
         let precision = event.date.precision();
         let doubt = if !event.disputed.is_empty() {

@@ -89,7 +89,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
             dispatch.emit(Action::SetRange(range));
         })
     };
-    // Around the mark that has the focus, or else the selected one, where it is in the view.
+    // Around the mark or the entry that has the focus, or else the selected one, where it is in the view.
     let on_zoom = {
         let (node, data, selected) = (node.clone(), shared.data.clone(), state.event.clone());
         set_window.reform(move |zoom: Zoom| {
@@ -99,7 +99,8 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 (start <= time && time < end).then_some(time)
             };
             let focused = hooks::focused(&node);
-            let focused = focused.filter(|element| element.matches(".ovc-mark").unwrap_or(false));
+            let focused = focused
+                .filter(|element| element.matches(".ovc-mark, .ovc-anchor").unwrap_or(false));
             let focused = focused.and_then(|mark| follow::event_of(&mark));
             let time = time(focused.as_deref()).or_else(|| time(selected.as_deref()));
             match (zoom, time) {

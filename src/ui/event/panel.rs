@@ -72,8 +72,7 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
         shared.messages.cluster_title,
         &[
             ("count", &cluster.count.to_string()),
-            ("from", &shared.formats.date(first.date)),
-            ("to", &shared.formats.date(last.date)),
+            ("dates", &shared.date_span(first.date, last.date)),
         ],
     );
     let close = props.on_close.reform(|_: MouseEvent| ());

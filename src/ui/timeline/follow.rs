@@ -57,6 +57,11 @@ impl Follow {
         }
         match before {
             Some(gone) if !gone.is_connected() => land(node, &gone, &data),
+            // Folded or unfolded with the width: of the two, one is in sight and takes the focus.
+            Some(folded) if is_folded(&folded) => {
+                hooks::focus_first(node, ".ovc-range > summary");
+                hooks::focus_first(node, ".ovc-range :is(button, input)");
+            }
             // It has another place among its neighbours: what is taken out and put in again loses the focus.
             Some(moved) if hooks::focused(node).is_none() => hooks::focus_element(&moved),
             // A reference in another view has led here, and is gone with it.
@@ -80,6 +85,13 @@ impl Follow {
     pub fn focused(&self) -> Option<String> {
         event_of(self.before.as_ref()?)
     }
+}
+
+/// Whether a control of the range, which is folded where it is narrow, is out of sight.
+fn is_folded(control: &Element) -> bool {
+    let is_in = |selector| matches!(control.closest(selector), Ok(Some(_)));
+    is_in(".ovc-range:not([open]) > div")
+        || control.client_width() == 0 && is_in(".ovc-range > summary")
 }
 
 /// Scrolls as little as needed for a title and the first lines under it to be seen. What opens
@@ -116,7 +128,7 @@ fn land(node: &NodeRef, gone: &Element, data: &Dataset) {
     match holder {
         Some(holder) => hooks::focus_element(&holder),
         None => {
-            hooks::focus_first(node, ".ovc-axis, .ovc-anchor");
+            hooks::focus_first(node, ".ovc-axis, .ovc-anchor, .ovc-empty button");
         }
     }
 }

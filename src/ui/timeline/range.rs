@@ -58,8 +58,8 @@ fn presets(props: &RangeProps<'_>) -> Html {
     }
 }
 
-/// The same range as two dates. A date takes effect where it is whole and inside the span: while a
-/// reader types a year, browsers already tell of the year 2 and 20.
+/// The same range as two dates. A date takes effect where it is whole: while a reader types a year,
+/// browsers already tell of the year 2 and 20.
 fn dates(props: &RangeProps<'_>) -> Html {
     let messages = props.shared.messages;
     let (first, last) = props.window.whole();
@@ -76,13 +76,13 @@ fn dates(props: &RangeProps<'_>) -> Html {
     );
     let input = |label: &'static str, value: PartialDate, is_start: bool| {
         let on_zoom = props.on_zoom.clone();
-        let put_back = move |input: Option<HtmlInputElement>| {
+        let put = move |input: Option<HtmlInputElement>, value| {
             if let Some(input) = input {
                 input.set_value(&typed(value).unwrap_or_default());
             }
         };
-        // What was given up halfway does not stay either.
-        let onblur = Callback::from(move |event: FocusEvent| put_back(event.target_dyn_into()));
+        // What was given up halfway does not stay.
+        let onblur = Callback::from(move |event: FocusEvent| put(event.target_dyn_into(), value));
         let onchange = Callback::from(move |event: Event| {
             let input = event.target_dyn_into::<HtmlInputElement>();
             let typed = input.as_ref();
@@ -90,11 +90,14 @@ fn dates(props: &RangeProps<'_>) -> Html {
             else {
                 return;
             };
-            if typed < first || typed > last {
-                if typed.year() > 999 {
-                    put_back(input);
-                }
+            if typed.year() < 1000 {
                 return;
+            }
+            // What lies outside the span is its nearest end.
+            let asked = typed;
+            let typed = typed.clamp(first, last);
+            if asked != typed {
+                put(input, typed);
             }
             let (from, to) = if is_start {
                 (typed, end.max(typed))

@@ -26,6 +26,8 @@ fn open(page: &Page, data: &str) -> Outcome<open_vs_closed_e2e::Server> {
 
 fn what_is_no_data_set_is_refused_in_a_sentence(page: &Page) -> Outcome {
     page.expect("The data set");
+    // What else is wrong is told by path.
+    page.expect("meta");
     for (data, says) in [
         ("", "not JSON"),
         ("<!doctype html><p>Not found", "not JSON"),

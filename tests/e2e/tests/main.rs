@@ -17,7 +17,9 @@ mod keyboard;
 mod layout;
 mod links;
 mod loading;
+mod lost;
 mod models;
+mod odd_hosts;
 mod overview;
 mod paper;
 mod policy;
@@ -69,6 +71,8 @@ const TESTS: &[&[Test]] = &[
     hosts::TESTS,
     trap::TESTS,
     loading::TESTS,
+    lost::TESTS,
+    odd_hosts::TESTS,
     frame::TESTS,
     examples::TESTS,
 ];

@@ -262,7 +262,7 @@ fn two_fingers_zoom(page: &Page) -> Outcome {
         "const axis = e2e.$('.ovc-axis'); const { left, width, top } = axis.getBoundingClientRect(); \
          const middle = left + width / 2; \
          const send = (type, pointerId, x) => axis.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, \
-           pointerId, isPrimary: pointerId === 7, pointerType: 'touch', button: type === 'pointermove' ? -1 : 0, \
+           pointerId, isPrimary: pointerId === 7, pointerType: 'touch', button: type === 'pointermove' ? -1 : 0, buttons: 1, \
            clientX: x, clientY: top + 100 })); \
          send('pointerdown', 7, middle - 100); send('pointerdown', 8, middle + 100); \
          for (const far of [120, 160, 200]) { send('pointermove', 7, middle - far); send('pointermove', 8, middle + far); await e2e.frames(1); } \
@@ -290,7 +290,7 @@ fn a_resize_while_dragging_goes_well(page: &Page) -> Outcome {
     page.run(
         "const axis = e2e.$('.ovc-axis'); const { left, top } = axis.getBoundingClientRect(); \
          const send = (type, x) => axis.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, \
-           isPrimary: true, button: type === 'pointermove' ? -1 : 0, clientX: left + x, clientY: top + 100 })); \
+           isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons: 1, clientX: left + x, clientY: top + 100 })); \
          send('pointerdown', 400); send('pointermove', 450); await e2e.frames(2); \
          document.querySelector('#box').style.width = '700px'; await e2e.frames(4); \
          send('pointermove', 500); await e2e.frames(2); send('pointerup', 500); await e2e.frames(2);",

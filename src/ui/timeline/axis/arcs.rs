@@ -95,13 +95,17 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
     let mut taken = taken(scene);
     let mut words = Vec::new();
     let mut arcs: Vec<(&Link, Arc)> = Vec::new();
+    let mut pairs = Vec::new();
     for at in by_rank {
         let link = links[at];
         let mut end = |id: &str| end_of(props, scene, id, &mut taken, &mut words, measure);
         if let (Some(from), Some(to)) = (end(&link.from), end(&link.to)) {
             // None rises into the row of periods.
             let rise = RISE.min(from.1.min(to.1) - ABOVE);
-            arcs.push((link, Arc::new(from, to, rise)));
+            let pair = if from < to { (from, to) } else { (to, from) };
+            let before = pairs.iter().filter(|other| **other == pair).count();
+            pairs.push(pair);
+            arcs.push((link, Arc::new(from, to, rise, before)));
         }
     }
     let lines = arcs.iter().map(|(_, arc)| points(arc).gather());

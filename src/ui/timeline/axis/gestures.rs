@@ -113,6 +113,10 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
             let x = along(&node, &event);
             let (next, is_new) = {
                 let mut held = held.borrow_mut();
+                if event.buttons() == 0 {
+                    // It went up where nobody told: beyond the axis, or while that was not there.
+                    held.pointers.clear();
+                }
                 let (id, moved) = (event.pointer_id(), held.moved);
                 let Some(pointer) = held.pointers.iter_mut().find(|pointer| pointer.0 == id) else {
                     return;

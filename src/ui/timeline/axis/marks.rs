@@ -275,8 +275,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
         &[
             ("count", &count),
             ("side", shared.messages.side(side)),
-            ("from", &shared.formats.date(first.date)),
-            ("to", &shared.formats.date(last.date)),
+            ("dates", &shared.date_span(first.date, last.date)),
         ],
     );
     let open = props
@@ -295,9 +294,18 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
             if target > TARGET {
                 <circle class="ovc-hit" r={px(target / 2.0)} />
             }
-            <path class="ovc-dot" d="M-4 -12h8a12 12 0 0 1 0 24h-8a12 12 0 0 1 0 -24z" />
+            <path class="ovc-dot" d={box_of(text.len())} />
             <text y="4.5">{ text }</text>
         </g>
+    }
+}
+
+/// The box around so many signs.
+fn box_of(signs: usize) -> &'static str {
+    if signs < 4 {
+        "M-4 -12h8a12 12 0 0 1 0 24h-8a12 12 0 0 1 0 -24z"
+    } else {
+        "M-9 -12h18a12 12 0 0 1 0 24h-18a12 12 0 0 1 0 -24z"
     }
 }
 

@@ -188,6 +188,11 @@ pub(super) fn scene(
         target,
         gap,
         lane_head: LANE_HEAD,
+        cluster_width: if props.visible.len() < 100 {
+            36.0
+        } else {
+            46.0
+        },
         max_label: LABEL_WIDTH,
         max_extent: LABEL_WIDTH,
         bounds: whole,

@@ -1,0 +1,138 @@
+//! A pointer or a focus that loses what it was on.
+
+use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, tests};
+
+tests![
+    a_drag_that_ends_out_of_sight_is_over,
+    zooming_the_list_keeps_to_the_entry_with_the_focus,
+    an_empty_list_keeps_the_focus,
+    controls_that_fold_hand_the_focus_on,
+    a_date_beyond_the_span_is_its_end,
+    what_the_host_leads_to_in_the_list_is_in_sight,
+];
+
+/// What has the focus, in words; nothing where the page itself has it.
+const ACTIVE: &str = "e2e.active() === document.body ? null : e2e.name(e2e.active()) || e2e.active().className.baseVal || e2e.active().className || e2e.active().type";
+
+fn focused(page: &Page, when: &str) -> Outcome {
+    let active: Option<String> = page.get(ACTIVE)?;
+    ensure!(active.is_some(), "{when}: the focus is lost");
+    Ok(())
+}
+
+fn a_drag_that_ends_out_of_sight_is_over(page: &Page) -> Outcome {
+    let server = boxed(1280, "range=\"2020/2022\"")?;
+    page.open_live(&server, "/host.html")?;
+    let ranges: (Value, Value) = page.eval(
+        "const send = (type, x, buttons) => { const axis = e2e.$('.ovc-axis'); const { left, top } = axis.getBoundingClientRect();
+           axis.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, isPrimary: true,
+             button: type === 'pointermove' ? -1 : 0, buttons, clientX: left + x, clientY: top + 100 })); };
+         send('pointerdown', 600, 1); send('pointermove', 500, 1); await e2e.frames(2);
+         const box = document.querySelector('#box');
+         box.style.width = '320px'; await e2e.frames(4);
+         box.style.width = '1280px'; await e2e.frames(4);
+         const before = e2e.widget().getState().range;
+         for (const x of [300, 500, 700]) { send('pointermove', x, 0); await e2e.frames(2); }
+         return [before, e2e.widget().getState().range];",
+        Value::Null,
+    )?;
+    ensure!(ranges.0 != json!("2020/2022"), "nothing was dragged");
+    equal(ranges.1, ranges.0, "the range after moves without a button")
+}
+
+fn zooming_the_list_keeps_to_the_entry_with_the_focus(page: &Page) -> Outcome {
+    let server = boxed(320, "")?;
+    page.open_live(&server, "/host.html")?;
+    page.run("[...e2e.$$('.ovc-anchor')].find((entry) => entry.dataset.id === 'gpt-4o').focus()")?;
+    for _ in 0..3 {
+        page.press("+")?;
+        let id: Option<String> = page.get("e2e.active()?.dataset?.id ?? null")?;
+        equal(id.as_deref(), Some("gpt-4o"), "what has the focus")?;
+    }
+    ensure!(!page.state()?["range"].is_null(), "nothing was zoomed");
+    Ok(())
+}
+
+fn an_empty_list_keeps_the_focus(page: &Page) -> Outcome {
+    let server = boxed(320, "range=\"2019-02/2019-03\"")?;
+    page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-anchor').focus()")?;
+    page.set_state(json!({ "range": "2016-02/2016-03" }))?;
+    equal(
+        page.get::<usize>("e2e.$$('.ovc-anchor').length")?,
+        0,
+        "entries",
+    )?;
+    focused(page, "in an empty list")?;
+    page.press("0")?;
+    equal(
+        page.state()?["range"].clone(),
+        Value::Null,
+        "the range after 0",
+    )?;
+    focused(page, "in the whole list")
+}
+
+fn controls_that_fold_hand_the_focus_on(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    for control in [".ovc-presets button", ".ovc-date input"] {
+        page.run(&format!("e2e.$({}).focus()", json!(control)))?;
+        page.set_width(320)?;
+        page.run("await e2e.frames(4)")?;
+        focused(page, &format!("{control}, narrow"))?;
+        equal(
+            page.get::<bool>("e2e.active().matches('.ovc-range > summary')")?,
+            true,
+            "the focus is on what folds them",
+        )?;
+        page.set_width(1280)?;
+        page.run("await e2e.frames(4)")?;
+        focused(page, &format!("{control}, wide again"))?;
+    }
+    Ok(())
+}
+
+fn a_date_beyond_the_span_is_its_end(page: &Page) -> Outcome {
+    let server = boxed(1280, "range=\"2018/2020\"")?;
+    page.open_live(&server, "/host.html")?;
+    let typed = |at: usize, date: &str| -> Outcome<String> {
+        page.eval(
+            "const input = e2e.$$('.ovc-date input')[arg[0]];
+             input.focus();
+             input.value = arg[1];
+             input.dispatchEvent(new Event('change', { bubbles: true }));
+             await e2e.frames(3);
+             input.blur();
+             await e2e.frames(3);
+             return e2e.$$('.ovc-date input')[arg[0]].value;",
+            json!([at, date]),
+        )
+    };
+    let ends: (String, String) =
+        page.get("e2e.$$('.ovc-date input').map(({ min, max }) => [min, max])[0]")?;
+    equal(typed(0, "1990-06-15")?, ends.0, "a first day before all")?;
+    equal(typed(1, "2090-06-15")?, ends.1, "a last day after all")?;
+    equal(page.state()?["range"].clone(), Value::Null, "the range")
+}
+
+fn what_the_host_leads_to_in_the_list_is_in_sight(page: &Page) -> Outcome {
+    let server = boxed(320, "sync-url")?;
+    page.open_live(&server, "/host.html")?;
+    let top = "e2e.$('.ovc-entry:has([aria-expanded=true])').getBoundingClientRect().top";
+    for way in [
+        "e2e.widget().goTo('chatgpt')",
+        "location.hash = '#view=timeline&event=deepseek-r1'",
+    ] {
+        page.run(&format!("{way}; await e2e.frames(6)"))?;
+        let top: f64 = page.get(top)?;
+        ensure!(
+            (-10.0..200.0).contains(&top),
+            "after {way} it stands at {top}"
+        );
+    }
+    Ok(())
+}

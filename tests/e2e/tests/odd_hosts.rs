@@ -1,0 +1,117 @@
+//! Hosts that are odd without meaning harm.
+
+use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
+use serde_json::{Value, json};
+
+use crate::support::{boxed, boxed_data, tests};
+
+tests![
+    whatever_is_set_as_state_is_no_trouble,
+    the_address_of_a_page_with_a_base_stays,
+    a_small_rem_leaves_the_text_readable,
+    what_becomes_eager_is_loaded,
+    data_that_are_refused_are_told_by_path,
+    words_without_spaces_are_not_cut_off,
+];
+
+fn whatever_is_set_as_state_is_no_trouble(page: &Page) -> Outcome {
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let (took, state): (f64, Value) = page.eval(
+        "const ring = {}; ring.a = ring; ring.b = ring;
+         const start = performance.now();
+         for (const partial of [ring, { view: ring, side: [ring], self: ring }, { foo: window }, window, 'text', 7, null,
+           { get view() { throw new Error('no'); }, q: 'open' }, { foo: Array.from({ length: 1e5 }, () => ({ a: 1 })) }]) {
+           await e2e.widget().setState(partial);
+         }
+         await e2e.frames(2);
+         return [performance.now() - start, e2e.widget().getState()];",
+        Value::Null,
+    )?;
+    // It took minutes, and then the widget was gone.
+    ensure!(took < 10_000.0, "it takes {took} ms");
+    equal(
+        state["q"].clone(),
+        json!("open"),
+        "what stands beside what throws",
+    )?;
+    equal(state["view"].clone(), json!("timeline"), "the view")
+}
+
+fn the_address_of_a_page_with_a_base_stays(page: &Page) -> Outcome {
+    let widget = "<open-vs-closed loading=\"eager\" sync-url></open-vs-closed>";
+    let head =
+        "<script type=\"module\" src=\"/open-vs-closed.js\"></script><base href=\"/other/dir/\">";
+    let server = Site::new()?.host(head, widget).serve()?;
+    page.open_live(&server, "/host.html?a=1")?;
+    page.set_state(json!({ "view": "compare" }))?;
+    equal(
+        page.get::<String>("location.pathname + location.search + location.hash")?,
+        "/host.html?a=1#view=compare".to_owned(),
+        "the address",
+    )
+}
+
+fn a_small_rem_leaves_the_text_readable(page: &Page) -> Outcome {
+    let sizes = "['.ovc', '.ovc-heading', '.ovc-button', '.ovc-tab'].map((part) => getComputedStyle(e2e.$(part)).fontSize)";
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let usual: Vec<String> = page.get(sizes)?;
+    for (size, expected) in [("62.5%", true), ("100%", true), ("150%", false)] {
+        page.run(&format!(
+            "document.documentElement.style.fontSize = '{size}'; await e2e.frames(4)"
+        ))?;
+        let found: Vec<String> = page.get(sizes)?;
+        equal(found == usual, expected, &format!("{size}: {found:?}"))?;
+    }
+    Ok(())
+}
+
+fn what_becomes_eager_is_loaded(page: &Page) -> Outcome {
+    let body = "<div style=\"height: 9000px\"></div><open-vs-closed></open-vs-closed>";
+    let server = Site::new()?.host("", body).serve()?;
+    page.open(&server, "/host.html")?;
+    page.run("await customElements.whenDefined('open-vs-closed'); await e2e.frames(5)")?;
+    equal(
+        page.get::<Value>("e2e.widget().getState()")?,
+        Value::Null,
+        "far away",
+    )?;
+    page.run("e2e.widget().loading = 'eager'; await e2e.widget().ready")
+}
+
+fn data_that_are_refused_are_told_by_path(page: &Page) -> Outcome {
+    page.expect("The data set");
+    page.expect("banana");
+    let data = json!({ "version": "1.0", "meta": { "title": "T", "lang": "en" }, "events": [{ "id": "a", "date": "banana", "title": "A" }] });
+    let server = boxed_data(1000, &data)?;
+    page.open(&server, "/host.html")?;
+    page.run(
+        "globalThis.warned = []; const { warn } = console; console.warn = (...all) => { warned.push(all.join(' ')); warn(...all); }",
+    )?;
+    page.wait("e2e.heard('ovc-error').length")?;
+    page.run("e2e.widget().src = '/own.json?again'; await e2e.until(() => e2e.heard('ovc-error').length === 2, 'a second refusal')")?;
+    ensure!(
+        page.get("warned.some((line) => line.includes('events[0].date: \"banana\"'))")?,
+        "nobody tells the editor where"
+    );
+    Ok(())
+}
+
+fn words_without_spaces_are_not_cut_off(page: &Page) -> Outcome {
+    let word =
+        "https://example.org/open-vs-closed/research-notes/blob/main/licences/2024-overview-of-all";
+    let data = json!({ "version": "1.0", "meta": { "title": "T", "lang": "en" }, "events": [
+        { "id": "a", "date": "2024-01-02", "title": word, "summary": word, "note": word, "side": "open", "kind": "release" }] });
+    for width in [280, 1000] {
+        let server = boxed_data(width, &data)?;
+        page.open_live(&server, "/host.html")?;
+        page.run("e2e.widget().goTo('a'); await e2e.frames(4)")?;
+        let wide: Vec<String> = page.get(
+            "e2e.$$('.ovc-entry *, .ovc-card *').filter((node) => node.clientWidth && node.scrollWidth > node.clientWidth + 1 \
+               && getComputedStyle(node).overflow === 'visible').map(({ className }) => className)",
+        )?;
+        equal(wide, [""; 0], &format!("cut off at {width} px"))?;
+    }
+    Ok(())
+}
