@@ -273,3 +273,27 @@ fn the_readme_s_commands_exist() {
     }
     assert!(told >= 2, "the README tells the two commands");
 }
+
+#[test]
+fn sizes_are_no_smaller_where_a_host_makes_rem_small() {
+    for (name, text) in files("src/ui", ".css") {
+        for line in text.lines() {
+            // What stands before the styles of a query takes no variable.
+            let line = line.rsplit_once('@').map_or(line, |(_, query)| {
+                query.split_once('{').map_or("", |(_, styles)| styles)
+            });
+            let is_rem =
+                |(at, _): (usize, &str)| line[..at].ends_with(|sign: char| sign.is_ascii_digit());
+            let rems = line
+                .match_indices("rem")
+                .filter(|found| is_rem(*found))
+                .count();
+            let expected = usize::from(line.contains("--_rem: max(1rem, 16px)"));
+            assert_eq!(
+                rems, expected,
+                "{name}: write calc(1.5 * var(--_rem)): {line}"
+            );
+            assert!(!line.contains(".calc("), "{name}: {line}");
+        }
+    }
+}
