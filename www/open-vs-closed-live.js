@@ -10,7 +10,7 @@ const FAILURES = {
   "data-failed": "The data could not be loaded. Check the connection, the address, and whether its server allows this page (CORS).",
   "data-invalid": "Some of the data could not be shown.",
   // The loader tries once more, with another address.
-  panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "It is being loaded again."}`,
+  panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "Loading again."}`,
 };
 
 class Failure extends Error {
@@ -185,14 +185,19 @@ function placeOf(element) {
   const section = (visible || active)?.closest("section[id]");
   if (section) place.view = section.id;
   place.asList = place.view === "timeline";
+  place.open = [...element.querySelectorAll("details[open]")].map(textAround);
   return place;
 }
+
+/** The text that a list of sources belongs to: the same in both views. */
+const textAround = ({ parentNode }) => parentNode.textContent;
 
 /** What can be focused. */
 const CONTROLS = "button, a, summary";
 
 /** Puts the reader back where they were; how many pixels the page is too short for that. */
 function restore(root, place) {
+  for (const list of root.querySelectorAll("details")) if (place.open.includes(textAround(list))) list.open = true;
   const find = (id) => id ? [...root.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
   const [item] = find(place.id);
   const row = item?.closest("li, tr") ?? item;
@@ -214,7 +219,7 @@ function restore(root, place) {
 /** Tells an editor what to mend. A console with a hundred thousand lines would take longer than the data. */
 function list(issues = []) {
   for (const { path, message } of issues.slice(0, 100)) console.warn(`<open-vs-closed>: ${path}: ${message}`);
-  if (issues.length > 100) console.warn(`<open-vs-closed>: ${issues.length - 100} more: see ovc-error.`);
+  if (issues.length > 100) console.warn("<open-vs-closed>: more in ovc-error");
 }
 
 /** The live view of one element. */

@@ -18,6 +18,7 @@ tests![
     going_live_keeps_the_focus_on_the_sources_of_models,
     going_live_keeps_the_focus_on_what_stands_around_the_views,
     going_live_moves_nothing,
+    going_live_leaves_open_what_the_reader_has_opened,
 ];
 
 /// Opens the standalone page and keeps it from going live until the server is released.
@@ -288,6 +289,36 @@ fn going_live_moves_nothing(page: &Page) -> Outcome {
             let shift: f64 = page.get("e2e.shifts.reduce((sum, value) => sum + value, 0)")?;
             ensure!(shift < 0.02, "the layout shifts by {shift} at {width} px");
         }
+    }
+    Ok(())
+}
+
+fn going_live_leaves_open_what_the_reader_has_opened(page: &Page) -> Outcome {
+    // A list of sources under a period, and one in a cell of the comparison.
+    for list in [
+        "#timeline .ovc-era-note details",
+        ".ovc-table [data-id] details",
+    ] {
+        let server = open_static(page, "/")?;
+        let (text, top): (String, f64) = page.eval(
+            "const list = [...document.querySelectorAll(arg)].at(-1);
+             scrollBy({ top: list.getBoundingClientRect().top - 200, behavior: 'instant' });
+             list.querySelector('summary').click();
+             await e2e.frames(3);
+             return [list.parentNode.textContent, list.getBoundingClientRect().top];",
+            json!(list),
+        )?;
+        go_live(page, &server)?;
+        let found: Vec<(String, f64)> = page.get(
+            "e2e.$$('details[open]:not(.ovc-range)').map((list) => [list.parentNode.textContent, list.getBoundingClientRect().top])",
+        )?;
+        equal(found.len(), 1, &format!("open lists, {list}"))?;
+        equal(&found[0].0, &text, "which one is open")?;
+        ensure!(
+            (found[0].1 - top).abs() <= 3.0,
+            "{list} moves from {top} to {}",
+            found[0].1
+        );
     }
     Ok(())
 }
