@@ -285,14 +285,15 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
 impl Handle {
     /// Lets the widget do what the host asks for.
     fn send(&self, action: Action) {
-        let led = matches!(action, Action::GoTo(_)).then(|| action.clone());
-        let next = reduce(&self.inner.state.borrow(), action, &self.inner.dataset);
-        self.inner.state.replace(next.clone());
+        let next = reduce(
+            &self.inner.state.borrow(),
+            action.clone(),
+            &self.inner.dataset,
+        );
+        self.inner.state.replace(next);
         let dispatch = self.inner.dispatch.borrow().clone();
         if let Some(dispatch) = dispatch {
-            dispatch.emit(Action::SetViews(next.views.clone()));
-            // Who leads somewhere wants it to be seen.
-            dispatch.emit(led.unwrap_or(Action::Replace(next)));
+            dispatch.emit(action);
         }
     }
 

@@ -77,8 +77,7 @@ impl Query {
     }
 
     /// Whether whatever it matches is matched by an earlier query, too: as it is where somebody goes on typing
-    /// a word. (“we” matches beginnings of words alone, “wei”
-    /// does not; a “2” does not match “20”.)
+    /// a word. (“we” matches beginnings of words alone, “wei” does not; a “2” does not match “20”.)
     pub fn is_within(&self, earlier: &Self) -> bool {
         let is_within = |(word, earlier): (&Word, &Word)| {
             word.text.starts_with(&earlier.text)
@@ -247,15 +246,18 @@ impl Haystack {
         before.map_or(0, |[.., end]| *end)
     }
 
+    /// Whether a part of the text has every word.
+    fn has_all(&self, query: &Query, own: Range<usize>) -> bool {
+        let own = &self.text.as_bytes()[own];
+        query.words.iter().all(|word| word.find(own, 0).is_some())
+    }
+
     /// Those of some events that have every word.
     pub fn find_among(&self, query: &Query, events: &[u32]) -> Vec<u32> {
         let is_found = |event: &u32| {
-            let own = (self.start(*event as usize), self.ends.get(*event as usize));
-            let (start, Some([.., end])) = own else {
-                return false;
-            };
-            let own = &self.text.as_bytes()[start..*end];
-            query.words.iter().all(|word| word.find(own, 0).is_some())
+            let event = *event as usize;
+            let end = self.ends.get(event).map(|[.., end]| *end);
+            end.is_some_and(|end| self.has_all(query, self.start(event)..end))
         };
         events.iter().copied().filter(is_found).gather()
     }
@@ -277,8 +279,7 @@ impl Haystack {
                 break;
             };
             if place < *end {
-                let own = &text[start..*end];
-                if query.words.iter().all(|word| word.find(own, 0).is_some()) {
+                if self.has_all(query, start..*end) {
                     found.push(position);
                 }
                 at = rarest.find(text, *end);

@@ -2,6 +2,8 @@
 // data in parallel, mounts the live view in place of the static one, and keeps the two in step with
 // the page. One module for all elements of a page.
 
+import { placeOf, restore } from "./open-vs-closed-place.js";
+
 /** What went wrong, in words that a reader and an editor can use. */
 const FAILURES = {
   "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs.",
@@ -166,55 +168,6 @@ function rootOf(element, { roots }) {
 /** Applications without a widget, and where they stand: the listeners of one stay for good, hence the
  * next widget takes over what one before has left. */
 const parked = [];
-
-/** Where the reader is in the static view: what stands at the top of the window, what has focus. */
-function placeOf(element) {
-  const place = {};
-  const { activeElement } = element.ownerDocument;
-  const active = activeElement !== element && element.contains(activeElement) ? activeElement : null;
-  const focused = active?.closest("[data-id]");
-  const items = [...element.querySelectorAll("[data-id]")];
-  const visible = element.getBoundingClientRect().top < 0 && items.find((item) => {
-    const { top, height } = item.getBoundingClientRect();
-    // What is folded away has no height, and no place.
-    return height > 0 && top >= 0;
-  });
-  if (focused) place.focus = focused.dataset.id;
-  place.name = active?.textContent;
-  if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
-  const section = (visible || active)?.closest("section[id]");
-  if (section) place.view = section.id;
-  place.asList = place.view === "timeline";
-  place.open = [...element.querySelectorAll("details[open]")].map(textAround);
-  return place;
-}
-
-/** The text that a list of sources belongs to: the same in both views. */
-const textAround = ({ parentNode }) => parentNode.textContent;
-
-/** What can be focused. */
-const CONTROLS = "button, a, summary";
-
-/** Puts the reader back where they were; how many pixels the page is too short for that. */
-function restore(root, place) {
-  for (const list of root.querySelectorAll("details")) if (place.open.includes(textAround(list))) list.open = true;
-  const find = (id) => id ? [...root.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
-  const [item] = find(place.id);
-  const row = item?.closest("li, tr") ?? item;
-  const away = () => row ? row.getBoundingClientRect().top - place.top : 0;
-  scrollBy({ top: away(), behavior: "instant" });
-  // A mark, a row and an entry may stand for the same.
-  const inside = find(place.focus).flatMap((one) => one.matches("button") ? [one] : [...one.querySelectorAll(CONTROLS)]);
-  // What stands around the views has the same words in both.
-  const around = place.name ? [...root.querySelectorAll(CONTROLS)] : [];
-  const named = ({ textContent }) => textContent === place.name;
-  // What is folded away does not take the focus.
-  [...inside.filter(named), ...inside, ...around.filter(named)].some((control) => {
-    control.focus({ preventScroll: true });
-    return control.getRootNode().activeElement === control;
-  });
-  return away();
-}
 
 /** Tells an editor what to mend. A console with a hundred thousand lines would take longer than the data. */
 function list(issues = []) {

@@ -20,7 +20,9 @@ pub struct Late {
     shown: Vec<usize>,
     /// When the last step was, in milliseconds.
     last: f64,
+    /// Whether marks were left for the next drawing, and whether that is still to be told.
     is_due: bool,
+    is_news: bool,
 }
 
 impl Late {
@@ -32,26 +34,27 @@ impl Late {
         is_needed: &dyn Fn(usize) -> bool,
         now: Option<f64>,
     ) -> Vec<bool> {
-        let is_single = now.is_some_and(|now| now - self.last > AT_ONCE);
-        let marks = || marks.iter().map(|mark| mark.index);
-        let mut drawn: Vec<bool> = marks()
-            .map(|index| is_needed(index) || self.shown.contains(&index))
-            .gather();
+        let may_wait = now.is_some_and(|now| now - self.last > AT_ONCE) && !self.is_due;
+        let is_there = |mark: &Mark| is_needed(mark.index) || self.shown.contains(&mark.index);
+        let there = marks.iter().map(|mark| !may_wait || is_there(mark));
+        let mut drawn: Vec<bool> = there.gather();
         let new = drawn.iter().filter(|is_drawn| !**is_drawn).count();
-        let is_all = self.is_due || !is_single || new <= FEW;
-        if is_all {
+        self.is_due = new > FEW;
+        self.is_news = self.is_due;
+        if !self.is_due {
             drawn.fill(true);
         }
-        let on_axis = marks().zip(&drawn).filter(|(_, is_drawn)| **is_drawn);
-        self.shown = on_axis.map(|(index, _)| index).gather();
+        let on_axis = marks.iter().zip(&drawn);
+        let on_axis = on_axis.filter(|(_, is_drawn)| **is_drawn);
+        self.shown = on_axis.map(|(mark, _)| mark.index).gather();
         self.last = now.unwrap_or(self.last);
-        self.is_due = !is_all;
         drawn
     }
 
-    /// Whether there are marks that have not been drawn yet.
-    pub fn is_due(&self) -> bool {
-        self.is_due
+    /// Whether the last drawing has left marks for another one; told once, because the axis may be gone by
+    /// then.
+    pub fn take_news(&mut self) -> bool {
+        core::mem::take(&mut self.is_news)
     }
 }
 
@@ -83,12 +86,12 @@ mod tests {
     fn a_single_step_shows_what_is_there_and_the_next_one_the_rest() {
         let mut late = Late::default();
         assert_eq!(drawn(&mut late, 0..10, 1e6), 10, "few are drawn at once");
-        assert!(!late.is_due());
+        assert!(!late.take_news());
         assert_eq!(drawn(&mut late, 5..50, 2e6), 5, "those that were there");
-        assert!(late.is_due());
+        assert!(late.take_news() && !late.take_news());
         // However late that is.
         assert_eq!(drawn(&mut late, 5..50, 3e6), 45);
-        assert!(!late.is_due());
+        assert!(!late.take_news());
     }
 
     #[test]
@@ -104,7 +107,7 @@ mod tests {
     fn what_was_drawn_with_all_others_was_there() {
         let mut late = Late::default();
         let all = late.drawn(&marks(0..50), &|_| false, None);
-        assert!(all.into_iter().all(|is_drawn| is_drawn) && !late.is_due());
+        assert!(all.into_iter().all(|is_drawn| is_drawn) && !late.take_news());
         assert_eq!(drawn(&mut late, 0..50, 1e6), 50);
     }
 

@@ -18,6 +18,8 @@ const DATA: &str = "www/data/debate.json";
 
 /// What the loader loads when an element comes near; sent under a hashed name.
 const LIVE: &str = "open-vs-closed-live.js";
+/// What is part of other files.
+const PARTS: [&str; 3] = ["open-vs-closed.js", LIVE, "open-vs-closed-place.js"];
 
 /// The place of the stylesheet's link in a page.
 const HEAD: &str = "ovc:head";
@@ -49,7 +51,10 @@ fn assemble(
     let style_name = format!("{PACKAGE}-{}.css", hash::short(style.as_bytes()));
     files::write(&staging.join(&style_name), &style)?;
 
-    let live = hooks::with(files::read(&www.join(LIVE))?, hooks::OF_LIVE)?;
+    let live = js::joined(&files::read(&www.join(LIVE))?, |name| {
+        files::read(&www.join(name))
+    })?;
+    let live = hooks::with(live, hooks::OF_LIVE)?;
     let live = js::sent_eager(&live, build)?;
     let live_name = format!("{PACKAGE}-live-{}.js", hash::short(live.as_bytes()));
     files::write(&staging.join(&live_name), live)?;
@@ -147,7 +152,7 @@ fn copy_written_by_hand(www: &Path, staging: &Path, build: Build) -> Result<(), 
             .iter()
             .any(|ending| name.ends_with(ending))
             || name == "custom-elements.json";
-        if served && name != "open-vs-closed.js" && name != LIVE {
+        if served && !PARTS.contains(&name) {
             let target = staging.join(name);
             if name.ends_with(".css") {
                 files::write(&target, css::sent(&files::read(&path)?, build)?)?;

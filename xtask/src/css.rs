@@ -4,6 +4,7 @@
 use std::process::Command;
 
 use crate::failure::Failure;
+use crate::shorten::short_names;
 use crate::tools::ESBUILD;
 use crate::trunk::Build;
 use crate::{js, process};
@@ -25,8 +26,8 @@ pub fn sent(source: &str, build: Build) -> Result<String, Failure> {
 /// What the names of our own variables begin with; hosts set those that begin with `--ovc-`.
 const PRIVATE: &str = "--_";
 
-/// Our own variables under names of one letter, in the order in which they appear; beyond the alphabet a name
-/// stays as it is. Nothing but the style sheet knows them.
+/// Our own variables under short names, in the order in which they appear. Nothing but the style sheet knows
+/// them.
 fn with_short_names(source: &str) -> String {
     let mut names: Vec<&str> = Vec::new();
     let mut pieces = source.split(PRIVATE);
@@ -41,10 +42,7 @@ fn with_short_names(source: &str) -> String {
             names.len() - 1
         });
         short.push_str(PRIVATE);
-        match ('a'..='z').nth(at) {
-            Some(letter) => short.push(letter),
-            None => short.push_str(name),
-        }
+        short.extend(short_names().nth(at));
         short.push_str(rest);
     }
     short
@@ -69,6 +67,6 @@ mod tests {
         // Twenty-six of them, and one more.
         let many: String = (0..27).map(|n| format!("--_name{n};")).collect();
         let short = with_short_names(&many);
-        assert!(short.starts_with("--_a;") && short.ends_with("--_z;--_name26;"));
+        assert!(short.starts_with("--_a;") && short.ends_with("--_z;--_aa;"));
     }
 }

@@ -37,6 +37,33 @@ pub fn sent_eager(source: &str, build: Build) -> Result<String, Failure> {
     Ok([EAGER, &sent(source, build)?].concat())
 }
 
+/// A module with what it imports from the modules beside it in their place, each line of which is
+/// `import { a, b } from "./name.js";`: one file is one request. These import nothing themselves.
+pub fn joined(
+    source: &str,
+    read: impl Fn(&str) -> Result<String, Failure>,
+) -> Result<String, Failure> {
+    let mut text = String::with_capacity(source.len());
+    for line in source.lines() {
+        let name = line
+            .strip_prefix("import {")
+            .and_then(|rest| rest.split_once("} from \"./"));
+        match name.and_then(|(_, name)| name.strip_suffix("\";")) {
+            Some(name) => text.extend(
+                read(name)?
+                    .lines()
+                    .flat_map(|line| [without_export(line), "\n"]),
+            ),
+            None => text.extend([line, "\n"]),
+        }
+    }
+    Ok(text)
+}
+
+fn without_export(line: &str) -> &str {
+    line.strip_prefix("export ").unwrap_or(line)
+}
+
 /// The source without comment lines, empty lines and indentation. A source with a text that spans
 /// lines is left as it is: there, indentation has a meaning.
 pub fn without_comments(source: &str) -> String {
@@ -73,6 +100,16 @@ mod tests {
             without_comments(source),
             "a(); // stays\nb(\"// stays\");\n/* five */ c();\n"
         );
+    }
+
+    #[test]
+    fn a_module_and_what_it_imports_are_one() {
+        let source = "import { a } from \"./a.js\";\n\na(import(\"./b.js\"));\n";
+        let read = |name: &str| Ok(format!("// {name}\nexport function a() {{}}\n"));
+        let expected = "// a.js\nfunction a() {}\n\na(import(\"./b.js\"));\n";
+        assert_eq!(joined(source, read).as_deref(), Ok(expected));
+        let missing = |_: &str| Err(Failure::problem("It is not there."));
+        assert!(joined(source, missing).is_err());
     }
 
     #[test]

@@ -132,7 +132,7 @@ fn is_in_word(letter: char) -> bool {
 }
 
 /// `a` to `z`, and then `aa`, `ba`, `ca` and so on, without end.
-fn short_names() -> impl Iterator<Item = String> {
+pub fn short_names() -> impl Iterator<Item = String> {
     (0_usize..).map(|mut index| {
         let mut name = String::new();
         loop {

@@ -82,9 +82,9 @@ impl Kept {
         self.is_drawn.set(true);
     }
 
-    /// Whether there are marks that are to be drawn after the page has shown the others.
+    /// Whether there are marks that are to be drawn after the page has shown the others; told once.
     pub fn has_late_marks(&self) -> bool {
-        self.late.borrow().is_due()
+        self.late.borrow_mut().take_news()
     }
 
     /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then

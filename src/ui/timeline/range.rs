@@ -94,15 +94,14 @@ fn dates(props: &RangeProps<'_>) -> Html {
                 return;
             }
             // What lies outside the span is its nearest end.
-            let asked = typed;
-            let typed = typed.clamp(first, last);
-            if asked != typed {
-                put(input, typed);
+            let date = typed.clamp(first, last);
+            if date != typed {
+                put(input, date);
             }
             let (from, to) = if is_start {
-                (typed, end.max(typed))
+                (date, end.max(date))
             } else {
-                (start.min(typed), typed)
+                (start.min(date), date)
             };
             if let Some(range) = DateRange::new(from, to) {
                 on_zoom.emit(Zoom::Range(range));

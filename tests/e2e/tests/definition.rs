@@ -169,9 +169,22 @@ fn the_rule_over_a_level_has_the_colour_of_what_it_counts_as(page: &Page) -> Out
     for definition in DEFINITIONS {
         choose(page, definition)?;
         let wrong: Vec<String> = page.eval(
-            "const of = (node) => ['open', 'closed', 'both', 'context'].find((side) => node.classList.contains(`is-${side}`));
-             return e2e.$$('.ovc-level').filter((level) => !of(level) || of(level) !== of(level.querySelector('.ovc-counts')))
-               .map(({ dataset }) => dataset.id)",
+            "const { backgroundColor } = getComputedStyle(e2e.$('.ovc'));
+             const share = [100, 75, 45, 45, 75, 100];
+             return e2e.$$('.ovc-level').filter((level, at) => {
+               // What a level counts as, as strong as its step is far from the middle.
+               const { color } = getComputedStyle(level.querySelector('.ovc-counts'));
+               const probe = document.createElement('i');
+               probe.style.color = `color-mix(in oklab, ${color} ${share[at]}%, ${backgroundColor})`;
+               level.append(probe);
+               const numbers = (colour) => colour.match(/[\\d.]+(?:e-\\d+)?/g).map(Number);
+               const drawn = document.createElement('i');
+               drawn.style.color = `color-mix(in oklab, ${getComputedStyle(level).borderTopColor} 100%, black 0%)`;
+               level.append(drawn);
+               const [a, b] = [drawn, probe].map((node) => numbers(getComputedStyle(node).color));
+               probe.remove(); drawn.remove();
+               return a.some((part, index) => Math.abs(part - b[index]) > 0.02);
+             }).map(({ dataset }) => dataset.id)",
             Value::Null,
         )?;
         equal(wrong, [""; 0], &format!("levels, {definition}"))?;

@@ -4,7 +4,7 @@ use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::support::{boxed, tests};
+use crate::support::{boxed, boxed_data, tests};
 
 tests![
     nothing_overlaps_at_any_width_and_range,
@@ -13,6 +13,7 @@ tests![
     picking_an_event_makes_nothing_overlap,
     a_range_shows_what_happened_in_it,
     a_cluster_opens_as_a_list_of_buttons,
+    a_cluster_of_one_day_tells_it_once_and_stands_in_its_box,
 ];
 
 const WIDTHS: [u32; 5] = [600, 720, 1000, 1280, 1400];
@@ -239,6 +240,38 @@ fn a_cluster_opens_as_a_list_of_buttons(page: &Page) -> Outcome {
     ensure!(
         !page.state()?["range"].is_null(),
         "the range after “Zoom in here”"
+    );
+    Ok(())
+}
+
+fn a_cluster_of_one_day_tells_it_once_and_stands_in_its_box(page: &Page) -> Outcome {
+    let events: Vec<Value> = (0..150)
+        .map(|n| json!({ "id": format!("e{n}"), "date": "2020-05-05", "title": format!("Event {n}"), "side": "open" }))
+        .collect();
+    let data =
+        json!({ "version": "1.0", "meta": { "title": "A day", "lang": "en" }, "events": events });
+    let server = boxed_data(1000, &data)?;
+    page.open_live(&server, "/host.html")?;
+    let clusters: Vec<(String, f64, f64)> = page.get(
+        "e2e.$$('[data-cluster]').map((cluster) => [e2e.name(cluster),
+           cluster.querySelector('text').getBBox().width, cluster.querySelector('.ovc-dot').getBBox().width])",
+    )?;
+    ensure!(
+        clusters.iter().any(|(name, ..)| name.starts_with("+1")),
+        "no cluster of more than a hundred: {clusters:?}"
+    );
+    for (name, text, around) in clusters {
+        ensure!(
+            name.ends_with("5 May 2020") && !name.contains(" to "),
+            "“{name}”"
+        );
+        ensure!(text + 2.0 < around, "{name}: {text} px in {around}");
+    }
+    page.click("e2e.$('[data-cluster]')")?;
+    let title: String = page.get("e2e.text(e2e.$('#ovc-cluster-title'))")?;
+    ensure!(
+        title.ends_with("events, 5 May 2020"),
+        "the panel: “{title}”"
     );
     Ok(())
 }

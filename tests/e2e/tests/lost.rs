@@ -3,7 +3,7 @@
 use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
 use serde_json::{Value, json};
 
-use crate::support::{boxed, tests};
+use crate::support::{boxed, boxed_data, tests};
 
 tests![
     a_drag_that_ends_out_of_sight_is_over,
@@ -12,6 +12,7 @@ tests![
     controls_that_fold_hand_the_focus_on,
     a_date_beyond_the_span_is_its_end,
     what_the_host_leads_to_in_the_list_is_in_sight,
+    marks_that_are_never_drawn_are_not_waited_for,
 ];
 
 /// What has the focus, in words; nothing where the page itself has it.
@@ -135,4 +136,35 @@ fn what_the_host_leads_to_in_the_list_is_in_sight(page: &Page) -> Outcome {
         );
     }
     Ok(())
+}
+
+fn marks_that_are_never_drawn_are_not_waited_for(page: &Page) -> Outcome {
+    let events: Vec<Value> = (0..60)
+        .map(|n| json!({ "id": format!("e{n}"), "date": format!("{}-0{}", 2010 + n / 4, n % 4 * 2 + 1), "title": format!("Event {n}") }))
+        .collect();
+    let data =
+        json!({ "version": "1.0", "meta": { "title": "Many", "lang": "en" }, "events": events });
+    let server = boxed_data(1280, &data)?;
+    page.open_live(&server, "/host.html")?;
+    page.set_state(json!({ "range": "2012" }))?;
+    // All marks are on their way when the axis goes.
+    let timers: usize = page.eval(
+        "await new Promise((done) => setTimeout(done, 400));
+         const own = window.setTimeout;
+         let timers = 0;
+         await e2e.widget().setState({ range: null });
+         await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+         await e2e.widget().setState({ q: 'zzzz' });
+         window.setTimeout = (...all) => { timers += 1; return own(...all); };
+         await new Promise((done) => own(done, 800));
+         window.setTimeout = own;
+         return timers;",
+        Value::Null,
+    )?;
+    ensure!(
+        timers < 6,
+        "{timers} timers in 0.8 s in which nothing happens"
+    );
+    page.set_state(json!({ "q": null }))?;
+    page.wait("e2e.$$('.ovc-mark').length > 20")
 }

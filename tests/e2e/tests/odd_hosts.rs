@@ -9,6 +9,7 @@ tests![
     whatever_is_set_as_state_is_no_trouble,
     the_address_of_a_page_with_a_base_stays,
     a_small_rem_leaves_the_text_readable,
+    a_painted_headline_leaves_the_text_alone,
     what_becomes_eager_is_loaded,
     data_that_are_refused_are_told_by_path,
     words_without_spaces_are_not_cut_off,
@@ -63,6 +64,20 @@ fn a_small_rem_leaves_the_text_readable(page: &Page) -> Outcome {
         ))?;
         let found: Vec<String> = page.get(sizes)?;
         equal(found == usual, expected, &format!("{size}: {found:?}"))?;
+    }
+    Ok(())
+}
+
+fn a_painted_headline_leaves_the_text_alone(page: &Page) -> Outcome {
+    let head = "<style>body { -webkit-text-fill-color: transparent; }</style>";
+    let widget = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let server = Site::new()?.host(head, widget).serve()?;
+    page.open_live(&server, "/host.html")?;
+    let painted: Vec<(String, String)> = page.get(
+        "['.ovc-heading', '.ovc-tab', '.ovc-hint'].map((part) => getComputedStyle(e2e.$(part))).map((style) => [style.webkitTextFillColor, style.color])",
+    )?;
+    for (fill, colour) in painted {
+        equal(fill, colour, "what letters are filled with")?;
     }
     Ok(())
 }

@@ -294,19 +294,27 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
             if target > TARGET {
                 <circle class="ovc-hit" r={px(target / 2.0)} />
             }
-            <path class="ovc-dot" d={box_of(text.len())} />
+            <path class="ovc-dot" d={box_of(cluster.count)} />
             <text y="4.5">{ text }</text>
         </g>
     }
 }
 
-/// The box around so many signs.
-fn box_of(signs: usize) -> &'static str {
-    if signs < 4 {
+/// So many events are told in three digits, or with a letter after two.
+const WIDE: usize = 100;
+
+/// The box around the count of a cluster, 32 or 42 pixels wide.
+fn box_of(count: usize) -> &'static str {
+    if count < WIDE {
         "M-4 -12h8a12 12 0 0 1 0 24h-8a12 12 0 0 1 0 -24z"
     } else {
         "M-9 -12h18a12 12 0 0 1 0 24h-18a12 12 0 0 1 0 -24z"
     }
+}
+
+/// Room for the box of a cluster of at most so many events, in CSS pixels.
+pub(super) fn cluster_width(most: usize) -> f64 {
+    if most < WIDE { 36.0 } else { 46.0 }
 }
 
 /// A count that fits into a cluster's box: thousands as “k”.

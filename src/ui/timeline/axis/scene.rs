@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 use super::AxisProps;
-use super::marks::{LABEL_WIDTH, Labels, labels_of};
+use super::marks::{LABEL_WIDTH, Labels, cluster_width, labels_of};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
@@ -188,11 +188,7 @@ pub(super) fn scene(
         target,
         gap,
         lane_head: LANE_HEAD,
-        cluster_width: if props.visible.len() < 100 {
-            36.0
-        } else {
-            46.0
-        },
+        cluster_width: cluster_width(props.visible.len()),
         max_label: LABEL_WIDTH,
         max_extent: LABEL_WIDTH,
         bounds: whole,

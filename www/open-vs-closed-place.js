@@ -1,0 +1,51 @@
+// Where the reader is in the static view, and putting them there again in the live one. Part of the code
+// that is loaded when an element comes near; the build makes one file of both.
+
+/** Where the reader is in the static view: what stands at the top of the window, what has focus. */
+export function placeOf(element) {
+  const place = {};
+  const { activeElement } = element.ownerDocument;
+  const active = activeElement !== element && element.contains(activeElement) ? activeElement : null;
+  const focused = active?.closest("[data-id]");
+  const items = [...element.querySelectorAll("[data-id]")];
+  const visible = element.getBoundingClientRect().top < 0 && items.find((item) => {
+    const { top, height } = item.getBoundingClientRect();
+    // What is folded away has no height, and no place.
+    return height > 0 && top >= 0;
+  });
+  if (focused) place.focus = focused.dataset.id;
+  place.name = active?.textContent;
+  if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
+  const section = (visible || active)?.closest("section[id]");
+  if (section) place.view = section.id;
+  place.asList = place.view === "timeline";
+  place.open = [...element.querySelectorAll("details[open]")].map(textAround);
+  return place;
+}
+
+/** The text that a list of sources belongs to: the same in both views. */
+const textAround = ({ parentNode }) => parentNode.textContent;
+
+/** What can be focused. */
+const CONTROLS = "button, a, summary";
+
+/** Puts the reader back where they were; how many pixels the page is too short for that. */
+export function restore(root, place) {
+  for (const text of place.open) for (const list of root.querySelectorAll("details")) list.open ||= textAround(list) === text;
+  const find = (id) => id ? [...root.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
+  const [item] = find(place.id);
+  const row = item?.closest("li, tr") ?? item;
+  const away = () => row ? row.getBoundingClientRect().top - place.top : 0;
+  scrollBy({ top: away(), behavior: "instant" });
+  // A mark, a row and an entry may stand for the same.
+  const inside = find(place.focus).flatMap((one) => one.matches("button") ? [one] : [...one.querySelectorAll(CONTROLS)]);
+  // What stands around the views has the same words in both.
+  const around = place.name ? [...root.querySelectorAll(CONTROLS)] : [];
+  const named = ({ textContent }) => textContent === place.name;
+  // What is folded away does not take the focus.
+  [...inside.filter(named), ...inside, ...around.filter(named)].some((control) => {
+    control.focus({ preventScroll: true });
+    return control.getRootNode().activeElement === control;
+  });
+  return away();
+}
