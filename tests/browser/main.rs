@@ -7,6 +7,7 @@
 
 mod late;
 mod mounted;
+mod searching;
 
 use std::cell::RefCell;
 use std::rc::Rc;
