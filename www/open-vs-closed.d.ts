@@ -66,13 +66,15 @@ export interface OpenVsClosedElement extends HTMLElement {
   loading: "lazy" | "eager" | null;
   headingLevel: string | null;
   syncUrl: boolean;
-  /** Fulfilled when the live view stands; rejected where it never will. */
+  /** Fulfilled when the live view stands; rejected where it never will. Each try after a failure has a
+   * promise of its own. */
   readonly ready: Promise<void>;
-  /** Starts loading now. */
+  /** Starts loading now, after a failure once more. */
   load(): void;
   /** `null` until the live view stands. */
   getState(): State | null;
-  /** Values of a wrong type and what is not known change nothing; a list may be a single text. */
+  /** Values of a wrong type and what is not known change nothing; a list may be a single text. After a
+   * failure it waits for nothing: call `load()` first. */
   setState(partial: PartialState): Promise<void>;
   /** Shows the timeline with that event selected; does nothing where there is no such event or no
    * timeline. */

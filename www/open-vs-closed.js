@@ -58,6 +58,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #promise() {
+    // Whoever waits already waits on: for other data, or until the element comes back.
+    if (this.#settle) return;
     /** Fulfilled when the live view stands; rejected with the failure that kept it from it. */
     this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     // A host that does not ask is not bothered with an unhandled rejection: there is `ovc-error`.
@@ -129,10 +131,12 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     return list ? value : undefined;
   }
 
-  /** Starts loading; calling it again does nothing. */
+  /** Starts loading, after a failure once more; calling it again does nothing. */
   load() {
     nearby?.unobserve(this);
     if (this.#live || this.#loading) return;
+    this.#broken = false;
+    this.#promise();
     this.#loading = this.#start().finally(() => { this.#loading = null; });
   }
 
@@ -161,7 +165,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       roots,
       option: (name, data) => this.#option(name, data),
       explain: (message, root, part) => this.#explain(message, root, part),
-      ready: () => this.#settle.resolve(),
+      ready: () => this.#settled("resolve"),
       failed: (failure, cause, last) => {
         this.#failed(failure, cause);
         if (failure.code === "panic" && !attempt) this.#startAgain(last);
@@ -187,8 +191,13 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     this.#live = null;
     this.#broken = true;
     this.classList.add("is-failed");
-    this.#settle.reject(Object.assign(new Error(failure.message, { cause }), failure));
+    this.#settled("reject", Object.assign(new Error(failure.message, { cause }), failure));
     this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
+  }
+
+  #settled(how, failure) {
+    this.#settle?.[how](failure);
+    this.#settle = null;
   }
 
   /** With what the reader had in sight. A second fault leaves the static view. */
@@ -196,8 +205,6 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     if (!again) ahead = undefined;
     again = "?again";
     this.#kept = last;
-    this.#broken = false;
-    this.#promise();
     this.load();
   }
 
@@ -214,7 +221,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     return this.#live?.state() ?? null;
   }
 
-  /** Changes some keys of the state; `null` clears a key. Waits for the live view where needed. */
+  /** Changes some keys of the state; `null` clears a key. Waits for the live view where needed; after a
+   * failure it does nothing, or a host that answers `ovc-error` so would have us try without end. */
   async setState(partial) {
     await this.#whenReady((live) => live.setState(partial));
   }
@@ -227,7 +235,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #whenReady(action) {
     // At once where it can be: a host that sets the state and then reads it gets what it set.
     if (this.#live?.standing) return action(this.#live);
-    this.load();
+    if (!this.#broken) this.load();
     return this.ready.then(() => this.#live && action(this.#live), () => {});
   }
 }

@@ -11,7 +11,9 @@ use crate::failure::{Failure, Outcome};
 use crate::loader::{self, Names};
 use crate::project::{PACKAGE, Project};
 use crate::trunk::Build;
-use crate::{css, files, hash, hooks, js, json, process, reorder, shorten, template, texts, traps};
+use crate::{
+    css, files, hash, hooks, js, json, process, reorder, shorten, spare, template, texts, traps,
+};
 
 /// The data set that the static pages show.
 const DATA: &str = "www/data/debate.json";
@@ -104,7 +106,7 @@ fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Fail
     }
     let wasm =
         fs::read(&wasm_path).map_err(|error| files::could_not("read", &wasm_path, &error))?;
-    let Some((glue, wasm)) = shorten::pair(&glue, &wasm)? else {
+    let Some((glue, wasm)) = shorten::pair(&spare::without(&glue), &wasm)? else {
         return Ok(built.clone());
     };
     let glue = js::sent_eager(&texts::decoded_once(&glue, &wasm)?, build)?;

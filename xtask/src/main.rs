@@ -32,6 +32,7 @@ mod screenshots;
 mod serve;
 mod setup;
 mod shorten;
+mod spare;
 mod sysroot;
 mod template;
 mod test;

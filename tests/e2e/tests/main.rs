@@ -33,6 +33,7 @@ mod standalone;
 mod static_first;
 mod support;
 mod trap;
+mod waiting;
 mod widths;
 
 use std::process::ExitCode;
@@ -70,6 +71,7 @@ const TESTS: &[&[Test]] = &[
     bad_data::TESTS,
     hosts::TESTS,
     trap::TESTS,
+    waiting::TESTS,
     loading::TESTS,
     lost::TESTS,
     odd_hosts::TESTS,
