@@ -342,12 +342,16 @@ mod schema {
 
     fn errors(text: &str) -> Vec<String> {
         let schema = serde_json::from_str(&dataset::schema_json()).expect("the schema is JSON");
-        let validator = jsonschema::validator_for(&schema).expect("the schema is a schema");
         let value = serde_json::from_str(text).expect("the data is JSON");
-        validator
-            .iter_errors(&value)
-            .map(|error| error.to_string())
-            .collect()
+        let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+        compiler
+            .add_resource("schema.json", schema)
+            .expect("the schema has an address");
+        let index = compiler
+            .compile("schema.json", &mut schemas)
+            .expect("the schema is a schema");
+        let result = schemas.validate(&value, index);
+        result.err().iter().map(ToString::to_string).collect()
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! `cargo xtask dist`: the static bundle.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::budget::Report;
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome};
 use crate::manifest::Manifest;
+use crate::process::Beside;
 use crate::project::Project;
 use crate::trunk::{self, Build};
-use crate::{hooks, process};
+use crate::{files, hooks, process};
 
 /// The Cargo feature that adds `testPanic()` to the element.
 const TEST_HOOKS: &str = "test-hooks";
@@ -27,6 +29,20 @@ pub fn run(test_hooks: bool) -> Result<Outcome, Failure> {
 
 /// Builds the bundle, and gives its folder.
 pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathBuf, Failure> {
+    process::run(&mut command(project, cache, test_hooks)?)?;
+    Ok(project.dist())
+}
+
+/// Begins to build the bundle. For the most part one core is enough for that.
+pub fn begin(project: &Project, cache: &Cache) -> Result<Beside, Failure> {
+    files::create_folder(&project.target)?;
+    Beside::start(
+        &mut command(project, cache, false)?,
+        project.target.join("dist.log"),
+    )
+}
+
+fn command(project: &Project, cache: &Cache, test_hooks: bool) -> Result<Command, Failure> {
     let toolbox = trunk::ensure_tools(cache, Build::Release)?;
     let mut command = trunk::command(project, cache, &toolbox, Build::Release)?;
     command.args(["build", "--release"]);
@@ -34,8 +50,7 @@ pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathB
         command.env(hooks::ASKED, "1");
         command.args(["--features", TEST_HOOKS]);
     }
-    process::run(&mut command)?;
-    Ok(project.dist())
+    Ok(command)
 }
 
 /// Writes the manifest, prints sizes and budgets, and tells whether all budgets are kept.

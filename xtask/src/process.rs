@@ -2,11 +2,13 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::failure::Failure;
+use crate::files;
 
 /// Runs a command to its end, its output going to the terminal.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
@@ -49,6 +51,51 @@ pub fn run_tests(command: &mut Command) -> Result<Vec<String>, Failure> {
     Err(Failure::problem(format!(
         "`{name}` failed ({status}).{failures}"
     )))
+}
+
+/// A command that runs beside others. What it prints would stand between their lines: it is kept, and told
+/// at the end.
+pub struct Beside {
+    name: String,
+    running: Child,
+    told: PathBuf,
+}
+
+impl Beside {
+    /// Starts the command; what it prints is kept in a file.
+    pub fn start(command: &mut Command, told: PathBuf) -> Result<Self, Failure> {
+        let could_not = |error| files::could_not("write", &told, &error);
+        let output = File::create(&told).map_err(could_not)?;
+        let errors = output.try_clone().map_err(could_not)?;
+        let running = command
+            .stdin(Stdio::null())
+            .stdout(output)
+            .stderr(errors)
+            .spawn()
+            .map_err(|error| not_started(command, &error))?;
+        Ok(Self {
+            name: show(command),
+            running,
+            told,
+        })
+    }
+
+    /// Waits for its end, and tells what it has printed.
+    pub fn end(mut self) -> Result<(), Failure> {
+        let status = self
+            .running
+            .wait()
+            .map_err(|error| Failure::problem(format!("`{}`: {error}.", self.name)))?;
+        print!("{}", files::read(&self.told)?);
+        if status.success() {
+            Ok(())
+        } else {
+            Err(Failure::problem(format!(
+                "`{}` failed ({status}).",
+                self.name
+            )))
+        }
+    }
 }
 
 /// Most lines of failures that are told again.
@@ -283,6 +330,18 @@ mod tests {
         let script = "echo 'test a ... unsteady: b is run once more'; echo done";
         let said = run_tests(Command::new("sh").args(["-c", script]));
         assert_eq!(said, Ok(vec!["unsteady: b is run once more".to_owned()]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_command_beside_others_tells_how_it_ended() {
+        let told = env::temp_dir().join(format!("xtask-beside-{}", std::process::id()));
+        let run = |script| Beside::start(Command::new("sh").args(["-c", script]), told.clone());
+        assert_eq!(run("echo said").and_then(Beside::end), Ok(()));
+        assert!(files::read(&told).is_ok_and(|text| text == "said\n"));
+        assert!(run("exit 3").and_then(Beside::end).is_err());
+        let _ = std::fs::remove_file(&told);
+        assert!(Beside::start(&mut Command::new("no-such-program-at-all"), told).is_err());
     }
 
     #[cfg(unix)]

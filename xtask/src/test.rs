@@ -4,6 +4,8 @@ mod e2e;
 mod native;
 mod wasm;
 
+use std::path::Path;
+
 use crate::browsers::{self, Engine};
 use crate::cache::Cache;
 use crate::cli::{Kind, Test};
@@ -22,62 +24,65 @@ pub fn run(options: &Test) -> Result<Outcome, Failure> {
     let engines = options.engines();
     let mut report = Report::default();
 
+    let is_for_browsers = options.wants(Kind::Wasm) || options.wants(Kind::E2e);
+    let prepared = is_for_browsers
+        .then(|| {
+            report.stage("preparing browsers", || {
+                browsers::install_missing(&engines)?;
+                install::ensure_wasm_target()?;
+                tools::ensure(&cache, &tools_for(options))
+            })
+        })
+        .flatten();
+    // Building the bundle takes one core for the most part, and two minutes: it goes on beside what is in front.
+    let is_first = !options.wants(Kind::Native) && !options.wants(Kind::Wasm);
+    let begun = (prepared.is_some() && options.wants(Kind::E2e) && !is_first)
+        .then(|| dist::begin(&project, &cache));
+
     if options.wants(Kind::Native) {
         report.stage("native", || native::run(&project));
     }
-    if options.wants(Kind::Wasm) || options.wants(Kind::E2e) {
-        let prepared = report.stage("preparing browsers", || {
-            browsers::install_missing(&engines)?;
-            install::ensure_wasm_target()?;
-            tools::ensure(&cache, &tools_for(options))
-        });
-        if let Some(toolbox) = prepared {
-            in_browsers(options, &project, &cache, &toolbox, &mut report);
+    if let Some(toolbox) = prepared {
+        if options.wants(Kind::Wasm) {
+            for engine in &engines {
+                report.stage(format!("wasm {}", engine.name()), || {
+                    browsers::require(*engine)?;
+                    wasm::run(&project, &toolbox, *engine)
+                });
+            }
+        }
+        if options.wants(Kind::E2e) {
+            let built = report.stage("dist", || match begun {
+                Some(begun) => begun?.end().map(|()| project.dist()),
+                None => dist::build(&project, &cache, false),
+            });
+            if let Some(dist) = built {
+                end_to_end(&project, &engines, &dist, &toolbox, &mut report);
+            }
         }
     }
     println!("\n{}", report.summary());
     Ok(report.outcome())
 }
 
-fn in_browsers(
-    options: &Test,
+/// The tests of the finished bundle.
+fn end_to_end(
     project: &Project,
-    cache: &Cache,
+    engines: &[Engine],
+    dist: &Path,
     toolbox: &Toolbox,
     report: &mut Report,
 ) {
-    let engines = options.engines();
-    if options.wants(Kind::Wasm) {
-        for engine in &engines {
-            report.stage(format!("wasm {}", engine.name()), || {
-                browsers::require(*engine)?;
-                wasm::run(project, toolbox, *engine)
-            });
-        }
-    }
-    if options.wants(Kind::E2e) {
-        let built = report.stage("dist", || dist::build(project, cache, false));
-        let Some(dist) = built else {
-            return;
-        };
-        report.stage("budgets", || match dist::report(project)? {
-            true => Ok(()),
-            false => Err(Failure::problem("The bundle is too big.")),
+    report.stage("budgets", || match dist::report(project)? {
+        true => Ok(()),
+        false => Err(Failure::problem("The bundle is too big.")),
+    });
+    for engine in engines {
+        let told = report.stage(format!("e2e {}", engine.name()), || {
+            browsers::require(*engine)?;
+            e2e::run(project, *engine, &Bundle { dist, toolbox })
         });
-        for engine in &engines {
-            let told = report.stage(format!("e2e {}", engine.name()), || {
-                browsers::require(*engine)?;
-                e2e::run(
-                    project,
-                    *engine,
-                    &Bundle {
-                        dist: &dist,
-                        toolbox,
-                    },
-                )
-            });
-            report.note(engine.name(), told.unwrap_or_default());
-        }
+        report.note(engine.name(), told.unwrap_or_default());
     }
 }
 

@@ -120,6 +120,8 @@ impl Engine {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    // A process made ahead for the next page takes its time from this one.
+                    "--disable-features=SpareRendererForSitePerProcess",
                     "--hide-scrollbars",
                     "--force-device-scale-factor=1",
                 ];
@@ -137,6 +139,8 @@ impl Engine {
                     "accessibility.tabfocus": 7,
                     // Pages that live for a second are not worth a second of optimisation.
                     "javascript.options.wasm_optimizingjit": false,
+                    // A process made ahead for the next page takes its time from this one.
+                    "dom.ipc.processPrelaunch.enabled": false,
                 },
             } }),
             Self::Webkit => json!({ "webkitgtk:browserOptions": {

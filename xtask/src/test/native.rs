@@ -7,12 +7,11 @@ use crate::{install, process};
 /// Calls of Cargo. The tests of the bundle need a browser, and have a stage of their own.
 const STEPS: &[&str] = &[
     "fmt --all -- --check",
-    "clippy --workspace --all-targets -- -D warnings",
-    // What is compiled only for the browser or for the static page is not seen by the line above.
+    // With all that the package can do: without the static page and the schema some code and some tests are not
+    // there, and all the rest would be built and run twice.
+    "clippy --workspace --all-targets --features open-vs-closed/ssr,open-vs-closed/schema -- -D warnings",
+    // What is compiled only for the browser is not seen by the line above.
     "clippy --package open-vs-closed --target wasm32-unknown-unknown --all-targets -- -D warnings",
-    "clippy --package open-vs-closed --no-default-features --features ssr,schema --all-targets -- -D warnings",
-    // With all that the package can do: without the static page and the schema some tests are not there, and
-    // all others would be built and run twice.
     "test --workspace --exclude open-vs-closed-e2e --features open-vs-closed/ssr,open-vs-closed/schema",
 ];
 
