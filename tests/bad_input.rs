@@ -68,6 +68,24 @@ fn a_newer_minor_version_is_read() {
 }
 
 #[test]
+fn a_version_and_a_language_that_are_odd_are_told() {
+    for (from, to, path) in [
+        (r#""1.0""#, "1", "version"),
+        (r#""1.0""#, r#""1""#, "version"),
+        (r#""1.0""#, r#""1.x""#, "version"),
+        (r#""en""#, r#""!!""#, "meta.lang"),
+        (r#""en""#, r#""en-""#, "meta.lang"),
+        (r#""en""#, "7", "meta.lang"),
+    ] {
+        let loaded = load(&document(GOOD, "").replace(from, to));
+        let paths: Vec<&str> = loaded.issues.iter().map(|issue| &*issue.path).collect();
+        assert_eq!(paths, [path], "{to}");
+        assert_eq!(&*loaded.dataset.meta().lang, "en", "{to}");
+        assert_eq!(loaded.dataset.events().len(), 1, "{to}");
+    }
+}
+
+#[test]
 fn a_wrong_date_leaves_its_event_out() {
     let text = document(
         &format!(r#"{GOOD},{{"id":"x","date":"banana","title":"X"}}"#),

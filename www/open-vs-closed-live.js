@@ -198,7 +198,15 @@ class Live {
     if (dead) throw new Failure("panic");
     const element = this.#element;
     const source = element.getAttribute("src");
-    const address = source ? new URL(source, element.baseURI).href : this.#files.data;
+    let address = this.#files.data;
+    if (source) {
+      try {
+        address = new URL(source, element.baseURI).href;
+      } catch {
+        // Nothing is found there, which is told as of any other address.
+        address = source;
+      }
+    }
     this.#address = address;
     this.#late = setTimeout(() => { waiting.add(this); this.wait(address, 0); }, PATIENCE);
     const styled = loadSheet(this.#files, element.ownerDocument);

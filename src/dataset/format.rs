@@ -52,6 +52,21 @@ pub(super) fn check_version(version: &Value) -> Result<(), Refusal> {
     }))
 }
 
+/// Tells of a version that is read, and is not written as it should be.
+pub(super) fn report_odd_version(version: &Value, report: &mut Report) {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_odd = match version {
+        Value::Text(version) => !version
+            .split_once('.')
+            .is_some_and(|(major, minor)| is_number(major) && is_number(minor)),
+        _ => true,
+    };
+    if is_odd {
+        let message = "expected a text such as \"1.0\"".to_owned();
+        report.add("version".to_owned(), message, false);
+    }
+}
+
 /// Tells editors of keys that nobody reads.
 pub(super) fn report_unknown_keys(keys: &[Text], report: &mut Report) {
     if !report.strict {

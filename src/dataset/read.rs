@@ -10,7 +10,7 @@ use crate::gather::Gather;
 pub(super) fn meta(record: &mut Record<'_>) -> Meta {
     Meta {
         title: record.text("title"),
-        lang: record.optional_text("lang").unwrap_or_else(|| "en".into()),
+        lang: language(record).unwrap_or_else(|| "en".into()),
         updated: record.optional_date("updated"),
         license: record.optional_text("license"),
         presets: record
@@ -20,6 +20,22 @@ pub(super) fn meta(record: &mut Record<'_>) -> Meta {
             .gather(),
         eras: record.records("eras", era),
     }
+}
+
+/// The language of the words. With what is no tag at all, no date could be written.
+fn language(record: &mut Record<'_>) -> Option<Text> {
+    let lang = record.optional_text("lang")?;
+    let is_tag = lang.split('-').all(|part| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    if !is_tag {
+        let shown: String = lang.chars().take(20).collect();
+        record.odd(
+            "lang",
+            format!("\"{shown}\" is not a language tag; write en or ko-KR"),
+        );
+    }
+    is_tag.then_some(lang)
 }
 
 fn preset(record: &mut Record<'_>) -> Option<Preset> {

@@ -102,6 +102,12 @@ impl<'a> Record<'a> {
         self.report.add(path, message, true);
     }
 
+    /// Notes a problem with a field that the record can do without.
+    pub(super) fn odd(&mut self, key: &str, message: String) {
+        let path = format!("{}.{key}", self.path);
+        self.report.add(path, message, false);
+    }
+
     fn field(&mut self, key: &'static str) -> Option<&'a Value> {
         self.read.push(key);
         self.object.get(key).filter(|value| **value != Value::Null)

@@ -24,7 +24,8 @@ fn rude_styles_of_the_host_stop_at_the_widget(page: &Page) -> Outcome {
     // Everything that is inherited, and what rules for all elements would change.
     const STYLES: &str = r#"
         const properties = ["display", "color", "fontStyle", "fontVariantCaps", "fontWeight", "textTransform", "textAlign",
-          "textIndent", "letterSpacing", "wordSpacing", "whiteSpace", "textShadow", "listStyleType", "visibility", "position"];
+          "textIndent", "letterSpacing", "wordSpacing", "whiteSpace", "textShadow", "listStyleType", "visibility", "position",
+          "cursor", "userSelect", "webkitUserSelect", "wordBreak"];
         const out = {};
         for (const part of [".ovc-heading", ".ovc-about", ".ovc-tab", ".ovc-facet", ".ovc-card .ovc-title", ".ovc-summary",
           ".ovc-facts dd", ".ovc-sources a", ".ovc-close", ".ovc-axis", ".ovc-mark-label"]) {

@@ -13,6 +13,7 @@ tests![
     a_missing_wasm_is_told_and_the_fallback_stays,
     a_missing_module_is_told_and_the_fallback_stays,
     missing_data_is_told_and_the_fallback_stays,
+    an_address_that_is_none_is_told_as_missing_data,
     wasm_of_another_type_is_taken,
     another_origin_with_cors_works,
     another_origin_without_cors_is_told,
@@ -107,6 +108,14 @@ fn a_missing_module_is_told_and_the_fallback_stays(page: &Page) -> Outcome {
 fn missing_data_is_told_and_the_fallback_stays(page: &Page) -> Outcome {
     page.expect("could not be loaded");
     let server = Site::new()?.host("", BODY).refuse("debate.json").serve()?;
+    page.open(&server, "/host.html")?;
+    check_failure(page, "data-failed")
+}
+
+fn an_address_that_is_none_is_told_as_missing_data(page: &Page) -> Outcome {
+    page.expect("could not be loaded");
+    let body = BODY.replace("loading", "src=\"https://\" loading");
+    let server = Site::new()?.host("", &body).serve()?;
     page.open(&server, "/host.html")?;
     check_failure(page, "data-failed")
 }
