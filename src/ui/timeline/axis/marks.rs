@@ -222,10 +222,18 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let room = mark.extent.unwrap_or((mark.x, mark.x));
     let least = mark.diameter / 2.0 + SEEN;
     let is_seen = |ends: (f64, f64)| ends.0 < mark.x - least || ends.1 > mark.x + least;
-    let lines = mark.lines(scene.placement.beside_line);
+    let around = mark.lines(scene.placement.beside_line);
+    let half = scene.placement.target / 2.0;
     let [bar, whisker] = reaches(event).map(|reach| {
         let (from, to) = scene.unbound_ends(reach?);
-        let seen = (from.max(room.0), to.min(room.1));
+        let within = |room: (f64, f64)| (from.max(room.0), to.min(room.1));
+        let mut seen = within(room);
+        let mut lines = around;
+        let is_under = !is_seen(seen);
+        if is_under {
+            seen = within((mark.x - half, mark.x + half));
+            lines = [seen, (0.0, 0.0)];
+        }
         let lines = lines.map(|line| (line.0.max(seen.0), line.1.min(seen.1)));
         let lines = lines.into_iter().filter(|line| line.0 < line.1);
         let lines: Vec<(f64, f64)> = lines
@@ -238,27 +246,22 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
                 String::new()
             }
         };
-        let half = scene.placement.target / 2.0;
-        let under = (from.max(mark.x - half), to.min(mark.x + half));
-        if is_seen(seen) {
+        is_seen((from, to)).then(|| {
             let ends = [
                 end(seen.0, from >= room.0 - 0.5),
                 end(seen.1, to <= room.1 + 0.5),
             ];
-            Some((lines, -3.5, ends.joined("")))
-        } else {
-            let under = vec![(under.0 - mark.x, under.1 - under.0)];
-            is_seen((from, to)).then(|| (under, least - SEEN, String::new()))
-        }
+            (lines, is_under, ends.joined(""))
+        })
     });
     html! {
         <>
-            if let Some((lines, y, _)) = bar {
+            if let Some((lines, is_under, _)) = bar {
                 { for lines.iter().map(|(x, width)| html! {
-                    <rect class="ovc-span" x={px(*x)} y={px(y)} width={px(*width)} height="7" rx="3.5" />
+                    <rect class="ovc-span" x={px(*x)} y={px(if is_under { least - SEEN } else { -3.5 })} width={px(*width)} height="7" rx="3.5" />
                 }) }
             }
-            if let Some((lines, _, ends)) = whisker.filter(|(_, y, _)| *y < 0.0) {
+            if let Some((lines, _, ends)) = whisker.filter(|(_, is_under, _)| !is_under) {
                 <path class="ovc-whisker" d={lines.iter().fold(ends, |d, (x, width)| {
                     [&*d, "M", &px(*x), " 0h", &px(*width)].joined("")
                 })} />
