@@ -16,6 +16,7 @@
 //! Every function is total: whatever the numbers are, none of them panics, and a view without width
 //! is an empty one.
 
+mod bands;
 mod density;
 mod index;
 mod labels;
@@ -33,6 +34,7 @@ mod ticks;
 mod view;
 mod window;
 
+pub use bands::{Band, bands};
 pub use density::density;
 pub use index::{Crowd, Indexed, Part, Selection, Size, TimeIndex};
 pub use labels::{TextWidths, truncate_to_width};

@@ -5,7 +5,7 @@ use super::lanes::{Node, Packed, SHORT, WHOLE};
 use super::metrics::{Metrics, SLACK};
 use super::overflow::insert;
 use super::passing::Passing;
-use super::placement::{Cluster, Item, LabelBox, Mark, Placement};
+use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
 use super::row::{Ends, NOBODY, Row};
 use crate::gather::Gather;
 use crate::number::within;
@@ -160,7 +160,7 @@ impl<'a> View<'a> {
     }
 
     /// Takes as much of a row for the extent of a mark as is free and in the view, where more of it was to be
-    /// drawn than kept for.
+    /// drawn than kept for; where nothing was, there is at least what stands on the mark's own target.
     fn lengthen(
         &self,
         (index, node): (usize, &Node),
@@ -168,9 +168,16 @@ impl<'a> View<'a> {
         row: Option<&mut Row>,
         shown: &[Shown],
     ) {
-        let (Some(extent), Some(row)) = (&mut mark.extent, row) else {
+        let Some(row) = row.filter(|_| node.reach.0 < node.reach.1) else {
             return;
         };
+        let mut extent = mark.extent.unwrap_or_else(|| {
+            if mark.label.is_none() {
+                // What was kept for it is covered.
+                row.undress(index);
+            }
+            self.on_target(node, mark)
+        });
         let (own, free) = row.around(index);
         let near = self.metrics.text_gap;
         let limits = (
@@ -186,15 +193,33 @@ impl<'a> View<'a> {
         );
         let is_clear = |ends: Ends| !shown.iter().any(|shown| self.covers(shown, ends));
         let before = (limits.0, own.0);
-        if node.reach.0 < node.extent.0 && limits.0 < least.0 && is_clear(before) {
+        if limits.0 < least.0 && is_clear(before) {
             extent.0 = limits.0;
             row.take((before.0 + self.left, before.1 + self.left), index, false);
         }
         let after = (own.1, limits.1);
-        if node.extent.1 < node.reach.1 && least.1 < limits.1 && is_clear(after) {
+        if least.1 < limits.1 && is_clear(after) {
             extent.1 = limits.1;
             row.take((after.0 + self.left, after.1 + self.left), index, false);
         }
+        mark.extent = (extent.0 < extent.1).then_some(extent);
+    }
+
+    /// What of an extent stands on the target of its mark, beside the label and in the view.
+    fn on_target(&self, node: &Node, mark: &Mark) -> Ends {
+        let mut room = self.metrics.target(mark.x);
+        if let Some(label) = &mark.label {
+            let beside = self.metrics.beside_line;
+            match label.side {
+                LabelSide::Start => room.0 = room.0.max(label.x + label.width + beside),
+                LabelSide::End => room.1 = mark.x.max(label.x - beside),
+            }
+        }
+        let (from, to) = (node.reach.0 - self.left, node.reach.1 - self.left);
+        (
+            within(from, room.0.max(0.0), mark.x),
+            within(to, mark.x, room.1.min(self.scale.width)),
+        )
     }
 
     fn sees(&self, node: &Node) -> bool {

@@ -20,12 +20,14 @@ mod toolbar;
 use yew::prelude::*;
 
 use super::definition::status;
-use super::event::{ClusterPanelProps, best_matches, cluster_panel, era_note, event_card};
+use super::event::{
+    ClusterPanelProps, Opened, Turned, best_matches, cluster_panel, era_note, event_card,
+};
 use super::filters::{self, FiltersProps, filters};
 use super::hooks;
 use crate::dataset::Text;
 use crate::date::range_from_days;
-use crate::state::{Action, ViewState};
+use crate::state::Action;
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::markup::html;
@@ -194,18 +196,55 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let best = best_matches(&found.shared, &found.best, &on_pick);
     let outside = |inside| outside(&found, inside, state, window, &on_zoom);
 
+    if memory.read().turned.0 != position {
+        memory.note(|remembered| remembered.turned = (position, Turned::default()));
+    }
+    let is_in = |shown: &[u32]| {
+        position.is_some_and(|position| shown.binary_search(&(position as u32)).is_ok())
+    };
+    let opened = state.event.as_deref().map(|id| Opened {
+        id,
+        turned: memory.read().turned.1,
+        on_turn: {
+            let memory = memory.clone();
+            Callback::from(move |(turned, link)| {
+                memory.change(|remembered| {
+                    remembered.turned = (position, turned);
+                    remembered.link = Some(link);
+                });
+            })
+        },
+        // Where nothing is shown, that is told already. The button is gone when it is pressed: focus goes to
+        // the title of what it stood with.
+        note: if visible.is_empty() || is_in(visible) {
+            Html::default()
+        } else {
+            let text = shared.messages.hidden_by_filters.to_owned();
+            let clear = shared.on(|| Action::ClearFilters);
+            empty(text, shared.messages.clear_filters, clear)
+        },
+    });
+    let opened = opened.as_ref();
+    let listed = as_list.then(|| in_range(shared, visible, window));
+    // What has no place in the list stands before it.
+    let apart = opened.filter(|_| !listed.as_deref().is_some_and(is_in));
+    let card = apart.map(|opened| event_card(&found.shared, opened, title_ref, &close));
+    let card = card.unwrap_or_default();
     let events = if visible.is_empty() {
         let clear = filters::clear(shared, node);
         let text = nothing_matches(shared, state);
-        empty(text, shared.messages.clear_filters, clear)
-    } else if as_list {
-        let listed = in_range(shared, visible, window);
+        let empty = empty(text, shared.messages.clear_filters, clear);
+        html! { <>{ empty }{ card }</> }
+    } else if let Some(listed) = &listed {
         html! {
             <>
                 { outside(listed.len()) }
                 { best }
-                if memory.axis.is_drawn() && !listed.is_empty() {
-                    { paged_list(&found.shared, &listed, position, memory.read().page, &on_page) }
+                if memory.axis.is_drawn() {
+                    { card }
+                    if !listed.is_empty() {
+                        { paged_list(&found.shared, listed, position, opened, memory.read().page, &on_page) }
+                    }
                 }
                 <div class="ovc-floating">{ steps }</div>
             </>
@@ -251,7 +290,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 }) }
                 { outside(inside(&found, window)) }
                 { steps }
-                { panel(&found, state, memory, window, (&set_window, &on_layout, &close), best) }
+                { panel(&found, (opened, card), memory, window, (&set_window, &on_layout, &close), best) }
             </>
         }
     };
@@ -295,7 +334,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
 #[inline(never)]
 fn panel(
     found: &Found,
-    state: &ViewState,
+    (opened, card): (Option<&Opened<'_>>, Html),
     memory: &Memory,
     window: Window,
     (set_window, on_layout, close): (&Callback<Window>, &Callback<bool>, &Callback<()>),
@@ -303,7 +342,7 @@ fn panel(
 ) -> Html {
     let shared = &found.shared;
     let (title_ref, is_drawn) = (&memory.title, memory.axis.is_drawn());
-    if let (Some(cluster), None) = (memory.read().cluster.as_ref(), &state.event) {
+    if let (Some(cluster), None) = (memory.read().cluster.as_ref(), opened) {
         let event = |position: u32| shared.data.events().get(position as usize);
         let ends = (event(cluster.ends.0), event(cluster.ends.1));
         let mut closer = window;
@@ -326,9 +365,8 @@ fn panel(
             title_ref: title_ref.clone(),
         });
     }
-    if let Some(event) = &state.event {
-        let card = event_card(shared, event, title_ref, close);
-        let position = shared.data.event_position(event);
+    if let Some(opened) = opened {
+        let position = shared.data.event_position(opened.id);
         let is_match = |at: &u32| Some(*at as usize) == position;
         // What was opened before the search does not stand in its way.
         return if found.best.iter().any(is_match) {

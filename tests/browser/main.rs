@@ -5,8 +5,10 @@
     reason = "a test stops where its ground is missing"
 )]
 
+mod drawn;
 mod late;
 mod mounted;
+mod opened;
 mod searching;
 
 use std::cell::RefCell;

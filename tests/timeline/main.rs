@@ -1,6 +1,7 @@
 //! What holds for every date, every scale and every crowd on the axis.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bands;
 mod dates;
 mod labels;
 mod many;

@@ -74,6 +74,26 @@ proptest! {
         }
     }
 
+    /// However little room the others leave.
+    #[test]
+    fn what_lasts_is_seen_to_last((scale, layout, items) in scene()) {
+        let placement = place(&items, &scale, &layout);
+        let half = placement.target / 2.0;
+        for mark in &placement.marks {
+            let (before, after) = items[mark.index - 100].extent;
+            let (from, to) = mark.extent.unwrap_or((mark.x, mark.x));
+            let day = scale.pixels_per_day();
+            for (side, reach, edge, seen) in [
+                (LabelSide::Start, before * day, mark.x, mark.x - from),
+                (LabelSide::End, after * day, scale.width - mark.x, to - mark.x),
+            ] {
+                let is_named = mark.label.is_some_and(|label| label.side == side);
+                let least = reach.min(edge).min(half) - 0.02;
+                prop_assert!(is_named || seen >= least, "{seen} of {reach} is seen of {mark:?}");
+            }
+        }
+    }
+
     #[test]
     fn every_visible_item_is_shown_exactly_once((scale, layout, items) in scene()) {
         let placement = place(&items, &scale, &layout);

@@ -299,6 +299,45 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
     );
 }
 
+/// Where others stand too near for the whole of it, an extent is drawn as far as there is room.
+#[test]
+fn an_extent_is_cut_where_others_stand() {
+    let layout = Layout {
+        rows: [2; 4],
+        ..one_lane()
+    };
+    let scale = TimeScale::new(0.0, 100.0, 1000.0);
+    let item = |index, t, extent, width| Item {
+        index,
+        t,
+        extent,
+        weight: 2,
+        label_widths: [width; 2],
+        ..Item::default()
+    };
+    let extent = |neighbours: [f64; 2], width| {
+        let [before, after] = neighbours;
+        let items = [
+            item(0, 50.0, (3.0, 9.0), width),
+            item(1, before, (0.0, 0.0), 0.0),
+            item(2, before, (0.0, 0.0), 0.0),
+            item(3, after, (0.0, 0.0), 0.0),
+            item(4, after, (0.0, 0.0), 0.0),
+        ];
+        let marks = place(&items, &scale, &layout).marks;
+        let mark = marks.into_iter().find(|mark| mark.index == 0);
+        mark.and_then(|mark| mark.extent)
+    };
+    assert_eq!(extent([30.0, 70.0], 0.0), Some((470.0, 590.0)));
+    // The target of a neighbour begins 12 before its middle, and text keeps 5 from it.
+    assert_eq!(extent([30.0, 55.0], 0.0), Some((470.0, 533.0)));
+    assert_eq!(extent([47.0, 55.0], 0.0), Some((487.0, 533.0)));
+    assert_eq!(extent([47.2, 52.8], 0.0), Some((488.0, 512.0)));
+    // A name is worth more: the extent goes on behind one that leaves room for that, or ends before it.
+    assert_eq!(extent([47.0, 57.0], 20.0), Some((487.0, 553.0)));
+    assert_eq!(extent([47.0, 55.0], 10.0), Some((487.0, 510.0)));
+}
+
 #[test]
 fn twice_mirrored_is_as_before() {
     let scale = TimeScale::new(0.0, 100.0, 400.0);

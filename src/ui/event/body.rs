@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::opened::Opened;
 use super::reference::{To, cited_by, reference};
 use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
@@ -12,8 +13,9 @@ use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, rich};
 
-/// Summary, facts, note, sources and links of an event.
-pub(super) fn body(shared: &Shared, event: &Event) -> Html {
+/// Summary, facts, note, sources and links of an event; of more links than are listed, the reader can turn to
+/// the others where it is `opened`.
+pub(super) fn body(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
     let messages = shared.messages;
     html! {
         <div class="ovc-body">
@@ -33,7 +35,7 @@ pub(super) fn body(shared: &Shared, event: &Event) -> Html {
                 }
                 { cited_by(shared, event) }
             </div>
-            { links(shared, event) }
+            { links(shared, event, opened) }
         </div>
     }
 }
@@ -79,47 +81,80 @@ fn facts(shared: &Shared, event: &Event) -> Html {
 }
 
 /// So many links are listed of those that lead to an event, and of those that lead on: an element of the
-/// page for each of a thousand would hold it up. The others are told by the events at their other ends.
+/// page for each of a thousand would hold it up. The reader turns to the others by pages; those before stay
+/// as long as all are no more than twice as many.
 const LISTED: usize = 24;
 
-fn links(shared: &Shared, event: &Event) -> Html {
+fn links(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
     let before = shared.data.links_to(&event.id).gather();
     let after = shared.data.links_from(&event.id).gather();
     if before.is_empty() && after.is_empty() {
         return Html::default();
     }
     let (here, on) = (shared.messages.led_here, shared.messages.followed);
+    let turning = |at: usize, others: &[&Link]| (opened, at, 2 * LISTED - others.len().min(LISTED));
     html! {
         <div class="ovc-body-links">
-            { section(shared, here, "is-before", &before, |link| (&link.from, Messages::relation_back)) }
-            { section(shared, on, "is-after", &after, |link| (&link.to, Messages::relation_forward)) }
+            { section(shared, (here, "is-before"), &before, turning(0, &after), |link| (&link.from, Messages::relation_back)) }
+            { section(shared, (on, "is-after"), &after, turning(1, &before), |link| (&link.to, Messages::relation_forward)) }
         </div>
     }
 }
 
+/// The links on one side of an event; `room` is how many of them may be listed.
+#[inline(never)]
 fn section(
     shared: &Shared,
-    title: &'static str,
-    class: &'static str,
+    (title, class): (&'static str, &'static str),
     links: &[&Link],
+    (opened, at, room): (Option<&Opened<'_>>, usize, usize),
     end: fn(&Link) -> (&Text, RelationWord),
 ) -> Html {
-    let items = links.iter().take(LISTED).filter_map(|link| {
+    let messages = shared.messages;
+    let (start, stop) = listed(
+        opened.map_or(0, |opened| opened.turned[at]),
+        room,
+        links.len(),
+    );
+    let items = links[start..stop].iter().filter_map(|link| {
         let (other, relation) = end(link);
         link_item(shared, link, other, relation)
     });
-    let more = links.len().saturating_sub(LISTED);
+    let turn = |to: Option<usize>, label: &str, count: usize| {
+        let (opened, page) = (opened?, to?);
+        let first = links.get(page * LISTED)?.id.clone();
+        let mut turned = opened.turned;
+        turned[at] = page;
+        let onclick = opened
+            .on_turn
+            .reform(move |_: MouseEvent| (turned, first.clone()));
+        let text = fill(label, &[("count", &count.to_string())]);
+        Some(html! { <button type="button" class="ovc-button" {onclick}>{ text }</button> })
+    };
+    let page = stop.saturating_sub(1) / LISTED;
+    let more = links.len() - stop;
+    let earlier = page.checked_sub(1).filter(|_| start > 0);
+    let next = turn(Some(page + 1), messages.show_more, more.min(LISTED));
     html! {
         if !links.is_empty() {
             <div class={classes(&["ovc-links", class])}>
                 { shared.heading(3, "ovc-label", html! { title }) }
+                { turn(earlier, messages.show_before, start).unwrap_or_default() }
                 <ul>{ for items }</ul>
-                if more > 0 {
-                    <p>{ fill(shared.messages.more, &[("count", &more.to_string())]) }</p>
+                if more > LISTED || more > 0 && next.is_none() {
+                    <p>{ fill(messages.more, &[("count", &more.to_string())]) }</p>
                 }
+                { next.unwrap_or_default() }
             </div>
         }
     }
+}
+
+/// Which of so many links are listed when the reader has turned to a page: all of that, and of those before it
+/// as many as there is room for.
+fn listed(page: usize, room: usize, count: usize) -> (usize, usize) {
+    let end = ((page + 1) * LISTED).min(count);
+    (end.saturating_sub(room).min(page * LISTED), end)
 }
 
 /// How a relation is told from one of its ends.
@@ -152,5 +187,28 @@ fn status_class(status: LinkStatus) -> &'static str {
         LinkStatus::Documented => "is-documented",
         LinkStatus::Claimed => "is-claimed",
         LinkStatus::Disputed => "is-disputed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LISTED, listed};
+
+    #[test]
+    fn every_link_is_on_its_page_and_no_more_than_there_is_room_for() {
+        for room in [LISTED, 43, 2 * LISTED] {
+            for count in [0_usize, 1, 24, 25, 40, 48, 49, 900] {
+                let mut seen = 0;
+                for page in 0..=count.saturating_sub(1) / LISTED {
+                    let (start, end) = listed(page, room, count);
+                    assert!(start <= seen && seen <= end && end - start <= room);
+                    assert_eq!(end, count.min((page + 1) * LISTED));
+                    seen = end;
+                }
+                assert_eq!(seen, count);
+            }
+        }
+        assert_eq!(listed(1, 43, 40), (0, 40), "those before stay");
+        assert_eq!(listed(1, LISTED, 40), (16, 40), "only some of them do");
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::body::body;
 use super::era::era_note;
+use super::opened::Opened;
 use crate::dataset::{Era, Event};
 use crate::gather::Gather;
 use crate::state::Action;
@@ -12,8 +13,12 @@ use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes, flag};
 
 /// Events under a heading for each year. `visible` has their positions in date order; the card of
-/// `selected` stands open in its place.
-pub(in crate::ui) fn year_list(shared: &Shared, visible: &[u32], selected: Option<&str>) -> Html {
+/// the one that is `opened` stands open in its place.
+pub(in crate::ui) fn year_list(
+    shared: &Shared,
+    visible: &[u32],
+    opened: Option<&Opened<'_>>,
+) -> Html {
     let events: Vec<&Event> = visible
         .iter()
         .filter_map(|position| shared.data.events().get(*position as usize))
@@ -25,7 +30,7 @@ pub(in crate::ui) fn year_list(shared: &Shared, visible: &[u32], selected: Optio
             { for years.map(|events| html! {
                 <>
                     { for eras_of(&mut eras, events).into_iter().map(|era| era_note(shared, era, None)) }
-                    { year(shared, events, selected).unwrap_or_default() }
+                    { year(shared, events, opened).unwrap_or_default() }
                 </>
             }) }
         </div>
@@ -42,7 +47,7 @@ fn eras_of<'a>(to_come: &mut Vec<&'a Era>, events: &[&Event]) -> Vec<&'a Era> {
     found
 }
 
-fn year(shared: &Shared, events: &[&Event], selected: Option<&str>) -> Option<Html> {
+fn year(shared: &Shared, events: &[&Event], opened: Option<&Opened<'_>>) -> Option<Html> {
     let year = crate::date::PartialDate::from_year(events.first()?.date.year())?;
     let title = shared.formats.date(year);
     Some(html! {
@@ -50,7 +55,7 @@ fn year(shared: &Shared, events: &[&Event], selected: Option<&str>) -> Option<Ht
             { shared.heading(2, "ovc-year-title", html! { title }) }
             <ol>
                 { for events.iter().map(|event| {
-                    entry(shared, event, selected == Some(&*event.id))
+                    entry(shared, event, opened.filter(|opened| *opened.id == *event.id))
                 }) }
             </ol>
         </section>
@@ -59,7 +64,7 @@ fn year(shared: &Shared, events: &[&Event], selected: Option<&str>) -> Option<Ht
 
 /// One event of the list. In the static page its title is a link, live a button: both look alike
 /// and take the same room, so that going live moves nothing.
-fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
+fn entry(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
     let class = classes(&["ovc-entry", shape::class_of(event.side)]);
     let id = attr(&event.id);
     let head = html! {
@@ -84,10 +89,11 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
             <li key={event.id.to_string()} {class} id={id.clone()} data-id={id.clone()} part="event">
                 <a class="ovc-anchor" href={format!("#{id}")}>{ head }</a>
                 { about }
-                <div class="ovc-entry-body">{ body(shared, event) }</div>
+                <div class="ovc-entry-body">{ body(shared, event, None) }</div>
             </li>
         },
         Surface::Live => {
+            let open = opened.is_some();
             let target = (!open).then(|| event.id.clone());
             let onclick = shared.on(move || Action::Select(target.clone()));
             let title_id = format!("ovc-entry-{id}");
@@ -101,7 +107,7 @@ fn entry(shared: &Shared, event: &Event, open: bool) -> Html {
                     { about }
                     if open {
                         <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id} data-first={card}>
-                            { body(shared, event) }
+                            { body(shared, event, opened) }
                         </div>
                     }
                 </li>

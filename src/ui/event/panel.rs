@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::body::body;
+use super::opened::Opened;
 use crate::dataset::Event;
 use crate::gather::Gather;
 use crate::messages::fill;
@@ -16,11 +17,11 @@ use crate::ui::timeline::OpenCluster;
 /// the reader wants to read on.
 pub(in crate::ui) fn event_card(
     shared: &Shared,
-    id: &str,
+    opened: &Opened<'_>,
     title_ref: &NodeRef,
     close: &Callback<()>,
 ) -> Html {
-    let Some(event) = shared.data.event(id) else {
+    let Some(event) = shared.data.event(opened.id) else {
         return Html::default();
     };
     let title_id = "ovc-card-title";
@@ -39,7 +40,8 @@ pub(in crate::ui) fn event_card(
                     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
                 </button>
             </header>
-            { body(shared, event) }
+            { opened.note.clone() }
+            { body(shared, event, Some(opened)) }
         </section>
     }
 }

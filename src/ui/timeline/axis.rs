@@ -140,12 +140,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let measure = measure.filter(|_| !kept.is_ordered.get());
 
     let scene = scene(props, &lanes, measure.as_ref(), &kept.labels);
-    let eras = backdrop::eras(props, &scene, measure.as_ref());
-    let top = if eras.is_some() {
-        backdrop::ERA_HEAD
-    } else {
-        0.0
-    };
+    let (eras, top) = backdrop::eras(props, &scene, measure.as_ref());
     let bottom = scene.placement.height;
     let height = top + bottom + FOOT;
     html! {
@@ -156,7 +151,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
             <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={view_box(props.width, height)} role="group" aria-label={shared.messages.timeline_axis}>
-                { eras.unwrap_or_default() }
+                { eras }
                 <g transform={translate(0.0, top)}>
                     { backdrop::grid(shared, &scene, measure.as_ref()) }
                     { backdrop::lane_heads(shared, &scene, &lanes.sides) }

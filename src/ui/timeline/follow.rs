@@ -49,13 +49,19 @@ impl Follow {
             before,
         } = self;
         let node = &memory.node;
+        let link = memory.read().link.clone();
+        let link = link.and_then(|id| hooks::by_id(node, ".ovc-links li", &id));
+        let link = link.and_then(|link| link.query_selector("button").ok()?);
         let followed = memory.read().followed.clone();
         let is_new =
             memory.read().is_cluster_new || target.is_some() && followed.as_ref() != Some(&target);
         if is_new {
             reveal(node);
         }
-        match before {
+        if let Some(link) = &link {
+            hooks::focus_element(link);
+        }
+        match before.filter(|_| link.is_none()) {
             Some(gone) if !gone.is_connected() => land(node, &gone, &data),
             // Folded or unfolded with the width: of the two, one is in sight and takes the focus.
             Some(folded) if is_folded(&folded) => {
@@ -73,6 +79,7 @@ impl Follow {
         memory.note(|remembered| {
             remembered.followed = Some(target);
             remembered.is_cluster_new = false;
+            remembered.link = None;
         });
         if memory.axis.has_late_marks() {
             let memory = memory.clone();

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::Window;
-use crate::ui::event::year_list;
+use crate::ui::event::{Opened, year_list};
 use crate::ui::markup::html;
 use crate::ui::shared::Shared;
 
@@ -38,17 +38,15 @@ pub(super) fn paged_list(
     shared: &Shared,
     listed: &[u32],
     selected: Option<usize>,
+    opened: Option<&Opened<'_>>,
     asked: usize,
     on_page: &Callback<usize>,
 ) -> Html {
-    let selected = selected.and_then(|position| u32::try_from(position).ok());
-    let id = selected.and_then(|position| shared.data.events().get(position as usize));
-    let id = id.map(|event| &*event.id);
     if listed.len() <= PAGE + PAGE / 4 {
-        return year_list(shared, listed, id);
+        return year_list(shared, listed, opened);
     }
     let last = listed.len().saturating_sub(1);
-    let place = selected.map(|position| listed.partition_point(|other| *other < position));
+    let place = selected.map(|position| listed.partition_point(|at| (*at as usize) < position));
     let asked = asked.min(last);
     let start = match place {
         // The selected event is never on another page.
@@ -72,7 +70,7 @@ pub(super) fn paged_list(
     html! {
         <>
             { turn(start, start.saturating_sub(PAGE), shared.messages.list_earlier) }
-            { year_list(shared, listed.get(start..end).unwrap_or_default(), id) }
+            { year_list(shared, listed.get(start..end).unwrap_or_default(), opened) }
             { turn(listed.len() - end, end, shared.messages.list_later) }
         </>
     }

@@ -10,6 +10,7 @@ use super::selection::Cache;
 use super::{axis, overview};
 use crate::dataset::Text;
 use crate::timeline::Window;
+use crate::ui::event::Turned;
 use crate::ui::filters::Unfolded;
 
 /// What is remembered.
@@ -30,6 +31,9 @@ pub(in crate::ui) struct Remembered {
     pub is_cluster_new: bool,
     /// Whether a filter has been on: then its end is told, too.
     pub was_filtered: bool,
+    /// How far the links of an event are turned to, and the link that has just come and gets the focus.
+    pub turned: (Option<usize>, Turned),
+    pub link: Option<Text>,
     /// The chain of links that the reader steps along.
     pub thread: Vec<usize>,
 }
@@ -69,6 +73,8 @@ impl Memory {
             followed: None,
             is_cluster_new: false,
             was_filtered: false,
+            turned: (None, Turned::default()),
+            link: None,
             thread: Vec::new(),
         };
         Self {

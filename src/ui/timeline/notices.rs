@@ -46,7 +46,8 @@ pub(super) fn outside(
     empty(text, messages.show_all, all)
 }
 
-/// That there is nothing, and the way back.
+/// That something is not shown, and the way to it.
+#[inline(never)]
 pub(super) fn empty(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="ovc-empty">

@@ -11,6 +11,13 @@ pub(super) fn days_of(era: &Era, window: Window) -> (f64, f64) {
     (start, end.unwrap_or(window.whole().1))
 }
 
+/// The first day of a period, the day from which on another one may follow it, and the one after its last.
+pub(super) fn stretch_of(era: &Era, window: Window) -> [f64; 3] {
+    let (start, end) = days_of(era, window);
+    let known = era.end.map_or(end, |end| f64::from(end.first_day()));
+    [start, known, end]
+}
+
 /// What lies between two events.
 pub(super) fn between(first: &Event, last: &Event) -> (f64, f64) {
     let start = f64::from(first.date.first_day());

@@ -6,15 +6,19 @@ use super::AxisProps;
 use super::marks::width_of;
 use super::scene::Scene;
 use crate::dataset::{Side, Vocabulary};
-use crate::timeline::truncate_to_width;
+use crate::gather::Gather;
+use crate::timeline::{bands, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, classes, px, translate};
-use crate::ui::timeline::span::days_of;
+use crate::ui::timeline::span::stretch_of;
 
-/// Height of the row of periods, in CSS pixels.
-pub(super) const ERA_HEAD: f64 = 28.0;
+/// From one row of periods to the next, and from the last one to the lanes in addition, in CSS pixels.
+const ERA_ROW: f64 = 26.0;
+const ERA_GAP: f64 = 2.0;
+/// Rows for periods that overlap in time; what has no room there is told below the axis and in the list.
+const ERA_ROWS: usize = 3;
 /// So many periods are drawn.
 const MOST: usize = 60;
 /// What is cut to no more signs than this is no name.
@@ -22,41 +26,46 @@ const SHORTEST: usize = 5;
 /// Room that a tick's label needs before the end of the axis.
 const LABEL_ROOM: f64 = 40.0;
 
-/// The periods of the data set above the lanes; `None` where there are none. A click zooms to one; for
-/// the keyboard and in words, they stand below the axis.
+/// The periods of the data set above the lanes, and the room that they take there, which is the same whatever
+/// the view shows. A click zooms to one; for the keyboard and in words, they stand below the axis.
 #[inline(never)]
 pub(super) fn eras(
     props: &AxisProps<'_>,
     scene: &Scene,
     measure: Option<&TextMeasure>,
-) -> Option<Html> {
+) -> (Html, f64) {
     let eras = &props.shared.data.meta().eras;
-    if eras.is_empty() {
-        return None;
-    }
-    let bands = eras.iter().filter_map(|era| {
-        let days = days_of(era, props.window);
-        let (x1, x2) = scene.ends(days);
+    let stretches: Vec<[f64; 3]> = eras
+        .iter()
+        .map(|era| stretch_of(era, props.window))
+        .gather();
+    let bands = bands(&stretches, ERA_ROWS);
+    let rows = bands.iter().flatten().map(|band| band.row + 1).max();
+    let height = rows.map_or(0.0, |rows| rows as f64 * ERA_ROW + ERA_GAP);
+    let bands = eras.iter().zip(&stretches).zip(&bands);
+    let bands = bands.filter_map(|((era, stretch), band)| {
+        let band = band.as_ref()?;
+        let [start, _, end] = *stretch;
+        let (x1, x2) = scene.ends((start, band.until));
         let width = x2 - x1 - 2.0;
-        let zoomed = props.window.set_to(days);
+        let zoomed = props.window.set_to((start, end));
         let onclick = props.on_window.reform(move |_: MouseEvent| zoomed);
         let width_of = |text: &str| width_of(text, false, measure);
-        // The next one lies over the rest of this one.
-        let later = eras.iter().map(|other| days_of(other, props.window).0);
-        let until = later.filter(|start| *start > days.0).fold(days.1, f64::min);
-        let room = scene.ends((days.0, until));
-        let (text, _) = truncate_to_width(&era.name, room.1 - room.0 - 14.0, &width_of);
+        let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
         let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');
         let text = is_name.then_some(text);
         (width >= 1.0).then(|| html! {
-            <g key={era.id.to_string()} class="ovc-era" transform={translate(x1 + 1.0, 0.0)} {onclick}>
+            <g key={era.id.to_string()} class="ovc-era" transform={translate(x1 + 1.0, band.row as f64 * ERA_ROW)} {onclick}>
                 <title>{ era.name.to_string() }</title>
                 <rect width={px(width)} height="24" />
                 <text x={px(start_of(scene.rtl, width, 6.0))} y="16">{ text }</text>
             </g>
         })
     });
-    Some(html! { <g aria-hidden="true">{ for bands.take(MOST) }</g> })
+    (
+        html! { <g aria-hidden="true">{ for bands.take(MOST) }</g> },
+        height,
+    )
 }
 
 /// Lines and dates of the calendar.

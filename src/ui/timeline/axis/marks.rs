@@ -23,6 +23,9 @@ use crate::ui::shared::{Shared, attr, classes, flag, px, translate};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
 use crate::ui::timeline::span::reaches;
 
+/// What is seen of a bar or a whisker beside its mark, in CSS pixels; less than that is not drawn.
+const SEEN: f64 = 3.5;
+
 /// Longest label, in CSS pixels, and the longest that is cut for want of a short one.
 pub(super) const LABEL_WIDTH: f64 = 420.0;
 const CUT_WIDTH: f64 = 150.0;
@@ -188,7 +191,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let lane = props.lanes.sides.get(mark.lane);
     let lane = lane.filter(|(side, _)| *side != event.side);
     let lane = lane.map_or("", |(side, _)| side.as_str());
-    let hollow = event.date.precision() != Precision::Day;
+    let hollow = event.date.precision() != Precision::Day || !event.disputed.is_empty();
     html! {
         <g key={[&*event.id, lane].joined("")} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
@@ -212,16 +215,25 @@ fn weight_class(weight: u8) -> &'static str {
 }
 
 /// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a
-/// whisker. Where there is no room for all of it, its ends are open, too.
+/// whisker. Where there is no room for all of it, its ends are open, too; where there is hardly any, the bar
+/// stands under the mark, and of an open date its hollow mark tells.
 #[inline(never)]
 fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
-    let Some(room) = mark.extent else {
-        return Html::default();
-    };
-    let lines = mark.lines(scene.placement.beside_line);
+    let room = mark.extent.unwrap_or((mark.x, mark.x));
+    let least = mark.diameter / 2.0 + SEEN;
+    let is_seen = |ends: (f64, f64)| ends.0 < mark.x - least || ends.1 > mark.x + least;
+    let around = mark.lines(scene.placement.beside_line);
+    let half = scene.placement.target / 2.0;
     let [bar, whisker] = reaches(event).map(|reach| {
         let (from, to) = scene.unbound_ends(reach?);
-        let seen = (from.max(room.0), to.min(room.1));
+        let within = |room: (f64, f64)| (from.max(room.0), to.min(room.1));
+        let mut seen = within(room);
+        let mut lines = around;
+        let is_under = !is_seen(seen);
+        if is_under {
+            seen = within((mark.x - half, mark.x + half));
+            lines = [seen, (0.0, 0.0)];
+        }
         let lines = lines.map(|line| (line.0.max(seen.0), line.1.min(seen.1)));
         let lines = lines.into_iter().filter(|line| line.0 < line.1);
         let lines: Vec<(f64, f64)> = lines
@@ -234,22 +246,22 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
                 String::new()
             }
         };
-        (seen.1 - seen.0 > scene.placement.target).then(|| {
+        is_seen((from, to)).then(|| {
             let ends = [
                 end(seen.0, from >= room.0 - 0.5),
                 end(seen.1, to <= room.1 + 0.5),
             ];
-            (lines, ends.joined(""))
+            (lines, is_under, ends.joined(""))
         })
     });
     html! {
         <>
-            if let Some((lines, _)) = bar {
+            if let Some((lines, is_under, _)) = bar {
                 { for lines.iter().map(|(x, width)| html! {
-                    <rect class="ovc-span" x={px(*x)} y="-3.5" width={px(*width)} height="7" rx="3.5" />
+                    <rect class="ovc-span" x={px(*x)} y={px(if is_under { least - SEEN } else { -3.5 })} width={px(*width)} height="7" rx="3.5" />
                 }) }
             }
-            if let Some((lines, ends)) = whisker {
+            if let Some((lines, _, ends)) = whisker.filter(|(_, is_under, _)| !is_under) {
                 <path class="ovc-whisker" d={lines.iter().fold(ends, |d, (x, width)| {
                     [&*d, "M", &px(*x), " 0h", &px(*width)].joined("")
                 })} />

@@ -1,0 +1,105 @@
+//! What the axis draws of dates that are open, of what lasts, and of periods.
+
+use open_vs_closed::dataset;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::mounted::{Mounted, mount};
+
+async fn mount_with(meta: &str, events: &str) -> Mounted {
+    let data =
+        format!(r#"{{"version":"1.0","meta":{{"title":"Drawn"{meta}}},"events":[{events}]}}"#);
+    let data = dataset::load(&data).expect("the data set loads").dataset;
+    mount(|props| props.data = data.into()).await
+}
+
+fn event(id: &str, date: &str, more: &str) -> String {
+    format!(r#"{{"id":"{id}","date":"{date}","title":"{id}","side":"open"{more}}}"#)
+}
+
+#[wasm_bindgen_test]
+async fn a_date_that_is_not_certain_is_hollow_whatever_room_there_is() {
+    let disputed = r#","disputed":["2020-06-16"]"#;
+    let events = [
+        event("sure", "2020-01-15", ""),
+        event("other", "2020-06-15", disputed),
+        event("month", "2021-06", ""),
+        event("end", "2025-06-15", ""),
+    ];
+    let widget = mount_with("", &events.join(",")).await;
+    let is_hollow = |id: &str| widget.count(&format!(".is-hollow[data-id={id}]")) == 1;
+    assert_eq!(
+        ["sure", "other", "month", "end"].map(is_hollow),
+        [false, true, true, false]
+    );
+}
+
+/// Seven years in a thousand pixels: the neighbours stand 30 pixels on, on each row, and the bar would be 50 long.
+#[wasm_bindgen_test]
+async fn what_lasts_is_drawn_in_a_crowd_too() {
+    for (weight, bar) in [(1, "-3.5"), (3, "9.0")] {
+        let lasting = format!(r#","end":"2021-05-20","weight":{weight}"#);
+        let events = [
+            event("first", "2018-01-15", ""),
+            event("lasting", "2021-01-02", &lasting),
+            event("next", "2021-04-06", r#","weight":3"#),
+            event("after", "2021-04-06", r#","weight":3"#),
+            event("last", "2024-01-15", ""),
+        ];
+        let widget = mount_with("", &events.join(",")).await;
+        assert_eq!(widget.count(".ovc-cluster"), 0);
+        let found = widget.look("[data-id=lasting] .ovc-span");
+        let drawn = found.and_then(|bar| bar.get_attribute("y"));
+        assert_eq!(drawn.as_deref(), Some(bar), "of weight {weight}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn periods_that_overlap_stand_on_rows() {
+    let era = |id: &str, start: &str, end: &str| {
+        format!(r#"{{"id":"{id}","name":"Period {id}","start":"{start}","end":"{end}"}}"#)
+    };
+    let events = [event("a", "2018-01-15", ""), event("z", "2024-01-15", "")].join(",");
+    let places = |widget: &Mounted| {
+        let bands = widget
+            .root
+            .query_selector_all(".ovc-era")
+            .expect("a selector");
+        let bands = (0..bands.length()).filter_map(|at| bands.get(at));
+        let place = |band: web_sys::Node| {
+            let band: &web_sys::Element = wasm_bindgen::JsCast::unchecked_ref(&band);
+            let place = band.get_attribute("transform").unwrap_or_default();
+            let y = place.split([' ', ')']).nth(1);
+            y.unwrap_or_default().to_owned()
+        };
+        bands.map(place).collect::<Vec<_>>().join(" ")
+    };
+    for (eras, expected) in [
+        (
+            vec![
+                era("a", "2018", "2019"),
+                era("b", "2020", "2021"),
+                era("c", "2021-06", "2023"),
+            ],
+            "0.0 0.0 0.0",
+        ),
+        (
+            vec![
+                era("a", "2018", "2022"),
+                era("b", "2019", "2021"),
+                era("c", "2020", "2022"),
+                era("d", "2020-06", "2021"),
+                era("e", "2023", "2023"),
+            ],
+            "0.0 26.0 52.0 0.0",
+        ),
+    ] {
+        let meta = format!(r#","eras":[{}]"#, eras.join(","));
+        let widget = mount_with(&meta, &events).await;
+        assert_eq!(places(&widget), expected);
+        assert_eq!(
+            widget.count(".ovc-era-note") as usize,
+            eras.len(),
+            "all in words"
+        );
+    }
+}
