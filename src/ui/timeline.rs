@@ -121,7 +121,12 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     }
     let on_layout = {
         let memory = memory.clone();
-        Callback::from(move |as_list| memory.change(|remembered| remembered.as_list = as_list))
+        Callback::from(move |as_list| {
+            memory.change(|remembered| {
+                remembered.as_list = as_list;
+                remembered.to_reveal = as_list;
+            });
+        })
     };
     let on_select = {
         let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
@@ -136,7 +141,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
             dispatch.emit(Action::Select(None));
             memory.change(|remembered| {
                 remembered.cluster = Some(opened);
-                remembered.is_cluster_new = true;
+                remembered.to_reveal = true;
             });
         })
     };

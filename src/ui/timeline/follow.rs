@@ -54,7 +54,7 @@ impl Follow {
         let link = link.and_then(|link| link.query_selector("button").ok()?);
         let followed = memory.read().followed.clone();
         let is_new =
-            memory.read().is_cluster_new || target.is_some() && followed.as_ref() != Some(&target);
+            memory.read().to_reveal || target.is_some() && followed.as_ref() != Some(&target);
         if is_new {
             reveal(node);
         }
@@ -78,7 +78,7 @@ impl Follow {
         }
         memory.note(|remembered| {
             remembered.followed = Some(target);
-            remembered.is_cluster_new = false;
+            remembered.to_reveal = false;
             remembered.link = None;
         });
         if memory.axis.has_late_marks() {

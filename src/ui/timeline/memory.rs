@@ -27,8 +27,8 @@ pub(in crate::ui) struct Remembered {
     pub window: Option<Window>,
     /// What the reader's last step had led to when the view was last rendered; `None` before that.
     pub followed: Option<Option<Text>>,
-    /// Whether the cluster has been opened since.
-    pub is_cluster_new: bool,
+    /// Whether what is open is to be brought into sight: a cluster that is new, an entry of what is now a list.
+    pub to_reveal: bool,
     /// Whether a filter has been on: then its end is told, too.
     pub was_filtered: bool,
     /// How far the links of an event are turned to, and the link that has just come and gets the focus.
@@ -71,7 +71,7 @@ impl Memory {
             page: 0,
             window: None,
             followed: None,
-            is_cluster_new: false,
+            to_reveal: false,
             was_filtered: false,
             turned: (None, Turned::default()),
             link: None,

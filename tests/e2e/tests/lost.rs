@@ -12,6 +12,7 @@ tests![
     controls_that_fold_hand_the_focus_on,
     a_date_beyond_the_span_is_its_end,
     what_the_host_leads_to_in_the_list_is_in_sight,
+    what_is_selected_is_in_sight_in_the_list_that_follows_the_axis,
     marks_that_are_never_drawn_are_not_waited_for,
 ];
 
@@ -135,6 +136,21 @@ fn what_the_host_leads_to_in_the_list_is_in_sight(page: &Page) -> Outcome {
             "after {way} it stands at {top}"
         );
     }
+    Ok(())
+}
+
+fn what_is_selected_is_in_sight_in_the_list_that_follows_the_axis(page: &Page) -> Outcome {
+    let server = boxed(1280, "event=\"chatgpt\"")?;
+    page.open_live(&server, "/host.html")?;
+    page.click("e2e.button('List')")?;
+    page.run("await e2e.frames(4)")?;
+    let top: f64 = page.get(
+        "e2e.$('.ovc-entry:has([aria-expanded=true])').getBoundingClientRect().top / innerHeight",
+    )?;
+    ensure!(
+        (-0.05..0.5).contains(&top),
+        "it stands at {top} of the window"
+    );
     Ok(())
 }
 
