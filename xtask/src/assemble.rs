@@ -110,7 +110,7 @@ fn write_glue(staging: &Path, built: &Names, build: Build) -> Result<Names, Fail
         return Ok(built.clone());
     };
     let glue = js::sent_eager(&texts::decoded_once(&glue, &wasm)?, build)?;
-    let wasm = reorder::by_contents(wasm, staging)?;
+    let wasm = reorder::by_likeness(wasm, staging)?;
     // One hash of both: neither works with another build's.
     let stem = format!(
         "{PACKAGE}-{}",
