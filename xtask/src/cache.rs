@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! tools/trunk-0.21.14/bin/trunk     finished; only ever renamed into place
+//! builds/                           what tests are built from, see `builds.rs`
 //! tmp/                              being built; whoever holds the lock may clear it
 //! lock                              held while installing
 //! ```
@@ -40,6 +41,11 @@ impl Cache {
     /// Where a finished tool is.
     pub fn tool(&self, name: &str, version: &str) -> PathBuf {
         self.folder.join("tools").join(format!("{name}-{version}"))
+    }
+
+    /// Where what the tests are built from is kept.
+    pub fn builds(&self) -> PathBuf {
+        self.folder.join("builds")
     }
 
     /// Takes the cache for installing, waiting for another run that has it.

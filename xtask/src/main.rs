@@ -7,6 +7,7 @@ mod assemble;
 mod bench;
 mod browsers;
 mod budget;
+mod builds;
 mod cache;
 mod check_data;
 mod cli;

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::builds::Builds;
+use crate::cache::Cache;
 use crate::failure::Failure;
 use crate::process;
 
@@ -22,7 +24,7 @@ pub const BENCH_PACKAGE: &str = "open-vs-closed-bench";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The project's place and its manifest.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Project {
     /// The folder of the repository.
     pub root: PathBuf,
@@ -30,6 +32,10 @@ pub struct Project {
     pub target: PathBuf,
     /// The version of the package.
     pub version: String,
+    /// The names of all its packages.
+    packages: Vec<String>,
+    /// Where tests are built instead, for all clones.
+    builds: Option<Builds>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +69,8 @@ impl Project {
                 "What `cargo metadata` says cannot be read: {error}."
             ))
         })?;
+        let packages = metadata.packages.iter();
+        let packages = packages.map(|package| package.name.clone()).collect();
         let package = metadata
             .packages
             .into_iter()
@@ -74,7 +82,15 @@ impl Project {
             root,
             target: metadata.target_directory,
             version: package.version,
+            packages,
+            builds: None,
         })
+    }
+
+    /// From now on Cargo builds where all clones find what they have in common.
+    pub fn share_builds(&mut self, cache: &Cache) -> Result<(), Failure> {
+        self.builds = Builds::take(cache, &self.root, &self.packages)?;
+        Ok(())
     }
 
     /// The folder with what is written by hand and served.
@@ -89,8 +105,15 @@ impl Project {
 
     /// Cargo, at the root of the project.
     pub fn cargo(&self) -> Command {
-        let mut command = Command::new("cargo");
+        self.around(Command::new("cargo"))
+    }
+
+    /// A program that calls Cargo, at the root of the project.
+    pub fn around(&self, mut command: Command) -> Command {
         command.current_dir(&self.root);
+        if let Some(builds) = &self.builds {
+            builds.use_in(&mut command);
+        }
         command
     }
 }

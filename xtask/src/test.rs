@@ -19,8 +19,9 @@ pub use e2e::{Bundle, environment as e2e_environment};
 
 /// Runs the tests that were asked for, all of them even if some fail.
 pub fn run(options: &Test) -> Result<Outcome, Failure> {
-    let project = Project::load()?;
+    let mut project = Project::load()?;
     let cache = Cache::open()?;
+    project.share_builds(&cache)?;
     let engines = options.engines();
     let mut report = Report::default();
 

@@ -20,8 +20,7 @@ pub struct Bundle<'a> {
 
 /// Runs the end-to-end tests in one engine; what there is to be told of those that had to be run twice.
 pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<Vec<String>, Failure> {
-    let mut command = Command::new("cargo");
-    command.current_dir(&project.root);
+    let mut command = project.cargo();
     environment(&mut command, engine, bundle)?;
     // Two at a time: more browsers than cores make slow tests look like broken ones.
     command.args(["test", "--package", E2E_PACKAGE, "--", "--test-threads=2"]);

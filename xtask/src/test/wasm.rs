@@ -15,10 +15,9 @@ use crate::{apt, files, process};
 /// Runs `tests/browser` in one engine.
 pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<(), Failure> {
     let mut command = match engine {
-        Engine::Webkit => on_screen(&XVFB_RUN.path()?),
-        Engine::Chromium | Engine::Firefox => Command::new("cargo"),
+        Engine::Webkit => project.around(on_screen(&XVFB_RUN.path()?)),
+        Engine::Chromium | Engine::Firefox => project.cargo(),
     };
-    command.current_dir(&project.root);
     command.args([
         "test",
         "--target",
