@@ -1,6 +1,6 @@
 //! Which version of the format this code reads, and which keys.
 
-use super::record::Report;
+use super::record::{Report, beginning};
 use super::types::{Meta, Text};
 use super::{Refusal, Value};
 use crate::joined::Joined;
@@ -35,36 +35,27 @@ const RESERVED: [&str; 6] = [
     "messages",
 ];
 
-/// Refuses versions that this code does not know.
-pub(super) fn check_version(version: &Value) -> Result<(), Refusal> {
-    let version = match version {
-        Value::Text(version) | Value::Number(version) => &**version,
-        _ => "",
+/// Refuses versions that this code does not know, and tells of one that is not written as it should be.
+pub(super) fn check_version(version: &Value, report: &mut Report) -> Result<(), Refusal> {
+    let (text, is_text) = match version {
+        Value::Text(text) => (&**text, true),
+        Value::Number(text) => (&**text, false),
+        _ => ("", false),
     };
-    if version.split('.').next() == Some(MAJOR) {
-        return Ok(());
+    let (major, minor) = text.split_once('.').unwrap_or((text, ""));
+    if major != MAJOR {
+        return Err(Refusal::new(if text.is_empty() {
+            "The data set has no version; write \"version\": \"1.0\".".to_owned()
+        } else {
+            let shown = beginning(text);
+            format!("The data set has version {shown}; this widget reads version {MAJOR}.")
+        }));
     }
-    Err(Refusal::new(if version.is_empty() {
-        "The data set has no version; write \"version\": \"1.0\".".to_owned()
-    } else {
-        let shown: String = version.chars().take(20).collect();
-        format!("The data set has version {shown}; this widget reads version {MAJOR}.")
-    }))
-}
-
-/// Tells of a version that is read, and is not written as it should be.
-pub(super) fn report_odd_version(version: &Value, report: &mut Report) {
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_odd = match version {
-        Value::Text(version) => !version
-            .split_once('.')
-            .is_some_and(|(major, minor)| is_number(major) && is_number(minor)),
-        _ => true,
-    };
-    if is_odd {
+    if !is_text || minor.is_empty() || !minor.bytes().all(|byte| byte.is_ascii_digit()) {
         let message = "expected a text such as \"1.0\"".to_owned();
         report.add("version".to_owned(), message, false);
     }
+    Ok(())
 }
 
 /// Tells editors of keys that nobody reads.

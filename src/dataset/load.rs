@@ -363,8 +363,7 @@ impl Reading {
     fn all_read(&mut self) -> Result<Step, Refusal> {
         // What is read takes its room.
         self.parser = Parser::new(Vec::new());
-        format::check_version(&self.version)?;
-        format::report_odd_version(&self.version, &mut self.report);
+        format::check_version(&self.version, &mut self.report)?;
         // A document without it has neither title nor language, which is told.
         let meta = self.about.take().unwrap_or(Value::Object(Vec::new()));
         self.meta = Record::read(&meta, "meta", &mut self.report, read::meta);

@@ -1,6 +1,6 @@
 //! How each record of the document is read.
 
-use super::record::Record;
+use super::record::{Record, beginning};
 use super::types::*;
 use super::vocabulary::{Side, Vocabulary};
 use crate::date::DateRange;
@@ -29,7 +29,7 @@ fn language(record: &mut Record<'_>) -> Option<Text> {
         matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     });
     if !is_tag {
-        let shown: String = lang.chars().take(20).collect();
+        let shown = beginning(&lang);
         record.odd(
             "lang",
             format!("\"{shown}\" is not a language tag; write en or ko-KR"),
@@ -91,7 +91,7 @@ pub(super) fn event(record: &mut Record<'_>) -> Event {
 pub(super) fn source(record: &mut Record<'_>) -> Source {
     let url = record.text("url");
     if !url.is_empty() && !is_safe_address(&url) {
-        let shown: String = url.chars().take(40).collect();
+        let shown = beginning(&url);
         record.wrong(
             "url",
             format!("\"{shown}\" is refused; write an address that starts with https:// (or http://, mailto:)"),

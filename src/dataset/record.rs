@@ -23,6 +23,11 @@ impl Report {
     }
 }
 
+/// As much of a text as is repeated to whoever is to mend it.
+pub(super) fn beginning(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
 /// One object of the document while it is read.
 pub(super) struct Record<'a> {
     object: &'a Value,

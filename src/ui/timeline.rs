@@ -10,6 +10,7 @@ mod follow;
 mod list;
 mod memory;
 mod notices;
+mod opened;
 mod overview;
 mod range;
 mod selection;
@@ -20,9 +21,7 @@ mod toolbar;
 use yew::prelude::*;
 
 use super::definition::status;
-use super::event::{
-    ClusterPanelProps, Opened, Turned, best_matches, cluster_panel, era_note, event_card,
-};
+use super::event::{ClusterPanelProps, Opened, best_matches, cluster_panel, era_note, event_card};
 use super::filters::{self, FiltersProps, filters};
 use super::hooks;
 use crate::dataset::Text;
@@ -40,6 +39,7 @@ pub(super) use follow::Follow;
 use list::{in_range, paged_list};
 pub(super) use memory::Memory;
 use notices::{announcement, empty, inside, nothing_matches, outside};
+use opened::is_among;
 use overview::{OverviewProps, overview};
 pub(super) use selection::Cache;
 use selection::Found;
@@ -201,38 +201,17 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let best = best_matches(&found.shared, &found.best, &on_pick);
     let outside = |inside| outside(&found, inside, state, window, &on_zoom);
 
-    if memory.read().turned.0 != position {
-        memory.note(|remembered| remembered.turned = (position, Turned::default()));
-    }
-    let is_in = |shown: &[u32]| {
-        position.is_some_and(|position| shown.binary_search(&(position as u32)).is_ok())
-    };
-    let opened = state.event.as_deref().map(|id| Opened {
-        id,
-        turned: memory.read().turned.1,
-        on_turn: {
-            let memory = memory.clone();
-            Callback::from(move |(turned, link)| {
-                memory.change(|remembered| {
-                    remembered.turned = (position, turned);
-                    remembered.link = Some(link);
-                });
-            })
-        },
-        // Where nothing is shown, that is told already. The button is gone when it is pressed: focus goes to
-        // the title of what it stood with.
-        note: if visible.is_empty() || is_in(visible) {
-            Html::default()
-        } else {
-            let text = shared.messages.hidden_by_filters.to_owned();
-            let clear = shared.on(|| Action::ClearFilters);
-            empty(text, shared.messages.clear_filters, clear)
-        },
-    });
+    // Where nothing is shown, that is told already.
+    let is_hidden = !visible.is_empty() && !is_among(visible, position);
+    let opened = state.event.as_deref();
+    let opened = opened.map(|id| opened::opened(memory, shared, (id, position), is_hidden));
     let opened = opened.as_ref();
     let listed = as_list.then(|| in_range(shared, visible, window));
     // What has no place in the list stands before it.
-    let apart = opened.filter(|_| !listed.as_deref().is_some_and(is_in));
+    let apart = opened.filter(|_| {
+        let listed = listed.as_deref();
+        !listed.is_some_and(|listed| is_among(listed, position))
+    });
     let card = apart.map(|opened| event_card(&found.shared, opened, title_ref, &close));
     let card = card.unwrap_or_default();
     let events = if visible.is_empty() {

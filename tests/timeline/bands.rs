@@ -30,6 +30,7 @@ proptest! {
                 continue;
             };
             prop_assert!(band.row < rows && stretch[0] < band.until && band.until <= stretch[2]);
+            prop_assert!(stretch[1] <= band.until, "{stretch:?} is cut before what is known of it");
             for (other_at, (other, other_band)) in all.iter().enumerate() {
                 let Some(other_band) = other_band.filter(|other| other.row == band.row) else {
                     continue;

@@ -1,5 +1,5 @@
 //! What wasm-bindgen writes into the glue for others: for engines that cannot run the WebAssembly anyway,
-//! and for ways of starting it that the loader does not go. It is a twentieth of the glue.
+//! and for ways of starting it that the loader does not go. It is one part in fourteen of the glue, compressed.
 
 /// Stretches of the glue that are not needed: where one begins, before what it ends, and what stands there
 /// instead. What is not found is left as it is; the budget tells of it.

@@ -25,20 +25,21 @@ pub fn run(options: &Test) -> Result<Outcome, Failure> {
     let engines = options.engines();
     let mut report = Report::default();
 
-    let is_for_browsers = options.wants(Kind::Wasm) || options.wants(Kind::E2e);
-    let prepared = is_for_browsers
-        .then(|| {
-            report.stage("preparing browsers", || {
-                browsers::install_missing(&engines)?;
-                install::ensure_wasm_target()?;
-                tools::ensure(&cache, &tools_for(options))
-            })
-        })
-        .flatten();
-    // Building the bundle takes one core for the most part, and two minutes: it goes on beside what is in front.
-    let is_first = !options.wants(Kind::Native) && !options.wants(Kind::Wasm);
-    let begun = (prepared.is_some() && options.wants(Kind::E2e) && !is_first)
-        .then(|| dist::begin(&project, &cache));
+    let mut prepared = None;
+    if options.wants(Kind::Wasm) || options.wants(Kind::E2e) {
+        prepared = report.stage("preparing browsers", || {
+            browsers::install_missing(&engines)?;
+            install::ensure_wasm_target()?;
+            tools::ensure(&cache, &tools_for(options))
+        });
+    }
+    // Building the bundle takes one core for the most part, and two minutes: it goes on beside what comes
+    // before the tests that need it.
+    let is_beside = options.wants(Kind::Native) || options.wants(Kind::Wasm);
+    let mut begun = None;
+    if prepared.is_some() && options.wants(Kind::E2e) && is_beside {
+        begun = Some(dist::begin(&project, &cache));
+    }
 
     if options.wants(Kind::Native) {
         report.stage("native", || native::run(&project));

@@ -246,6 +246,18 @@ fn labels_stay_inside_the_axis() {
     assert_eq!(side(95.0), Some(LabelSide::Start));
 }
 
+/// An event that lasts, or whose date is open, with a name of that width.
+fn lasting(index: usize, t: f64, extent: (f64, f64), width: f64) -> Item {
+    Item {
+        index,
+        t,
+        extent,
+        weight: 2,
+        label_widths: [width; 2],
+        ..Item::default()
+    }
+}
+
 /// The label of a long extent stands beside the mark, and the extent goes on behind it as far as it is or as
 /// there is room, however much was kept for it.
 #[test]
@@ -256,15 +268,7 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
         ..one_lane()
     };
     let scale = TimeScale::new(0.0, 100.0, 1000.0);
-    let item = |index, t, extent, width| Item {
-        index,
-        t,
-        extent,
-        weight: 2,
-        label_widths: [width; 2],
-        ..Item::default()
-    };
-    let long = item(0, 50.0, (30.0, 70.0), 80.0);
+    let long = lasting(0, 50.0, (30.0, 70.0), 80.0);
     let placed = |others: &[Item]| {
         let items = [&[long], others].concat();
         let marks = place(&items, &scale, &layout).marks;
@@ -283,15 +287,15 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
         Some((Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0)))
     );
     // The label of what stands outside the view is not drawn, and keeps nobody away.
-    let outside = item(1, -3.0, (0.0, 0.0), 300.0);
+    let outside = lasting(1, -3.0, (0.0, 0.0), 300.0);
     assert_eq!(
         placed(&[outside]),
         Some((Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0)))
     );
     // Others have what they have where it is longer than kept for, text as far away as from text.
     let others = [
-        item(1, 30.0, (0.0, 0.0), 0.0),
-        item(2, 75.0, (0.0, 0.0), 0.0),
+        lasting(1, 30.0, (0.0, 0.0), 0.0),
+        lasting(2, 75.0, (0.0, 0.0), 0.0),
     ];
     assert_eq!(
         placed(&others),
@@ -307,22 +311,14 @@ fn an_extent_is_cut_where_others_stand() {
         ..one_lane()
     };
     let scale = TimeScale::new(0.0, 100.0, 1000.0);
-    let item = |index, t, extent, width| Item {
-        index,
-        t,
-        extent,
-        weight: 2,
-        label_widths: [width; 2],
-        ..Item::default()
-    };
     let extent = |neighbours: [f64; 2], width| {
         let [before, after] = neighbours;
         let items = [
-            item(0, 50.0, (3.0, 9.0), width),
-            item(1, before, (0.0, 0.0), 0.0),
-            item(2, before, (0.0, 0.0), 0.0),
-            item(3, after, (0.0, 0.0), 0.0),
-            item(4, after, (0.0, 0.0), 0.0),
+            lasting(0, 50.0, (3.0, 9.0), width),
+            lasting(1, before, (0.0, 0.0), 0.0),
+            lasting(2, before, (0.0, 0.0), 0.0),
+            lasting(3, after, (0.0, 0.0), 0.0),
+            lasting(4, after, (0.0, 0.0), 0.0),
         ];
         let marks = place(&items, &scale, &layout).marks;
         let mark = marks.into_iter().find(|mark| mark.index == 0);

@@ -154,7 +154,7 @@ fn section(
 /// as many as there is room for.
 fn listed(page: usize, room: usize, count: usize) -> (usize, usize) {
     let end = ((page + 1) * LISTED).min(count);
-    (end.saturating_sub(room).min(page * LISTED), end)
+    (end.saturating_sub(room), end)
 }
 
 /// How a relation is told from one of its ends.

@@ -140,7 +140,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let measure = measure.filter(|_| !kept.is_ordered.get());
 
     let scene = scene(props, &lanes, measure.as_ref(), &kept.labels);
-    let (eras, top) = backdrop::eras(props, &scene, measure.as_ref());
+    let (eras, top) = backdrop::eras(props, &scene, &lanes.bands, measure.as_ref());
     let bottom = scene.placement.height;
     let height = top + bottom + FOOT;
     html! {

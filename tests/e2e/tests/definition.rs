@@ -1,6 +1,5 @@
 //! The switch of what "open" means: everything that is counted by it follows, in all views.
 
-use open_vs_closed_e2e::setting::Engine;
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde_json::{Value, json};
 
@@ -15,12 +14,11 @@ tests![
     the_models_follow_the_switch,
     the_switch_is_in_state_link_and_attribute,
     the_switch_shows_what_is_in_force,
-    marks_move_where_motion_is_allowed,
-    marks_stay_where_motion_is_reduced,
     unknown_stays_unknown,
 ];
 
-const LABEL: &str = "“Open” means";
+/// The name of the switch.
+pub const LABEL: &str = "“Open” means";
 const DEFINITIONS: [&str; 4] = ["osaid", "permissive", "components", "downloadable"];
 
 fn choose(page: &Page, definition: &str) -> Outcome {
@@ -321,74 +319,6 @@ fn the_switch_shows_what_is_in_force(page: &Page) -> Outcome {
         Value::Null,
     )?;
     equal(found, expected, "the definitions")
-}
-
-/// Switches the definition and gives the ids of the marks that an animation moves.
-fn moving(page: &Page, definition: &str) -> Outcome<Vec<String>> {
-    page.eval(
-        &format!(
-            "const moving = new Set();
-             const animate = Element.prototype.animate;
-             Element.prototype.animate = function (...words) {{
-               if (this.closest('.ovc-axis') && words[0].translate) moving.add(this.dataset.id);
-               return animate.apply(this, words);
-             }};
-             await e2e.choose('{LABEL}', arg);
-             Element.prototype.animate = animate;
-             return [...moving];"
-        ),
-        json!(definition),
-    )
-}
-
-const REDUCED: &str = "matchMedia('(prefers-reduced-motion: reduce)').matches";
-
-fn marks_move_where_motion_is_allowed(page: &Page) -> Outcome {
-    let server = boxed(1280, "")?;
-    page.open_live(&server, "/host.html")?;
-    let moved = moving(page, "osaid")?;
-    if page.get::<bool>(REDUCED)? {
-        return equal(moved, [""; 0], "marks that move though the system says no");
-    }
-    ensure!(!moved.is_empty(), "nothing moves");
-    // Among what moves is what has changed its side.
-    let changed: bool = page.eval(
-        "const data = await e2e.data();
-         return data.events.some((event) => arg.includes(event.id) && e2e.sideOf(data, 'osaid', event) !== event.side);",
-        json!(moved),
-    )?;
-    ensure!(
-        changed,
-        "what has changed its side does not move: {moved:?}"
-    );
-    // It comes to its end.
-    page.wait("e2e.$$('.ovc-axis [data-id]').every((mark) => !mark.getAnimations().length)")?;
-    equal(
-        moving(page, "osaid")?,
-        [""; 0],
-        "marks that move where nothing changes",
-    )
-}
-
-fn marks_stay_where_motion_is_reduced(page: &Page) -> Outcome {
-    // Only Chromium can be told what the system says.
-    if page.engine() != Engine::Chromium {
-        return Ok(());
-    }
-    let server = boxed(1280, "")?;
-    page.open_live(&server, "/host.html")?;
-    let tell = |value: &str| {
-        let features = json!([{ "name": "prefers-reduced-motion", "value": value }]);
-        let features = json!({ "features": features });
-        page.browser()
-            .devtools("Emulation.setEmulatedMedia", features)
-    };
-    tell("reduce")?;
-    let moved = moving(page, "osaid");
-    let reduced = page.get::<bool>(REDUCED);
-    tell("")?;
-    ensure!(reduced?, "motion is not reduced");
-    equal(moved?, [""; 0], "marks that move")
 }
 
 fn unknown_stays_unknown(page: &Page) -> Outcome {

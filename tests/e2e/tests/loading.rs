@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde_json::{Value, json};
 
-use crate::support::tests;
+use crate::support::{first_try_fails, tests};
 
 tests![
     nothing_but_the_loader_is_fetched_until_it_comes_near,
@@ -65,17 +65,7 @@ fn the_webassembly_does_not_wait_for_the_code_that_takes_it(page: &Page) -> Outc
 }
 
 fn a_later_widget_tries_again(page: &Page) -> Outcome {
-    page.expect("could not be loaded");
-    let head = "<script>
-        const get = window.fetch;
-        let lost = false;
-        window.fetch = (address, ...rest) => {
-          if (lost || !String(address).endsWith('.wasm')) return get(address, ...rest);
-          lost = true;
-          return Promise.reject(new TypeError('The line is down.'));
-        };</script>";
-    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
-    let server = Site::new()?.host(head, body).serve()?;
+    let server = first_try_fails(page)?;
     page.open(&server, "/host.html")?;
     page.wait("e2e.heard('ovc-error').some(({ code }) => code === 'load-failed')")?;
     page.run("document.body.append(Object.assign(document.createElement('open-vs-closed'), { loading: 'eager' }))")?;

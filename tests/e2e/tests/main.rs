@@ -19,6 +19,7 @@ mod links;
 mod loading;
 mod lost;
 mod models;
+mod motion;
 mod odd_hosts;
 mod overview;
 mod paper;
@@ -51,6 +52,7 @@ const TESTS: &[&[Test]] = &[
     standalone::TESTS,
     card::TESTS,
     definition::TESTS,
+    motion::TESTS,
     compare::TESTS,
     models::TESTS,
     frontier::TESTS,

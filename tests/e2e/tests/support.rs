@@ -92,3 +92,18 @@ pub fn boxed(width: u32, attributes: &str) -> Outcome<Server> {
     let head = "<style>body { margin: 0; font: 16px/1.5 sans-serif; }</style>";
     Site::new()?.host(head, &body).serve()
 }
+
+/// A host page whose first request for the WebAssembly is lost.
+pub fn first_try_fails(page: &Page) -> Outcome<Server> {
+    page.expect("could not be loaded");
+    let head = "<script>
+        const get = window.fetch;
+        let lost = false;
+        window.fetch = (address, ...rest) => {
+          if (lost || !String(address).endsWith('.wasm')) return get(address, ...rest);
+          lost = true;
+          return Promise.reject(new TypeError('The line is down.'));
+        };</script>";
+    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    Site::new()?.host(head, body).serve()
+}

@@ -6,7 +6,7 @@ use std::time::Duration;
 use open_vs_closed_e2e::{Outcome, Page, Server, Site, equal};
 use serde_json::{Value, json};
 
-use crate::support::tests;
+use crate::support::{first_try_fails, tests};
 
 tests![
     after_a_failure_a_second_try_is_waited_for,
@@ -43,17 +43,7 @@ fn check(page: &Page) -> Outcome {
 }
 
 fn after_a_failure_a_second_try_is_waited_for(page: &Page) -> Outcome {
-    page.expect("could not be loaded");
-    let head = "<script>
-        const get = window.fetch;
-        let lost = false;
-        window.fetch = (address, ...rest) => {
-          if (lost || !String(address).endsWith('.wasm')) return get(address, ...rest);
-          lost = true;
-          return Promise.reject(new TypeError('The line is down.'));
-        };</script>";
-    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
-    let server = Site::new()?.host(head, body).serve()?;
+    let server = first_try_fails(page)?;
     page.open(&server, "/host.html")?;
     page.wait("e2e.heard('ovc-error').length")?;
     page.run(&format!("e2e.widget().load(); {ASK}"))?;

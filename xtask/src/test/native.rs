@@ -10,8 +10,9 @@ const STEPS: &[&str] = &[
     // With all that the package can do: without the static page and the schema some code and some tests are not
     // there, and all the rest would be built and run twice.
     "clippy --workspace --all-targets --features open-vs-closed/ssr,open-vs-closed/schema -- -D warnings",
-    // What is compiled only for the browser is not seen by the line above.
+    // What is compiled only for the browser or without it is not seen by the line above.
     "clippy --package open-vs-closed --target wasm32-unknown-unknown --all-targets -- -D warnings",
+    "clippy --package open-vs-closed --no-default-features --features ssr,schema --all-targets -- -D warnings",
     "test --workspace --exclude open-vs-closed-e2e --features open-vs-closed/ssr,open-vs-closed/schema",
 ];
 

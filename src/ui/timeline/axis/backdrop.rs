@@ -6,19 +6,16 @@ use super::AxisProps;
 use super::marks::width_of;
 use super::scene::Scene;
 use crate::dataset::{Side, Vocabulary};
-use crate::gather::Gather;
-use crate::timeline::{bands, truncate_to_width};
+use crate::timeline::{Band, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
 use crate::ui::markup::{SideBySide, html};
 use crate::ui::shape;
 use crate::ui::shared::{Shared, classes, px, translate};
-use crate::ui::timeline::span::stretch_of;
+use crate::ui::timeline::span::days_of;
 
 /// From one row of periods to the next, and from the last one to the lanes in addition, in CSS pixels.
 const ERA_ROW: f64 = 26.0;
 const ERA_GAP: f64 = 2.0;
-/// Rows for periods that overlap in time; what has no room there is told below the axis and in the list.
-const ERA_ROWS: usize = 3;
 /// So many periods are drawn.
 const MOST: usize = 60;
 /// What is cut to no more signs than this is no name.
@@ -32,23 +29,18 @@ const LABEL_ROOM: f64 = 40.0;
 pub(super) fn eras(
     props: &AxisProps<'_>,
     scene: &Scene,
+    bands: &[Option<Band>],
     measure: Option<&TextMeasure>,
 ) -> (Html, f64) {
     let eras = &props.shared.data.meta().eras;
-    let stretches: Vec<[f64; 3]> = eras
-        .iter()
-        .map(|era| stretch_of(era, props.window))
-        .gather();
-    let bands = bands(&stretches, ERA_ROWS);
     let rows = bands.iter().flatten().map(|band| band.row + 1).max();
     let height = rows.map_or(0.0, |rows| rows as f64 * ERA_ROW + ERA_GAP);
-    let bands = eras.iter().zip(&stretches).zip(&bands);
-    let bands = bands.filter_map(|((era, stretch), band)| {
+    let bands = eras.iter().zip(bands).filter_map(|(era, band)| {
         let band = band.as_ref()?;
-        let [start, _, end] = *stretch;
-        let (x1, x2) = scene.ends((start, band.until));
+        let days = days_of(era, props.window);
+        let (x1, x2) = scene.ends((days.0, band.until));
         let width = x2 - x1 - 2.0;
-        let zoomed = props.window.set_to((start, end));
+        let zoomed = props.window.set_to(days);
         let onclick = props.on_window.reform(move |_: MouseEvent| zoomed);
         let width_of = |text: &str| width_of(text, false, measure);
         let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);

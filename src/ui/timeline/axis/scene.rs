@@ -10,13 +10,13 @@ use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::{
-    Crowd, Indexed, Lane, Layout, Part, Placement, Selection, Ticks, TimeIndex, TimeScale,
-    place_with, ticks,
+    Band, Crowd, Indexed, Lane, Layout, Part, Placement, Selection, Ticks, TimeIndex, TimeScale,
+    Window, bands, place_with, ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shared::Shared;
-use crate::ui::timeline::span::reach;
+use crate::ui::timeline::span::{reach, stretch_of};
 
 /// Room above each lane for its name, in CSS pixels.
 const LANE_HEAD: f64 = 22.0;
@@ -34,12 +34,17 @@ const DENSE_ROOM: f64 = 170.0;
 /// A lane with more events than this has a row more.
 const BUSY: usize = 24;
 
+/// Rows for periods that overlap in time; what has no room there is told below the axis and in the list.
+const ERA_ROWS: usize = 3;
+
 /// The events that the filters let through, by lane and time; made again only when these change.
 #[derive(Default, PartialEq)]
 pub(super) struct Lanes {
     /// The sides that the data set has events of, from the top, each with its number of visible ones.
     pub sides: Vec<(Side, usize)>,
     pub index: TimeIndex,
+    /// Where each period of the data set stands above them.
+    pub bands: Vec<Option<Band>>,
 }
 
 impl Lanes {
@@ -75,9 +80,13 @@ impl Lanes {
                 extent: extent_of(event),
             })
         });
+        let whole = Window::new(None, shared.data.span());
+        let eras = shared.data.meta().eras.iter();
+        let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).gather();
         Self {
             index: TimeIndex::new(sides.len(), indexed),
             sides,
+            bands: bands(&stretches, ERA_ROWS),
         }
     }
 }
