@@ -58,6 +58,10 @@ impl Follow {
         if is_new {
             reveal(node);
         }
+        if memory.read().to_reveal {
+            // The page has moved there: what has led to the list is out of sight.
+            hooks::focus_first(node, ".ovc-entry [aria-expanded=true]");
+        }
         if let Some(link) = &link {
             hooks::focus_element(link);
         }

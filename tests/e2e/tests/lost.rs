@@ -142,7 +142,8 @@ fn what_the_host_leads_to_in_the_list_is_in_sight(page: &Page) -> Outcome {
 fn what_is_selected_is_in_sight_in_the_list_that_follows_the_axis(page: &Page) -> Outcome {
     let server = boxed(1280, "event=\"chatgpt\"")?;
     page.open_live(&server, "/host.html")?;
-    page.click("e2e.button('List')")?;
+    page.run("e2e.button('List').focus()")?;
+    page.press("Enter")?;
     page.run("await e2e.frames(4)")?;
     let top: f64 = page.get(
         "e2e.$('.ovc-entry:has([aria-expanded=true])').getBoundingClientRect().top / innerHeight",
@@ -151,7 +152,8 @@ fn what_is_selected_is_in_sight_in_the_list_that_follows_the_axis(page: &Page) -
         (-0.05..0.5).contains(&top),
         "it stands at {top} of the window"
     );
-    Ok(())
+    let focused: Option<String> = page.get("e2e.active()?.dataset.id ?? null")?;
+    equal(focused.as_deref(), Some("chatgpt"), "what has the focus")
 }
 
 fn marks_that_are_never_drawn_are_not_waited_for(page: &Page) -> Outcome {
