@@ -43,6 +43,6 @@ pub use links::Arc;
 pub use placement::{
     Cluster, Item, LabelBox, LabelSide, Lane, Layout, Mark, Placement, TARGET, place, place_with,
 };
-pub use scale::TimeScale;
+pub use scale::{Origin, TimeScale};
 pub use ticks::{ContextSpan, Tick, TickUnit, Ticks, ticks};
 pub use window::{Window, Zoom};

@@ -18,6 +18,7 @@ mod shape;
 mod shared;
 mod stage;
 mod static_page;
+mod still;
 mod tabs;
 mod timeline;
 

@@ -55,6 +55,37 @@ impl TimeScale {
     }
 }
 
+/// Where a drawing begins that is kept while the view moves along it: then a step of a drag changes the place
+/// of the drawing, and not that of everything in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// Time at the left of the drawing, in days since 1970-01-01.
+    start: f64,
+    pixels_per_day: f64,
+}
+
+/// So far from its origin, in CSS pixels, a drawing begins anew: browsers reckon in numbers of 24 bits.
+const FAR: f64 = 20_000.0;
+
+impl Origin {
+    /// How far the view is from the origin, in CSS pixels. A drawing on another scale begins anew, where the
+    /// view begins.
+    pub fn shift(&mut self, scale: &TimeScale) -> f64 {
+        let pixels_per_day = scale.pixels_per_day();
+        let shift = (scale.start - self.start) * self.pixels_per_day;
+        // A window that moves is as long as before, but for the last digits.
+        let is_same = (pixels_per_day - self.pixels_per_day).abs() < pixels_per_day * 1e-9;
+        if is_same && shift.abs() < FAR {
+            return shift;
+        }
+        *self = Self {
+            start: scale.start,
+            pixels_per_day,
+        };
+        0.0
+    }
+}
+
 /// The number, or 0 where it is none.
 fn finite(number: f64) -> f64 {
     if number.is_finite() { number } else { 0.0 }
@@ -77,6 +108,26 @@ mod tests {
         assert_eq!(scale.x(scale.start), 0.0);
         assert_eq!(scale.x(scale.start + 31.0), 310.0);
         assert_eq!(scale.t(590.0), scale.end);
+    }
+
+    #[test]
+    fn a_drawing_stays_where_it_is_while_the_view_moves() {
+        let mut origin = Origin::default();
+        let first = scale("2025-01/2025-02", 590.0);
+        assert_eq!(origin.shift(&first), 0.0);
+        let place = |view: &TimeScale, shift: f64| view.x(first.start + 40.0) + shift;
+        for step in 1..100 {
+            let moved = f64::from(step) * 0.3;
+            let view = TimeScale::new(first.start + moved, first.end + moved, 590.0);
+            let shift = origin.shift(&view);
+            assert!((shift - moved * 10.0).abs() < 1e-6, "{shift}");
+            assert!((place(&view, shift) - 400.0).abs() < 1e-6);
+        }
+        // Another scale, another width, and too far away.
+        assert_eq!(origin.shift(&scale("2025-01/2025-03", 590.0)), 0.0);
+        assert_eq!(origin.shift(&scale("2025-01/2025-03", 600.0)), 0.0);
+        assert_eq!(origin.shift(&scale("1925-01/1925-02", 590.0)), 0.0);
+        assert_eq!(origin.shift(&TimeScale::new(5.0, 5.0, 0.0)), 0.0);
     }
 
     #[test]

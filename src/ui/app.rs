@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Formats;
 use super::compare::compare;
 use super::definition::{definition, told};
-use super::event::year_list;
+use super::event::{Years, year_list};
 use super::hooks;
 use super::memory::{Remembered, changing, put};
 use super::models::models;
@@ -288,7 +288,7 @@ fn draw(
                 <div class="ovc-paper">
                     { spread(&stage, Surface::Print, &views, &|stage| {
                         let all: Vec<u32> = (0..).take(stage.shared.data.events().len()).gather();
-                        year_list(stage.shared, &all, None)
+                        year_list(stage.shared, &all, None, &mut Years::default())
                     }) }
                 </div>
             }

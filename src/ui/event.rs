@@ -10,7 +10,7 @@ mod reference;
 mod sources;
 
 pub(super) use era::era_note;
-pub(super) use list::year_list;
+pub(super) use list::{Years, year_list};
 pub(super) use matches::best_matches;
 pub(super) use opened::{Opened, Turned};
 pub(super) use panel::{ClusterPanelProps, cluster_panel, event_card};

@@ -345,11 +345,17 @@ pub(super) fn log(number: f64) -> f64 {
 /// What a finger needs, where there is no finer pointer, in CSS pixels.
 const FINGER: f64 = 44.0;
 
+thread_local! {
+    /// Whether there is no finer pointer than a finger. Asked in each frame of a drag, and made once: that
+    /// takes longer than to ask.
+    static COARSE: Option<web_sys::MediaQueryList> =
+        web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+}
+
 /// The least size of what is pressed here.
 pub(super) fn target() -> f64 {
-    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok());
-    match query.flatten() {
+    COARSE.with(|query| match query {
         Some(query) if query.matches() => FINGER,
         _ => TARGET,
-    }
+    })
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::app::{SharedDataset, available, frame, spread};
-use super::event::year_list;
+use super::event::{Years, year_list};
 use super::filters::{FiltersProps, Unfolded, filters};
 use super::shared::{Shared, Surface};
 use super::stage::{Settings, Stage};
@@ -93,7 +93,7 @@ fn timeline(stage: &Stage<'_>) -> Html {
             <div class="ovc-placeholder" aria-hidden="true" inert={true}>
                 { toolbar(&controls) }
             </div>
-            { year_list(shared, &selection.visible, None) }
+            { year_list(shared, &selection.visible, None, &mut Years::default()) }
         </div>
     }
 }

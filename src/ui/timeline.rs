@@ -227,7 +227,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 if memory.axis.is_drawn() {
                     { card }
                     if !listed.is_empty() {
-                        { paged_list(&found.shared, listed, position, opened, memory.read().page, &on_page) }
+                        { paged_list(&found.shared, listed, position, (opened, &mut memory.years.borrow_mut()), memory.read().page, &on_page) }
                     }
                 }
                 <div class="ovc-floating">{ steps }</div>

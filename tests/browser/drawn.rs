@@ -42,8 +42,8 @@ async fn what_lasts_is_drawn_in_a_crowd_too() {
         let events = [
             event("first", "2018-01-15", ""),
             event("lasting", "2021-01-02", &lasting),
-            event("next", "2021-04-02", r#","weight":3"#),
-            event("after", "2021-04-02", r#","weight":3"#),
+            event("next", "2021-03-13", r#","weight":3"#),
+            event("after", "2021-03-13", r#","weight":3"#),
             event("last", "2024-01-15", ""),
         ];
         let widget = mount_with("", &events.join(",")).await;
@@ -102,5 +102,55 @@ async fn periods_that_overlap_stand_on_rows() {
             eras.len(),
             "all in words"
         );
+    }
+}
+
+/// The browser lays out anew what has another place among its neighbours, so a drag gives another place to
+/// the whole only.
+#[wasm_bindgen_test]
+async fn what_stays_in_the_view_moves_as_one() {
+    for lang in ["en", "ar"] {
+        let events: Vec<String> = (0..24)
+            .map(|month| {
+                let date = format!("{}-{:02}-15", 2020 + month / 12, month % 12 + 1);
+                event(&format!("e{month}"), &date, "")
+            })
+            .collect();
+        let widget = mount_with(&format!(r#","lang":"{lang}""#), &events.join(",")).await;
+        widget.press(".ovc-axis", "+").await;
+        let places = |selector: &str, name: &str, own: &str| {
+            let found = widget.root.query_selector_all(selector);
+            let found = found.expect("a selector");
+            let found = (0..found.length()).filter_map(|at| found.get(at));
+            let place = |node: web_sys::Node| {
+                let part: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(node);
+                let [name, own] = [name, own].map(|name| part.get_attribute(name));
+                // Of a mark its target, because its label may change.
+                let part = part.first_element_child().unwrap_or(part);
+                (name, own, part.get_bounding_client_rect().left())
+            };
+            found.map(place).collect::<Vec<_>>()
+        };
+        // A date of the calendar has no name but its place.
+        for (selector, name, own) in [
+            (".ovc-axis [data-id]", "data-id", "transform"),
+            (".ovc-axis .ovc-tick-label", "x", "y"),
+        ] {
+            let before = places(selector, name, own);
+            widget.press(".ovc-axis", "ArrowLeft").await;
+            let after = places(selector, name, own);
+            let stays = |name: &Option<String>| after.iter().find(|after| after.0 == *name);
+            let stayed = before.iter().map(|before| (before, stays(&before.0)));
+            let stayed: Vec<_> = stayed
+                .filter_map(|(before, after)| Some((before, after?)))
+                .collect();
+            assert!(stayed.len() > 2, "{selector}: {} stay", stayed.len());
+            let way = stayed[0].1.2 - stayed[0].0.2;
+            assert!(way.abs() > 20.0, "{selector}: {way}");
+            for (before, after) in stayed {
+                assert_eq!(before.1, after.1, "{selector} {lang} {:?}", before.0);
+                assert!((after.2 - before.2 - way).abs() < 0.5, "{:?}", before.0);
+            }
+        }
     }
 }

@@ -44,6 +44,9 @@ impl Drop for Mounted {
     }
 }
 
+/// What the widget keeps free at its sides, both together, in CSS pixels.
+const PADDING: f64 = 32.0;
+
 /// A widget that is all there.
 pub async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {
     let mounted = begin(change);
@@ -103,6 +106,9 @@ pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
         },
     });
     change(&mut props);
+    // As wide as it is told: a measure comes at any moment, and must not change anything.
+    let style = format!("width: {}px", props.width + PADDING);
+    host.set_attribute("style", &style).expect("a width");
     let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props.clone()).render();
     Mounted {
         props,

@@ -11,28 +11,67 @@ use crate::state::Action;
 use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes, flag};
+use crate::ui::still::still;
+
+/// The years of the list as they were drawn, for those that stay as they are.
+#[derive(Default)]
+pub(in crate::ui) struct Years {
+    /// What they were drawn with.
+    shared: Option<Shared>,
+    /// Those without a card, each with the positions of its events.
+    drawn: Vec<(Vec<u32>, Html)>,
+}
+
+impl Years {
+    /// What can be used again with `shared`.
+    fn take(&mut self, shared: &Shared) -> Vec<(Vec<u32>, Html)> {
+        let drawn = core::mem::take(&mut self.drawn);
+        if self.shared.as_ref() == Some(shared) {
+            return drawn;
+        }
+        self.shared = Some(shared.clone());
+        Vec::new()
+    }
+}
 
 /// Events under a heading for each year. `visible` has their positions in date order; the card of
-/// the one that is `opened` stands open in its place.
+/// the one that is `opened` stands open in its place. `years` remembers the others from one time to the next.
 pub(in crate::ui) fn year_list(
     shared: &Shared,
     visible: &[u32],
     opened: Option<&Opened<'_>>,
+    years: &mut Years,
 ) -> Html {
-    let events: Vec<&Event> = visible
-        .iter()
-        .filter_map(|position| shared.data.events().get(*position as usize))
-        .gather();
-    let years = events.chunk_by(|a, b| a.date.year() == b.date.year());
+    let event = |position: &u32| shared.data.events().get(*position as usize);
+    let year_of = |position: &u32| event(position).map(|event| event.date.year());
+    let before = years.take(shared);
     let mut eras: Vec<&Era> = shared.data.meta().eras.iter().gather();
+    let mut year = |positions: &[u32]| {
+        let events: Vec<&Event> = positions.iter().filter_map(event).gather();
+        let opened = opened.filter(|opened| events.iter().any(|event| *event.id == *opened.id));
+        let known = before.iter().find(|(known, _)| known == positions);
+        let known = known.filter(|_| opened.is_none());
+        let drawn = known.map_or_else(
+            || year(shared, &events, opened).unwrap_or_default(),
+            |(_, drawn)| drawn.clone(),
+        );
+        if opened.is_none() {
+            years.drawn.push((positions.to_vec(), drawn.clone()));
+        }
+        html! {
+            <>
+                { for eras_of(&mut eras, &events).into_iter().map(|era| era_note(shared, era, None)) }
+                if shared.surface == Surface::Live {
+                    { still(drawn) }
+                } else {
+                    { drawn }
+                }
+            </>
+        }
+    };
     html! {
         <div class="ovc-years" role="group" aria-label={shared.messages.timeline_list}>
-            { for years.map(|events| html! {
-                <>
-                    { for eras_of(&mut eras, events).into_iter().map(|era| era_note(shared, era, None)) }
-                    { year(shared, events, opened).unwrap_or_default() }
-                </>
-            }) }
+            { for visible.chunk_by(|a, b| year_of(a) == year_of(b)).map(&mut year) }
         </div>
     }
 }
@@ -113,5 +152,71 @@ fn entry(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
                 </li>
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use yew::virtual_dom::VNode;
+
+    use super::*;
+    use crate::dataset;
+    use crate::definition::{DefinitionId, Rule};
+    use crate::messages::ENGLISH;
+    use crate::search::Query;
+    use crate::ui::Formats;
+    use crate::ui::event::Turned;
+
+    const DATA: &str = r#"{"version":"1.0","meta":{"title":"A"},"events":[
+        {"id":"a","date":"2019-05-01","title":"A"},
+        {"id":"b","date":"2020-05-01","title":"B"},
+        {"id":"c","date":"2020-06-01","title":"C"},
+        {"id":"d","date":"2021-05-01","title":"D"}]}"#;
+
+    /// Which of the years that are remembered are nodes of before.
+    fn kept(years: &Years, before: &[(Vec<u32>, Html)]) -> Vec<bool> {
+        let is = |a: &Html, b: &Html| matches!((a, b), (VNode::VTag(a), VNode::VTag(b)) if Rc::ptr_eq(a, b));
+        let is_kept = |(_, node): &(_, Html)| before.iter().any(|(_, other)| is(node, other));
+        years.drawn.iter().map(is_kept).collect()
+    }
+
+    #[test]
+    fn only_years_that_change_are_drawn_anew() {
+        let data = dataset::load(DATA).expect("the data set loads").dataset;
+        let mut shared = Shared {
+            rule: Rc::new(Rule::new(&data, DefinitionId::default())),
+            data: Rc::new(data),
+            formats: Formats::iso(),
+            messages: &ENGLISH,
+            dispatch: Callback::noop(),
+            surface: Surface::Live,
+            heading_level: 2,
+            definition: DefinitionId::default(),
+            news: AttrValue::default(),
+            highlight: Rc::default(),
+        };
+        let all = [0, 1, 2, 3];
+        let mut years = Years::default();
+        let mut draw = |shared: &Shared, visible: &[u32], opened: Option<&Opened<'_>>| {
+            let before = years.drawn.clone();
+            year_list(shared, visible, opened, &mut years);
+            kept(&years, &before)
+        };
+        assert_eq!(draw(&shared, &all, None), [false; 3]);
+        assert_eq!(draw(&shared, &all, None), [true; 3]);
+        let opened = Opened {
+            id: "c",
+            turned: Turned::default(),
+            on_turn: Callback::noop(),
+            note: Html::default(),
+        };
+        assert_eq!(draw(&shared, &all, Some(&opened)), [true; 2]);
+        assert_eq!(draw(&shared, &all, None), [true, false, true], "closed");
+        let fewer = [0, 2, 3];
+        assert_eq!(draw(&shared, &fewer, None), [true, false, true]);
+        shared.highlight = Rc::new(Query::new("title"));
+        assert_eq!(draw(&shared, &fewer, None), [false; 3]);
     }
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
-use crate::timeline::{Late, Window};
+use crate::timeline::{Late, Origin, Window};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px, translate, view_box};
@@ -57,6 +57,7 @@ pub(in crate::ui) struct Kept {
     /// Whether many events have been put in order and are still to be drawn.
     is_ordered: Cell<bool>,
     labels: RefCell<LabelCache>,
+    origin: Cell<Origin>,
     late: RefCell<Late>,
     held: SharedHeld,
     lanes: RefCell<Option<Placed>>,
@@ -139,7 +140,12 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let measure = kept.measure.borrow().clone();
     let measure = measure.filter(|_| !kept.is_ordered.get());
 
-    let scene = scene(props, &lanes, measure.as_ref(), &kept.labels);
+    let scene = scene(
+        props,
+        &lanes,
+        measure.as_ref(),
+        (&kept.labels, &kept.origin),
+    );
     let (eras, top) = backdrop::eras(props, &scene, &lanes.bands, measure.as_ref());
     let bottom = scene.placement.height;
     let height = top + bottom + FOOT;
@@ -156,7 +162,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                     { backdrop::grid(shared, &scene, measure.as_ref()) }
                     { backdrop::lane_heads(shared, &scene, &lanes.sides) }
                     { arcs::arcs(props, &scene, measure.as_ref()) }
-                    { marks::marks(&MarksProps {
+                    { scene.moving(marks::marks(&MarksProps {
                         shared,
                         scene: &scene,
                         lanes: &lanes,
@@ -169,7 +175,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                         on_cluster: props.on_cluster,
                         held: &kept.held,
                         title_ref: props.title_ref,
-                    }) }
+                    })) }
                 </g>
             </svg>
             <p class="ovc-keys">{ shared.messages.timeline_legend }</p>

@@ -102,7 +102,8 @@ impl Follow {
 fn is_folded(control: &Element) -> bool {
     let is_in = |selector| matches!(control.closest(selector), Ok(Some(_)));
     is_in(".ovc-range:not([open]) > div")
-        || control.client_width() == 0 && is_in(".ovc-range > summary")
+        // A width is asked for last: the page lays everything out to tell it.
+        || is_in(".ovc-range > summary") && control.client_width() == 0
 }
 
 /// Scrolls as little as needed for a title and the first lines under it to be seen. What opens

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::Window;
-use crate::ui::event::{Opened, year_list};
+use crate::ui::event::{Opened, Years, year_list};
 use crate::ui::markup::html;
 use crate::ui::shared::Shared;
 
@@ -38,12 +38,12 @@ pub(super) fn paged_list(
     shared: &Shared,
     listed: &[u32],
     selected: Option<usize>,
-    opened: Option<&Opened<'_>>,
+    (opened, years): (Option<&Opened<'_>>, &mut Years),
     asked: usize,
     on_page: &Callback<usize>,
 ) -> Html {
     if listed.len() <= PAGE + PAGE / 4 {
-        return year_list(shared, listed, opened);
+        return year_list(shared, listed, opened, years);
     }
     let last = listed.len().saturating_sub(1);
     let place = selected.map(|position| listed.partition_point(|at| (*at as usize) < position));
@@ -70,7 +70,7 @@ pub(super) fn paged_list(
     html! {
         <>
             { turn(start, start.saturating_sub(PAGE), shared.messages.list_earlier) }
-            { year_list(shared, listed.get(start..end).unwrap_or_default(), opened) }
+            { year_list(shared, listed.get(start..end).unwrap_or_default(), opened, years) }
             { turn(listed.len() - end, end, shared.messages.list_later) }
         </>
     }

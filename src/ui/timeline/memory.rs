@@ -10,7 +10,7 @@ use super::selection::Cache;
 use super::{axis, overview};
 use crate::dataset::Text;
 use crate::timeline::Window;
-use crate::ui::event::Turned;
+use crate::ui::event::{Turned, Years};
 use crate::ui::filters::Unfolded;
 
 /// What is remembered.
@@ -48,6 +48,8 @@ pub(in crate::ui) struct Memory {
     pub(super) cache: Rc<RefCell<Cache>>,
     /// What the axis remembers.
     pub(super) axis: Rc<axis::Kept>,
+    /// The list, as far as it stays as it is.
+    pub(super) years: Rc<RefCell<Years>>,
     /// What the overview remembers.
     pub(super) overview: Rc<overview::Kept>,
     /// What the timeline stands in.
@@ -82,6 +84,7 @@ impl Memory {
             update,
             cache: Rc::new(cache.into()),
             axis,
+            years: Rc::default(),
             overview: Rc::default(),
             node: NodeRef::default(),
             title: NodeRef::default(),

@@ -66,19 +66,20 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
     let bottom = scene.placement.height;
     let width = scene.scale.width;
     let inward = if scene.rtl { -4.0 } else { 4.0 };
+    let ticks = scene.ticks.major.iter().map(|tick| {
+        let x = px(scene.drawn(tick.x));
+        html! {
+            <g key={tick.date.to_string()}>
+                <line class="ovc-tick" x1={x.clone()} x2={x.clone()} y1="0" y2={px(bottom)} />
+                if end_of(scene.rtl, width, tick.x) > LABEL_ROOM {
+                    <text class="ovc-tick-label" x={px(scene.drawn(tick.x + inward))} y={px(bottom + 17.0)}>{ shared.formats.finest(tick.date) }</text>
+                }
+            </g>
+        }
+    });
     html! {
         <g aria-hidden="true">
-            { for scene.ticks.major.iter().map(|tick| {
-                let x = px(tick.x);
-                html! {
-                    <>
-                        <line class="ovc-tick" x1={x.clone()} x2={x.clone()} y1="0" y2={px(bottom)} />
-                        if end_of(scene.rtl, width, tick.x) > LABEL_ROOM {
-                            <text class="ovc-tick-label" x={px(tick.x + inward)} y={px(bottom + 17.0)}>{ shared.formats.finest(tick.date) }</text>
-                        }
-                    </>
-                }
-            }) }
+            { scene.moving(ticks.side_by_side()) }
             <line class="ovc-axis-line" x1="0" x2={px(width)} y1={px(bottom)} y2={px(bottom)} />
             { for scene.ticks.context.iter().filter_map(|span| {
                 let text = shared.formats.date(span.date);

@@ -195,7 +195,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     html! {
         <g key={[&*event.id, lane].joined("")} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
-            transform={translate(mark.x, mark.y)}>
+            transform={translate(props.scene.drawn(mark.x), mark.y)}>
             <circle class="ovc-hit ovc-ring" r={px(target / 2.0)} />
             { extent(props.scene, event, mark) }
             <path class="ovc-dot" d={shape::outline(event.side, radius)} />
@@ -301,7 +301,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
     html! {
         <g key={["cluster ", side.as_str(), " ", &*first.id].joined("")} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
-            transform={translate(cluster.x, cluster.y)}>
+            transform={translate(scene.drawn(cluster.x), cluster.y)}>
             // The box itself is as high as the least target.
             if target > TARGET {
                 <circle class="ovc-hit" r={px(target / 2.0)} />

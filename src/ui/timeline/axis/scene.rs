@@ -1,6 +1,6 @@
 //! What a picture of the axis is made of, before it is drawn.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use yew::prelude::*;
 
@@ -10,12 +10,13 @@ use crate::dataset::{Event, Side, Vocabulary};
 use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::{
-    Band, Crowd, Indexed, Lane, Layout, Part, Placement, Selection, Ticks, TimeIndex, TimeScale,
-    Window, bands, place_with, ticks,
+    Band, Crowd, Indexed, Lane, Layout, Origin, Part, Placement, Selection, Ticks, TimeIndex,
+    TimeScale, Window, bands, place_with, ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
-use crate::ui::shared::Shared;
+use crate::ui::markup::html;
+use crate::ui::shared::{Shared, translate};
 use crate::ui::timeline::span::{reach, stretch_of};
 
 /// Room above each lane for its name, in CSS pixels.
@@ -100,6 +101,8 @@ fn extent_of(event: &Event) -> (f64, f64) {
 /// What is drawn.
 pub(super) struct Scene {
     pub scale: TimeScale,
+    /// How far the drawing of marks and dates begins to the right of the view, in CSS pixels.
+    pub shift: f64,
     pub placement: Placement,
     /// The text of each mark's label, where it has one.
     pub texts: Vec<Option<AttrValue>>,
@@ -117,6 +120,16 @@ impl Scene {
     pub fn lane(&self, side: Side) -> Option<Lane> {
         let lane = self.sides.iter().position(|other| *other == side)?;
         self.placement.lanes.get(lane).copied()
+    }
+
+    /// What moves with time, in its place in the view: in it, an `x` of the view is [`Self::drawn`].
+    pub fn moving(&self, content: Html) -> Html {
+        html! { <g transform={translate(self.shift, 0.0)}>{ content }</g> }
+    }
+
+    /// Where in the drawing a place of the view is.
+    pub fn drawn(&self, x: f64) -> f64 {
+        x - self.shift
     }
 
     /// Where a time stands, or the nearest end of the view.
@@ -164,7 +177,7 @@ pub(super) fn scene(
     props: &AxisProps<'_>,
     lanes: &Lanes,
     measure: Option<&TextMeasure>,
-    labels: &RefCell<LabelCache>,
+    (labels, origin): (&RefCell<LabelCache>, &Cell<Origin>),
 ) -> Scene {
     let shared = &props.shared;
     let events = shared.data.events();
@@ -252,7 +265,11 @@ pub(super) fn scene(
     };
     let ticks = ticks(&scale, TICK_GAP);
     let rtl = shared.is_rtl();
+    let mut from = origin.get();
+    let shift = from.shift(&scale);
+    origin.set(from);
     Scene {
+        shift: if rtl { shift } else { -shift },
         texts: placement.marks.iter().map(text).gather(),
         placement: if rtl {
             placement.mirrored(props.width)
