@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -23,34 +23,6 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
             show(command)
         )))
     }
-}
-
-/// Runs tests to their end, their output going to the terminal. What they say of those that failed is part
-/// of the failure, too: much may be printed after it. What they say of those that failed once and not twice
-/// is given back.
-pub fn run_tests(command: &mut Command) -> Result<Vec<String>, Failure> {
-    let mut running = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| not_started(command, &error))?;
-    let mut told = Told::default();
-    if let Some(output) = running.stdout.take() {
-        for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            told.hear(&line);
-        }
-    }
-    let status = running.wait();
-    let status = status.map_err(|error| not_started(command, &error))?;
-    if status.success() {
-        return Ok(told.unsteady);
-    }
-    let name = show(command);
-    let failures = told.failures();
-    Err(Failure::problem(format!(
-        "`{name}` failed ({status}).{failures}"
-    )))
 }
 
 /// A command that runs beside others. What it prints would stand between their lines: it is kept, and told
@@ -95,46 +67,6 @@ impl Beside {
                 self.name
             )))
         }
-    }
-}
-
-/// Most lines of failures that are told again.
-const MOST_LINES: usize = 120;
-
-/// What tests have said of those that failed: what the test runner of Rust prints between the line
-/// `failures:` and the result.
-#[derive(Default)]
-struct Told {
-    lines: Vec<String>,
-    is_failures: bool,
-    unsteady: Vec<String>,
-}
-
-/// What a line has that tells of a test that is run once more.
-const UNSTEADY: &str = "unsteady: ";
-
-impl Told {
-    fn hear(&mut self, line: &str) {
-        if let Some(at) = line.find(UNSTEADY) {
-            self.unsteady.push(line[at..].to_owned());
-        }
-        if line == "failures:" {
-            self.is_failures = true;
-        } else if line.starts_with("test result:") {
-            self.is_failures = false;
-        } else if self.is_failures && !line.is_empty() {
-            self.lines.push(format!("\n  {line}"));
-        }
-    }
-
-    fn failures(mut self) -> String {
-        let more = self.lines.len().saturating_sub(MOST_LINES);
-        self.lines.truncate(MOST_LINES);
-        if more > 0 {
-            self.lines
-                .push(format!("\n  … and {more} more lines, see above."));
-        }
-        self.lines.concat()
     }
 }
 
@@ -261,7 +193,8 @@ pub fn version(said: &str) -> Option<&str> {
         .map(|word| word.trim_end_matches([',', ')']))
 }
 
-fn not_started(command: &Command, error: &std::io::Error) -> Failure {
+/// A failure that says that this command could not be started.
+pub fn not_started(command: &Command, error: &std::io::Error) -> Failure {
     Failure::problem(format!(
         "`{}` could not be started: {error}.",
         show(command)
@@ -301,35 +234,6 @@ mod tests {
         let failure = run(&mut Command::new("no-such-program-at-all"));
         let sentence = failure.map_err(|failure| failure.to_string());
         assert!(matches!(sentence, Err(text) if text.contains("could not be started")));
-    }
-
-    #[test]
-    fn what_failed_is_told_again() {
-        let mut told = Told::default();
-        let output = "running 2 tests\ntest b ... FAILED\n\nfailures:\n\n---- b ----\nleft: 1\n\n\nfailures:\n    b\n\ntest result: FAILED. 1 passed\n\nbye";
-        output.lines().for_each(|line| told.hear(line));
-        assert_eq!(told.failures(), "\n  ---- b ----\n  left: 1\n      b");
-    }
-
-    #[test]
-    fn of_many_failures_the_first_lines_are_told() {
-        let mut told = Told::default();
-        told.hear("failures:");
-        (0..200).for_each(|line| told.hear(&line.to_string()));
-        let failures = told.failures();
-        assert!(failures.ends_with("\n  119\n  … and 80 more lines, see above."));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_failed_run_says_what_its_tests_said() {
-        let script = "echo failures:; echo why; echo 'test result: FAILED'; exit 1";
-        let failure = run_tests(Command::new("sh").args(["-c", script]));
-        let sentence = failure.map_err(|failure| failure.to_string());
-        assert!(matches!(sentence, Err(text) if text.ends_with("(exit status: 1).\n  why")));
-        let script = "echo 'test a ... unsteady: b is run once more'; echo done";
-        let said = run_tests(Command::new("sh").args(["-c", script]));
-        assert_eq!(said, Ok(vec!["unsteady: b is run once more".to_owned()]));
     }
 
     #[cfg(unix)]

@@ -2,6 +2,7 @@
 
 mod e2e;
 mod native;
+mod told;
 mod wasm;
 
 use std::path::Path;
@@ -47,10 +48,11 @@ pub fn run(options: &Test) -> Result<Outcome, Failure> {
     if let Some(toolbox) = prepared {
         if options.wants(Kind::Wasm) {
             for engine in &engines {
-                report.stage(format!("wasm {}", engine.name()), || {
+                let told = report.stage(format!("wasm {}", engine.name()), || {
                     browsers::require(*engine)?;
                     wasm::run(&project, &toolbox, *engine)
                 });
+                report.note(engine.name(), told.unwrap_or_default());
             }
         }
         if options.wants(Kind::E2e) {

@@ -6,8 +6,8 @@ use std::process::Command;
 use crate::browsers::Engine;
 use crate::failure::Failure;
 use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, MINIBROWSER, WEBKIT_DRIVER, XVFB_RUN};
-use crate::process;
 use crate::project::{E2E_PACKAGE, Project};
+use crate::test::told;
 use crate::tools::{AXE, Toolbox};
 
 /// What is tested, and with what.
@@ -24,7 +24,7 @@ pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<Vec
     environment(&mut command, engine, bundle)?;
     // Two at a time: more browsers than cores make slow tests look like broken ones.
     command.args(["test", "--package", E2E_PACKAGE, "--", "--test-threads=2"]);
-    process::run_tests(&mut command)
+    told::run_tests(&mut command)
 }
 
 /// Tells the tests what to test, in variables that begin with `OVC_`.
