@@ -46,6 +46,31 @@ fn has_every_event_with_its_anchor() {
     }
 }
 
+/// There, nobody turns pages.
+#[test]
+fn has_every_link_however_many_an_event_has() {
+    let event = |id: usize| format!(r#"{{"id":"e{id}","date":"2020-01-15","title":"E{id}"}}"#);
+    let link = |to: usize| {
+        format!(
+            r#"{{"id":"l{to}","from":"e0","to":"e{to}","relation":"led-to","status":"claimed"}}"#
+        )
+    };
+    let events: Vec<String> = (0..61).map(event).collect();
+    let links: Vec<String> = (1..61).map(link).collect();
+    let text = format!(
+        r#"{{"version":"1.0","meta":{{"title":"Many"}},"events":[{}],"links":[{}]}}"#,
+        events.join(","),
+        links.join(",")
+    );
+    let data = dataset::load(&text).expect("the data set loads").dataset;
+    assert_eq!(data.links_from("e0").count(), 60);
+    let html = static_html(data, 2).expect("it renders");
+    for link in 1..61 {
+        assert!(html.contains(&format!("data-id=\"l{link}\"")), "l{link}");
+    }
+    assert!(!html.contains(" more"));
+}
+
 #[test]
 fn has_every_dimension_and_level() {
     let (data, html) = (data(), html());

@@ -111,11 +111,10 @@ fn section(
     end: fn(&Link) -> (&Text, RelationWord),
 ) -> Html {
     let messages = shared.messages;
-    let (start, stop) = listed(
-        opened.map_or(0, |opened| opened.turned[at]),
-        room,
-        links.len(),
-    );
+    // On paper and without scripts nobody turns pages: there, all are listed.
+    let (start, stop) = opened.map_or((0, links.len()), |opened| {
+        listed(opened.turned[at], room, links.len())
+    });
     let items = links[start..stop].iter().filter_map(|link| {
         let (other, relation) = end(link);
         link_item(shared, link, other, relation)
@@ -141,7 +140,7 @@ fn section(
                 { shared.heading(3, "ovc-label", html! { title }) }
                 { turn(earlier, messages.show_before, start).unwrap_or_default() }
                 <ul>{ for items }</ul>
-                if more > LISTED || more > 0 && next.is_none() {
+                if more > LISTED {
                     <p>{ fill(messages.more, &[("count", &more.to_string())]) }</p>
                 }
                 { next.unwrap_or_default() }
