@@ -12,7 +12,8 @@ globalThis.peer = {
     at: () => {
       if (widget().getState()?.event) return button("Next event");
       if (!mark?.isConnected) {
-        mark = [...root().querySelectorAll(".ovc-axis [data-id]")].slice(0, 40).find((mark) => {
+        // Marks of the axis, or entries of the list.
+        mark = [...root().querySelectorAll(".ovc-axis [data-id], .ovc-anchor")].slice(0, 40).find((mark) => {
           const { left, top, width, height } = mark.getBoundingClientRect();
           const hit = root().elementFromPoint(left + width / 2, top + height / 2);
           return hit && mark.contains(hit);

@@ -47,6 +47,8 @@
     tasks, memories,
     /** Where to click, drag or turn the wheel for `select`, `zoomIn`, `zoomOut` or `pan`. */
     spot: (what) => safely(() => spot(peer[what].at())),
+    /** Whether there is anything for that. */
+    offers: (what) => Boolean(safely(() => peer[what].at())),
     /** Watches from now on for the first frame in which the sign of `what` is another one. The time
      * runs from the last input of that type. */
     arm: (what, types) => {

@@ -90,6 +90,9 @@ pub fn measure(page: &Page, server: &Server, phone: bool, figures: &mut Figures)
     // On a page of ours, so that the first one of the server is not the first of the browser.
     drive.devtools("Page.enable", json!({}))?;
     if phone {
+        let screen =
+            json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true });
+        drive.devtools("Emulation.setDeviceMetricsOverride", screen)?;
         drive.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
         drive.devtools("Network.enable", json!({}))?;
         let line = json!({ "offline": false, "latency": 150,
@@ -134,10 +137,15 @@ pub fn measure(page: &Page, server: &Server, phone: bool, figures: &mut Figures)
         }
     };
     note((0..SELECTIONS).try_for_each(|_| drive.act("select", None).map(|time| select.push(time))));
-    note(drive.zoom(wheel, zoom));
-    note(drive.pan().map(|lost| lost_frames.push(lost)));
-    // Not everyone has one.
-    if page.get("Boolean(peer.search)")? {
+    // Not everyone has all: what is narrow may be a list.
+    let offers = |what: &str| page.get::<bool>(&format!("probe.offers('{what}')"));
+    if offers("zoomIn")? {
+        note(drive.zoom(wheel, zoom));
+    }
+    if offers("pan")? {
+        note(drive.pan().map(|lost| lost_frames.push(lost)));
+    }
+    if offers("search")? {
         note(drive.search(search));
     }
     Ok(())

@@ -137,6 +137,7 @@ impl Peer {
         };
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{}</title>\n<script src=\"probe.js\"></script>\n{head}\
              <script type=\"module\" src=\"peer.js\"></script>\n\
              <style>body {{ margin: 0; font: 16px/1.5 sans-serif }}</style>\n</head>\n\
