@@ -184,7 +184,10 @@ mod tests {
 
     #[test]
     fn only_years_that_change_are_drawn_anew() {
-        let data = dataset::load(DATA).expect("the data set loads").dataset;
+        let Ok(loaded) = dataset::load(DATA) else {
+            panic!("the data set loads");
+        };
+        let data = loaded.dataset;
         let mut shared = Shared {
             rule: Rc::new(Rule::new(&data, DefinitionId::default())),
             data: Rc::new(data),
@@ -201,7 +204,7 @@ mod tests {
         let mut years = Years::default();
         let mut draw = |shared: &Shared, visible: &[u32], opened: Option<&Opened<'_>>| {
             let before = years.drawn.clone();
-            year_list(shared, visible, opened, &mut years);
+            let _list = year_list(shared, visible, opened, &mut years);
             kept(&years, &before)
         };
         assert_eq!(draw(&shared, &all, None), [false; 3]);

@@ -153,7 +153,8 @@ fn presses(
     let click = {
         let press = press.clone();
         Callback::from(move |event: MouseEvent| {
-            if !held.borrow_mut().was_dragged() {
+            // A click that no pointer has made (of assistive technology, of a script) comes at any time.
+            if event.detail() == 0 || !held.borrow_mut().was_dragged() {
                 press(&event);
             }
         })
