@@ -126,7 +126,9 @@ mod tests {
         // Another scale, another width, and too far away.
         assert_eq!(origin.shift(&scale("2025-01/2025-03", 590.0)), 0.0);
         assert_eq!(origin.shift(&scale("2025-01/2025-03", 600.0)), 0.0);
-        assert_eq!(origin.shift(&scale("1925-01/1925-02", 590.0)), 0.0);
+        assert_eq!(origin.shift(&first), 0.0);
+        assert!(origin.shift(&scale("2021-01/2021-02", 590.0)) < -14_000.0);
+        assert_eq!(origin.shift(&scale("2019-01/2019-02", 590.0)), 0.0);
         assert_eq!(origin.shift(&TimeScale::new(5.0, 5.0, 0.0)), 0.0);
     }
 

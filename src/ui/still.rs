@@ -39,3 +39,19 @@ pub(super) fn still(node: Html) -> Html {
     let key = node.key().cloned();
     VNode::VComp(Rc::new(VComp::new::<Still>(Rc::new(Node { node }), key)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::markup::html;
+
+    #[test]
+    fn only_the_very_same_node_is_left_alone() {
+        let draw = || html! { <p>{ "as it was" }</p> };
+        let drawn = draw();
+        let part = |node: &Html| Node { node: node.clone() };
+        assert!(part(&drawn) == part(&drawn));
+        assert!(part(&drawn) != part(&draw()), "it may differ");
+        assert!(part(&Html::default()) != part(&Html::default()));
+    }
+}

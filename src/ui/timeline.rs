@@ -26,6 +26,7 @@ use super::filters::{self, FiltersProps, filters};
 use super::hooks;
 use crate::dataset::Text;
 use crate::date::range_from_days;
+use crate::number::within;
 use crate::state::Action;
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
@@ -96,9 +97,11 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         let (node, data, selected) = (node.clone(), shared.data.clone(), state.event.clone());
         set_window.reform(move |zoom: Zoom| {
             let (start, end) = window.span();
+            let whole = window.whole();
             let time = |id: Option<&str>| {
-                let time = data.event(id?)?.date.midpoint();
-                (start <= time && time < end).then_some(time)
+                // What lies beyond the axis stands at its end.
+                let time = within(data.event(id?)?.date.midpoint(), whole.0, whole.1);
+                (start <= time && time <= end).then_some(time)
             };
             let focused = hooks::focused(&node);
             let focused = focused

@@ -126,8 +126,9 @@ async fn what_stays_in_the_view_moves_as_one() {
                 let part: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(node);
                 let [name, own] = [name, own].map(|name| part.get_attribute(name));
                 // Of a mark its target, because its label may change.
-                let part = part.first_element_child().unwrap_or(part);
-                (name, own, part.get_bounding_client_rect().left())
+                let target = part.first_element_child();
+                let left = target.as_ref().unwrap_or(&part).get_bounding_client_rect();
+                (name, own, left.left(), part)
             };
             found.map(place).collect::<Vec<_>>()
         };
@@ -149,8 +150,34 @@ async fn what_stays_in_the_view_moves_as_one() {
             assert!(way.abs() > 20.0, "{selector}: {way}");
             for (before, after) in stayed {
                 assert_eq!(before.1, after.1, "{selector} {lang} {:?}", before.0);
+                assert!(before.3.is_same_node(Some(&after.3)), "{selector}");
                 assert!((after.2 - before.2 - way).abs() < 0.5, "{:?}", before.0);
             }
         }
+    }
+}
+
+/// The first mark that the Tab key comes to may be one that stands at the end of the axis, because its date
+/// lies beyond it.
+#[wasm_bindgen_test]
+async fn the_zoom_keeps_a_mark_from_beyond_the_axis() {
+    let presets = r#","presets":[{"id":"all","name":"All","range":"2018/2024"}]"#;
+    for (date, beyond) in [("1957-10-04", "first"), ("2061-07-28", "last")] {
+        let events = [
+            event(beyond, date, ""),
+            event("a", "2019-01-15", ""),
+            event("b", "2023-01-15", ""),
+        ];
+        let widget = mount_with(presets, &events.join(",")).await;
+        let mark = format!(".ovc-axis [data-id={beyond}]");
+        let focused: web_sys::HtmlElement =
+            wasm_bindgen::JsCast::unchecked_into(widget.find(&mark));
+        focused.focus().expect("it takes the focus");
+        for _ in 0..3 {
+            widget.press(&mark, "+").await;
+            assert!(widget.look(&mark).is_some(), "{beyond} is gone");
+        }
+        let (start, end) = widget.state().range.expect("a range").days();
+        assert!(end - start < 400, "{} days", end - start);
     }
 }

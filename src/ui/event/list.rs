@@ -182,6 +182,16 @@ mod tests {
         years.drawn.iter().map(is_kept).collect()
     }
 
+    /// How many parts there are that are compared with the page one by one.
+    fn parts(node: &Html) -> usize {
+        match node {
+            VNode::VComp(_) => 1,
+            VNode::VTag(tag) => tag.children().map_or(0, parts),
+            VNode::VList(list) => list.iter().map(parts).sum(),
+            _ => 0,
+        }
+    }
+
     #[test]
     fn only_years_that_change_are_drawn_anew() {
         let Ok(loaded) = dataset::load(DATA) else {
@@ -204,7 +214,8 @@ mod tests {
         let mut years = Years::default();
         let mut draw = |shared: &Shared, visible: &[u32], opened: Option<&Opened<'_>>| {
             let before = years.drawn.clone();
-            let _list = year_list(shared, visible, opened, &mut years);
+            let list = year_list(shared, visible, opened, &mut years);
+            assert_eq!(parts(&list), 3);
             kept(&years, &before)
         };
         assert_eq!(draw(&shared, &all, None), [false; 3]);

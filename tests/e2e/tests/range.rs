@@ -14,6 +14,7 @@ tests![
     the_keys_act_on_the_controls_too,
     a_preset_shows_its_range,
     a_drag_pans_and_clicks_nothing,
+    a_drag_asks_for_no_size,
     a_plain_wheel_scrolls_the_page,
     control_and_wheel_zoom,
     keys_outside_the_widget_do_nothing,
@@ -227,6 +228,27 @@ fn a_drag_pans_and_clicks_nothing(page: &Page) -> Outcome {
         "a click after a drag selects nothing"
     );
     Ok(())
+}
+
+/// To tell one, the browser lays out the page a second time in the same frame.
+fn a_drag_asks_for_no_size(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    page.run(
+        "e2e.asked = 0; \
+         for (const name of ['clientWidth', 'clientHeight']) { \
+           const own = Object.getOwnPropertyDescriptor(Element.prototype, name).get; \
+           Object.defineProperty(Element.prototype, name, { get() { e2e.asked += 1; return own.call(this); } }); \
+         } \
+         e2e.$('.ovc-axis').focus(); e2e.$('.ovc-axis').clientWidth;",
+    )?;
+    let before = shown(page)?;
+    page.drag(MARK, (-256.0, 3.0))?;
+    ensure!(shown(page)? != before, "nothing was dragged");
+    equal(
+        page.get::<u32>("e2e.asked")?,
+        1,
+        "sizes that were asked for",
+    )
 }
 
 fn a_plain_wheel_scrolls_the_page(page: &Page) -> Outcome {
