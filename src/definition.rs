@@ -22,7 +22,6 @@
 use std::rc::Rc;
 
 use crate::dataset::{Dataset, Event, EventKind, Side, Text, Vocabulary};
-use crate::gather::Gather;
 
 /// A definition of "open" that the reader can switch to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -162,7 +161,7 @@ fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
         DefinitionId::Osaid | DefinitionId::Components => 2,
     };
     let levels = RELEASED.iter().skip(first);
-    levels.map(|level| Text::from(*level)).gather()
+    levels.map(|level| Text::from(*level)).collect()
 }
 
 /// What a change of the definition does.

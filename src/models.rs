@@ -7,7 +7,6 @@ use crate::dataset::{Dataset, Model, Price, Text};
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
 use crate::definition::Rule;
-use crate::gather::Gather;
 use crate::order;
 use crate::query::{Selection, Table};
 use crate::search::Query;
@@ -174,7 +173,7 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
             (year.is_none() || year == released) && query.is_in(&words(data, model))
         })
         .map(|(at, _)| at)
-        .gather();
+        .collect();
     let mut state = state.clone();
     state.filters.set(Filter::Kind, &[], data);
     table.select(&state, Some(&found))
@@ -197,7 +196,7 @@ pub fn rows(data: &Dataset, shown: &[u32], sort: &Sort) -> Vec<u32> {
     let models = shown
         .iter()
         .filter_map(|at| data.models().get(*at as usize));
-    let cells: Vec<Cell> = models.map(|model| cell(data, model, sort.field)).gather();
+    let cells: Vec<Cell> = models.map(|model| cell(data, model, sort.field)).collect();
     let sorted = order::sorted(cells.len(), &|a, b| {
         cells[a].compare(&cells[b], sort.descending)
     });
@@ -232,7 +231,10 @@ pub fn comparison(data: &Dataset, models: &[&Model]) -> Vec<ComparisonRow> {
     ];
     fields.extend((0..data.document.benchmarks.len()).map(Field::Score));
     let rows = fields.into_iter().map(|field| {
-        let cells: Vec<Cell> = models.iter().map(|model| cell(data, model, field)).gather();
+        let cells: Vec<Cell> = models
+            .iter()
+            .map(|model| cell(data, model, field))
+            .collect();
         let mut known = cells.iter().filter(|cell| **cell != Cell::Unknown);
         let first = known.next();
         let differs = known.any(|cell| Some(cell) != first);
@@ -243,5 +245,5 @@ pub fn comparison(data: &Dataset, models: &[&Model]) -> Vec<ComparisonRow> {
         }
     });
     rows.filter(|row| row.cells.iter().any(|cell| *cell != Cell::Unknown))
-        .gather()
+        .collect()
 }

@@ -4,7 +4,6 @@ use core::cmp::Ordering;
 
 use crate::dataset::{Dataset, Event, Text, Vocabulary};
 use crate::date::PartialDate;
-use crate::gather::Gather;
 use crate::order;
 use crate::search::{self, Haystack, Query};
 use crate::state::{Filter, ViewState};
@@ -154,7 +153,7 @@ impl Table {
             b.total.cmp(&a.total).then_with(|| name(a).cmp(&name(b)))
         });
         let occurs = |number: &usize| self.known[*number].total > 0;
-        self.shown = order.into_iter().filter(occurs).gather();
+        self.shown = order.into_iter().filter(occurs).collect();
     }
 
     /// Applies the filters, to the events of `found` where there is a search. A facet counts what
@@ -162,7 +161,7 @@ impl Table {
     /// out.
     pub fn select(&self, state: &ViewState, found: Option<&[u32]>) -> Selection {
         let is_pressed = |known: &Known| state.filters.get(known.filter).contains(&known.value);
-        let pressed: Vec<bool> = self.known.iter().map(is_pressed).gather();
+        let pressed: Vec<bool> = self.known.iter().map(is_pressed).collect();
         let mut open = [true; FILTERS];
         for filter in Filter::ALL {
             open[*filter as usize] = state.filters.get(*filter).is_empty();

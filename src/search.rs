@@ -8,7 +8,6 @@ use core::ops::Range;
 
 use crate::dataset::{Dataset, Event};
 use crate::date::{PartialDate, Precision};
-use crate::gather::Gather;
 
 /// Base letters of U+00C0 to U+017F.
 const LATIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -67,7 +66,7 @@ impl Query {
                 at_end: word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit()),
             });
         Self {
-            words: words.gather(),
+            words: words.collect(),
         }
     }
 
@@ -259,7 +258,7 @@ impl Haystack {
             let end = self.ends.get(event).map(|[.., end]| *end);
             end.is_some_and(|end| self.has_all(query, self.start(event)..end))
         };
-        events.iter().copied().filter(is_found).gather()
+        events.iter().copied().filter(is_found).collect()
     }
 
     /// Positions of the events that have every word, in date order.
@@ -270,7 +269,7 @@ impl Haystack {
         // longest is the rarest.
         let rarest = query.words.iter().max_by_key(|word| word.text.len());
         let Some(rarest) = rarest else {
-            return (0..).take(self.ends.len()).gather();
+            return (0..).take(self.ends.len()).collect();
         };
         let mut start = 0;
         let mut at = rarest.find(text, 0);
@@ -323,7 +322,7 @@ impl Haystack {
                 best.truncate(count);
             }
         }
-        best.into_iter().map(|(_, position)| position).gather()
+        best.into_iter().map(|(_, position)| position).collect()
     }
 }
 

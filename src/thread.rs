@@ -1,7 +1,6 @@
 //! Chains of links: how one thing led to another.
 
 use crate::dataset::{Dataset, Link, LinkStatus};
-use crate::gather::Gather;
 use crate::order;
 
 /// A link between two events, by their positions in date order.
@@ -37,7 +36,7 @@ pub fn thread(data: &Dataset, position: usize) -> Vec<usize> {
         .links
         .iter()
         .filter_map(|link| edge(data, link))
-        .gather();
+        .collect();
     let by_time = order::sorted(edges.len(), &|a, b| edges[a].from.cmp(&edges[b].from));
     edges = order::reordered(edges, &by_time);
     let mut after = walk(edges.iter().copied(), position);

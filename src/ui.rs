@@ -11,7 +11,6 @@ mod event;
 mod filters;
 mod format;
 mod hooks;
-pub(crate) mod markup;
 mod memory;
 mod models;
 mod shape;

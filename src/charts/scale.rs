@@ -1,7 +1,6 @@
 //! From a value to its place on an axis, and the values that the axis is marked with.
 
 use crate::decimal::Decimal;
-use crate::gather::Gather;
 use crate::number::within;
 
 /// A vertical or horizontal axis of values.
@@ -104,7 +103,7 @@ impl ValueScale {
                 let all = powers.flat_map(|power| factors.iter().map(move |by| power.times(*by)));
                 ticks = all
                     .filter(|tick| (self.low..=self.high).contains(tick))
-                    .gather();
+                    .collect();
                 if i64::try_from(ticks.len()).unwrap_or(i64::MAX) <= most {
                     break;
                 }

@@ -4,7 +4,6 @@ use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::dataset::{MAX_DEPTH, Value};
-use crate::gather::Gather;
 
 /// What the browser's own parser says against a text; `None` where it reads it.
 pub(super) fn fault(text: &str) -> Option<String> {
@@ -35,7 +34,7 @@ pub(super) fn shallow(value: &JsValue) -> Value {
             item.as_string()
                 .map_or(Value::Null, |text| Value::Text(text.into()))
         });
-        Value::List(texts.gather())
+        Value::List(texts.collect())
     } else if value.is_null() {
         Value::Null
     } else {
@@ -52,7 +51,7 @@ fn plain(value: &JsValue, depth: usize) -> Value {
         Value::Null
     } else if Array::is_array(value) {
         let items = value.unchecked_ref::<Array>().iter();
-        Value::List(items.map(|item| plain(&item, depth - 1)).gather())
+        Value::List(items.map(|item| plain(&item, depth - 1)).collect())
     } else if value.is_object() {
         let entries = Object::entries(value.unchecked_ref());
         let entries = entries.into_iter().map(|entry| {
@@ -60,7 +59,7 @@ fn plain(value: &JsValue, depth: usize) -> Value {
             let key = entry.get(0).as_string().unwrap_or_default();
             (key.into(), plain(&entry.get(1), depth - 1))
         });
-        Value::Object(entries.gather())
+        Value::Object(entries.collect())
     } else if let Some(flag) = value.as_bool() {
         Value::Bool(flag)
     } else if value.as_f64().is_some() {

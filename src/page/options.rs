@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 
 use super::json;
 use crate::dataset::{Dataset, Text, Value, Vocabulary};
-use crate::gather::Gather;
 use crate::state::keys::{self, KEYS};
 use crate::state::{View, ViewState};
 
@@ -90,7 +89,7 @@ impl PartialState {
             let value = Reflect::get(value, &JsValue::from(*key)).ok()?;
             (!value.is_undefined()).then(|| ((*key).into(), json::shallow(&value)))
         });
-        Self(Value::Object(known.gather()))
+        Self(Value::Object(known.collect()))
     }
 
     /// The state with these keys changed. A value that is not known changes nothing, nor does one of a
@@ -102,7 +101,11 @@ impl PartialState {
                 Some(Value::Null) => Vec::new(),
                 Some(Value::Text(text)) => vec![text.clone()],
                 Some(Value::List(items)) if keys::is_list(key) => {
-                    let texts = items.iter().filter_map(Value::as_text).cloned().gather();
+                    let texts = items
+                        .iter()
+                        .filter_map(Value::as_text)
+                        .cloned()
+                        .collect::<Vec<_>>();
                     if texts.is_empty() && !items.is_empty() {
                         continue;
                     }

@@ -1,7 +1,6 @@
 //! What events are filtered by, and what of it the reader has pressed.
 
 use crate::dataset::{Confidence, Dataset, Event, EventKind, Side, Text, Vocabulary};
-use crate::gather::Gather;
 
 /// What events are filtered by. Its values are words of the data set or ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Vocabulary for Filter {
 impl Filter {
     /// Every value that there is, in the order in which links have them.
     pub fn values(self, data: &Dataset) -> Vec<Text> {
-        let words = |words: &[&str]| words.iter().map(|word| Text::from(*word)).gather();
+        let words = |words: &[&str]| words.iter().map(|word| Text::from(*word)).collect();
         match self {
             Self::Side => words(Side::WORDS),
             Self::Kind => words(EventKind::WORDS),
@@ -46,13 +45,13 @@ impl Filter {
                 .actors
                 .iter()
                 .map(|item| item.id.clone())
-                .gather(),
+                .collect(),
             Self::Level => data
                 .document
                 .levels
                 .iter()
                 .map(|item| item.id.clone())
-                .gather(),
+                .collect(),
         }
     }
 
@@ -81,13 +80,13 @@ impl Filter {
     /// The values of an event; an actor may be named twice.
     pub fn of(self, event: &Event) -> Vec<&str> {
         let one = match self {
-            Self::Side => return event.sides().map(Vocabulary::as_str).gather(),
+            Self::Side => return event.sides().map(Vocabulary::as_str).collect(),
             Self::Kind => event.kind.map(Vocabulary::as_str),
             Self::Confidence => event.confidence.map(Vocabulary::as_str),
             Self::Level => event.level.as_deref(),
-            Self::Actor => return event.actors.iter().map(|actor| &**actor).gather(),
+            Self::Actor => return event.actors.iter().map(|actor| &**actor).collect(),
         };
-        one.into_iter().gather()
+        one.into_iter().collect()
     }
 }
 

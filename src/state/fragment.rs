@@ -3,7 +3,6 @@
 use super::keys::{KEYS, is_list, set, values};
 use super::{View, ViewState, percent};
 use crate::dataset::{Dataset, Text, Vocabulary};
-use crate::gather::Gather;
 
 /// The differences from the starting state, without the `#`.
 pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
@@ -63,10 +62,10 @@ pub fn parse_fragment(fragment: &str, start: &ViewState, data: &Dataset) -> View
         if is_list(key) {
             // A comma inside of an id is written as %2C, and so is every comma by what encodes the
             // whole list, such as `URLSearchParams`: both are read.
-            let items: Vec<Text> = value.split(',').map(decode).gather();
+            let items: Vec<Text> = value.split(',').map(decode).collect();
             set(&mut state, start, key, &items, data);
             if values(&state, key).is_empty() {
-                let items: Vec<Text> = decode(value).split(',').map(Text::from).gather();
+                let items: Vec<Text> = decode(value).split(',').map(Text::from).collect();
                 set(&mut state, start, key, &items, data);
             }
         } else if key == "q" {

@@ -4,7 +4,6 @@ use super::{Filter, Order, View, ViewState, known_benchmark, known_models, searc
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::DateRange;
 use crate::definition::DefinitionId;
-use crate::gather::Gather;
 
 /// Every key, in the order in which links have them.
 pub const KEYS: [&str; 13] = [
@@ -44,7 +43,7 @@ pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
             return filter.map_or_else(Vec::new, |filter| state.filters.get(filter).to_vec());
         }
     };
-    one.into_iter().gather()
+    one.into_iter().collect()
 }
 
 /// Sets a key. No values bring it back to what it was at the start; what is not known is left out,

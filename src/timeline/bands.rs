@@ -1,6 +1,5 @@
 //! Rows for stretches of time that may overlap.
 
-use crate::gather::Gather;
 use crate::order;
 
 /// Where a stretch of time stands among others.
@@ -19,7 +18,7 @@ pub struct Band {
 /// period “until 2022” and one that begins in March 2022 follow each other, as far as is known.
 pub fn bands(stretches: &[[f64; 3]], rows: usize) -> Vec<Option<Band>> {
     let start = |at: usize| stretches.get(at).map_or(0.0, |stretch| stretch[0]);
-    let mut bands: Vec<Option<Band>> = stretches.iter().map(|_| None).gather();
+    let mut bands: Vec<Option<Band>> = stretches.iter().map(|_| None).collect();
     // The last stretch of each row.
     let mut last: Vec<usize> = Vec::new();
     for at in order::sorted(stretches.len(), &|a, b| start(a).total_cmp(&start(b))) {

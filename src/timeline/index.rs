@@ -11,7 +11,6 @@ use core::ops::Range;
 use super::lasting::Lasting;
 use super::metrics::Metrics;
 use super::{Item, Layout, TimeScale};
-use crate::gather::Gather;
 use crate::number::within;
 use crate::order;
 
@@ -356,7 +355,7 @@ fn merged<'a>(mut a: &'a [Entry], mut b: &'a [Entry]) -> Vec<Entry> {
 /// picked from each part of it that it is in: zooming in keeps it on the axis.
 pub(super) fn picked(range: Range<usize>, count: usize) -> Vec<usize> {
     if range.len() <= count {
-        return range.gather();
+        return range.collect();
     }
     if count == 0 {
         return Vec::new();
@@ -375,7 +374,7 @@ pub(super) fn picked(range: Range<usize>, count: usize) -> Vec<usize> {
         left -= usize::from(is_picked && !is_coarser);
         is_picked
     });
-    picked.map(|at| at * step - 1).gather()
+    picked.map(|at| at * step - 1).collect()
 }
 
 #[cfg(test)]

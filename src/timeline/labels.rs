@@ -1,7 +1,5 @@
 //! Cutting labels to a width.
 
-use crate::gather::Gather;
-use crate::joined::Joined;
 /// What stands where a text is cut.
 const ELLIPSIS: &str = "…";
 
@@ -15,13 +13,13 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
     if width <= max {
         return (text.to_owned(), width);
     }
-    let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].joined("");
+    let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].concat();
     let fits = |end: &usize| measure(&cut(*end)) <= max;
     // The longest that fits: every end before it fits, too.
     let words: Vec<usize> = text
         .match_indices(char::is_whitespace)
         .map(|(at, _)| at)
-        .gather();
+        .collect();
     let fitting = words.partition_point(fits);
     let last = fitting.checked_sub(1).and_then(|last| words.get(last));
     let word = last.copied().unwrap_or(0);
@@ -32,7 +30,7 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
     } else {
         let ends: Vec<usize> = cuts(text)
             .filter(|end| word <= *end && *end < next)
-            .gather();
+            .collect();
         let fitting = ends.partition_point(fits);
         match fitting.checked_sub(1).and_then(|last| ends.get(last)) {
             Some(end) if !is_enough(*end) => *end,

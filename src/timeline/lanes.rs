@@ -14,7 +14,6 @@ use super::metrics::Metrics;
 use super::overflow::{Group, collect};
 use super::placement::{Item, LabelSide};
 use super::row::{Ends, NOBODY, Row};
-use crate::gather::Gather;
 use crate::order;
 
 /// What leads chooses before the heaviest.
@@ -159,7 +158,6 @@ pub(super) struct Packed {
 }
 
 /// Packs the items of a lane.
-#[inline(never)]
 pub(super) fn pack(
     items: &[Item],
     lane: usize,
@@ -171,7 +169,7 @@ pub(super) fn pack(
     let order = order(&nodes, metrics);
     let mut rows = Vec::new();
     rows.resize_with(metrics.rows(lane), Row::default);
-    let weights: Vec<u8> = nodes.iter().map(|node| node.weight).gather();
+    let weights: Vec<u8> = nodes.iter().map(|node| node.weight).collect();
     let weight = |index: &usize| weights.get(*index);
     let mut packing = Packing {
         nodes,
@@ -225,7 +223,7 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
                 is_crowd: item.crowd > 0,
             }
         })
-        .gather();
+        .collect();
     let x = |at: usize| nodes.get(at).map_or(0.0, |node| node.x);
     let by_place = order::sorted(nodes.len(), &|a, b| x(a).total_cmp(&x(b)));
     order::reordered(nodes, &by_place)

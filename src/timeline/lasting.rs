@@ -5,7 +5,6 @@
 //! chance to reach into a stretch are found by binary search, however many there are.
 
 use super::index::{Indexed, picked};
-use crate::gather::Gather;
 use crate::order;
 
 /// So many reaches are told apart, from a day to a century; the last one holds all that is longer.
@@ -71,7 +70,7 @@ impl Lasting {
             }
         }
         let by_weight = order::sorted(found.len(), &|a, b| found[b].weight.cmp(&found[a].weight));
-        by_weight.into_iter().map(|at| found[at]).gather()
+        by_weight.into_iter().map(|at| found[at]).collect()
     }
 }
 

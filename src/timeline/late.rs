@@ -6,7 +6,6 @@
 //! each other at once, as in a drag, each brings all: twice the work for each would be slower.
 
 use super::Mark;
-use crate::gather::Gather;
 
 /// So many new marks are no trouble.
 const FEW: usize = 12;
@@ -37,7 +36,7 @@ impl Late {
         let may_wait = now.is_some_and(|now| now - self.last > AT_ONCE) && !self.is_due;
         let is_there = |mark: &Mark| is_needed(mark.index) || self.shown.contains(&mark.index);
         let there = marks.iter().map(|mark| !may_wait || is_there(mark));
-        let mut drawn: Vec<bool> = there.gather();
+        let mut drawn: Vec<bool> = there.collect();
         let new = drawn.iter().filter(|is_drawn| !**is_drawn).count();
         self.is_due = new > FEW;
         self.is_news = self.is_due;
@@ -46,7 +45,7 @@ impl Late {
         }
         let on_axis = marks.iter().zip(&drawn);
         let on_axis = on_axis.filter(|(_, is_drawn)| **is_drawn);
-        self.shown = on_axis.map(|(mark, _)| mark.index).gather();
+        self.shown = on_axis.map(|(mark, _)| mark.index).collect();
         self.last = now.unwrap_or(self.last);
         drawn
     }

@@ -4,7 +4,6 @@ use super::TimeScale;
 use super::lanes::pack;
 use super::metrics::Metrics;
 use super::view::View;
-use crate::gather::Gather;
 use crate::order;
 
 /// Least width and height of what a finger can hit, in CSS pixels (WCAG 2.2, 2.5.8).
@@ -273,7 +272,7 @@ pub fn place_with(
                 top: metrics.lane_top(lane),
                 height: metrics.lane_height(lane),
             })
-            .gather(),
+            .collect(),
         height: metrics.lane_top(metrics.lanes),
         target: metrics.half * 2.0,
         beside_line: metrics.beside_line,

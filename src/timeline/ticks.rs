@@ -5,7 +5,6 @@
 
 use super::TimeScale;
 use crate::date::{Day, PartialDate};
-use crate::gather::Gather;
 use crate::number::within;
 
 /// The calendar unit that ticks stand for.
@@ -111,7 +110,7 @@ pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
         ticks.major = match unit {
             TickUnit::Year | TickUnit::Month => periods(scale, unit, step)
                 .filter_map(|date| tick(scale, date))
-                .gather(),
+                .collect(),
             TickUnit::Day => days(scale, step, min_gap / pixels_per_day),
         };
         let context = match unit {
@@ -121,7 +120,7 @@ pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
         };
         if let Some(unit) = context {
             let periods = periods(scale, unit, 1);
-            ticks.context = periods.filter_map(|date| span(scale, date)).gather();
+            ticks.context = periods.filter_map(|date| span(scale, date)).collect();
         }
     }
     ticks

@@ -7,7 +7,6 @@ use super::overflow::insert;
 use super::passing::Passing;
 use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
 use super::row::{Ends, NOBODY, Row};
-use crate::gather::Gather;
 use crate::number::within;
 
 /// What stands just at the edge is in the view, whatever rounding says.
@@ -325,7 +324,7 @@ impl<'a> View<'a> {
 
     fn cluster(&self, nodes: &[Node], shown: Shown) -> Option<Cluster> {
         let items = shown.members.iter().filter_map(|index| nodes.get(*index));
-        let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).gather();
+        let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).collect();
         Some(Cluster {
             x: shown.x,
             y: self
@@ -333,7 +332,7 @@ impl<'a> View<'a> {
                 .y(self.lane, self.metrics.rows(self.lane).saturating_sub(1)),
             width: self.metrics.cluster,
             lane: self.lane,
-            members: items.iter().map(|item| item.index).gather(),
+            members: items.iter().map(|item| item.index).collect(),
             count: items.iter().map(|item| item.events()).sum(),
             start_t: items.first()?.t,
             end_t: items.last()?.t,

@@ -18,13 +18,10 @@ use super::stage::Stage;
 use super::tabs::{self, tabs};
 use super::timeline::{self, Follow};
 use crate::dataset::{Dataset, Side, Vocabulary};
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::messages::{ENGLISH, fill};
 use crate::query::Table;
 use crate::state::{Action, View, ViewState, reduce};
 use crate::text;
-use crate::ui::markup::html;
 
 /// A data set that is shared and compared by address.
 #[derive(Clone, Debug)]
@@ -127,7 +124,7 @@ pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
         .iter()
         .copied()
         .filter(|view| view.has_data(data))
-        .gather();
+        .collect();
     if views.is_empty() {
         vec![View::Timeline]
     } else {
@@ -287,7 +284,7 @@ fn draw(
             if memory.printing {
                 <div class="ovc-paper">
                     { spread(&stage, Surface::Print, &views, &|stage| {
-                        let all: Vec<u32> = (0..).take(stage.shared.data.events().len()).gather();
+                        let all: Vec<u32> = (0..).take(stage.shared.data.events().len()).collect();
                         year_list(stage.shared, &all, None, &mut Years::default())
                     }) }
                 </div>
@@ -379,7 +376,7 @@ pub(super) fn frame(shared: &Shared, left_out: usize, content: Html) -> Html {
                 if !meta.title.is_empty() {
                     { shared.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
                 }
-                <p class="ovc-about">{ about.joined(" · ") }</p>
+                <p class="ovc-about">{ about.join(" · ") }</p>
                 if left_out > 0 {
                     <p class="ovc-left-out">{ messages.issues(left_out) }</p>
                 }

@@ -9,7 +9,6 @@ use super::definition::status;
 use super::shared::Surface;
 use super::stage::Stage;
 use crate::state::Action;
-use crate::ui::markup::html;
 
 /// The strategies side by side.
 pub(super) fn compare(stage: &Stage<'_>) -> Html {

@@ -8,10 +8,8 @@ use super::shared::{Shared, Surface, attr, rich};
 use super::stage::choice;
 use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionId, Moves};
-use crate::gather::Gather;
 use crate::messages::fill;
 use crate::state::Action;
-use crate::ui::markup::html;
 
 /// The switch, what it has changed, and the definitions; nothing where the data set has none.
 pub(super) fn definition(shared: &Shared, moved: AttrValue) -> Html {
@@ -34,7 +32,7 @@ pub(super) fn definition(shared: &Shared, moved: AttrValue) -> Html {
         <div class="ovc-definition">
             <div class="ovc-definition-row">
                 if is_live {
-                    { choice(messages.definition, options.gather(), shared.definition.as_str(), onchange) }
+                    { choice(messages.definition, options.collect(), shared.definition.as_str(), onchange) }
                 } else {
                     <p class="ovc-choice"><span class="ovc-label">{ messages.definition }</span>{ " " }{ name(shared, shared.definition) }</p>
                 }

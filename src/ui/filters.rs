@@ -9,7 +9,7 @@ use crate::messages::fill;
 use crate::query::{Facet, Selection};
 use crate::state::{Action, Filter, SEARCH_LENGTH, View, ViewState};
 use crate::ui::hooks;
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::models::side_name;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag};
@@ -43,7 +43,6 @@ pub(super) struct FiltersProps<'a> {
 }
 
 /// Search, sides, and a menu for each of the other filters.
-#[inline(never)]
 pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
     let FiltersProps {
         shared,
@@ -80,7 +79,6 @@ pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
 }
 
 /// A button that tells how many of its values are pressed, and them under it when it is unfolded.
-#[inline(never)]
 fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
     let values = props.selection.facets(filter);
     if values.is_empty() {
@@ -201,7 +199,7 @@ fn facets(props: &FiltersProps<'_>, filter: Filter, facets: &[Facet]) -> Html {
             </button>
         }
     });
-    buttons.side_by_side()
+    buttons.collect::<Html>()
 }
 
 /// A value of a filter in words.

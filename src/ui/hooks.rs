@@ -10,8 +10,6 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::timeline::{TARGET, TextWidths};
 
 /// Where in the window what is scrolled to comes to stand.
@@ -150,14 +148,14 @@ pub(super) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
             .and_then(|style| style.get_property_value(name).ok())
             .unwrap_or_default()
     };
-    let font = [property("font-size"), property("font-family")].joined(" ");
+    let font = [property("font-size"), property("font-family")].join(" ");
     let document = window.and_then(|window| window.document());
     let context = |weight: &str| {
         let canvas = document.as_ref()?.create_element("canvas").ok()?;
         let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
         let context = canvas.get_context("2d").ok()??;
         let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-        context.set_font(&[weight, &font].joined(" "));
+        context.set_font(&[weight, &font].join(" "));
         Some(context)
     };
     let face = |weight: &str| {
@@ -180,7 +178,7 @@ pub(super) fn places(node: &NodeRef, selector: &str) -> Vec<Place> {
     let elements = all(node, selector).into_iter();
     elements
         .map(|element| (element.get_bounding_client_rect(), element))
-        .gather()
+        .collect()
 }
 
 /// Lets elements move from where they were to where they are, where the reader's system allows motion.
@@ -236,7 +234,7 @@ pub(super) fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
         return Vec::new();
     };
     let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok());
-    elements.gather()
+    elements.collect()
 }
 
 /// The element with that id among those that a selector finds: ids may hold anything, so they are

@@ -17,12 +17,10 @@ use super::stage::{Settings, Stage, choice};
 use crate::dataset::{Score, Side};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
-use crate::joined::Joined;
 use crate::messages::{Messages, fill};
 use crate::models::{Cell, Field, select};
 use crate::query::Selection;
 use crate::state::MOST_MODELS;
-use crate::ui::markup::html;
 
 /// Filters, charts, the models side by side, and all of them in a table.
 pub(super) fn models(stage: &Stage<'_>) -> Html {
@@ -41,7 +39,7 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
             ],
         )
     };
-    let said = [&*count, &*full(stage)].joined(" ");
+    let said = [&*count, &*full(stage)].join(" ");
     html! {
         <div class="ovc-models">
             { shared.heading(1, "ovc-hidden", html! { messages.view_models }) }

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::shared::classes;
 use crate::dataset::Side;
-use crate::ui::markup::html;
 
 /// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.
 /// The four have about the same area, so that none looks heavier.

@@ -8,13 +8,10 @@ use super::Formats;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::messages::{Messages, fill};
 use crate::search::Query;
 use crate::state::Action;
 use crate::text::{Span, spans};
-use crate::ui::markup::{self, SideBySide, html};
 
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,15 +71,8 @@ impl Shared {
         id: Option<AttrValue>,
         content: Html,
     ) -> Html {
-        let tag = match self.heading_level.saturating_add(below).clamp(1, 6) {
-            1 => "h1",
-            2 => "h2",
-            3 => "h3",
-            4 => "h4",
-            5 => "h5",
-            _ => "h6",
-        };
-        markup::element(tag, [Some(class.into()), id], content)
+        let level = self.heading_level.saturating_add(below).clamp(1, 6);
+        html! { <@{format!("h{level}")} {class} {id}>{ content }</@> }
     }
 
     /// Whether the words, and time with them, run from right to left.
@@ -147,13 +137,13 @@ impl Shared {
 
     /// Several dates in words.
     fn dates(&self, dates: &[PartialDate]) -> String {
-        let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).gather();
+        let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).collect();
         match words.split_last() {
             Some((last, first)) if !first.is_empty() => fill(
                 self.messages.and,
-                &[("first", &first.joined("; ")), ("last", last)],
+                &[("first", &first.join("; ")), ("last", last)],
             ),
-            _ => words.joined(""),
+            _ => words.concat(),
         }
     }
 }
@@ -174,7 +164,7 @@ fn emphasised(text: &Text, query: &Query) -> Html {
             Span::Plain(text) => marked(text, query),
             Span::Emphasis(text) => html! { <em>{ marked(text, query) }</em> },
         })
-        .side_by_side()
+        .collect::<Html>()
 }
 
 /// A text with the words of a search marked.
@@ -188,11 +178,10 @@ pub(super) fn marked(text: &str, query: &Query) -> Html {
         pieces.push(html! { <mark>{ piece(range) }</mark> });
     }
     pieces.push(html! { piece(at..text.len()) });
-    pieces.into_iter().side_by_side()
+    pieces.into_iter().collect::<Html>()
 }
 
 /// A shared text as an attribute or a text node.
-#[inline(never)]
 pub(super) fn attr(text: &Text) -> AttrValue {
     AttrValue::from(text.clone())
 }
@@ -204,17 +193,17 @@ pub(super) fn px(number: f64) -> String {
     let tenths = (number.abs() * 10.0).round() as u32;
     let sign = if number <= -0.05 { "-" } else { "" };
     let [whole, tenth] = [tenths / 10, tenths % 10].map(|part| part.to_string());
-    [sign, &whole, ".", &tenth].joined("")
+    [sign, &whole, ".", &tenth].concat()
 }
 
 /// A place in a drawing, as the value of `transform`.
 pub(super) fn translate(x: f64, y: f64) -> String {
-    ["translate(", &px(x), " ", &px(y), ")"].joined("")
+    ["translate(", &px(x), " ", &px(y), ")"].concat()
 }
 
 /// A drawing as large as its room, as the value of `viewBox`.
 pub(super) fn view_box(width: f64, height: f64) -> String {
-    ["0 0 ", &px(width), " ", &px(height)].joined("")
+    ["0 0 ", &px(width), " ", &px(height)].concat()
 }
 
 /// A truth value as an attribute.

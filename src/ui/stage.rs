@@ -9,7 +9,6 @@ use crate::charts::PriceKind;
 use crate::date::Day;
 use crate::models::Sort;
 use crate::state::ViewState;
-use crate::ui::markup::html;
 
 /// What the reader has set in them and no link keeps.
 #[derive(Clone, Copy, Default, PartialEq)]

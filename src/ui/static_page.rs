@@ -17,7 +17,6 @@ use crate::messages::ENGLISH;
 use crate::query;
 use crate::state::ViewState;
 use crate::timeline::Window;
-use crate::ui::markup::html;
 
 /// What the static page is given.
 #[derive(Clone, PartialEq, Properties)]

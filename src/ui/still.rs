@@ -43,7 +43,6 @@ pub(super) fn still(node: Html) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::markup::html;
 
     #[test]
     fn only_the_very_same_node_is_left_alone() {

@@ -6,7 +6,6 @@ use super::hooks;
 use super::shared::{Shared, classes, flag};
 use crate::dataset::Vocabulary;
 use crate::state::{Action, View};
-use crate::ui::markup::html;
 
 /// The tab bar. Left and right move between tabs and show them at once, Home and End go to the
 /// ends; only the active tab is a tab stop.

@@ -30,7 +30,6 @@ use crate::number::within;
 use crate::state::Action;
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
-use crate::ui::markup::html;
 use crate::ui::stage::Stage;
 pub(super) use axis::Kept as Axis;
 use axis::gestures::{Step, by_key};
@@ -318,7 +317,6 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
 
 /// What stands under the axis: a cluster's events, the selected event's card, or an invitation and the
 /// periods: all of them, or where there are many those that are in the view.
-#[inline(never)]
 fn panel(
     found: &Found,
     (opened, card): (Option<&Opened<'_>>, Html),

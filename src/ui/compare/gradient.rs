@@ -4,11 +4,8 @@ use yew::prelude::*;
 
 use crate::dataset::Level;
 use crate::definition::Openness;
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::ui::definition::in_force;
 use crate::ui::event::{To, folded_sources, reference};
-use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{attr, classes, rich};
 use crate::ui::stage::{Stage, choice};
@@ -25,7 +22,7 @@ pub(super) fn gradient(stage: &Stage<'_>, open_first: bool) -> Html {
         .iter()
         .enumerate()
         .map(|(step, level)| item(stage, step, level, pins));
-    let mut items: Vec<Html> = items.gather();
+    let mut items: Vec<Html> = items.collect();
     if open_first {
         items.reverse();
     }
@@ -66,7 +63,7 @@ fn pickers(stage: &Stage<'_>, pins: [usize; 2]) -> Html {
             }
             settings.pins[place] = picked;
         });
-        choice(label, options.gather(), &pins[place].to_string(), onchange)
+        choice(label, options.collect(), &pins[place].to_string(), onchange)
     };
     html! { <div class="ovc-pins">{ for labels.into_iter().enumerate().map(pick) }</div> }
 }
@@ -84,14 +81,14 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
     let models = shared.data.models().iter();
     let models = models.filter(|model| model.level.as_ref() == Some(&level.id));
     let models = models.count();
-    let examples: Vec<&str> = level.examples.iter().map(|example| &**example).gather();
+    let examples: Vec<&str> = level.examples.iter().map(|example| &**example).collect();
     let text = |text: &Option<crate::dataset::Text>| text.as_ref().map(rich);
     let rows = [
         (messages.compare_run, text(&level.run)),
         (messages.compare_study, text(&level.study)),
         (
             messages.compare_examples,
-            (!examples.is_empty()).then(|| html! { examples.joined("; ") }),
+            (!examples.is_empty()).then(|| html! { examples.join("; ") }),
         ),
         (
             messages.compare_models,
@@ -102,7 +99,7 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
     let mut summary = messages.sources_count(level.sources.len());
     let events = level.events.iter().filter_map(|id| shared.data.event(id));
     let events = events.map(|event| reference(shared, &To::Event(event), attr(&event.title)));
-    let events: Vec<Html> = events.gather();
+    let events: Vec<Html> = events.collect();
     if !events.is_empty() {
         summary.push_str(" · ");
         summary.push_str(&messages.events(events.len()));

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
 use crate::ui::event::{grounds, source_details};
-use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, rich};
 

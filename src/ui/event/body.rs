@@ -6,10 +6,7 @@ use super::opened::Opened;
 use super::reference::{To, cited_by, reference};
 use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::messages::{Messages, fill};
-use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, rich};
 
@@ -51,13 +48,13 @@ fn facts(shared: &Shared, event: &Event) -> Html {
         .iter()
         .filter_map(|id| shared.data.actor(id))
         .map(|actor| &*actor.name)
-        .gather();
+        .collect();
     let rows = [
         event
             .kind
             .map(|kind| (messages.kind_label, messages.kind(kind).to_owned())),
         level.map(|level| (messages.level_label, level.name.to_string())),
-        (!actors.is_empty()).then(|| (messages.actors_label, actors.joined(", "))),
+        (!actors.is_empty()).then(|| (messages.actors_label, actors.join(", "))),
         event.confidence.map(|confidence| {
             (
                 messages.confidence_label,
@@ -86,8 +83,8 @@ fn facts(shared: &Shared, event: &Event) -> Html {
 const LISTED: usize = 24;
 
 fn links(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
-    let before = shared.data.links_to(&event.id).gather();
-    let after = shared.data.links_from(&event.id).gather();
+    let before = shared.data.links_to(&event.id).collect::<Vec<_>>();
+    let after = shared.data.links_from(&event.id).collect::<Vec<_>>();
     if before.is_empty() && after.is_empty() {
         return Html::default();
     }
@@ -102,7 +99,6 @@ fn links(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
 }
 
 /// The links on one side of an event; `room` is how many of them may be listed.
-#[inline(never)]
 fn section(
     shared: &Shared,
     (title, class): (&'static str, &'static str),

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::sources::source_details;
 use crate::dataset::Era;
 use crate::messages::fill;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, attr, rich};
 
 /// What marks a period, and who says so. With `on_zoom`, its name is a button that zooms to it.

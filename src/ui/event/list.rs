@@ -6,9 +6,7 @@ use super::body::body;
 use super::era::era_note;
 use super::opened::Opened;
 use crate::dataset::{Era, Event};
-use crate::gather::Gather;
 use crate::state::Action;
-use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, classes, flag};
 use crate::ui::still::still;
@@ -45,9 +43,9 @@ pub(in crate::ui) fn year_list(
     let event = |position: &u32| shared.data.events().get(*position as usize);
     let year_of = |position: &u32| event(position).map(|event| event.date.year());
     let before = years.take(shared);
-    let mut eras: Vec<&Era> = shared.data.meta().eras.iter().gather();
+    let mut eras: Vec<&Era> = shared.data.meta().eras.iter().collect();
     let mut year = |positions: &[u32]| {
-        let events: Vec<&Event> = positions.iter().filter_map(event).gather();
+        let events: Vec<&Event> = positions.iter().filter_map(event).collect();
         let opened = opened.filter(|opened| events.iter().any(|event| *event.id == *opened.id));
         let known = before.iter().find(|(known, _)| known == positions);
         let known = known.filter(|_| opened.is_none());
@@ -81,7 +79,7 @@ fn eras_of<'a>(to_come: &mut Vec<&'a Era>, events: &[&Event]) -> Vec<&'a Era> {
     let year = events.first().map_or(i32::MIN, |event| event.date.year());
     let reaches =
         |era: &&Era| era.start.year() <= year && era.end.is_none_or(|end| year <= end.year());
-    let found = to_come.iter().copied().filter(reaches).gather();
+    let found = to_come.iter().copied().filter(reaches).collect();
     to_come.retain(|era| !reaches(era));
     found
 }

@@ -4,10 +4,7 @@ use yew::prelude::*;
 
 use super::panel::member;
 use crate::dataset::{Event, Text};
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::search::excerpt;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, marked};
 
 /// Longest excerpt, in bytes.
@@ -42,8 +39,8 @@ pub(in crate::ui) fn best_matches(
 /// The words around the match in the first text that has one; without one, how the summary begins.
 fn around(shared: &Shared, event: &Event) -> Html {
     let names = event.actors.iter().filter_map(|id| shared.data.actor(id));
-    let names: Vec<&str> = names.map(|actor| &*actor.name).gather();
-    let names = names.joined(", ");
+    let names: Vec<&str> = names.map(|actor| &*actor.name).collect();
+    let names = names.join(", ");
     let level = event.level.as_deref().and_then(|id| shared.data.level(id));
     let texts = [
         event.summary.as_deref().unwrap_or_default(),

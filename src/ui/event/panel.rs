@@ -5,10 +5,8 @@ use yew::prelude::*;
 use super::body::body;
 use super::opened::Opened;
 use crate::dataset::Event;
-use crate::gather::Gather;
 use crate::messages::fill;
 use crate::state::Action;
-use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes};
 use crate::ui::timeline::OpenCluster;
@@ -65,7 +63,7 @@ pub(in crate::ui) fn cluster_panel(props: &ClusterPanelProps<'_>) -> Html {
     let shared = props.shared;
     let cluster = props.cluster;
     let event = |position: u32| shared.data.events().get(position as usize);
-    let events: Vec<_> = cluster.listed.iter().filter_map(|at| event(*at)).gather();
+    let events: Vec<_> = cluster.listed.iter().filter_map(|at| event(*at)).collect();
     let (Some(first), Some(last)) = (event(cluster.ends.0), event(cluster.ends.1)) else {
         return Html::default();
     };

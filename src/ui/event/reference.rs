@@ -3,11 +3,9 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
-use crate::joined::Joined;
 use crate::messages::Messages;
 use crate::state::{Action, View};
 use crate::ui::event::sources::folded_sources;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, Surface, attr};
 
 /// Where it leads to.
@@ -79,7 +77,7 @@ pub(super) fn cited_by(shared: &Shared, event: &Event) -> Html {
             // Those of a cell stand side by side: one link leads to all of them.
             let mut claims = claims.iter();
             if let Some(claim) = claims.find(|claim| claim.events.contains(&event.id)) {
-                let text = AttrValue::from([&*dimension.name, cell].joined(": "));
+                let text = AttrValue::from([&*dimension.name, cell].join(": "));
                 items.push(html! { <li>{ reference(shared, &To::Claim(&claim.id), text) }</li> });
             }
         }

@@ -3,8 +3,6 @@
 use yew::prelude::*;
 
 use crate::dataset::{Source, Text};
-use crate::joined::Joined;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, Surface, attr};
 
 /// The sources with those ids: each with its publisher, date and kind.
@@ -34,7 +32,7 @@ fn source_line(shared: &Shared, source: &Source) -> Html {
                 hreflang={source.lang.as_ref().map(attr)}>
                 <bdi lang={source.lang.as_ref().map(attr)}>{ attr(&source.title) }</bdi>
             </a>
-            <span class="ovc-source-about">{ about.joined(" · ") }</span>
+            <span class="ovc-source-about">{ about.join(" · ") }</span>
         </>
     }
 }

@@ -7,13 +7,11 @@ use crate::dataset::Text;
 use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::messages::fill;
 use crate::number::within;
 use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, px, translate, view_box};
 use crate::ui::stage::Stage;
@@ -111,7 +109,7 @@ pub(super) fn chart(
                 { for ticks_of_values.iter().map(|tick| {
                     let y = values.position(*tick);
                     let unit = below.unit.as_deref().filter(|_| Some(tick) == ticks_of_values.last());
-                    let value = [&*tick.to_string(), unit.unwrap_or_default()].joined("\u{a0}");
+                    let value = [&*tick.to_string(), unit.unwrap_or_default()].join("\u{a0}");
                     html! {
                         <>
                             <line class="ovc-tick" x1={px(LEFT)} x2={px(width)} y1={px(y)} y2={px(y)} />
@@ -137,7 +135,7 @@ fn year_or_month(shared: &Shared, date: PartialDate, is_first: bool) -> String {
     let year = || formats.date(date.truncated(Precision::Year));
     match date.month() {
         Some(1) => year(),
-        Some(_) if is_first => [formats.finest(date), year()].joined(" "),
+        Some(_) if is_first => [formats.finest(date), year()].join(" "),
         _ => formats.finest(date),
     }
 }
@@ -169,7 +167,7 @@ fn marks(
                 below: point.openness == Openness::Open,
             }
         })
-        .gather();
+        .collect();
     let places = place_labels(&spots, lines, frame.width - LEFT, frame.height - BOTTOM);
     let is_full = stage.is_live() && stage.state.models.len() >= MOST_MODELS;
     let drawn = points.iter().zip(&spots).zip(places);
@@ -226,7 +224,7 @@ fn marks(
                 </g>
             })
         })
-        .side_by_side()
+        .collect::<Html>()
 }
 
 /// Where the end of a name stands that is at its mark, and which end: how wide a name is drawn is only
@@ -253,12 +251,12 @@ pub(super) fn counted_out(
         let models = shared.messages.models(count);
         parts.push(fill(pattern, &[("models", &models)]));
     }
-    parts.joined(" ")
+    parts.join(" ")
 }
 
 /// In place of a chart with nothing in it.
 pub(super) fn empty(shared: &Shared, left_out: &str) -> Html {
-    let text = [shared.messages.chart_empty, left_out].joined(" ");
+    let text = [shared.messages.chart_empty, left_out].join(" ");
     html! { <p class="ovc-sentence">{ text }</p> }
 }
 

@@ -5,21 +5,18 @@ use yew::prelude::*;
 use super::grid::{Row, Td, grid};
 use super::{field_name, full, words};
 use crate::dataset::Model;
-use crate::gather::Gather;
 use crate::models::{Cell, comparison};
 use crate::state::Action;
 use crate::ui::hooks;
-use crate::ui::markup::html;
 use crate::ui::shared::attr;
 use crate::ui::stage::Stage;
 
 /// The models that the reader has picked.
-#[inline(never)]
 pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;
     let picked = stage.state.models.iter();
-    let models: Vec<&Model> = picked.filter_map(|id| shared.data.model(id)).gather();
+    let models: Vec<&Model> = picked.filter_map(|id| shared.data.model(id)).collect();
     if models.is_empty() {
         return Html::default();
     }
@@ -70,7 +67,7 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
             class: if row.differs { "is-different" } else { "" }.into(),
             id: None,
             anchor: None,
-            cells: cells.gather(),
+            cells: cells.collect(),
             head: html! { <>{ name }<span class="ovc-differs">{ differs }</span></> },
         }
     });
@@ -81,7 +78,7 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
             if !note.is_empty() {
                 <p class="ovc-note">{ note }</p>
             }
-            { grid(Html::default(), heads, rows.gather()) }
+            { grid(Html::default(), heads, rows.collect()) }
         </section>
     }
 }

@@ -11,19 +11,17 @@ use crate::charts::{Frontier, Reading, Step, ValueScale};
 use crate::dataset::{Benchmark, Confidence, Side, Text};
 use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
-use crate::gather::Gather;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::shape;
 use crate::ui::shared::{Shared, Surface, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
-#[inline(never)]
 pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;
@@ -54,7 +52,7 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
         <section class="ovc-frontier">
             { shared.heading(1, "ovc-section-title", html! { messages.frontier }) }
             if stage.is_live() {
-                { choice(messages.benchmark, options.gather(), &benchmark.id, onchange) }
+                { choice(messages.benchmark, options.collect(), &benchmark.id, onchange) }
             }
             { match lines.span() {
                 Some(span) => reading(stage, &lines, benchmark, span, &left_out),
@@ -79,7 +77,7 @@ fn others(shared: &Shared, benchmarks: &[Benchmark], shown: &Benchmark) -> Html 
                 html! { <><b>{ attr(&other.name) }</b>{ ": " }</> },
             )
         })
-        .gather();
+        .collect();
     if others.is_empty() {
         return Html::default();
     }
@@ -168,7 +166,11 @@ fn legend(shared: &Shared, lines: &Frontier) -> Html {
         marks.any(|mark| mark.openness.side() == *side && lines.weight(mark) <= 0.0)
     };
     let sides = [Side::Open, Side::Both, Side::Closed, Side::Context];
-    let others: Vec<Html> = sides.into_iter().filter(is_other).map(shape::icon).gather();
+    let others: Vec<Html> = sides
+        .into_iter()
+        .filter(is_other)
+        .map(shape::icon)
+        .collect();
     html! {
         <p class="ovc-legend">
             { for drawn }
@@ -244,7 +246,6 @@ fn cautions(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> String
     text
 }
 
-#[inline(never)]
 fn drawing(
     stage: &Stage<'_>,
     lines: &Frontier,
@@ -274,7 +275,7 @@ fn drawing(
                 corrected: false,
             }
         })
-        .gather();
+        .collect();
     let line = |steps: &[Step], class: &'static str| {
         html! { <path class={class} d={path(steps, &frame, &values, span.1)} /> }
     };
@@ -385,7 +386,7 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
                     note.unwrap_or_default(),
                 ]
                 .into_iter()
-                .side_by_side()
+                .collect::<Html>()
                 .into(),
                 source_details(shared, score.source.as_slice()).into(),
             ],
@@ -403,6 +404,6 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
         shared,
         html! { attr(&benchmark.name) },
         &names,
-        rows.gather(),
+        rows.collect(),
     )
 }

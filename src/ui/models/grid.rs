@@ -3,8 +3,6 @@
 use yew::prelude::*;
 
 use crate::dataset::Text;
-use crate::gather::Gather;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, Surface, attr, classes};
 
 /// A cell.
@@ -51,7 +49,7 @@ pub(super) fn grid(caption: Html, heads: Vec<Head>, rows: Vec<Row>) -> Html {
             ""
         }
     };
-    let numbers: Vec<&str> = (0..heads.len()).map(numbers).gather();
+    let numbers: Vec<&str> = (0..heads.len()).map(numbers).collect();
     let heads = heads.into_iter().enumerate().map(|(at, (name, sort))| {
         // The first column is the heads of the rows.
         let class = at.checked_sub(1).and_then(|at| numbers.get(at).copied());
@@ -99,7 +97,7 @@ pub(super) fn folded(
     html! {
         <details class="ovc-figures" open={shared.surface == Surface::Print}>
             <summary>{ shared.messages.chart_data }</summary>
-            { grid(caption, heads.gather(), rows) }
+            { grid(caption, heads.collect(), rows) }
         </details>
     }
 }

@@ -9,18 +9,15 @@ use crate::charts::{PriceKind, PricePoint, Prices, ValueScale, day_of};
 use crate::dataset::{Price, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::messages::{Messages, fill};
 use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::shared::{Shared, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
-#[inline(never)]
 pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;
@@ -54,7 +51,7 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
         <section class="ovc-prices">
             { shared.heading(1, "ovc-section-title", html! { messages.prices }) }
             if stage.is_live() {
-                { choice(messages.price_kind, options.gather(), kind.as_str(), onchange) }
+                { choice(messages.price_kind, options.collect(), kind.as_str(), onchange) }
             }
             { match prices.span() {
                 Some(span) => reading(stage, &prices, span, &left_out),
@@ -99,7 +96,7 @@ fn corrections(shared: &Shared, shown: &[u32]) -> Html {
             <p class="ovc-correction" data-id={attr(&model.id)}><b>{ attr(&model.name) }</b>{ " " }{ rich(text) }</p>
         })
     });
-    items.side_by_side()
+    items.collect::<Html>()
 }
 
 fn kind_name(messages: &'static Messages, kind: PriceKind) -> &'static str {
@@ -127,11 +124,10 @@ fn sentence(shared: &Shared, prices: &Prices, day: Day, left_out: &str) -> Html 
         }
     }
     let date = shared.formats.date(PartialDate::from_day(day));
-    let parts = [("date", &*date), ("ranges", &parts.joined("; "))];
+    let parts = [("date", &*date), ("ranges", &parts.join("; "))];
     html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }</p> }
 }
 
-#[inline(never)]
 fn drawing(
     stage: &Stage<'_>,
     prices: &Prices,
@@ -187,7 +183,7 @@ fn drawing(
                 corrected,
             }
         })
-        .gather();
+        .collect();
     chart(
         stage,
         &frame,
@@ -222,7 +218,7 @@ fn figures(shared: &Shared, shown: &[u32]) -> Html {
             }));
             let sources = source_details(shared, price.source.as_slice());
             let about = [price.note.as_ref().map(rich).unwrap_or_default(), sources];
-            cells.push(about.into_iter().side_by_side().into());
+            cells.push(about.into_iter().collect::<Html>().into());
             Row {
                 key: format!("{}-{}", model.id, price.date),
                 class: AttrValue::default(),
@@ -245,6 +241,6 @@ fn figures(shared: &Shared, shown: &[u32]) -> Html {
         shared,
         Html::from(messages.price_unit),
         &names,
-        rows.gather(),
+        rows.collect(),
     )
 }

@@ -5,24 +5,22 @@ use yew::prelude::*;
 use super::grid::{Head, Row, Td, grid};
 use super::{field_name, words};
 use crate::dataset::{Confidence, Model};
-use crate::gather::Gather;
 use crate::messages::fill;
 use crate::models::{Cell, Field, Sort, cell, rows};
 use crate::state::{Action, MOST_MODELS};
 use crate::ui::event::folded_sources;
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::shape;
 use crate::ui::shared::{attr, classes, rich};
 use crate::ui::stage::Stage;
 
 /// The models that are shown, in the order that the reader has asked for.
-#[inline(never)]
 pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let shared = stage.shared;
     let messages = shared.messages;
     let data = &shared.data;
     let fields = columns(stage);
-    let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, *field)).gather();
+    let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, *field)).collect();
     heads.push((Html::from(messages.sources), None));
     let rows = rows(data, shown, &stage.settings.sort);
     let rows = rows.iter().filter_map(|at| data.models().get(*at as usize));
@@ -40,7 +38,7 @@ pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
             if stage.is_live() {
                 <p class="ovc-note">{ picked }</p>
             }
-            { grid(Html::default(), heads, rows.gather()) }
+            { grid(Html::default(), heads, rows.collect()) }
         </section>
     }
 }
@@ -105,7 +103,7 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
         let text = Html::from(words(shared, field, &cell));
         cells.push(Td {
             content: if field == Field::Level {
-                [shape::icon(side), text].into_iter().side_by_side()
+                [shape::icon(side), text].into_iter().collect::<Html>()
             } else {
                 text
             },
@@ -116,7 +114,7 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
             unknown: cell == Cell::Unknown,
         });
     }
-    let note = model.note.iter().map(rich).gather();
+    let note = model.note.iter().map(rich).collect();
     let summary = messages.sources_count(model.sources.len());
     cells.push(folded_sources(shared, summary, note, &model.sources).into());
     let head = html! {

@@ -15,7 +15,6 @@ use super::cluster::OpenCluster;
 use crate::dataset::Text;
 use crate::timeline::{Late, Origin, Window};
 use crate::ui::hooks::{self, TextMeasure};
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, px, translate, view_box};
 use gestures::SharedHeld;
 use marks::MarksProps;
@@ -132,7 +131,6 @@ impl Kept {
 }
 
 /// The axis. It is one group for the keyboard: keys act while focus is inside.
-#[inline(never)]
 pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let AxisProps { shared, kept, .. } = props;
     let gestures = gestures::gestures(props, &kept.node, &kept.held);

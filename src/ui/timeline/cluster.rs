@@ -1,7 +1,6 @@
 //! A cluster that the reader has opened.
 
 use crate::dataset::Dataset;
-use crate::gather::Gather;
 use crate::order;
 use crate::timeline::{Crowd, TimeIndex};
 
@@ -71,7 +70,7 @@ impl Contents {
             .copied()
             .chain(crowded)
             .take(LISTED)
-            .gather();
+            .collect();
         let by_date = order::sorted(listed.len(), &|a, b| listed[a].cmp(&listed[b]));
         OpenCluster {
             count: self.count,

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::memory::Memory;
 use crate::dataset::{Dataset, Text};
-use crate::joined::Joined;
 use crate::state::ViewState;
 use crate::ui::hooks::{self, Block};
 use crate::ui::shape;
@@ -158,7 +157,7 @@ pub(super) fn holder(node: &NodeRef, id: &str, data: &Dataset) -> Option<Element
     let mark = hooks::by_id(node, ".ovc-mark, .ovc-anchor", id);
     mark.or_else(|| {
         let position = data.event_position(id);
-        let clusters = [".ovc-cluster.", shape::class_of(data.event(id)?.side)].joined("");
+        let clusters = [".ovc-cluster.", shape::class_of(data.event(id)?.side)].concat();
         hooks::all(node, &clusters).into_iter().find(|cluster| {
             let end = |name| data.event_position(&cluster.get_attribute(name)?);
             end("data-first") <= position && position <= end("data-last")

@@ -8,7 +8,6 @@ use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::Window;
 use crate::ui::event::{Opened, Years, year_list};
-use crate::ui::markup::html;
 use crate::ui::shared::Shared;
 
 /// So many events of the list are on the page at a time; a list that is a little longer is left whole.
@@ -33,7 +32,6 @@ pub(super) fn in_range<'a>(shared: &Shared, visible: &'a [u32], window: Window) 
 
 /// The list, or the page of it that holds the selected event or that the reader has turned to: the
 /// number of nodes stays bounded, whatever the number of events.
-#[inline(never)]
 pub(super) fn paged_list(
     shared: &Shared,
     listed: &[u32],

@@ -4,12 +4,10 @@ use yew::prelude::*;
 
 use super::selection::Found;
 use crate::dataset::Text;
-use crate::joined::Joined;
 use crate::messages::fill;
 use crate::query::dated_within;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Window, Zoom};
-use crate::ui::markup::html;
 use crate::ui::shared::Shared;
 
 /// With fewer found events than that in the range, the reader is told of those outside.
@@ -23,7 +21,6 @@ pub(super) fn inside(found: &Found, window: Window) -> usize {
 }
 
 /// How much of what was found lies outside the range, where there is little `inside`, and the way to it.
-#[inline(never)]
 pub(super) fn outside(
     found: &Found,
     inside: usize,
@@ -38,7 +35,7 @@ pub(super) fn outside(
     }
     let text = fill(messages.range_outside, &[("count", &count.to_string())]);
     let text = if inside == 0 {
-        [messages.range_empty, " ", &text].joined("")
+        [messages.range_empty, " ", &text].concat()
     } else {
         text
     };
@@ -47,7 +44,6 @@ pub(super) fn outside(
 }
 
 /// That something is not shown, and the way to it.
-#[inline(never)]
 pub(super) fn empty(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="ovc-empty">
@@ -74,7 +70,6 @@ pub(super) fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
 
 /// What a screen reader is told after a selection: one sentence and no more.
 /// How many events there are is told since a filter has been on.
-#[inline(never)]
 pub(super) fn announcement(
     shared: &Shared,
     visible: &[u32],

@@ -14,7 +14,6 @@ pub(super) fn is_among(shown: &[u32], position: Option<usize>) -> bool {
 }
 
 /// The event with that id, at that position; `is_hidden` tells whether the filters hide it.
-#[inline(never)]
 pub(super) fn opened<'a>(
     memory: &Memory,
     shared: &Shared,

@@ -7,14 +7,12 @@ use yew::prelude::*;
 
 use crate::dataset::Side;
 use crate::date::PartialDate;
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::number::within;
 use crate::timeline::Window;
 use crate::timeline::{TimeScale, density, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks;
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::shape;
 use crate::ui::shared::{Shared, px, translate, view_box};
 
@@ -67,7 +65,6 @@ enum Hold {
 }
 
 /// The overview: a slider with two thumbs, whose window can be dragged.
-#[inline(never)]
 pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let OverviewProps {
         shared,
@@ -143,7 +140,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
             <svg class={if rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(HEIGHT)} viewBox={view_box(props.width, HEIGHT)}>
                 <rect class="ovc-overview-hit" width={px(props.width)} height={px(HEIGHT)} />
                 <g transform={translate(room, 0.0)} aria-hidden="true">
-                    <g transform={rtl.then(|| [&*translate(inner, 0.0), " scale(-1 1)"].joined(""))}>{ bars }</g>
+                    <g transform={rtl.then(|| [&*translate(inner, 0.0), " scale(-1 1)"].concat())}>{ bars }</g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
                     { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
                         <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
@@ -195,10 +192,10 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
 fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
     let ticks = ticks(scale, YEAR_GAP);
     let mut dates: Vec<(f64, PartialDate)> = if ticks.context.is_empty() {
-        ticks.major.iter().map(|tick| (tick.x, tick.date)).gather()
+        ticks.major.iter().map(|tick| (tick.x, tick.date)).collect()
     } else {
         let spans = ticks.context.iter();
-        spans.map(|span| (span.x1, span.date)).gather()
+        spans.map(|span| (span.x1, span.date)).collect()
     };
     if let [(first, date), (second, _), ..] = &mut dates[..]
         && *second - *first < DATE_ROOM[date.precision() as usize]
@@ -211,7 +208,6 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
 
 /// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the window where that
 /// is less; with Page Up and Down ten times as far; with Shift by a day.
-#[inline(never)]
 fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     let OverviewProps { shared, window, .. } = props;
     let window = *window;
@@ -282,7 +278,6 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
 }
 
 /// A path for each side: bars that stand on one another.
-#[inline(never)]
 fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), width: f64) -> Html {
     let events = shared.data.events();
     let lane = |side: Side| sides.iter().position(|other| *other == side).unwrap_or(0);
@@ -298,7 +293,7 @@ fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), wi
     let total = |bin: usize| counts.iter().filter_map(|lane| lane.get(bin)).sum::<u32>();
     let most = (0..bins).map(total).max().unwrap_or(0).max(1);
     let unit = (BARS - 4.0) / f64::from(most);
-    let tops: Vec<Cell<f64>> = (0..bins).map(|_| Cell::new(BARS)).gather();
+    let tops: Vec<Cell<f64>> = (0..bins).map(|_| Cell::new(BARS)).collect();
     // The first lane stands on top, as on the axis.
     let lanes = sides.iter().zip(&counts).rev();
     lanes
@@ -320,5 +315,5 @@ fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), wi
             }
             html! { <path class={shape::class_of(*side)} d={path} /> }
         })
-        .side_by_side()
+        .collect::<Html>()
 }

@@ -7,7 +7,6 @@ use crate::date::{DateRange, PartialDate};
 use crate::messages::fill;
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, attr, flag};
 
 /// What the controls are given.
@@ -21,7 +20,6 @@ pub(in crate::ui) struct RangeProps<'a> {
 }
 
 /// Presets and dates.
-#[inline(never)]
 pub(in crate::ui) fn range(props: &RangeProps<'_>) -> Html {
     // Folded where it is narrow; where it is wide its summary is out of sight.
     html! {

@@ -54,7 +54,6 @@ impl Cache {
 
 /// What the filters of a state leave of the data set of `shared`. It is reckoned anew only where one of them is
 /// another than the last time, and not while the reader pans.
-#[inline(never)]
 pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) -> Rc<Found> {
     let cache = &mut *cache.borrow_mut();
     let is_other = !matches!(&cache.known, Some((known, _)) if known == shared);

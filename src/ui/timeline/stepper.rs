@@ -2,15 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::joined::Joined;
 use crate::messages::fill;
 use crate::query;
 use crate::state::Action;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, classes};
 
 /// Previous and next in the order of the filtered events.
-#[inline(never)]
 pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) -> Html {
     let messages = shared.messages;
     let current = selected
@@ -53,7 +50,6 @@ pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) 
 
 /// Steps along a chain of links; nothing where there is no chain. It stands outside the card, so that
 /// the focus stays on its buttons while the cards change.
-#[inline(never)]
 pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Html {
     let messages = shared.messages;
     let Some(place) = thread.iter().position(|other| *other == position) else {
@@ -68,7 +64,7 @@ pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Ht
         let name = if title.is_empty() {
             label.to_owned()
         } else {
-            [label, ": ", title].joined("")
+            [label, ": ", title].concat()
         };
         let disabled = event.is_none();
         let target = event.map(|event| event.id.clone());

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::range::{RangeProps, range};
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, flag};
 
 /// What the controls are given.
@@ -23,7 +22,6 @@ pub(in crate::ui) struct ToolbarProps {
 }
 
 /// The controls of the timeline.
-#[inline(never)]
 pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="ovc-toolbar" part="toolbar">

@@ -6,12 +6,9 @@ use super::AxisProps;
 use super::marks::width_of;
 use super::scene::Scene;
 use crate::dataset::{Link, LinkStatus, Relation, Vocabulary};
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::order;
 use crate::timeline::{Arc, Cluster, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
-use crate::ui::markup::html;
 use crate::ui::shared::px;
 
 /// How high an arc may rise above its marks, in CSS pixels.
@@ -76,13 +73,12 @@ impl Word {
 
 /// The typed links of the selected event. The card has the same in words, so these are for the eye
 /// alone: dashes and words tell them apart, not only colour.
-#[inline(never)]
 pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let data = &props.shared.data;
     let Some(id) = props.selected else {
         return Html::default();
     };
-    let mut links: Vec<&Link> = data.links_to(id).chain(data.links_from(id)).gather();
+    let mut links: Vec<&Link> = data.links_to(id).chain(data.links_from(id)).collect();
     links.truncate(MOST);
     // What is least certain is labelled first.
     let rank = |at: usize| match (links[at].status, links[at].relation) {
@@ -108,8 +104,8 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
             arcs.push((link, Arc::new(from, to, rise, before)));
         }
     }
-    let lines = arcs.iter().map(|(_, arc)| points(arc).gather());
-    let lines: Vec<Vec<Point>> = lines.gather();
+    let lines = arcs.iter().map(|(_, arc)| points(arc).collect());
+    let lines: Vec<Vec<Point>> = lines.collect();
     for ((link, arc), own) in arcs.iter().zip(&lines) {
         let of_arcs = (own, &lines[..]);
         if let Some(word) = label(props, scene, link, arc, &taken, of_arcs, measure) {
@@ -155,7 +151,7 @@ fn label(
     );
     let is_plain = link.status == LinkStatus::Documented;
     let brief = if is_plain { relation } else { status };
-    let texts = [[relation, " · ", status].joined(""), brief.to_owned()];
+    let texts = [[relation, " · ", status].concat(), brief.to_owned()];
     let others = || lines.iter().filter(|line| !core::ptr::eq(*line, own));
     for text in texts {
         let half = width_of(&text, false, measure) / 2.0;
@@ -225,7 +221,7 @@ fn taken(scene: &Scene) -> Vec<Taken> {
         };
         Some((left, left + NAME.0, lane.top, lane.top + NAME.1))
     });
-    marks.chain(clusters).chain(names).flatten().gather()
+    marks.chain(clusters).chain(names).flatten().collect()
 }
 
 /// Where an event stands: its mark, or the cluster that it is in, or the end of the view that it is
@@ -276,9 +272,9 @@ fn end_of(
     }
     let is_left = x < scene.scale.width / 2.0;
     let text = if is_left {
-        ["← ", &name].joined("")
+        ["← ", &name].concat()
     } else {
-        [&name, " →"].joined("")
+        [&name, " →"].concat()
     };
     let half = width_of(&text) / 2.0;
     let mut word = Word {

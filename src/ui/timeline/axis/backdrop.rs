@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::dataset::{Side, Vocabulary};
 use crate::timeline::{Band, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
-use crate::ui::markup::{SideBySide, html};
+
 use crate::ui::shape;
 use crate::ui::shared::{Shared, classes, px, translate};
 use crate::ui::timeline::span::days_of;
@@ -25,7 +25,6 @@ const LABEL_ROOM: f64 = 40.0;
 
 /// The periods of the data set above the lanes, and the room that they take there, which is the same whatever
 /// the view shows. A click zooms to one; for the keyboard and in words, they stand below the axis.
-#[inline(never)]
 pub(super) fn eras(
     props: &AxisProps<'_>,
     scene: &Scene,
@@ -61,7 +60,6 @@ pub(super) fn eras(
 }
 
 /// Lines and dates of the calendar.
-#[inline(never)]
 pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let bottom = scene.placement.height;
     let width = scene.scale.width;
@@ -79,7 +77,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
     });
     html! {
         <g aria-hidden="true">
-            { scene.moving(ticks.side_by_side()) }
+            { scene.moving(ticks.collect::<Html>()) }
             <line class="ovc-axis-line" x1="0" x2={px(width)} y1={px(bottom)} y2={px(bottom)} />
             { for scene.ticks.context.iter().filter_map(|span| {
                 let text = shared.formats.date(span.date);
@@ -94,7 +92,6 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
 }
 
 /// The names of the lanes, each with the number of its events.
-#[inline(never)]
 pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]) -> Html {
     let width = scene.scale.width;
     let start = |from_start: f64| start_of(scene.rtl, width, from_start);
@@ -113,7 +110,7 @@ pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]
                 </g>
             }
         })
-        .side_by_side()
+        .collect::<Html>()
 }
 
 /// So far from where time starts, reckoned from the left.

@@ -79,7 +79,6 @@ pub(super) struct Gestures {
     pub onpointerup: Callback<PointerEvent>,
 }
 
-#[inline(never)]
 pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld) -> Gestures {
     let window = props.window;
     let width = props.width.max(1.0);

@@ -11,13 +11,10 @@ use super::gestures::SharedHeld;
 use super::scene::{Lanes, Scene};
 use crate::dataset::{Event, Side, Text, Vocabulary};
 use crate::date::{PartialDate, Precision};
-use crate::gather::Gather;
-use crate::joined::Joined;
 use crate::messages::fill;
 use crate::order;
 use crate::timeline::{Cluster, Late, Mark, TARGET, truncate_to_width};
 use crate::ui::hooks::{self, TextMeasure};
-use crate::ui::markup::html;
 use crate::ui::shape;
 use crate::ui::shared::{Shared, attr, classes, flag, px, translate};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
@@ -96,7 +93,6 @@ pub(super) struct MarksProps<'a> {
 
 /// Marks and clusters in the order of time, which is the order of the Tab key. What is pressed is heard
 /// by the group of them: there may be hundreds, and a listener takes as long as a node.
-#[inline(never)]
 pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let Scene {
         placement, crowds, ..
@@ -104,7 +100,7 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let contents = placement.clusters.iter();
     let contents = contents
         .map(|cluster| Contents::new(&props.shared.data, &props.lanes.index, crowds, cluster));
-    let contents: Vec<Option<Contents>> = contents.gather();
+    let contents: Vec<Option<Contents>> = contents.collect();
     let data = &props.shared.data;
     let wanted = [props.selected, props.focused].map(|id| data.event_position(id?));
     let is_needed = |index| wanted.contains(&Some(index));
@@ -119,7 +115,7 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let clusters = clusters.filter_map(|(at, (item, contents))| {
         Some((item.x, cluster(props, at, item, contents.as_ref()?)))
     });
-    let all: Vec<(f64, Html)> = marks.chain(clusters).gather();
+    let all: Vec<(f64, Html)> = marks.chain(clusters).collect();
     let by_time = order::sorted(all.len(), &|a, b| all[a].0.total_cmp(&all[b].0));
     let all = order::reordered(all, &by_time);
     let (onclick, onkeydown) = presses(props, contents);
@@ -127,7 +123,6 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
 }
 
 /// A callback for a click and one for Enter and Space, as a native button has.
-#[inline(never)]
 fn presses(
     props: &MarksProps<'_>,
     contents: Vec<Option<Contents>>,
@@ -167,7 +162,6 @@ fn presses(
     (click, key)
 }
 
-#[inline(never)]
 fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let shared = props.shared;
     let Some(event) = shared.data.events().get(mark.index) else {
@@ -185,8 +179,8 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     });
     let side = shared.messages.side(event.side);
     let name = match seen {
-        Some(seen) => [&*event.title, seen, &date, side].joined(", "),
-        None => [&*event.title, &date, side].joined(", "),
+        Some(seen) => [&*event.title, seen, &date, side].join(", "),
+        None => [&*event.title, &date, side].join(", "),
     };
     // In the lanes of other sides it is there once more.
     let lane = props.lanes.sides.get(mark.lane);
@@ -194,7 +188,7 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let lane = lane.map_or("", |(side, _)| side.as_str());
     let hollow = event.date.precision() != Precision::Day || !event.disputed.is_empty();
     html! {
-        <g key={[&*event.id, lane].joined("")} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
+        <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
             transform={translate(props.scene.drawn(mark.x), mark.y)}>
             <circle class="ovc-hit ovc-ring" r={px(target / 2.0)} />
@@ -218,7 +212,6 @@ fn weight_class(weight: u8) -> &'static str {
 /// How long the event lasted, as a bar, and how far what is known of its date leaves it open, as a
 /// whisker. Where there is no room for all of it, its ends are open, too; where there is hardly any, the bar
 /// stands under the mark, and of an open date its hollow mark tells.
-#[inline(never)]
 fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let room = mark.extent.unwrap_or((mark.x, mark.x));
     let least = mark.diameter / 2.0 + SEEN;
@@ -239,10 +232,10 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
         let lines = lines.into_iter().filter(|line| line.0 < line.1);
         let lines: Vec<(f64, f64)> = lines
             .map(|line| (line.0 - mark.x, line.1 - line.0))
-            .gather();
+            .collect();
         let end = |x: f64, is_end: bool| {
             if is_end {
-                ["M", &px(x - mark.x), " -5v10"].joined("")
+                ["M", &px(x - mark.x), " -5v10"].concat()
             } else {
                 String::new()
             }
@@ -252,7 +245,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
                 end(seen.0, from >= room.0 - 0.5),
                 end(seen.1, to <= room.1 + 0.5),
             ];
-            (lines, is_under, ends.joined(""))
+            (lines, is_under, ends.concat())
         })
     });
     html! {
@@ -264,14 +257,13 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
             }
             if let Some((lines, _, ends)) = whisker.filter(|(_, is_under, _)| !is_under) {
                 <path class="ovc-whisker" d={lines.iter().fold(ends, |d, (x, width)| {
-                    [&*d, "M", &px(*x), " 0h", &px(*width)].joined("")
+                    [&*d, "M", &px(*x), " 0h", &px(*width)].concat()
                 })} />
             }
         </>
     }
 }
 
-#[inline(never)]
 fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Contents) -> Html {
     let shared = props.shared;
     let scene = props.scene;
@@ -300,7 +292,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
         &[("count", &short_count(cluster.count))],
     );
     html! {
-        <g key={["cluster ", side.as_str(), " ", &*first.id].joined("")} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
+        <g key={["cluster ", side.as_str(), " ", &*first.id].concat()} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={translate(scene.drawn(cluster.x), cluster.y)}>
             // The box itself is as high as the least target.

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::AxisProps;
 use super::marks::{LABEL_WIDTH, Labels, cluster_width, labels_of};
 use crate::dataset::{Event, Side, Vocabulary};
-use crate::gather::Gather;
 use crate::number::within;
 use crate::timeline::{
     Band, Crowd, Indexed, Lane, Layout, Origin, Part, Placement, Selection, Ticks, TimeIndex,
@@ -15,7 +14,6 @@ use crate::timeline::{
 };
 use crate::ui::app::lane_order;
 use crate::ui::hooks::TextMeasure;
-use crate::ui::markup::html;
 use crate::ui::shared::{Shared, translate};
 use crate::ui::timeline::span::{reach, stretch_of};
 
@@ -70,7 +68,7 @@ impl Lanes {
             .into_iter()
             .filter(|side| counts[*side as usize].0)
             .map(|side| (side, counts[side as usize].1))
-            .gather();
+            .collect();
         let lane = &|side: Side| sides.iter().position(|(other, _)| *other == side);
         let indexed = visible().filter(|_| drawn).flat_map(|(position, event)| {
             event.sides().map(move |side| Indexed {
@@ -83,7 +81,7 @@ impl Lanes {
         });
         let whole = Window::new(None, shared.data.span());
         let eras = shared.data.meta().eras.iter();
-        let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).gather();
+        let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).collect();
         Self {
             index: TimeIndex::new(sides.len(), indexed),
             sides,
@@ -172,7 +170,6 @@ impl LabelCache {
 }
 
 /// Places what is in the view.
-#[inline(never)]
 pub(super) fn scene(
     props: &AxisProps<'_>,
     lanes: &Lanes,
@@ -270,7 +267,7 @@ pub(super) fn scene(
     origin.set(from);
     Scene {
         shift: if rtl { shift } else { -shift },
-        texts: placement.marks.iter().map(text).gather(),
+        texts: placement.marks.iter().map(text).collect(),
         placement: if rtl {
             placement.mirrored(props.width)
         } else {
@@ -283,7 +280,7 @@ pub(super) fn scene(
         },
         rtl,
         crowds: chosen.crowds,
-        sides: lanes.sides.iter().map(|(side, _)| *side).gather(),
+        sides: lanes.sides.iter().map(|(side, _)| *side).collect(),
         scale,
     }
 }
