@@ -6,6 +6,7 @@
 
 mod app;
 mod compare;
+mod context;
 mod definition;
 mod event;
 mod filters;
@@ -14,7 +15,6 @@ mod hooks;
 mod memory;
 mod models;
 mod shape;
-mod shared;
 mod stage;
 mod static_page;
 mod still;
@@ -24,8 +24,8 @@ mod timeline;
 #[cfg(feature = "csr")]
 pub(crate) use app::available;
 pub use app::{AppProps, OpenVsClosed, SharedDataset};
+pub use context::Surface;
 pub use format::{DateStyle, Formats, locale};
 #[cfg(feature = "test-hooks")]
 pub(crate) use hooks::later;
-pub use shared::Surface;
 pub use static_page::{StaticPage, StaticPageProps};

@@ -8,12 +8,12 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::compare::compare;
+use super::context::{App, Surface};
 use super::definition::{definition, told};
 use super::event::{Years, year_list};
 use super::hooks;
 use super::memory::{Remembered, changing, put};
 use super::models::models;
-use super::shared::{Shared, Surface};
 use super::stage::Stage;
 use super::tabs::{self, tabs};
 use super::timeline::{self, Follow};
@@ -23,7 +23,7 @@ use crate::query::Table;
 use crate::state::{Action, View, ViewState, reduce};
 use crate::text;
 
-/// A data set that is shared and compared by address.
+/// A data set that is app and compared by address.
 #[derive(Clone, Debug)]
 pub struct SharedDataset {
     data: Rc<Dataset>,
@@ -217,25 +217,25 @@ fn draw(
 ) -> (Html, Option<Follow>) {
     let seen = memory.seen(&props.data);
     let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
-    let mut shared = Shared {
+    let mut app = App {
         data: seen.data,
         definition: seen.definition,
         rule: seen.rule,
         formats: props.formats.clone(),
-        messages: &ENGLISH,
+        words: &ENGLISH,
         dispatch: memory.dispatch.clone(),
         surface: Surface::Live,
         heading_level: props.heading_level,
         news: AttrValue::default(),
         highlight: Rc::default(),
     };
-    let moved = memory.moved.map(|(from, moves)| told(&shared, from, moves));
+    let moved = memory.moved.map(|(from, moves)| told(&app, from, moves));
     let moved = AttrValue::from(moved.unwrap_or_default());
     if memory.is_moved_now {
-        shared.news = moved.clone();
+        app.news = moved.clone();
     }
     let stage = Stage {
-        shared: &shared,
+        app: &app,
         state,
         settings: &memory.settings,
         set: &memory.set,
@@ -269,11 +269,11 @@ fn draw(
         View::Compare => compare(&stage),
         View::Models => models(&stage),
     };
-    let view = html! { <>{ definition(&shared, moved) }{ view }</> };
+    let view = html! { <>{ definition(&app, moved) }{ view }</> };
     let content = html! {
         <div class="ovc-views" ref={node}>
             if views.len() > 1 {
-                { tabs(&shared, &views, active) }
+                { tabs(&app, &views, active) }
                 <div class="ovc-panel" role="tabpanel" part="panel" id={tabs::panel_id(active)}
                     key={active.as_str()} aria-labelledby={tabs::tab_id(active)}>
                     { view }
@@ -284,14 +284,14 @@ fn draw(
             if memory.printing {
                 <div class="ovc-paper">
                     { spread(&stage, Surface::Print, &views, &|stage| {
-                        let all: Vec<u32> = (0..).take(stage.shared.data.events().len()).collect();
-                        year_list(stage.shared, &all, None, &mut Years::default())
+                        let all: Vec<u32> = (0..).take(stage.app.data.events().len()).collect();
+                        year_list(stage.app, &all, None, &mut Years::default())
                     }) }
                 </div>
             }
         </div>
     };
-    (frame(&shared, props.left_out, content), follow)
+    (frame(&app, props.left_out, content), follow)
 }
 
 /// What is done after each rendering; whether there is more to be drawn.
@@ -330,12 +330,12 @@ pub(super) fn spread(
     views: &[View],
     timeline: &dyn Fn(&Stage<'_>) -> Html,
 ) -> Html {
-    let shared = Shared {
+    let app = App {
         surface,
-        ..stage.shared.clone()
+        ..stage.app.clone()
     };
     let stage = Stage {
-        shared: &shared,
+        app: &app,
         node: NodeRef::default(),
         width: WIDTH_UNKNOWN,
         ..*stage
@@ -348,12 +348,12 @@ pub(super) fn spread(
         };
         html! {
             <section class="ovc-panel is-static" part="panel" id={(surface == Surface::Static).then_some(view.as_str())}
-                aria-label={shared.messages.view(*view)}>
+                aria-label={app.words.view(*view)}>
                 { content }
             </section>
         }
     };
-    html! { <>{ definition(&shared, AttrValue::default()) }{ for views.iter().map(view) }</> }
+    html! { <>{ definition(&app, AttrValue::default()) }{ for views.iter().map(view) }</> }
 }
 
 /// The width for which charts are drawn where there is none to measure, in CSS pixels.
@@ -361,12 +361,12 @@ const WIDTH_UNKNOWN: f64 = 720.0;
 
 /// What stands around the views on every surface: the heading, the date of the data, and how much
 /// could not be shown.
-pub(super) fn frame(shared: &Shared, left_out: usize, content: Html) -> Html {
-    let meta = shared.data.meta();
-    let messages = shared.messages;
-    let mut about = vec![messages.events(shared.data.events().len())];
+pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
+    let meta = app.data.meta();
+    let messages = app.words;
+    let mut about = vec![messages.events(app.data.events().len())];
     if let Some(updated) = meta.updated {
-        let date = shared.formats.date(updated);
+        let date = app.formats.date(updated);
         about.push(fill(messages.data_of, &[("date", &date)]));
     }
     html! {
@@ -374,7 +374,7 @@ pub(super) fn frame(shared: &Shared, left_out: usize, content: Html) -> Html {
         <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
             <header class="ovc-head">
                 if !meta.title.is_empty() {
-                    { shared.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
+                    { app.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
                 }
                 <p class="ovc-about">{ about.join(" · ") }</p>
                 if left_out > 0 {

@@ -10,9 +10,9 @@ use crate::query::{Facet, Selection};
 use crate::state::{Action, Filter, SEARCH_LENGTH, View, ViewState};
 use crate::ui::hooks;
 
+use crate::ui::context::{App, attr, classes, flag};
 use crate::ui::models::side_name;
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, flag};
 
 /// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
@@ -29,7 +29,7 @@ pub(super) struct Unfolded {
 
 /// What the filters are given.
 pub(super) struct FiltersProps<'a> {
-    pub shared: &'a Shared,
+    pub app: &'a App,
     pub state: &'a ViewState,
     pub selection: &'a Selection,
     /// Name of the field to search by.
@@ -45,14 +45,14 @@ pub(super) struct FiltersProps<'a> {
 /// Search, sides, and a menu for each of the other filters.
 pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
     let FiltersProps {
-        shared,
+        app,
         state,
         selection,
         ..
     } = props;
-    let messages = shared.messages;
+    let messages = app.words;
     let oninput = {
-        let dispatch = shared.dispatch.clone();
+        let dispatch = app.dispatch.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 dispatch.emit(Action::Search(input.value().into()));
@@ -70,7 +70,7 @@ pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
                 onfocus={props.on_search.reform(|_| ())} />
             { for Filter::ALL.iter().skip(1).map(|filter| menu(props, *filter)) }
             if state.is_filtered() {
-                <button type="button" class="ovc-button is-clear" onclick={clear(shared, &props.node)}>
+                <button type="button" class="ovc-button is-clear" onclick={clear(app, &props.node)}>
                     { messages.clear_filters }
                 </button>
             }
@@ -84,7 +84,7 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
     if values.is_empty() {
         return Html::default();
     }
-    let messages = props.shared.messages;
+    let messages = props.app.words;
     let name = messages.filter(filter);
     let is_open = props.unfolded.filter == Some(filter);
     let pressed = props.state.filters.get(filter).len();
@@ -124,7 +124,7 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
 
 /// The most frequent values, and a button for the others.
 fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html {
-    let shared = props.shared;
+    let app = props.app;
     let (frequent, others) = values.split_at(values.len().min(FREQUENT));
     let others = others.get(..MOST).unwrap_or(others);
     let all = props.unfolded.all;
@@ -138,7 +138,7 @@ fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html 
             if !others.is_empty() {
                 <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(all)}
                     onclick={props.on_unfold.reform(move |_| next)}>
-                    { fill(shared.messages.more, &[("count", &others.len().to_string())]) }
+                    { fill(app.words.more, &[("count", &others.len().to_string())]) }
                 </button>
                 if all {
                     <div class="ovc-filter ovc-others">{ facets(props, filter, others) }</div>
@@ -151,7 +151,7 @@ fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html 
 /// Escape empties the search or folds the menu; the card under the axis has its own Escape.
 fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
     let (node, on_unfold) = (props.node.clone(), props.on_unfold.clone());
-    let dispatch = props.shared.dispatch.clone();
+    let dispatch = props.app.dispatch.clone();
     let is_searching = !props.state.search.is_empty();
     let is_open = props.unfolded.filter.is_some();
     Callback::from(move |event: KeyboardEvent| {
@@ -172,8 +172,8 @@ fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
 }
 
 /// Clears every filter. The button that did it is gone then, so focus goes to the first filter.
-pub(super) fn clear(shared: &Shared, node: &NodeRef) -> Callback<MouseEvent> {
-    let (node, dispatch) = (node.clone(), shared.dispatch.clone());
+pub(super) fn clear(app: &App, node: &NodeRef) -> Callback<MouseEvent> {
+    let (node, dispatch) = (node.clone(), app.dispatch.clone());
     Callback::from(move |_| {
         hooks::focus_first(&node, ".ovc-facet");
         dispatch.emit(Action::ClearFilters);
@@ -182,12 +182,12 @@ pub(super) fn clear(shared: &Shared, node: &NodeRef) -> Callback<MouseEvent> {
 
 /// Buttons that limit what is shown to what is pressed, each with how many events it would show.
 fn facets(props: &FiltersProps<'_>, filter: Filter, facets: &[Facet]) -> Html {
-    let shared = props.shared;
+    let app = props.app;
     let buttons = facets.iter().map(|facet| {
         let side = Side::from_word(&facet.value).filter(|_| filter == Filter::Side);
         let class = side.map_or("", shape::class_of);
         let value = facet.value.clone();
-        let onclick = shared.on(move || Action::Toggle(filter, value.clone()));
+        let onclick = app.on(move || Action::Toggle(filter, value.clone()));
         html! {
             <button type="button" class={classes(&["ovc-button", "ovc-facet", class])}
                 aria-pressed={flag(facet.pressed)} {onclick}>
@@ -204,7 +204,7 @@ fn facets(props: &FiltersProps<'_>, filter: Filter, facets: &[Facet]) -> Html {
 
 /// A value of a filter in words.
 fn name_of(props: &FiltersProps<'_>, filter: Filter, value: &Text) -> AttrValue {
-    let (data, messages) = (&props.shared.data, props.shared.messages);
+    let (data, messages) = (&props.app.data, props.app.words);
     let word = match filter {
         Filter::Side => Side::from_word(value).map(|side| match props.state.view {
             View::Models => side_name(messages, side),

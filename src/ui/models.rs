@@ -9,10 +9,10 @@ mod table;
 
 use yew::prelude::*;
 
+use super::context::{App, attr, rich};
 use super::definition::{in_force, status};
 use super::event::source_details;
 use super::filters::{FiltersProps, filters};
-use super::shared::{Shared, attr, rich};
 use super::stage::{Settings, Stage, choice};
 use crate::dataset::{Score, Side};
 use crate::decimal::Decimal;
@@ -24,9 +24,9 @@ use crate::state::MOST_MODELS;
 
 /// Filters, charts, the models side by side, and all of them in a table.
 pub(super) fn models(stage: &Stage<'_>) -> Html {
-    let shared = stage.shared;
-    let messages = shared.messages;
-    let selection = select(&shared.data, &shared.rule, stage.state, stage.settings.year);
+    let app = stage.app;
+    let messages = app.words;
+    let selection = select(&app.data, &app.rule, stage.state, stage.settings.year);
     let shown = &selection.visible;
     let count = if shown.is_empty() {
         messages.models_none.to_owned()
@@ -35,25 +35,25 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
             messages.models_count,
             &[
                 ("count", &shown.len().to_string()),
-                ("total", &shared.data.models().len().to_string()),
+                ("total", &app.data.models().len().to_string()),
             ],
         )
     };
     let said = [&*count, &*full(stage)].join(" ");
     html! {
         <div class="ovc-models">
-            { shared.heading(1, "ovc-hidden", html! { messages.view_models }) }
+            { app.heading(1, "ovc-hidden", html! { messages.view_models }) }
             if stage.is_live() {
                 { controls(stage, &selection) }
             }
             <p class="ovc-note">
-                <span data-value={shown.len().to_string()}>{ count.clone() }</span>{ " " }{ in_force(shared) }
+                <span data-value={shown.len().to_string()}>{ count.clone() }</span>{ " " }{ in_force(app) }
             </p>
             { frontier::frontier(stage, shown) }
             { prices::prices(stage, shown) }
             { comparison::side_by_side(stage) }
             { table::table(stage, shown) }
-            { status(shared, said.trim_end().to_owned()) }
+            { status(app, said.trim_end().to_owned()) }
         </div>
     }
 }
@@ -64,18 +64,13 @@ fn full(stage: &Stage<'_>) -> String {
     if stage.state.models.len() < MOST_MODELS {
         return String::new();
     }
-    fill(stage.shared.messages.models_full, &[("most", &most)])
+    fill(stage.app.words.models_full, &[("most", &most)])
 }
 
 fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {
-    let (shared, messages) = (stage.shared, stage.shared.messages);
+    let (app, messages) = (stage.app, stage.app.words);
     let mut years = vec![(String::new(), messages.filter_any.to_owned())];
-    for released in shared
-        .data
-        .models()
-        .iter()
-        .filter_map(|model| model.released)
-    {
+    for released in app.data.models().iter().filter_map(|model| model.released) {
         let year = released.year().to_string();
         if years.last().is_none_or(|(last, _)| *last != year) {
             years.push((year.clone(), year));
@@ -94,7 +89,7 @@ fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {
     html! {
         <div class="ovc-toolbar" part="toolbar">
             { filters(&FiltersProps {
-                shared,
+                app,
                 state: stage.state,
                 selection,
                 search: messages.models_search,
@@ -109,20 +104,20 @@ fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {
 }
 
 /// What others have published, each by its own yardstick.
-fn yardsticks(shared: &Shared) -> Html {
-    let yardsticks = &shared.data.document.yardsticks;
+fn yardsticks(app: &App) -> Html {
+    let yardsticks = &app.data.document.yardsticks;
     if yardsticks.is_empty() {
         return Html::default();
     }
     html! {
         <section class="ovc-yardsticks">
-            { shared.heading(2, "ovc-part-title", html! { shared.messages.models_yardsticks }) }
-            <p class="ovc-note">{ shared.messages.yardsticks_differ }</p>
+            { app.heading(2, "ovc-part-title", html! { app.words.models_yardsticks }) }
+            <p class="ovc-note">{ app.words.yardsticks_differ }</p>
             <ul>
                 { for yardsticks.iter().map(|item| html! {
                     <li key={item.id.to_string()} data-id={attr(&item.id)}>
                         <p>{ rich(&item.text) }</p>
-                        { source_details(shared, &item.sources) }
+                        { source_details(app, &item.sources) }
                     </li>
                 }) }
             </ul>
@@ -131,19 +126,19 @@ fn yardsticks(shared: &Shared) -> Html {
 }
 
 /// A cell in words.
-fn words(shared: &Shared, field: Field, cell: &Cell) -> String {
+fn words(app: &App, field: Field, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.to_string(),
-        Cell::Date(date) => shared.formats.date(*date),
+        Cell::Date(date) => app.formats.date(*date),
         Cell::Level(at) => {
-            let level = shared.data.document.levels.get(*at);
+            let level = app.data.document.levels.get(*at);
             level.map_or_else(String::new, |level| level.name.to_string())
         }
         Cell::Number(number) => match field {
             Field::Input | Field::Cached | Field::Output => number.with_places(2),
             _ => grouped(*number),
         },
-        Cell::Unknown => shared.messages.unknown.to_owned(),
+        Cell::Unknown => app.words.unknown.to_owned(),
     }
 }
 
@@ -161,28 +156,19 @@ fn grouped(number: Decimal) -> String {
 }
 
 /// The score of that value in a benchmark, with who measured it.
-fn score<'a>(
-    shared: &'a Shared,
-    model: usize,
-    benchmark: &str,
-    value: Decimal,
-) -> Option<&'a Score> {
-    let mut scores = shared.data.models().get(model)?.scores.iter();
+fn score<'a>(app: &'a App, model: usize, benchmark: &str, value: Decimal) -> Option<&'a Score> {
+    let mut scores = app.data.models().get(model)?.scores.iter();
     scores.find(|score| *score.benchmark == *benchmark && score.value == value)
 }
 
 /// Name of a model by its position.
-fn name(shared: &Shared, model: usize) -> &str {
-    shared
-        .data
-        .models()
-        .get(model)
-        .map_or("", |model| &model.name)
+fn name(app: &App, model: usize) -> &str {
+    app.data.models().get(model).map_or("", |model| &model.name)
 }
 
 /// What the definition says of a model, in words.
-fn side(shared: &Shared, openness: Openness) -> &'static str {
-    side_name(shared.messages, openness.side())
+fn side(app: &App, openness: Openness) -> &'static str {
+    side_name(app.words, openness.side())
 }
 
 /// What a side is called where it is one of models: weights that are out on terms that do not count as
@@ -196,8 +182,8 @@ pub(super) fn side_name(messages: &Messages, side: Side) -> &'static str {
 }
 
 /// Name of a field.
-fn field_name(shared: &Shared, field: Field) -> String {
-    let messages = shared.messages;
+fn field_name(app: &App, field: Field) -> String {
+    let messages = app.words;
     let name = match field {
         Field::Name => messages.field_name,
         Field::Developer => messages.filter_developer,
@@ -212,7 +198,7 @@ fn field_name(shared: &Shared, field: Field) -> String {
         Field::Cached => messages.field_cached,
         Field::Output => messages.field_output,
         Field::Score(at) => {
-            let benchmark = shared.data.document.benchmarks.get(at);
+            let benchmark = app.data.document.benchmarks.get(at);
             return benchmark.map_or_else(String::new, |benchmark| benchmark.name.to_string());
         }
     };

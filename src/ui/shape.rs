@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::shared::classes;
+use super::context::classes;
 use crate::dataset::Side;
 
 /// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.
 /// The four have about the same area, so that none looks heavier.
 pub(super) fn outline(side: Side, radius: f64) -> String {
-    let size = |factor: f64| super::shared::px(radius * factor);
+    let size = |factor: f64| super::context::px(radius * factor);
     match side {
         Side::Open => {
             let r = size(1.0);

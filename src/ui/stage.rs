@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::context::{App, Surface};
 use super::filters::Unfolded;
 use super::hooks;
-use super::shared::{Shared, Surface};
 use crate::charts::PriceKind;
 use crate::date::Day;
 use crate::models::Sort;
@@ -31,7 +31,7 @@ pub(super) struct Settings {
 
 /// What the views without a memory of their own are given.
 pub(super) struct Stage<'a> {
-    pub shared: &'a Shared,
+    pub app: &'a App,
     pub state: &'a ViewState,
     pub settings: &'a Settings,
     pub set: &'a Callback<Settings>,
@@ -56,7 +56,7 @@ impl Stage<'_> {
     }
 
     pub fn is_live(&self) -> bool {
-        self.shared.surface == Surface::Live
+        self.app.surface == Surface::Live
     }
 }
 

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::app::{SharedDataset, available, frame, spread};
+use super::context::{App, Surface};
 use super::event::{Years, year_list};
 use super::filters::{FiltersProps, Unfolded, filters};
-use super::shared::{Shared, Surface};
 use super::stage::{Settings, Stage};
 use super::tabs;
 use super::timeline::{ToolbarProps, toolbar};
@@ -32,10 +32,10 @@ pub struct StaticPageProps {
 /// All views as sections, with the same headings, text and anchors as the live view.
 #[component]
 pub fn StaticPage(props: &StaticPageProps) -> Html {
-    let shared = Shared {
+    let app = App {
         data: (*props.data).clone(),
         formats: props.formats.clone(),
-        messages: &ENGLISH,
+        words: &ENGLISH,
         dispatch: Callback::noop(),
         surface: Surface::Static,
         heading_level: props.heading_level,
@@ -46,7 +46,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
     };
     let views = available(&[], &props.data);
     let stage = Stage {
-        shared: &shared,
+        app: &app,
         state: &ViewState::default(),
         settings: &Settings::default(),
         set: &Callback::noop(),
@@ -55,24 +55,24 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
     };
     let content = html! {
         <>
-            { tabs::links(&shared, &views) }
+            { tabs::links(&app, &views) }
             { spread(&stage, Surface::Static, &views, &timeline) }
         </>
     };
-    frame(&shared, 0, content)
+    frame(&app, 0, content)
 }
 
 fn timeline(stage: &Stage<'_>) -> Html {
-    let (shared, state) = (stage.shared, stage.state);
-    let selection = query::select(&shared.data, state);
+    let (app, state) = (stage.app, stage.state);
+    let selection = query::select(&app.data, state);
     let controls = ToolbarProps {
-        shared: shared.clone(),
+        app: app.clone(),
         state: state.clone(),
         filters: filters(&FiltersProps {
-            shared,
+            app,
             state,
             selection: &selection,
-            search: shared.messages.search,
+            search: app.words.search,
             unfolded: Unfolded::default(),
             on_unfold: Callback::noop(),
             on_search: Callback::noop(),
@@ -81,18 +81,18 @@ fn timeline(stage: &Stage<'_>) -> Html {
         as_list: true,
         // The style sheet folds it where the container turns out to be narrow.
         narrow: false,
-        window: Window::new(None, shared.data.span()),
+        window: Window::new(None, app.data.span()),
         on_layout: Callback::noop(),
         on_zoom: Callback::noop(),
     };
     html! {
         <div class="ovc-timeline" part="timeline">
-            { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
+            { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
             // Holds the place of the live controls, so that going live moves nothing.
             <div class="ovc-placeholder" aria-hidden="true" inert={true}>
                 { toolbar(&controls) }
             </div>
-            { year_list(shared, &selection.visible, None, &mut Years::default()) }
+            { year_list(app, &selection.visible, None, &mut Years::default()) }
         </div>
     }
 }

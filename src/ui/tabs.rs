@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
+use super::context::{App, classes, flag};
 use super::hooks;
-use super::shared::{Shared, classes, flag};
 use crate::dataset::Vocabulary;
 use crate::state::{Action, View};
 
 /// The tab bar. Left and right move between tabs and show them at once, Home and End go to the
 /// ends; only the active tab is a tab stop.
-pub(super) fn tabs(shared: &Shared, views: &[View], active: View) -> Html {
+pub(super) fn tabs(app: &App, views: &[View], active: View) -> Html {
     let onkeydown = {
         let views = views.to_vec();
-        let dispatch = shared.dispatch.clone();
+        let dispatch = app.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(at) = views.iter().position(|view| *view == active) else {
                 return;
@@ -38,7 +38,7 @@ pub(super) fn tabs(shared: &Shared, views: &[View], active: View) -> Html {
         })
     };
     html! {
-        <div class="ovc-tabs" role="tablist" part="tabs" aria-label={shared.messages.views} {onkeydown}>
+        <div class="ovc-tabs" role="tablist" part="tabs" aria-label={app.words.views} {onkeydown}>
             { for views.iter().map(|view| {
                 let view = *view;
                 let active = view == active;
@@ -46,8 +46,8 @@ pub(super) fn tabs(shared: &Shared, views: &[View], active: View) -> Html {
                     <button type="button" role="tab" part="tab" class="ovc-tab"
                         id={tab_id(view)} aria-controls={panel_id(view)}
                         aria-selected={flag(active)} tabindex={if active { "0" } else { "-1" }}
-                        onclick={shared.on(move || Action::Show(view))}>
-                        { shared.messages.view(view) }
+                        onclick={app.on(move || Action::Show(view))}>
+                        { app.words.view(view) }
                     </button>
                 }
             }) }
@@ -82,12 +82,12 @@ pub(super) fn panel_id(view: View) -> String {
 }
 
 /// The same bar as links, for the static page.
-pub(super) fn links(shared: &Shared, views: &[View]) -> Html {
+pub(super) fn links(app: &App, views: &[View]) -> Html {
     html! {
-        <nav class="ovc-tabs" aria-label={shared.messages.views}>
+        <nav class="ovc-tabs" aria-label={app.words.views}>
             { for views.iter().enumerate().map(|(at, view)| html! {
                 <a class={classes(&["ovc-tab", if at == 0 { "is-first" } else { "" }])} href={format!("#{}", view.as_str())}>
-                    { shared.messages.view(*view) }
+                    { app.words.view(*view) }
                 </a>
             }) }
         </nav>

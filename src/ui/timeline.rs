@@ -58,22 +58,19 @@ const NARROW: f64 = 560.0;
 /// The timeline view, and what is to be done when it has been rendered.
 pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let Stage {
-        shared,
-        state,
-        width,
-        ..
+        app, state, width, ..
     } = *stage;
     let (node, title_ref, cache) = (&memory.node, &memory.title, &memory.cache);
-    let found = selection::found(cache, shared, state);
+    let found = selection::found(cache, app, state);
     let visible = &found.visible;
     let position = state.event.as_deref();
-    let position = position.and_then(|id| shared.data.event_position(id));
+    let position = position.and_then(|id| app.data.event_position(id));
 
     let kept = memory.read().window;
     let window = kept.filter(|kept| kept.shows(state.range));
-    let window = window.unwrap_or_else(|| Window::new(state.range, shared.data.span()));
+    let window = window.unwrap_or_else(|| Window::new(state.range, app.data.span()));
     let set_window = {
-        let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
+        let (memory, dispatch) = (memory.clone(), app.dispatch.clone());
         Callback::from(move |next: Window| {
             // A link to the closest look, and the dates beside it, tell the day that is in sight.
             let is_zoomed = (next.length() - window.length()).abs() > 0.01;
@@ -93,7 +90,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     };
     // Around the mark or the entry that has the focus, or else the selected one, where it is in the view.
     let on_zoom = {
-        let (node, data, selected) = (node.clone(), shared.data.clone(), state.event.clone());
+        let (node, data, selected) = (node.clone(), app.data.clone(), state.event.clone());
         set_window.reform(move |zoom: Zoom| {
             let (start, end) = window.span();
             let whole = window.whole();
@@ -117,7 +114,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
 
     let narrow = width < NARROW;
     let as_list = memory.read().as_list || narrow;
-    let follow = Follow::new(memory, shared, state);
+    let follow = Follow::new(memory, app, state);
     if state.is_filtered() {
         memory.note(|remembered| remembered.was_filtered = true);
     }
@@ -131,14 +128,14 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         })
     };
     let on_select = {
-        let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
+        let (memory, dispatch) = (memory.clone(), app.dispatch.clone());
         Callback::from(move |event| {
             memory.change(|remembered| remembered.cluster = None);
             dispatch.emit(Action::Select(event));
         })
     };
     let on_cluster = {
-        let (memory, dispatch) = (memory.clone(), shared.dispatch.clone());
+        let (memory, dispatch) = (memory.clone(), app.dispatch.clone());
         Callback::from(move |opened: OpenCluster| {
             dispatch.emit(Action::Select(None));
             memory.change(|remembered| {
@@ -155,7 +152,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         let close = close.clone();
         let is_open = state.event.is_some() || memory.read().cluster.is_some();
         let (set_window, on_zoom) = (set_window.clone(), on_zoom.clone());
-        let rtl = shared.is_rtl();
+        let rtl = app.is_rtl();
         Callback::from(move |event: KeyboardEvent| {
             if is_open && hooks::key(&event).as_deref() == Some("Escape") {
                 close.emit(());
@@ -174,13 +171,13 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     // A chain is kept while the reader steps along it.
     let is_kept = |position| memory.read().thread.contains(&position);
     if let Some(position) = position.filter(|position| !is_kept(*position)) {
-        memory.note(|remembered| remembered.thread = thread(&shared.data, position));
+        memory.note(|remembered| remembered.thread = thread(&app.data, position));
     }
     let steps = html! {
         <>
-            { stepper(shared, visible, state.event.as_deref()) }
+            { stepper(app, visible, state.event.as_deref()) }
             if let Some(position) = position {
-                { threader(shared, &memory.read().thread, position) }
+                { threader(app, &memory.read().thread, position) }
             }
         </>
     };
@@ -189,7 +186,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         Callback::from(move |start| memory.change(|remembered| remembered.page = start))
     };
     let on_pick = {
-        let (node, data) = (node.clone(), shared.data.clone());
+        let (node, data) = (node.clone(), app.data.clone());
         let on_select = on_select.clone();
         Callback::from(move |id: Text| {
             // The button makes room for the card. Where there is neither mark nor entry, focus follows
@@ -200,26 +197,26 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
             on_select.emit(Some(id));
         })
     };
-    let best = best_matches(&found.shared, &found.best, &on_pick);
+    let best = best_matches(&found.app, &found.best, &on_pick);
     let outside = |inside| outside(&found, inside, state, window, &on_zoom);
 
     // Where nothing is shown, that is told already.
     let is_hidden = !visible.is_empty() && !is_among(visible, position);
     let opened = state.event.as_deref();
-    let opened = opened.map(|id| opened::opened(memory, shared, (id, position), is_hidden));
+    let opened = opened.map(|id| opened::opened(memory, app, (id, position), is_hidden));
     let opened = opened.as_ref();
-    let listed = as_list.then(|| in_range(shared, visible, window));
+    let listed = as_list.then(|| in_range(app, visible, window));
     // What has no place in the list stands before it.
     let apart = opened.filter(|_| {
         let listed = listed.as_deref();
         !listed.is_some_and(|listed| is_among(listed, position))
     });
-    let card = apart.map(|opened| event_card(&found.shared, opened, title_ref, &close));
+    let card = apart.map(|opened| event_card(&found.app, opened, title_ref, &close));
     let card = card.unwrap_or_default();
     let events = if visible.is_empty() {
-        let clear = filters::clear(shared, node);
-        let text = nothing_matches(shared, state);
-        let empty = empty(text, shared.messages.clear_filters, clear);
+        let clear = filters::clear(app, node);
+        let text = nothing_matches(app, state);
+        let empty = empty(text, app.words.clear_filters, clear);
         html! { <>{ empty }{ card }</> }
     } else if let Some(listed) = &listed {
         html! {
@@ -229,14 +226,14 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 if memory.axis.is_drawn() {
                     { card }
                     if !listed.is_empty() {
-                        { paged_list(&found.shared, listed, position, (opened, &mut memory.years.borrow_mut()), memory.read().page, &on_page) }
+                        { paged_list(&found.app, listed, position, (opened, &mut memory.years.borrow_mut()), memory.read().page, &on_page) }
                     }
                 }
                 <div class="ovc-floating">{ steps }</div>
             </>
         }
     } else {
-        let open_first = state.order.open_first(&shared.data);
+        let open_first = state.order.open_first(&app.data);
         // There may be a hundred marks, each a stop of the Tab key.
         let skip = {
             let node = node.clone();
@@ -247,10 +244,10 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         let target = hooks::target();
         html! {
             <>
-                <button type="button" class="ovc-button ovc-skip" onclick={skip}>{ shared.messages.timeline_skip }</button>
+                <button type="button" class="ovc-button ovc-skip" onclick={skip}>{ app.words.timeline_skip }</button>
                 { axis(&AxisProps {
                     target,
-                    shared,
+                    app,
                     visible,
                     selected: state.event.as_deref(),
                     focused: follow.focused().as_deref(),
@@ -265,7 +262,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     kept: &memory.axis,
                 }) }
                 { overview(&OverviewProps {
-                    shared,
+                    app,
                     visible,
                     open_first,
                     width,
@@ -282,23 +279,23 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     };
     let view = html! {
         <div class="ovc-timeline" part="timeline" ref={node.clone()} {onkeydown}>
-            { shared.heading(1, "ovc-hidden", html! { shared.messages.view_timeline }) }
+            { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
             { toolbar(&ToolbarProps {
-                shared: shared.clone(),
+                app: app.clone(),
                 state: state.clone(),
                 filters: filters(&FiltersProps {
-                    shared,
+                    app,
                     state,
                     selection: &found.selection,
-                    search: shared.messages.search,
+                    search: app.words.search,
                     unfolded: memory.read().unfolded,
                     on_unfold: {
                         let memory = memory.clone();
                         Callback::from(move |menu| memory.change(|remembered| remembered.unfolded = menu))
                     },
                     on_search: {
-                        let (shared, cache) = (shared.clone(), cache.clone());
-                        Callback::from(move |()| selection::prepare(&cache, &shared))
+                        let (app, cache) = (app.clone(), cache.clone());
+                        Callback::from(move |()| selection::prepare(&cache, &app))
                     },
                     node: node.clone(),
                 }),
@@ -309,7 +306,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 on_zoom,
             }) }
             { events }
-            { status(shared, announcement(shared, visible, state, memory.read().was_filtered)) }
+            { status(app, announcement(app, visible, state, memory.read().was_filtered)) }
         </div>
     };
     (view, follow)
@@ -325,10 +322,10 @@ fn panel(
     (set_window, on_layout, close): (&Callback<Window>, &Callback<bool>, &Callback<()>),
     best: Html,
 ) -> Html {
-    let shared = &found.shared;
+    let app = &found.app;
     let (title_ref, is_drawn) = (&memory.title, memory.axis.is_drawn());
     if let (Some(cluster), None) = (memory.read().cluster.as_ref(), opened) {
-        let event = |position: u32| shared.data.events().get(position as usize);
+        let event = |position: u32| app.data.events().get(position as usize);
         let ends = (event(cluster.ends.0), event(cluster.ends.1));
         let mut closer = window;
         if let (Some(first), Some(last)) = ends {
@@ -342,7 +339,7 @@ fn panel(
         let on_zoom = (closer.length() < window.length())
             .then(|| set_window.reform(move |_: MouseEvent| closer));
         return cluster_panel(&ClusterPanelProps {
-            shared,
+            app,
             cluster,
             on_zoom,
             on_list: on_layout.reform(|_: MouseEvent| true),
@@ -351,7 +348,7 @@ fn panel(
         });
     }
     if let Some(opened) = opened {
-        let position = shared.data.event_position(opened.id);
+        let position = app.data.event_position(opened.id);
         let is_match = |at: &u32| Some(*at as usize) == position;
         // What was opened before the search does not stand in its way.
         return if found.best.iter().any(is_match) {
@@ -364,7 +361,7 @@ fn panel(
         return best;
     }
     // Going live, what nobody has asked for comes last.
-    let eras = &shared.data.meta().eras;
+    let eras = &app.data.meta().eras;
     let are_few = eras.len() <= FEW_ERAS;
     let (start, end) = window.span();
     let shown = eras.iter().filter(|era| {
@@ -373,11 +370,11 @@ fn panel(
     });
     html! {
         <>
-            <p class="ovc-hint">{ shared.messages.choose_event }</p>
+            <p class="ovc-hint">{ app.words.choose_event }</p>
             <div class="ovc-eras">
                 { for shown.take(MOST_ERAS).map(|era| {
                     let zoomed = window.set_to(days_of(era, window));
-                    era_note(shared, era, Some(set_window.reform(move |_: MouseEvent| zoomed)))
+                    era_note(app, era, Some(set_window.reform(move |_: MouseEvent| zoomed)))
                 }) }
             </div>
         </>

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::dataset::Level;
 use crate::definition::Openness;
+use crate::ui::context::{attr, classes, rich};
 use crate::ui::definition::in_force;
 use crate::ui::event::{To, folded_sources, reference};
 use crate::ui::shape;
-use crate::ui::shared::{attr, classes, rich};
 use crate::ui::stage::{Stage, choice};
 
 /// Which levels stand side by side in a narrow container until the reader chooses: how most models
@@ -16,7 +16,7 @@ const PINNED: [&str; 2] = ["api", "permissive"];
 
 /// The levels as a scale. It starts at the end whose side stands first.
 pub(super) fn gradient(stage: &Stage<'_>, open_first: bool) -> Html {
-    let levels = &stage.shared.data.document.levels;
+    let levels = &stage.app.data.document.levels;
     let pins = pins(stage);
     let items = levels
         .iter()
@@ -28,7 +28,7 @@ pub(super) fn gradient(stage: &Stage<'_>, open_first: bool) -> Html {
     }
     html! {
         <>
-            <p class="ovc-note">{ in_force(stage.shared) }</p>
+            <p class="ovc-note">{ in_force(stage.app) }</p>
             if stage.is_live() {
                 { pickers(stage, pins) }
             }
@@ -39,7 +39,7 @@ pub(super) fn gradient(stage: &Stage<'_>, open_first: bool) -> Html {
 
 /// The levels that stand side by side in a narrow container.
 fn pins(stage: &Stage<'_>) -> [usize; 2] {
-    let data = &stage.shared.data;
+    let data = &stage.app.data;
     let last = data.document.levels.len().saturating_sub(1);
     let [first, second] = stage.settings.pins;
     let at_first = |id: &str, other: usize| data.level_position(id).unwrap_or(other);
@@ -50,10 +50,10 @@ fn pins(stage: &Stage<'_>) -> [usize; 2] {
 }
 
 fn pickers(stage: &Stage<'_>, pins: [usize; 2]) -> Html {
-    let messages = stage.shared.messages;
+    let messages = stage.app.words;
     let labels = [messages.compare_first, messages.compare_second];
     let pick = |(place, label): (usize, &'static str)| {
-        let levels = stage.shared.data.document.levels.iter().enumerate();
+        let levels = stage.app.data.document.levels.iter().enumerate();
         let options = levels.map(|(at, level)| (at.to_string(), level.name.to_string()));
         let onchange = stage.on(move |settings, value| {
             let picked = value.parse().ok();
@@ -69,16 +69,16 @@ fn pickers(stage: &Stage<'_>, pins: [usize; 2]) -> Html {
 }
 
 fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html {
-    let shared = stage.shared;
-    let messages = shared.messages;
-    let openness = shared.rule.openness(Some(&level.id));
+    let app = stage.app;
+    let messages = app.words;
+    let openness = app.rule.openness(Some(&level.id));
     let counts = match openness {
         Openness::Open => messages.counts_open,
         Openness::Between => messages.counts_between,
         Openness::Closed => messages.counts_closed,
         Openness::Unknown => messages.unknown,
     };
-    let models = shared.data.models().iter();
+    let models = app.data.models().iter();
     let models = models.filter(|model| model.level.as_ref() == Some(&level.id));
     let models = models.count();
     let examples: Vec<&str> = level.examples.iter().map(|example| &**example).collect();
@@ -92,13 +92,13 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
         ),
         (
             messages.compare_models,
-            (!shared.data.models().is_empty())
+            (!app.data.models().is_empty())
                 .then(|| html! { <span data-value={models.to_string()}>{ models }</span> }),
         ),
     ];
     let mut summary = messages.sources_count(level.sources.len());
-    let events = level.events.iter().filter_map(|id| shared.data.event(id));
-    let events = events.map(|event| reference(shared, &To::Event(event), attr(&event.title)));
+    let events = level.events.iter().filter_map(|id| app.data.event(id));
+    let events = events.map(|event| reference(app, &To::Event(event), attr(&event.title)));
     let events: Vec<Html> = events.collect();
     if !events.is_empty() {
         summary.push_str(" · ");
@@ -112,7 +112,7 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
     };
     html! {
         <li key={level.id.to_string()} class={classes(&["ovc-level", shape::class_of(side), STEPS[step.min(5)], pinned])} data-id={attr(&level.id)}>
-            { shared.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
+            { app.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
             <p class={classes(&["ovc-counts", shape::class_of(side)])}>{ shape::icon(side) }{ counts }</p>
             <p>{ rich(&level.definition) }</p>
             <dl>
@@ -120,7 +120,7 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
                     <div><dt>{ term }</dt><dd>{ text }</dd></div>
                 })) }
             </dl>
-            { folded_sources(shared, summary, events, &level.sources) }
+            { folded_sources(app, summary, events, &level.sources) }
         </li>
     }
 }

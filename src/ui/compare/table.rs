@@ -4,13 +4,13 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
+use crate::ui::context::{App, attr, classes, rich};
 use crate::ui::event::{grounds, source_details};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, rich};
 
 /// The dimensions, one to a row.
-pub(super) fn table(shared: &Shared, open_first: bool, title_id: &'static str) -> Html {
-    let messages = shared.messages;
+pub(super) fn table(app: &App, open_first: bool, title_id: &'static str) -> Html {
+    let messages = app.words;
     let sides = if open_first {
         [Side::Open, Side::Closed]
     } else {
@@ -23,7 +23,7 @@ pub(super) fn table(shared: &Shared, open_first: bool, title_id: &'static str) -
                     <th scope="col" role="columnheader">{ messages.compare_dimension }</th>
                     { for sides.iter().map(|side| html! {
                         <th scope="col" role="columnheader" key={side.as_str()} class={shape::class_of(*side)}>
-                            { shape::icon(*side) }{ case_title(shared, *side) }
+                            { shape::icon(*side) }{ case_title(app, *side) }
                         </th>
                     }) }
                     <th scope="col" role="columnheader">{ messages.evidence }</th>
@@ -32,21 +32,21 @@ pub(super) fn table(shared: &Shared, open_first: bool, title_id: &'static str) -
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                { for shared.data.document.dimensions.iter().map(|item| row(shared, item, sides)) }
+                { for app.data.document.dimensions.iter().map(|item| row(app, item, sides)) }
             </tbody>
         </table>
     }
 }
 
-fn case_title(shared: &Shared, side: Side) -> &'static str {
+fn case_title(app: &App, side: Side) -> &'static str {
     match side {
-        Side::Closed => shared.messages.case_closed,
-        _ => shared.messages.case_open,
+        Side::Closed => app.words.case_closed,
+        _ => app.words.case_open,
     }
 }
 
-fn row(shared: &Shared, dimension: &Dimension, sides: [Side; 2]) -> Html {
-    let messages = shared.messages;
+fn row(app: &App, dimension: &Dimension, sides: [Side; 2]) -> Html {
+    let messages = app.words;
     html! {
         <tr role="row" key={dimension.id.to_string()} id={format!("compare-{}", dimension.id)} data-id={attr(&dimension.id)}>
             <th scope="row" role="rowheader">
@@ -60,12 +60,12 @@ fn row(shared: &Shared, dimension: &Dimension, sides: [Side; 2]) -> Html {
                     Side::Closed => &dimension.closed,
                     _ => &dimension.open,
                 };
-                let title = html! { <>{ shape::icon(*side) }{ case_title(shared, *side) }</> };
-                cell(side.as_str(), shape::class_of(*side), title, claims_html(shared, claims))
+                let title = html! { <>{ shape::icon(*side) }{ case_title(app, *side) }</> };
+                cell(side.as_str(), shape::class_of(*side), title, claims_html(app, claims))
             }) }
-            { cell("evidence", "", html! { messages.evidence }, claims_html(shared, &dimension.evidence)) }
-            { cell("contested", "", html! { messages.contested }, statement(shared, dimension.contested.as_ref(), &dimension.sources)) }
-            { cell("crux", "", html! { messages.crux }, statement(shared, dimension.crux.as_ref(), &dimension.sources)) }
+            { cell("evidence", "", html! { messages.evidence }, claims_html(app, &dimension.evidence)) }
+            { cell("contested", "", html! { messages.contested }, statement(app, dimension.contested.as_ref(), &dimension.sources)) }
+            { cell("crux", "", html! { messages.crux }, statement(app, dimension.crux.as_ref(), &dimension.sources)) }
         </tr>
     }
 }
@@ -80,33 +80,33 @@ fn cell(key: &'static str, class: &'static str, title: Html, content: Html) -> H
     }
 }
 
-fn claims_html(shared: &Shared, claims: &[Claim]) -> Html {
+fn claims_html(app: &App, claims: &[Claim]) -> Html {
     html! {
         <ul class="ovc-claims">
             { for claims.iter().map(|claim| html! {
                 <li key={claim.id.to_string()} id={format!("claim-{}", claim.id)} data-id={attr(&claim.id)}>
                     <p>{ rich(&claim.text) }</p>
                     <p class="ovc-claim-about">
-                        { shared.messages.claim_kind(claim.kind) }{ " · " }
+                        { app.words.claim_kind(claim.kind) }{ " · " }
                         <span class={format!("ovc-strength is-{}", claim.strength.as_str())}>
-                            { shared.messages.strength(claim.strength) }
+                            { app.words.strength(claim.strength) }
                         </span>
                     </p>
-                    { grounds(shared, claim) }
+                    { grounds(app, claim) }
                 </li>
             }) }
         </ul>
     }
 }
 
-fn statement(shared: &Shared, text: Option<&Text>, sources: &[Text]) -> Html {
+fn statement(app: &App, text: Option<&Text>, sources: &[Text]) -> Html {
     let Some(text) = text else {
         return Html::default();
     };
     html! {
         <>
             <p>{ rich(text) }</p>
-            { source_details(shared, sources) }
+            { source_details(app, sources) }
         </>
     }
 }

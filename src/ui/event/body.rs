@@ -7,46 +7,46 @@ use super::reference::{To, cited_by, reference};
 use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
 use crate::messages::{Messages, fill};
+use crate::ui::context::{App, attr, classes, rich};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, rich};
 
 /// Summary, facts, note, sources and links of an event; of more links than are listed, the reader can turn to
 /// the others where it is `opened`.
-pub(super) fn body(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
-    let messages = shared.messages;
+pub(super) fn body(app: &App, event: &Event, opened: Option<&Opened<'_>>) -> Html {
+    let messages = app.words;
     html! {
         <div class="ovc-body">
             <div class="ovc-body-main">
                 if let Some(summary) = &event.summary {
-                    <p class="ovc-summary">{ shared.rich(summary) }</p>
+                    <p class="ovc-summary">{ app.rich(summary) }</p>
                 }
                 if let Some(note) = &event.note {
-                    <p class="ovc-note"><b>{ messages.note_label }</b>{ " " }{ shared.rich(note) }</p>
+                    <p class="ovc-note"><b>{ messages.note_label }</b>{ " " }{ app.rich(note) }</p>
                 }
-                { facts(shared, event) }
+                { facts(app, event) }
                 if !event.sources.is_empty() {
                     <div class="ovc-card-sources">
-                        { shared.heading(3, "ovc-label", html! { messages.sources }) }
-                        { source_list(shared, &event.sources) }
+                        { app.heading(3, "ovc-label", html! { messages.sources }) }
+                        { source_list(app, &event.sources) }
                     </div>
                 }
-                { cited_by(shared, event) }
+                { cited_by(app, event) }
             </div>
-            { links(shared, event, opened) }
+            { links(app, event, opened) }
         </div>
     }
 }
 
-fn facts(shared: &Shared, event: &Event) -> Html {
-    let messages = shared.messages;
+fn facts(app: &App, event: &Event) -> Html {
+    let messages = app.words;
     let level = event
         .level
         .as_deref()
-        .and_then(|level| shared.data.level(level));
+        .and_then(|level| app.data.level(level));
     let actors: Vec<&str> = event
         .actors
         .iter()
-        .filter_map(|id| shared.data.actor(id))
+        .filter_map(|id| app.data.actor(id))
         .map(|actor| &*actor.name)
         .collect();
     let rows = [
@@ -82,38 +82,38 @@ fn facts(shared: &Shared, event: &Event) -> Html {
 /// as long as all are no more than twice as many.
 const LISTED: usize = 24;
 
-fn links(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
-    let before = shared.data.links_to(&event.id).collect::<Vec<_>>();
-    let after = shared.data.links_from(&event.id).collect::<Vec<_>>();
+fn links(app: &App, event: &Event, opened: Option<&Opened<'_>>) -> Html {
+    let before = app.data.links_to(&event.id).collect::<Vec<_>>();
+    let after = app.data.links_from(&event.id).collect::<Vec<_>>();
     if before.is_empty() && after.is_empty() {
         return Html::default();
     }
-    let (here, on) = (shared.messages.led_here, shared.messages.followed);
+    let (here, on) = (app.words.led_here, app.words.followed);
     let turning = |at: usize, others: &[&Link]| (opened, at, 2 * LISTED - others.len().min(LISTED));
     html! {
         <div class="ovc-body-links">
-            { section(shared, (here, "is-before"), &before, turning(0, &after), |link| (&link.from, Messages::relation_back)) }
-            { section(shared, (on, "is-after"), &after, turning(1, &before), |link| (&link.to, Messages::relation_forward)) }
+            { section(app, (here, "is-before"), &before, turning(0, &after), |link| (&link.from, Messages::relation_back)) }
+            { section(app, (on, "is-after"), &after, turning(1, &before), |link| (&link.to, Messages::relation_forward)) }
         </div>
     }
 }
 
 /// The links on one side of an event; `room` is how many of them may be listed.
 fn section(
-    shared: &Shared,
+    app: &App,
     (title, class): (&'static str, &'static str),
     links: &[&Link],
     (opened, at, room): (Option<&Opened<'_>>, usize, usize),
     end: fn(&Link) -> (&Text, RelationWord),
 ) -> Html {
-    let messages = shared.messages;
+    let messages = app.words;
     // On paper and without scripts nobody turns pages: there, all are listed.
     let (start, stop) = opened.map_or((0, links.len()), |opened| {
         listed(opened.turned[at], room, links.len())
     });
     let items = links[start..stop].iter().filter_map(|link| {
         let (other, relation) = end(link);
-        link_item(shared, link, other, relation)
+        link_item(app, link, other, relation)
     });
     let turn = |to: Option<usize>, label: &str, count: usize| {
         let (opened, page) = (opened?, to?);
@@ -133,7 +133,7 @@ fn section(
     html! {
         if !links.is_empty() {
             <div class={classes(&["ovc-links", class])}>
-                { shared.heading(3, "ovc-label", html! { title }) }
+                { app.heading(3, "ovc-label", html! { title }) }
                 { turn(earlier, messages.show_before, start).unwrap_or_default() }
                 <ul>{ for items }</ul>
                 if more > LISTED {
@@ -155,10 +155,10 @@ fn listed(page: usize, room: usize, count: usize) -> (usize, usize) {
 /// How a relation is told from one of its ends.
 type RelationWord = fn(&Messages, Relation) -> &'static str;
 
-fn link_item(shared: &Shared, link: &Link, other: &Text, relation: RelationWord) -> Option<Html> {
-    let other = shared.data.event(other)?;
-    let messages = shared.messages;
-    let to = reference(shared, &To::Event(other), attr(&other.title));
+fn link_item(app: &App, link: &Link, other: &Text, relation: RelationWord) -> Option<Html> {
+    let other = app.data.event(other)?;
+    let messages = app.words;
+    let to = reference(app, &To::Event(other), attr(&other.title));
     Some(html! {
         <li key={link.id.to_string()} data-id={attr(&link.id)} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
             <p class="ovc-link-line">
@@ -167,12 +167,12 @@ fn link_item(shared: &Shared, link: &Link, other: &Text, relation: RelationWord)
                 <span class={classes(&["ovc-status", status_class(link.status)])}>{ messages.status(link.status) }</span>
             </p>
             <p class="ovc-link-note">
-                <time datetime={other.date.to_string()}>{ shared.formats.date(other.date) }</time>
+                <time datetime={other.date.to_string()}>{ app.formats.date(other.date) }</time>
                 if let Some(note) = &link.note {
                     { ". " }{ rich(note) }
                 }
             </p>
-            { source_details(shared, &link.sources) }
+            { source_details(app, &link.sources) }
         </li>
     })
 }

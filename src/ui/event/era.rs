@@ -5,21 +5,17 @@ use yew::prelude::*;
 use super::sources::source_details;
 use crate::dataset::Era;
 use crate::messages::fill;
-use crate::ui::shared::{Shared, attr, rich};
+use crate::ui::context::{App, attr, rich};
 
 /// What marks a period, and who says so. With `on_zoom`, its name is a button that zooms to it.
-pub(in crate::ui) fn era_note(
-    shared: &Shared,
-    era: &Era,
-    on_zoom: Option<Callback<MouseEvent>>,
-) -> Html {
-    let from = shared.formats.date(era.start);
+pub(in crate::ui) fn era_note(app: &App, era: &Era, on_zoom: Option<Callback<MouseEvent>>) -> Html {
+    let from = app.formats.date(era.start);
     let dates = match era.end {
         Some(end) => fill(
-            shared.messages.date_until,
-            &[("from", &from), ("to", &shared.formats.date(end))],
+            app.words.date_until,
+            &[("from", &from), ("to", &app.formats.date(end))],
         ),
-        None => fill(shared.messages.date_since, &[("from", &from)]),
+        None => fill(app.words.date_since, &[("from", &from)]),
     };
     let name = attr(&era.name);
     let name = match on_zoom {
@@ -31,11 +27,11 @@ pub(in crate::ui) fn era_note(
     html! {
         <div class="ovc-era-note" key={format!("era {}", era.id)} data-era={attr(&era.id)}>
             <p class="ovc-era-dates">{ dates }</p>
-            { shared.heading(2, "ovc-era-name", name) }
+            { app.heading(2, "ovc-era-name", name) }
             if let Some(summary) = &era.summary {
                 <p>{ rich(summary) }</p>
             }
-            { source_details(shared, &era.sources) }
+            { source_details(app, &era.sources) }
         </div>
     }
 }

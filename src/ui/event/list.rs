@@ -7,27 +7,27 @@ use super::era::era_note;
 use super::opened::Opened;
 use crate::dataset::{Era, Event};
 use crate::state::Action;
+use crate::ui::context::{App, Surface, attr, classes, flag};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, Surface, attr, classes, flag};
 use crate::ui::still::still;
 
 /// The years of the list as they were drawn, for those that stay as they are.
 #[derive(Default)]
 pub(in crate::ui) struct Years {
     /// What they were drawn with.
-    shared: Option<Shared>,
+    app: Option<App>,
     /// Those without a card, each with the positions of its events.
     drawn: Vec<(Vec<u32>, Html)>,
 }
 
 impl Years {
-    /// What can be used again with `shared`.
-    fn take(&mut self, shared: &Shared) -> Vec<(Vec<u32>, Html)> {
+    /// What can be used again with `app`.
+    fn take(&mut self, app: &App) -> Vec<(Vec<u32>, Html)> {
         let drawn = core::mem::take(&mut self.drawn);
-        if self.shared.as_ref() == Some(shared) {
+        if self.app.as_ref() == Some(app) {
             return drawn;
         }
-        self.shared = Some(shared.clone());
+        self.app = Some(app.clone());
         Vec::new()
     }
 }
@@ -35,22 +35,22 @@ impl Years {
 /// Events under a heading for each year. `visible` has their positions in date order; the card of
 /// the one that is `opened` stands open in its place. `years` remembers the others from one time to the next.
 pub(in crate::ui) fn year_list(
-    shared: &Shared,
+    app: &App,
     visible: &[u32],
     opened: Option<&Opened<'_>>,
     years: &mut Years,
 ) -> Html {
-    let event = |position: &u32| shared.data.events().get(*position as usize);
+    let event = |position: &u32| app.data.events().get(*position as usize);
     let year_of = |position: &u32| event(position).map(|event| event.date.year());
-    let before = years.take(shared);
-    let mut eras: Vec<&Era> = shared.data.meta().eras.iter().collect();
+    let before = years.take(app);
+    let mut eras: Vec<&Era> = app.data.meta().eras.iter().collect();
     let mut year = |positions: &[u32]| {
         let events: Vec<&Event> = positions.iter().filter_map(event).collect();
         let opened = opened.filter(|opened| events.iter().any(|event| *event.id == *opened.id));
         let known = before.iter().find(|(known, _)| known == positions);
         let known = known.filter(|_| opened.is_none());
         let drawn = known.map_or_else(
-            || year(shared, &events, opened).unwrap_or_default(),
+            || year(app, &events, opened).unwrap_or_default(),
             |(_, drawn)| drawn.clone(),
         );
         if opened.is_none() {
@@ -58,8 +58,8 @@ pub(in crate::ui) fn year_list(
         }
         html! {
             <>
-                { for eras_of(&mut eras, &events).into_iter().map(|era| era_note(shared, era, None)) }
-                if shared.surface == Surface::Live {
+                { for eras_of(&mut eras, &events).into_iter().map(|era| era_note(app, era, None)) }
+                if app.surface == Surface::Live {
                     { still(drawn) }
                 } else {
                     { drawn }
@@ -68,7 +68,7 @@ pub(in crate::ui) fn year_list(
         }
     };
     html! {
-        <div class="ovc-years" role="group" aria-label={shared.messages.timeline_list}>
+        <div class="ovc-years" role="group" aria-label={app.words.timeline_list}>
             { for visible.chunk_by(|a, b| year_of(a) == year_of(b)).map(&mut year) }
         </div>
     }
@@ -84,15 +84,15 @@ fn eras_of<'a>(to_come: &mut Vec<&'a Era>, events: &[&Event]) -> Vec<&'a Era> {
     found
 }
 
-fn year(shared: &Shared, events: &[&Event], opened: Option<&Opened<'_>>) -> Option<Html> {
+fn year(app: &App, events: &[&Event], opened: Option<&Opened<'_>>) -> Option<Html> {
     let year = crate::date::PartialDate::from_year(events.first()?.date.year())?;
-    let title = shared.formats.date(year);
+    let title = app.formats.date(year);
     Some(html! {
         <section class="ovc-year" key={title.clone()} aria-label={title.clone()}>
-            { shared.heading(2, "ovc-year-title", html! { title }) }
+            { app.heading(2, "ovc-year-title", html! { title }) }
             <ol>
                 { for events.iter().map(|event| {
-                    entry(shared, event, opened.filter(|opened| *opened.id == *event.id))
+                    entry(app, event, opened.filter(|opened| *opened.id == *event.id))
                 }) }
             </ol>
         </section>
@@ -101,38 +101,38 @@ fn year(shared: &Shared, events: &[&Event], opened: Option<&Opened<'_>>) -> Opti
 
 /// One event of the list. In the static page its title is a link, live a button: both look alike
 /// and take the same room, so that going live moves nothing.
-fn entry(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
+fn entry(app: &App, event: &Event, opened: Option<&Opened<'_>>) -> Html {
     let class = classes(&["ovc-entry", shape::class_of(event.side)]);
     let id = attr(&event.id);
     let head = html! {
         <>
             { shape::icon(event.side) }
-            <span class="ovc-entry-title">{ shared.marked(&event.title) }</span>
+            <span class="ovc-entry-title">{ app.marked(&event.title) }</span>
         </>
     };
     let about = html! {
         <p class="ovc-entry-about">
-            <time datetime={event.date.to_string()}>{ shared.spoken_date(event) }</time>
-            { " · " }{ shared.messages.side(event.side) }
+            <time datetime={event.date.to_string()}>{ app.spoken_date(event) }</time>
+            { " · " }{ app.words.side(event.side) }
             if let Some(kind) = event.kind {
-                { " · " }{ shared.messages.kind(kind) }
+                { " · " }{ app.words.kind(kind) }
             }
         </p>
     };
-    match shared.surface {
+    match app.surface {
         // Without scripts everything is spread out. Where a script is on its way, the style sheet
         // folds the bodies and `:target` opens the one that a link names, as the live list does.
         Surface::Static | Surface::Print => html! {
             <li key={event.id.to_string()} {class} id={id.clone()} data-id={id.clone()} part="event">
                 <a class="ovc-anchor" href={format!("#{id}")}>{ head }</a>
                 { about }
-                <div class="ovc-entry-body">{ body(shared, event, None) }</div>
+                <div class="ovc-entry-body">{ body(app, event, None) }</div>
             </li>
         },
         Surface::Live => {
             let open = opened.is_some();
             let target = (!open).then(|| event.id.clone());
-            let onclick = shared.on(move || Action::Select(target.clone()));
+            let onclick = app.on(move || Action::Select(target.clone()));
             let title_id = format!("ovc-entry-{id}");
             let card = id.clone();
             html! {
@@ -144,7 +144,7 @@ fn entry(shared: &Shared, event: &Event, opened: Option<&Opened<'_>>) -> Html {
                     { about }
                     if open {
                         <div class="ovc-entry-body" role="region" part="card" aria-labelledby={title_id} data-first={card}>
-                            { body(shared, event, opened) }
+                            { body(app, event, opened) }
                         </div>
                     }
                 </li>
@@ -196,11 +196,11 @@ mod tests {
             panic!("the data set loads");
         };
         let data = loaded.dataset;
-        let mut shared = Shared {
+        let mut app = App {
             rule: Rc::new(Rule::new(&data, DefinitionId::default())),
             data: Rc::new(data),
             formats: Formats::iso(),
-            messages: &ENGLISH,
+            words: &ENGLISH,
             dispatch: Callback::noop(),
             surface: Surface::Live,
             heading_level: 2,
@@ -210,25 +210,25 @@ mod tests {
         };
         let all = [0, 1, 2, 3];
         let mut years = Years::default();
-        let mut draw = |shared: &Shared, visible: &[u32], opened: Option<&Opened<'_>>| {
+        let mut draw = |app: &App, visible: &[u32], opened: Option<&Opened<'_>>| {
             let before = years.drawn.clone();
-            let list = year_list(shared, visible, opened, &mut years);
+            let list = year_list(app, visible, opened, &mut years);
             assert_eq!(parts(&list), 3);
             kept(&years, &before)
         };
-        assert_eq!(draw(&shared, &all, None), [false; 3]);
-        assert_eq!(draw(&shared, &all, None), [true; 3]);
+        assert_eq!(draw(&app, &all, None), [false; 3]);
+        assert_eq!(draw(&app, &all, None), [true; 3]);
         let opened = Opened {
             id: "c",
             turned: Turned::default(),
             on_turn: Callback::noop(),
             note: Html::default(),
         };
-        assert_eq!(draw(&shared, &all, Some(&opened)), [true; 2]);
-        assert_eq!(draw(&shared, &all, None), [true, false, true], "closed");
+        assert_eq!(draw(&app, &all, Some(&opened)), [true; 2]);
+        assert_eq!(draw(&app, &all, None), [true, false, true], "closed");
         let fewer = [0, 2, 3];
-        assert_eq!(draw(&shared, &fewer, None), [true, false, true]);
-        shared.highlight = Rc::new(Query::new("title"));
-        assert_eq!(draw(&shared, &fewer, None), [false; 3]);
+        assert_eq!(draw(&app, &fewer, None), [true, false, true]);
+        app.highlight = Rc::new(Query::new("title"));
+        assert_eq!(draw(&app, &fewer, None), [false; 3]);
     }
 }

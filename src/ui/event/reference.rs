@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
 use crate::messages::Messages;
 use crate::state::{Action, View};
+use crate::ui::context::{App, Surface, attr};
 use crate::ui::event::sources::folded_sources;
-use crate::ui::shared::{Shared, Surface, attr};
 
 /// Where it leads to.
 pub(in crate::ui) enum To<'a> {
@@ -16,8 +16,8 @@ pub(in crate::ui) enum To<'a> {
 }
 
 /// A link in the static page; live a button, because a link cannot lead to what is not on the page.
-pub(in crate::ui) fn reference(shared: &Shared, to: &To<'_>, text: AttrValue) -> Html {
-    if shared.surface != Surface::Live {
+pub(in crate::ui) fn reference(app: &App, to: &To<'_>, text: AttrValue) -> Html {
+    if app.surface != Surface::Live {
         let href = match to {
             To::Event(event) => format!("#{}", event.id),
             To::Model(model) => format!("#model-{}", model.id),
@@ -30,17 +30,17 @@ pub(in crate::ui) fn reference(shared: &Shared, to: &To<'_>, text: AttrValue) ->
         To::Model(model) => Action::Visit(View::Models, model.id.clone()),
         To::Claim(id) => Action::Visit(View::Compare, (*id).clone()),
     };
-    let onclick = shared.on(move || action.clone());
+    let onclick = app.on(move || action.clone());
     html! { <button type="button" class="ovc-link" {onclick}>{ text }</button> }
 }
 
 /// What a claim rests on, folded under its counts: events, models and sources.
-pub(in crate::ui) fn grounds(shared: &Shared, claim: &Claim) -> Html {
-    let (data, messages) = (&shared.data, shared.messages);
+pub(in crate::ui) fn grounds(app: &App, claim: &Claim) -> Html {
+    let (data, messages) = (&app.data, app.words);
     let mut summary = messages.sources_count(claim.sources.len());
     let mut more = Vec::new();
     for event in claim.events.iter().filter_map(|id| data.event(id)) {
-        more.push(reference(shared, &To::Event(event), attr(&event.title)));
+        more.push(reference(app, &To::Event(event), attr(&event.title)));
     }
     for (count, words) in [
         (
@@ -55,9 +55,9 @@ pub(in crate::ui) fn grounds(shared: &Shared, claim: &Claim) -> Html {
         }
     }
     for model in claim.models.iter().filter_map(|id| data.model(id)) {
-        more.push(reference(shared, &To::Model(model), attr(&model.name)));
+        more.push(reference(app, &To::Model(model), attr(&model.name)));
     }
-    folded_sources(shared, summary, more, &claim.sources)
+    folded_sources(app, summary, more, &claim.sources)
 }
 
 /// The cells of a dimension in which claims stand: the name of each, and its claims.
@@ -70,15 +70,15 @@ fn cells<'a>(messages: &Messages, dimension: &'a Dimension) -> [(&'static str, &
 }
 
 /// The claims that rest on an event, by the cell of the comparison in which they stand.
-pub(super) fn cited_by(shared: &Shared, event: &Event) -> Html {
+pub(super) fn cited_by(app: &App, event: &Event) -> Html {
     let mut items = Vec::new();
-    for dimension in &shared.data.document.dimensions {
-        for (cell, claims) in cells(shared.messages, dimension) {
+    for dimension in &app.data.document.dimensions {
+        for (cell, claims) in cells(app.words, dimension) {
             // Those of a cell stand side by side: one link leads to all of them.
             let mut claims = claims.iter();
             if let Some(claim) = claims.find(|claim| claim.events.contains(&event.id)) {
                 let text = AttrValue::from([&*dimension.name, cell].join(": "));
-                items.push(html! { <li>{ reference(shared, &To::Claim(&claim.id), text) }</li> });
+                items.push(html! { <li>{ reference(app, &To::Claim(&claim.id), text) }</li> });
             }
         }
     }
@@ -87,7 +87,7 @@ pub(super) fn cited_by(shared: &Shared, event: &Event) -> Html {
     }
     html! {
         <div class="ovc-cited">
-            { shared.heading(3, "ovc-label", html! { shared.messages.cited_by }) }
+            { app.heading(3, "ovc-label", html! { app.words.cited_by }) }
             <ul>{ for items }</ul>
         </div>
     }

@@ -3,28 +3,28 @@
 use yew::prelude::*;
 
 use crate::dataset::{Source, Text};
-use crate::ui::shared::{Shared, Surface, attr};
+use crate::ui::context::{App, Surface, attr};
 
 /// The sources with those ids: each with its publisher, date and kind.
-pub(in crate::ui) fn source_list(shared: &Shared, ids: &[Text]) -> Html {
+pub(in crate::ui) fn source_list(app: &App, ids: &[Text]) -> Html {
     let items = ids
         .iter()
-        .filter_map(|id| shared.data.source(id))
-        .map(|source| html! { <li>{ source_line(shared, source) }</li> });
+        .filter_map(|id| app.data.source(id))
+        .map(|source| html! { <li>{ source_line(app, source) }</li> });
     html! { <ul class="ovc-sources">{ for items }</ul> }
 }
 
-fn source_line(shared: &Shared, source: &Source) -> Html {
+fn source_line(app: &App, source: &Source) -> Html {
     let mut about: Vec<String> = Vec::new();
     if let Some(publisher) = &source.publisher {
         about.push(publisher.to_string());
     }
     if let Some(date) = source.date {
-        about.push(shared.formats.date(date));
+        about.push(app.formats.date(date));
     }
-    about.push(shared.messages.source_kind(source.kind).to_owned());
+    about.push(app.words.source_kind(source.kind).to_owned());
     if !source.opened {
-        about.push(shared.messages.source_unopened.to_owned());
+        about.push(app.words.source_unopened.to_owned());
     }
     html! {
         <>
@@ -38,28 +38,28 @@ fn source_line(shared: &Shared, source: &Source) -> Html {
 }
 
 /// The same list, folded under its count: native, so that it works without scripts.
-pub(in crate::ui) fn source_details(shared: &Shared, ids: &[Text]) -> Html {
+pub(in crate::ui) fn source_details(app: &App, ids: &[Text]) -> Html {
     if ids.is_empty() {
         return Html::default();
     }
-    let summary = shared.messages.sources_count(ids.len());
-    folded_sources(shared, summary, Vec::new(), ids)
+    let summary = app.words.sources_count(ids.len());
+    folded_sources(app, summary, Vec::new(), ids)
 }
 
 /// Sources after what else there is, folded under a summary.
 pub(in crate::ui) fn folded_sources(
-    shared: &Shared,
+    app: &App,
     summary: String,
     more: Vec<Html>,
     ids: &[Text],
 ) -> Html {
     html! {
-        <details class="ovc-source-details" open={shared.surface == Surface::Print}>
+        <details class="ovc-source-details" open={app.surface == Surface::Print}>
             <summary>{ summary }</summary>
             if !more.is_empty() {
                 <ul class="ovc-sources">{ for more.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
             }
-            { source_list(shared, ids) }
+            { source_list(app, ids) }
         </details>
     }
 }

@@ -12,8 +12,8 @@ use crate::number::within;
 use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
 
+use crate::ui::context::{App, attr, classes, px, translate, view_box};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, px, translate, view_box};
 use crate::ui::stage::Stage;
 
 /// Room left of the chart for the values, and under it for the years.
@@ -96,7 +96,7 @@ pub(super) fn chart(
     points: &[Point],
     (day, on_day): (Day, &Callback<Day>),
 ) -> Html {
-    let shared = stage.shared;
+    let app = stage.app;
     let (width, height) = (frame.width, frame.height);
     let bottom = height - BOTTOM;
     let time = ticks(&frame.time, 60.0);
@@ -118,7 +118,7 @@ pub(super) fn chart(
                     }
                 }) }
                 { for time.major.iter().enumerate().map(|(at, tick)| html! {
-                    <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(shared, tick.date, at == 0) }</text>
+                    <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(app, tick.date, at == 0) }</text>
                 }) }
                 { below.drawing }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(bottom)} />
@@ -130,8 +130,8 @@ pub(super) fn chart(
 
 /// January goes by its year, and the first month has its year beside it: an axis of months would not
 /// tell which year they are of.
-fn year_or_month(shared: &Shared, date: PartialDate, is_first: bool) -> String {
-    let formats = &shared.formats;
+fn year_or_month(app: &App, date: PartialDate, is_first: bool) -> String {
+    let formats = &app.formats;
     let year = || formats.date(date.truncated(Precision::Year));
     match date.month() {
         Some(1) => year(),
@@ -148,7 +148,7 @@ fn marks(
     lines: &[Bounds],
     on_day: &Callback<Day>,
 ) -> Html {
-    let models = stage.shared.data.models();
+    let models = stage.app.data.models();
     let spots: Vec<Spot> = points
         .iter()
         .map(|point| {
@@ -178,7 +178,7 @@ fn marks(
             let picked = stage.state.models.contains(&model.id);
             let side = point.openness.side();
             let pick = {
-                let (dispatch, id) = (stage.shared.dispatch.clone(), id.clone());
+                let (dispatch, id) = (stage.app.dispatch.clone(), id.clone());
                 Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
             };
             let day = point.day;
@@ -238,25 +238,21 @@ fn anchored(spot: &Spot, place: LabelPlace) -> (f64, &'static str) {
 }
 
 /// What is not in a chart, and how much of it; nothing where all is.
-pub(super) fn counted_out(
-    shared: &Shared,
-    shown: &[u32],
-    reasons: [(&'static str, usize); 3],
-) -> String {
-    let filtered = shared.data.models().len().saturating_sub(shown.len());
-    let filtered = (shared.messages.left_out_filtered, filtered);
+pub(super) fn counted_out(app: &App, shown: &[u32], reasons: [(&'static str, usize); 3]) -> String {
+    let filtered = app.data.models().len().saturating_sub(shown.len());
+    let filtered = (app.words.left_out_filtered, filtered);
     let reasons = [filtered].into_iter().chain(reasons);
     let mut parts = Vec::new();
     for (pattern, count) in reasons.filter(|(_, count)| *count > 0) {
-        let models = shared.messages.models(count);
+        let models = app.words.models(count);
         parts.push(fill(pattern, &[("models", &models)]));
     }
     parts.join(" ")
 }
 
 /// In place of a chart with nothing in it.
-pub(super) fn empty(shared: &Shared, left_out: &str) -> Html {
-    let text = [shared.messages.chart_empty, left_out].join(" ");
+pub(super) fn empty(app: &App, left_out: &str) -> Html {
+    let text = [app.words.chart_empty, left_out].join(" ");
     html! { <p class="ovc-sentence">{ text }</p> }
 }
 
@@ -267,13 +263,13 @@ pub(super) fn reader(
     day: Day,
     oninput: Callback<InputEvent>,
 ) -> Html {
-    let date = stage.shared.formats.date(PartialDate::from_day(day));
+    let date = stage.app.formats.date(PartialDate::from_day(day));
     if !stage.is_live() {
         return Html::default();
     }
     html! {
         <label class="ovc-reader">
-            <span class="ovc-label">{ stage.shared.messages.read_at }</span>
+            <span class="ovc-label">{ stage.app.words.read_at }</span>
             <input type="range" dir="ltr" min={first.to_string()} max={last.to_string()} value={day.to_string()}
                 aria-valuetext={date.clone()} {oninput} />
             <span>{ date }</span>

@@ -7,16 +7,16 @@ use super::{field_name, full, words};
 use crate::dataset::Model;
 use crate::models::{Cell, comparison};
 use crate::state::Action;
+use crate::ui::context::attr;
 use crate::ui::hooks;
-use crate::ui::shared::attr;
 use crate::ui::stage::Stage;
 
 /// The models that the reader has picked.
 pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
-    let shared = stage.shared;
-    let messages = shared.messages;
+    let app = stage.app;
+    let messages = app.words;
     let picked = stage.state.models.iter();
-    let models: Vec<&Model> = picked.filter_map(|id| shared.data.model(id)).collect();
+    let models: Vec<&Model> = picked.filter_map(|id| app.data.model(id)).collect();
     if models.is_empty() {
         return Html::default();
     }
@@ -25,7 +25,7 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
     heads.extend(models.iter().enumerate().map(|(at, model)| {
         let id = model.id.clone();
         let node = stage.node.clone();
-        let onclick = shared.on(move || {
+        let onclick = app.on(move || {
             // The button goes, and would take the focus with it: the next one has it then, and after
             // the last one the box where that was picked.
             if !is_last {
@@ -50,15 +50,15 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
         };
         (head, None)
     }));
-    let rows = comparison(&shared.data, &models).into_iter().map(|row| {
-        let name = field_name(shared, row.field);
+    let rows = comparison(&app.data, &models).into_iter().map(|row| {
+        let name = field_name(app, row.field);
         let differs = if row.differs {
             messages.models_differs
         } else {
             ""
         };
         let cells = row.cells.iter().map(|cell| Td {
-            content: Html::from(words(shared, row.field, cell)),
+            content: Html::from(words(app, row.field, cell)),
             value: None,
             unknown: *cell == Cell::Unknown,
         });
@@ -74,7 +74,7 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
     let note = full(stage);
     html! {
         <section class="ovc-side-by-side">
-            { shared.heading(1, "ovc-section-title", html! { messages.models_compare }) }
+            { app.heading(1, "ovc-section-title", html! { messages.models_compare }) }
             if !note.is_empty() {
                 <p class="ovc-note">{ note }</p>
             }

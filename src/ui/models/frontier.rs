@@ -17,27 +17,27 @@ use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
 
+use crate::ui::context::{App, Surface, attr, px, rich};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, Surface, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
 pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
-    let shared = stage.shared;
-    let messages = shared.messages;
-    let benchmarks = &shared.data.document.benchmarks;
+    let app = stage.app;
+    let messages = app.words;
+    let benchmarks = &app.data.document.benchmarks;
     let asked = stage.state.benchmark.as_deref();
     let benchmark = asked
-        .and_then(|id| shared.data.benchmark(id))
+        .and_then(|id| app.data.benchmark(id))
         .or(benchmarks.first());
     let Some(benchmark) = benchmark else {
         return Html::default();
     };
-    let lines = Frontier::new(&shared.data, shown, &benchmark.id, &shared.rule);
+    let lines = Frontier::new(&app.data, shown, &benchmark.id, &app.rule);
     let options = benchmarks
         .iter()
         .map(|item| (item.id.to_string(), item.name.to_string()));
-    let dispatch = shared.dispatch.clone();
+    let dispatch = app.dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let id = Text::from(hooks::value(&event));
         dispatch.emit(Action::SetBenchmark(id));
@@ -47,32 +47,32 @@ pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
         (messages.left_out_undated, lines.undated),
         (messages.left_out_between, lines.between),
     ];
-    let left_out = counted_out(shared, shown, left_out);
+    let left_out = counted_out(app, shown, left_out);
     html! {
         <section class="ovc-frontier">
-            { shared.heading(1, "ovc-section-title", html! { messages.frontier }) }
+            { app.heading(1, "ovc-section-title", html! { messages.frontier }) }
             if stage.is_live() {
                 { choice(messages.benchmark, options.collect(), &benchmark.id, onchange) }
             }
             { match lines.span() {
                 Some(span) => reading(stage, &lines, benchmark, span, &left_out),
-                None => empty(shared, &left_out),
+                None => empty(app, &left_out),
             } }
-            { about(shared, benchmark, Html::default()) }
-            { figures(shared, &lines, benchmark) }
-            { others(shared, benchmarks, benchmark) }
-            { yardsticks(shared) }
+            { about(app, benchmark, Html::default()) }
+            { figures(app, &lines, benchmark) }
+            { others(app, benchmarks, benchmark) }
+            { yardsticks(app) }
         </section>
     }
 }
 
 /// The benchmarks that are not in the chart, folded; not on paper, where nobody can unfold it.
-fn others(shared: &Shared, benchmarks: &[Benchmark], shown: &Benchmark) -> Html {
+fn others(app: &App, benchmarks: &[Benchmark], shown: &Benchmark) -> Html {
     let others = benchmarks.iter().filter(|other| other.id != shown.id);
     let others: Vec<Html> = others
         .map(|other| {
             about(
-                shared,
+                app,
                 other,
                 html! { <><b>{ attr(&other.name) }</b>{ ": " }</> },
             )
@@ -82,23 +82,23 @@ fn others(shared: &Shared, benchmarks: &[Benchmark], shown: &Benchmark) -> Html 
         return Html::default();
     }
     html! {
-        <details class="ovc-figures" open={shared.surface == Surface::Print}>
-            <summary>{ shared.messages.benchmarks }</summary>
+        <details class="ovc-figures" open={app.surface == Surface::Print}>
+            <summary>{ app.words.benchmarks }</summary>
             { for others }
         </details>
     }
 }
 
 /// What a benchmark measures, what is to be said against comparing its scores, and where that is from.
-fn about(shared: &Shared, benchmark: &Benchmark, name: Html) -> Html {
+fn about(app: &App, benchmark: &Benchmark, name: Html) -> Html {
     html! {
         <>
             <p class="ovc-note">{ name }{ rich(&benchmark.description) }
                 if let Some(remark) = &benchmark.comparable {
-                    { " " }<b>{ shared.messages.caution }</b>{ " " }{ rich(remark) }
+                    { " " }<b>{ app.words.caution }</b>{ " " }{ rich(remark) }
                 }
             </p>
-            { source_details(shared, &benchmark.sources) }
+            { source_details(app, &benchmark.sources) }
         </>
     }
 }
@@ -111,7 +111,7 @@ fn reading(
     span: (Day, Day),
     left_out: &str,
 ) -> Html {
-    let shared = stage.shared;
+    let app = stage.app;
     let asked = stage.settings.frontier_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let reading = lines.at(day);
@@ -123,18 +123,18 @@ fn reading(
     });
     html! {
         <>
-            { sentence(shared, benchmark, &reading, left_out) }
-            <p class="ovc-note">{ cautions(shared, benchmark, &reading) }</p>
+            { sentence(app, benchmark, &reading, left_out) }
+            <p class="ovc-note">{ cautions(app, benchmark, &reading) }</p>
             { drawing(stage, lines, benchmark, span, day, &on_day) }
-            { legend(shared, lines) }
+            { legend(app, lines) }
             { reader(stage, span, day, read) }
         </>
     }
 }
 
 /// What is drawn, and nothing else: the lines as they are drawn, and the marks that are on neither.
-fn legend(shared: &Shared, lines: &Frontier) -> Html {
-    let messages = shared.messages;
+fn legend(app: &App, lines: &Frontier) -> Html {
+    let messages = app.words;
     let drawn = [
         (
             &lines.open,
@@ -181,9 +181,9 @@ fn legend(shared: &Shared, lines: &Frontier) -> Html {
     }
 }
 
-fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out: &str) -> Html {
-    let messages = shared.messages;
-    let name = |step: Option<Step>| step.map_or("", |step| super::name(shared, step.model));
+fn sentence(app: &App, benchmark: &Benchmark, reading: &Reading, left_out: &str) -> Html {
+    let messages = app.words;
+    let name = |step: Option<Step>| step.map_or("", |step| super::name(app, step.model));
     let value = |step: Option<Step>| step.map_or_else(String::new, |step| step.value.to_string());
     // Months are not known to the hundredth; who takes the figure on may round it.
     let (lag, said) = (reading.lag_months(2), reading.lag_months(1));
@@ -199,7 +199,7 @@ fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out:
         pattern,
         &[
             ("benchmark", &benchmark.name),
-            ("date", &shared.formats.date(date)),
+            ("date", &app.formats.date(date)),
             ("gap", &gap.to_string()),
             ("open", name(reading.open)),
             ("open_value", &value(reading.open)),
@@ -211,25 +211,25 @@ fn sentence(shared: &Shared, benchmark: &Benchmark, reading: &Reading, left_out:
     html! {
         <p class="ovc-sentence" data-benchmark={attr(&benchmark.id)}
             data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>
-            { text }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }
+            { text }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
         </p>
     }
 }
 
 /// Who measured the two best scores, and what of the two models is not sure.
-fn cautions(shared: &Shared, benchmark: &Benchmark, reading: &Reading) -> String {
-    let messages = shared.messages;
+fn cautions(app: &App, benchmark: &Benchmark, reading: &Reading) -> String {
+    let messages = app.words;
     let mut text = String::new();
     let mut testers = Vec::new();
     for step in [reading.closed, reading.open].into_iter().flatten() {
-        let name = super::name(shared, step.model);
-        if let Some(score) = score(shared, step.model, &benchmark.id, step.value) {
+        let name = super::name(app, step.model);
+        if let Some(score) = score(app, step.model, &benchmark.id, step.value) {
             let values = [("name", name), ("tester", &*score.tester)];
             text.push_str(&fill(messages.measured_by, &values));
             text.push(' ');
             testers.push(score.tester.clone());
         }
-        let model = shared.data.models().get(step.model);
+        let model = app.data.models().get(step.model);
         let confidence = model.and_then(|model| model.confidence);
         if let Some(confidence) = confidence.filter(|other| *other != Confidence::Confirmed) {
             let values = [
@@ -254,7 +254,7 @@ fn drawing(
     day: Day,
     on_day: &Callback<Day>,
 ) -> Html {
-    let shared = stage.shared;
+    let app = stage.app;
     let frame = Frame::new(stage, span);
     let scores = lines.marks.iter().map(|mark| mark.value);
     let values = ValueScale::linear(scores, benchmark.max, 6, frame.values());
@@ -262,9 +262,9 @@ fn drawing(
         .marks
         .iter()
         .map(|mark| {
-            let name = super::name(shared, mark.model);
-            let date = shared.formats.date(PartialDate::from_day(mark.day));
-            let side = side(shared, mark.openness);
+            let name = super::name(app, mark.model);
+            let date = app.formats.date(PartialDate::from_day(mark.day));
+            let side = side(app, mark.openness);
             Point {
                 model: mark.model,
                 day: mark.day,
@@ -306,7 +306,7 @@ fn drawing(
         stage,
         &frame,
         &values,
-        shared.messages.frontier,
+        app.words.frontier,
         below,
         &points,
         (day, on_day),
@@ -358,12 +358,12 @@ fn gap_path(lines: &Frontier, frame: &Frame, values: &ValueScale, last: Day) -> 
     path
 }
 
-fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
-    let messages = shared.messages;
+fn figures(app: &App, lines: &Frontier, benchmark: &Benchmark) -> Html {
+    let messages = app.words;
     let rows = lines.marks.iter().filter_map(|mark| {
-        let model = shared.data.models().get(mark.model)?;
-        let score = score(shared, mark.model, &benchmark.id, mark.value)?;
-        let date = model.released.map(|date| shared.formats.date(date));
+        let model = app.data.models().get(mark.model)?;
+        let score = score(app, mark.model, &benchmark.id, mark.value)?;
+        let date = model.released.map(|date| app.formats.date(date));
         let note = score.note.as_ref().map(rich);
         let value = mark.value.to_string();
         Some(Row {
@@ -374,7 +374,7 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
             head: html! { attr(&model.name) },
             cells: vec![
                 Html::from(date.unwrap_or_default()).into(),
-                Html::from(side(shared, mark.openness)).into(),
+                Html::from(side(app, mark.openness)).into(),
                 Td {
                     content: Html::from(value.clone()),
                     value: Some(value),
@@ -388,7 +388,7 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
                 .into_iter()
                 .collect::<Html>()
                 .into(),
-                source_details(shared, score.source.as_slice()).into(),
+                source_details(app, score.source.as_slice()).into(),
             ],
         })
     });
@@ -400,10 +400,5 @@ fn figures(shared: &Shared, lines: &Frontier, benchmark: &Benchmark) -> Html {
         messages.field_tester,
         messages.field_source,
     ];
-    folded(
-        shared,
-        html! { attr(&benchmark.name) },
-        &names,
-        rows.collect(),
-    )
+    folded(app, html! { attr(&benchmark.name) }, &names, rows.collect())
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::Text;
-use crate::ui::shared::{Shared, Surface, attr, classes};
+use crate::ui::context::{App, Surface, attr, classes};
 
 /// A cell.
 #[derive(Default)]
@@ -83,20 +83,15 @@ fn row(row: Row, numbers: &[&str]) -> Html {
 
 /// The same, folded under a title; not on paper, where nobody can unfold it. Nothing where there are
 /// no rows.
-pub(super) fn folded(
-    shared: &Shared,
-    caption: Html,
-    names: &[&'static str],
-    rows: Vec<Row>,
-) -> Html {
+pub(super) fn folded(app: &App, caption: Html, names: &[&'static str], rows: Vec<Row>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
     // Heads that sort nothing.
     let heads = names.iter().map(|name| (html! { *name }, None));
     html! {
-        <details class="ovc-figures" open={shared.surface == Surface::Print}>
-            <summary>{ shared.messages.chart_data }</summary>
+        <details class="ovc-figures" open={app.surface == Surface::Print}>
+            <summary>{ app.words.chart_data }</summary>
             { grid(caption, heads.collect(), rows) }
         </details>
     }

@@ -14,16 +14,16 @@ use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
 
-use crate::ui::shared::{Shared, attr, px, rich};
+use crate::ui::context::{App, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
 
 /// The chart with its sentence, its table and what it leaves out.
 pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
-    let shared = stage.shared;
-    let messages = shared.messages;
+    let app = stage.app;
+    let messages = app.words;
     let kind = stage.settings.price_kind;
-    let prices = Prices::new(&shared.data, shown, kind, &shared.rule);
-    if shared
+    let prices = Prices::new(&app.data, shown, kind, &app.rule);
+    if app
         .data
         .models()
         .iter()
@@ -46,22 +46,22 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
         (messages.left_out_free, prices.free),
         Default::default(),
     ];
-    let left_out = counted_out(shared, shown, left_out);
+    let left_out = counted_out(app, shown, left_out);
     html! {
         <section class="ovc-prices">
-            { shared.heading(1, "ovc-section-title", html! { messages.prices }) }
+            { app.heading(1, "ovc-section-title", html! { messages.prices }) }
             if stage.is_live() {
                 { choice(messages.price_kind, options.collect(), kind.as_str(), onchange) }
             }
             { match prices.span() {
                 Some(span) => reading(stage, &prices, span, &left_out),
-                None => empty(shared, &left_out),
+                None => empty(app, &left_out),
             } }
             if kind != PriceKind::Output {
-                { corrections(shared, shown) }
+                { corrections(app, shown) }
             }
             <p class="ovc-note">{ kind_name(messages, kind) }{ ", " }{ messages.price_unit }{ "." }</p>
-            { figures(shared, shown) }
+            { figures(app, shown) }
         </section>
     }
 }
@@ -78,7 +78,7 @@ fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day), left_out: &str)
     });
     html! {
         <>
-            { sentence(stage.shared, prices, day, left_out) }
+            { sentence(stage.app, prices, day, left_out) }
             { drawing(stage, prices, span, day, &on_day) }
             { reader(stage, span, day, read) }
         </>
@@ -86,10 +86,10 @@ fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day), left_out: &str)
 }
 
 /// What has been told of prices that is not right.
-fn corrections(shared: &Shared, shown: &[u32]) -> Html {
+fn corrections(app: &App, shown: &[u32]) -> Html {
     let models = shown
         .iter()
-        .filter_map(|at| shared.data.models().get(*at as usize));
+        .filter_map(|at| app.data.models().get(*at as usize));
     let items = models.flat_map(|model| {
         let corrected = model.prices.iter().filter_map(|price| price.correction.as_ref());
         corrected.map(|text| html! {
@@ -107,15 +107,15 @@ fn kind_name(messages: &'static Messages, kind: PriceKind) -> &'static str {
     }
 }
 
-fn sentence(shared: &Shared, prices: &Prices, day: Day, left_out: &str) -> Html {
-    let messages = shared.messages;
+fn sentence(app: &App, prices: &Prices, day: Day, left_out: &str) -> Html {
+    let messages = app.words;
     let mut parts = Vec::new();
     for openness in [Openness::Open, Openness::Between, Openness::Closed] {
         if let Some(range) = prices.range_at(day, openness) {
             parts.push(fill(
                 messages.prices_range,
                 &[
-                    ("side", side(shared, openness)),
+                    ("side", side(app, openness)),
                     ("low", &range.low.with_places(2)),
                     ("high", &range.high.with_places(2)),
                     ("models", &messages.models(range.models)),
@@ -123,9 +123,9 @@ fn sentence(shared: &Shared, prices: &Prices, day: Day, left_out: &str) -> Html 
             ));
         }
     }
-    let date = shared.formats.date(PartialDate::from_day(day));
+    let date = app.formats.date(PartialDate::from_day(day));
     let parts = [("date", &*date), ("ranges", &parts.join("; "))];
-    html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(shared) }{ " " }{ left_out.to_owned() }</p> }
+    html! { <p class="ovc-sentence">{ fill(messages.prices_at, &parts) }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }</p> }
 }
 
 fn drawing(
@@ -135,7 +135,7 @@ fn drawing(
     day: Day,
     on_day: &Callback<Day>,
 ) -> Html {
-    let shared = stage.shared;
+    let app = stage.app;
     let frame = Frame::new(stage, span);
     let values = ValueScale::log(
         prices.points.iter().map(|point| point.value),
@@ -158,15 +158,15 @@ fn drawing(
                 let [x, y, x2, y2] = [from.0, from.1, to.0, to.1].map(px);
                 changes.push_str(&format!("M{x} {y}H{x2}V{y2}"));
             }
-            let name = super::name(shared, point.model);
-            let date = shared.formats.date(PartialDate::from_day(point.day));
-            let side = side(shared, point.openness);
+            let name = super::name(app, point.model);
+            let date = app.formats.date(PartialDate::from_day(point.day));
+            let side = side(app, point.openness);
             let told = |price: &Price| {
                 stage.settings.price_kind != PriceKind::Output
                     && price.correction.is_some()
                     && day_of(price.date) == point.day
             };
-            let model = shared.data.models().get(point.model);
+            let model = app.data.models().get(point.model);
             let corrected = model.is_some_and(|model| model.prices.iter().any(told));
             Point {
                 model: point.model,
@@ -188,7 +188,7 @@ fn drawing(
         stage,
         &frame,
         &values,
-        shared.messages.prices,
+        app.words.prices,
         Backdrop {
             drawing: html! { <path class="ovc-changes" d={changes} /> },
             lines,
@@ -200,14 +200,14 @@ fn drawing(
 }
 
 /// The price table: every list price with its source.
-fn figures(shared: &Shared, shown: &[u32]) -> Html {
-    let messages = shared.messages;
+fn figures(app: &App, shown: &[u32]) -> Html {
+    let messages = app.words;
     let models = shown
         .iter()
-        .filter_map(|at| shared.data.models().get(*at as usize));
+        .filter_map(|at| app.data.models().get(*at as usize));
     let rows = models.flat_map(|model| {
         model.prices.iter().map(move |price| {
-            let mut cells: Vec<Td> = vec![Html::from(shared.formats.date(price.date)).into()];
+            let mut cells: Vec<Td> = vec![Html::from(app.formats.date(price.date)).into()];
             let prices = [Some(price.input), price.cached, Some(price.output)];
             cells.extend(prices.into_iter().map(|price| Td {
                 content: Html::from(
@@ -216,7 +216,7 @@ fn figures(shared: &Shared, shown: &[u32]) -> Html {
                 value: price.map(|price| price.to_string()),
                 unknown: false,
             }));
-            let sources = source_details(shared, price.source.as_slice());
+            let sources = source_details(app, price.source.as_slice());
             let about = [price.note.as_ref().map(rich).unwrap_or_default(), sources];
             cells.push(about.into_iter().collect::<Html>().into());
             Row {
@@ -237,10 +237,5 @@ fn figures(shared: &Shared, shown: &[u32]) -> Html {
         messages.field_output,
         messages.field_source,
     ];
-    folded(
-        shared,
-        Html::from(messages.price_unit),
-        &names,
-        rows.collect(),
-    )
+    folded(app, Html::from(messages.price_unit), &names, rows.collect())
 }

@@ -10,15 +10,15 @@ use crate::models::{Cell, Field, Sort, cell, rows};
 use crate::state::{Action, MOST_MODELS};
 use crate::ui::event::folded_sources;
 
+use crate::ui::context::{attr, classes, rich};
 use crate::ui::shape;
-use crate::ui::shared::{attr, classes, rich};
 use crate::ui::stage::Stage;
 
 /// The models that are shown, in the order that the reader has asked for.
 pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
-    let shared = stage.shared;
-    let messages = shared.messages;
-    let data = &shared.data;
+    let app = stage.app;
+    let messages = app.words;
+    let data = &app.data;
     let fields = columns(stage);
     let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, *field)).collect();
     heads.push((Html::from(messages.sources), None));
@@ -34,7 +34,7 @@ pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
     );
     html! {
         <section class="ovc-model-table">
-            { shared.heading(1, "ovc-section-title", html! { messages.models_table }) }
+            { app.heading(1, "ovc-section-title", html! { messages.models_table }) }
             if stage.is_live() {
                 <p class="ovc-note">{ picked }</p>
             }
@@ -54,7 +54,7 @@ fn columns(stage: &Stage<'_>) -> Vec<Field> {
         Field::Input,
         Field::Output,
     ];
-    let benchmarks = &stage.shared.data.document.benchmarks;
+    let benchmarks = &stage.app.data.document.benchmarks;
     let asked = stage.state.benchmark.as_ref();
     let asked = benchmarks.iter().position(|item| Some(&item.id) == asked);
     if !benchmarks.is_empty() {
@@ -65,7 +65,7 @@ fn columns(stage: &Stage<'_>) -> Vec<Field> {
 
 fn head(stage: &Stage<'_>, field: Field) -> Head {
     let sort = &stage.settings.sort;
-    let name = field_name(stage.shared, field);
+    let name = field_name(stage.app, field);
     let sorted = sort.field == field;
     let (direction, arrow) = match (sorted, sort.descending) {
         (false, _) => (None, ""),
@@ -88,9 +88,9 @@ fn head(stage: &Stage<'_>, field: Field) -> Head {
 }
 
 fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
-    let shared = stage.shared;
-    let messages = shared.messages;
-    let side = shared.rule.openness(model.level.as_deref()).side();
+    let app = stage.app;
+    let messages = app.words;
+    let side = app.rule.openness(model.level.as_deref()).side();
     let picked = stage.state.models.contains(&model.id);
     let full = !picked && stage.state.models.len() >= MOST_MODELS;
     let id = model.id.clone();
@@ -99,8 +99,8 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
         .filter(|confidence| *confidence != Confidence::Confirmed);
     let mut cells: Vec<Td> = Vec::new();
     for field in fields.iter().copied().skip(1) {
-        let cell = cell(&shared.data, model, field);
-        let text = Html::from(words(shared, field, &cell));
+        let cell = cell(&app.data, model, field);
+        let text = Html::from(words(app, field, &cell));
         cells.push(Td {
             content: if field == Field::Level {
                 [shape::icon(side), text].into_iter().collect::<Html>()
@@ -116,13 +116,13 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
     }
     let note = model.note.iter().map(rich).collect();
     let summary = messages.sources_count(model.sources.len());
-    cells.push(folded_sources(shared, summary, note, &model.sources).into());
+    cells.push(folded_sources(app, summary, note, &model.sources).into());
     let head = html! {
         <span class="ovc-named">
             if stage.is_live() {
                 <input type="checkbox" class="ovc-pick" checked={picked} disabled={full}
                     aria-label={fill(messages.models_pick, &[("name", &model.name)])}
-                    onchange={shared.on(move || Action::ToggleModel(id.clone()))} />
+                    onchange={app.on(move || Action::ToggleModel(id.clone()))} />
             }
             <span>
                 { attr(&model.name) }

@@ -14,8 +14,8 @@ use yew::prelude::*;
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
 use crate::timeline::{Late, Origin, Window};
+use crate::ui::context::{App, px, translate, view_box};
 use crate::ui::hooks::{self, TextMeasure};
-use crate::ui::shared::{Shared, px, translate, view_box};
 use gestures::SharedHeld;
 use marks::MarksProps;
 use scene::{LabelCache, Lanes, scene};
@@ -28,7 +28,7 @@ const FOOT: f64 = 44.0;
 pub(super) struct AxisProps<'a> {
     /// The least size of what is pressed, in CSS pixels.
     pub target: f64,
-    pub shared: &'a Shared,
+    pub app: &'a App,
     pub visible: &'a Rc<Vec<u32>>,
     pub selected: Option<&'a str>,
     /// The event whose mark, or whose cluster, has the focus.
@@ -64,7 +64,7 @@ pub(in crate::ui) struct Kept {
 
 /// The lanes, and what they are of.
 struct Placed {
-    shared: Shared,
+    app: App,
     visible: Rc<Vec<u32>>,
     open_first: bool,
     drawn: bool,
@@ -108,19 +108,19 @@ impl Kept {
         let drawn = self.measure.borrow().is_some();
         let is_same = |placed: &&Placed| {
             Rc::ptr_eq(&placed.visible, props.visible)
-                && placed.shared == *props.shared
+                && placed.app == *props.app
                 && placed.open_first == props.open_first
                 && placed.drawn == drawn
         };
         if let Some(placed) = self.lanes.borrow().as_ref().filter(is_same) {
             return placed.lanes.clone();
         }
-        let lanes = Lanes::new(props.shared, props.visible, props.open_first, drawn);
+        let lanes = Lanes::new(props.app, props.visible, props.open_first, drawn);
         let lanes = Rc::new(lanes);
         let is_first = drawn && !self.is_drawn();
         self.is_ordered.set(is_first && props.visible.len() > MANY);
         self.lanes.replace(Some(Placed {
-            shared: props.shared.clone(),
+            app: props.app.clone(),
             visible: props.visible.clone(),
             open_first: props.open_first,
             drawn,
@@ -132,7 +132,7 @@ impl Kept {
 
 /// The axis. It is one group for the keyboard: keys act while focus is inside.
 pub(super) fn axis(props: &AxisProps<'_>) -> Html {
-    let AxisProps { shared, kept, .. } = props;
+    let AxisProps { app, kept, .. } = props;
     let gestures = gestures::gestures(props, &kept.node, &kept.held);
     let lanes = kept.lanes(props);
     let measure = kept.measure.borrow().clone();
@@ -149,19 +149,19 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
     let height = top + bottom + FOOT;
     html! {
         <div class="ovc-axis"
-            role="group" aria-label={shared.messages.timeline_axis} aria-describedby="ovc-keys"
+            role="group" aria-label={app.words.timeline_axis} aria-describedby="ovc-keys"
             tabindex="0" ref={kept.node.clone()}
             onwheel={gestures.onwheel}
             onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
             onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
-            <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={view_box(props.width, height)} role="group" aria-label={shared.messages.timeline_axis}>
+            <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={view_box(props.width, height)} role="group" aria-label={app.words.timeline_axis}>
                 { eras }
                 <g transform={translate(0.0, top)}>
-                    { backdrop::grid(shared, &scene, measure.as_ref()) }
-                    { backdrop::lane_heads(shared, &scene, &lanes.sides) }
+                    { backdrop::grid(app, &scene, measure.as_ref()) }
+                    { backdrop::lane_heads(app, &scene, &lanes.sides) }
                     { arcs::arcs(props, &scene, measure.as_ref()) }
                     { scene.moving(marks::marks(&MarksProps {
-                        shared,
+                        app,
                         scene: &scene,
                         lanes: &lanes,
                         late: &kept.late,
@@ -176,8 +176,8 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                     })) }
                 </g>
             </svg>
-            <p class="ovc-keys">{ shared.messages.timeline_legend }</p>
-            <p class="ovc-keys" id="ovc-keys">{ shared.messages.timeline_hint }</p>
+            <p class="ovc-keys">{ app.words.timeline_legend }</p>
+            <p class="ovc-keys" id="ovc-keys">{ app.words.timeline_hint }</p>
         </div>
     }
 }

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::memory::Memory;
 use crate::dataset::{Dataset, Text};
 use crate::state::ViewState;
+use crate::ui::context::App;
 use crate::ui::hooks::{self, Block};
 use crate::ui::shape;
-use crate::ui::shared::Shared;
 
 /// What is opened: a card, or an entry of the list.
 const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
@@ -30,10 +30,10 @@ pub(in crate::ui) struct Follow {
 
 impl Follow {
     /// While the view is being rendered: the page still shows what it was before.
-    pub fn new(memory: &Memory, shared: &Shared, state: &ViewState) -> Self {
+    pub fn new(memory: &Memory, app: &App, state: &ViewState) -> Self {
         Self {
             memory: memory.clone(),
-            data: shared.data.clone(),
+            data: app.data.clone(),
             target: state.target.clone(),
             before: hooks::focused(&memory.node),
         }

@@ -8,7 +8,7 @@ use crate::messages::fill;
 use crate::query::dated_within;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Window, Zoom};
-use crate::ui::shared::Shared;
+use crate::ui::context::App;
 
 /// With fewer found events than that in the range, the reader is told of those outside.
 const FEW: usize = 5;
@@ -16,7 +16,7 @@ const FEW: usize = 5;
 /// How many of the events that were found have their middle in the range, those whose marks stand at their
 /// time on the axis; no more than matter to [`outside`].
 pub(super) fn inside(found: &Found, window: Window) -> usize {
-    let events = found.shared.data.events();
+    let events = found.app.data.events();
     dated_within(events, &found.visible, window.span(), FEW)
 }
 
@@ -28,7 +28,7 @@ pub(super) fn outside(
     window: Window,
     on_zoom: &Callback<Zoom>,
 ) -> Html {
-    let messages = found.shared.messages;
+    let messages = found.app.words;
     let count = found.visible.len().saturating_sub(inside);
     if window.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
         return Html::default();
@@ -54,16 +54,16 @@ pub(super) fn empty(text: String, label: &'static str, onclick: Callback<MouseEv
 }
 
 /// That nothing fits the search and the filters.
-pub(super) fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
+pub(super) fn nothing_matches(app: &App, state: &ViewState) -> String {
     let query = state.search.trim();
     if query.is_empty() {
-        return shared.messages.nothing_found.to_owned();
+        return app.words.nothing_found.to_owned();
     }
-    let without = reduce(state, Action::Search(Text::default()), &shared.data);
+    let without = reduce(state, Action::Search(Text::default()), &app.data);
     let message = if without.is_filtered() {
-        shared.messages.nothing_found_among
+        app.words.nothing_found_among
     } else {
-        shared.messages.nothing_found_for
+        app.words.nothing_found_for
     };
     fill(message, &[("query", query)])
 }
@@ -71,39 +71,39 @@ pub(super) fn nothing_matches(shared: &Shared, state: &ViewState) -> String {
 /// What a screen reader is told after a selection: one sentence and no more.
 /// How many events there are is told since a filter has been on.
 pub(super) fn announcement(
-    shared: &Shared,
+    app: &App,
     visible: &[u32],
     state: &ViewState,
     was_filtered: bool,
 ) -> String {
     if visible.is_empty() {
-        return nothing_matches(shared, state);
+        return nothing_matches(app, state);
     }
     let position = state
         .event
         .as_deref()
-        .and_then(|id| shared.data.event_position(id));
+        .and_then(|id| app.data.event_position(id));
     let Some(position) = position else {
         return if was_filtered {
-            shared.messages.events(visible.len())
+            app.words.events(visible.len())
         } else {
             String::new()
         };
     };
     let place = u32::try_from(position).ok();
     let place = place.and_then(|position| visible.binary_search(&position).ok());
-    match (shared.data.events().get(position), place) {
+    match (app.data.events().get(position), place) {
         (Some(event), Some(place)) => fill(
-            shared.messages.announce,
+            app.words.announce,
             &[
                 ("n", &(place + 1).to_string()),
                 ("total", &visible.len().to_string()),
                 ("title", &event.title),
-                ("date", &shared.spoken_date(event)),
+                ("date", &app.spoken_date(event)),
             ],
         ),
         // The filters that hide it have just changed.
-        (Some(_), None) => shared.messages.events(visible.len()),
+        (Some(_), None) => app.words.events(visible.len()),
         _ => String::new(),
     }
 }

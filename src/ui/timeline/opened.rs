@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::memory::Memory;
 use super::notices::empty;
 use crate::state::Action;
+use crate::ui::context::App;
 use crate::ui::event::{Opened, Turned};
-use crate::ui::shared::Shared;
 
 /// Whether an event is among those at these positions, which are in date order.
 pub(super) fn is_among(shown: &[u32], position: Option<usize>) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn is_among(shown: &[u32], position: Option<usize>) -> bool {
 /// The event with that id, at that position; `is_hidden` tells whether the filters hide it.
 pub(super) fn opened<'a>(
     memory: &Memory,
-    shared: &Shared,
+    app: &App,
     (id, position): (&'a str, Option<usize>),
     is_hidden: bool,
 ) -> Opened<'a> {
@@ -34,9 +34,9 @@ pub(super) fn opened<'a>(
     };
     // The button is gone when it is pressed: focus goes to the title of what it stood with.
     let note = is_hidden.then(|| {
-        let text = shared.messages.hidden_by_filters.to_owned();
-        let clear = shared.on(|| Action::ClearFilters);
-        empty(text, shared.messages.clear_filters, clear)
+        let text = app.words.hidden_by_filters.to_owned();
+        let clear = app.on(|| Action::ClearFilters);
+        empty(text, app.words.clear_filters, clear)
     });
     Opened {
         id,

@@ -13,8 +13,8 @@ use crate::timeline::{TimeScale, density, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks;
 
+use crate::ui::context::{App, px, translate, view_box};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, px, translate, view_box};
 
 /// Height of the bars, and of the whole, in CSS pixels.
 const BARS: f64 = 44.0;
@@ -27,7 +27,7 @@ const YEAR_GAP: f64 = 44.0;
 const DATE_ROOM: [f64; 3] = [32.0, 96.0, 120.0];
 
 pub(super) struct OverviewProps<'a> {
-    pub shared: &'a Shared,
+    pub app: &'a App,
     pub visible: &'a Rc<Vec<u32>>,
     pub open_first: bool,
     pub width: f64,
@@ -49,7 +49,7 @@ pub(super) struct Kept {
 
 /// The bars, and what they were drawn for.
 struct Bars {
-    shared: Shared,
+    app: App,
     visible: Rc<Vec<u32>>,
     open_first: bool,
     width: f64,
@@ -67,10 +67,7 @@ enum Hold {
 /// The overview: a slider with two thumbs, whose window can be dragged.
 pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let OverviewProps {
-        shared,
-        window,
-        kept,
-        ..
+        app, window, kept, ..
     } = props;
     let room = props.thumb;
     let inner = (props.width - 2.0 * room).max(1.0);
@@ -78,7 +75,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let scale = TimeScale::new(whole.0, whole.1, inner);
     let bars = bars(props, inner);
 
-    let rtl = shared.is_rtl();
+    let rtl = app.is_rtl();
     // Time, so many pixels from the left.
     let at = move |x: f64| if rtl { inner - x } else { x };
     let onpointerdown = {
@@ -133,7 +130,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let (start, end) = window.span();
     let (from, to) = (at(scale.x(start)), at(scale.x(end)));
     let (left, right) = (room + from.min(to), room + from.max(to));
-    let messages = shared.messages;
+    let messages = app.words;
     html! {
         <div class="ovc-overview" role="group" aria-label={messages.overview} ref={kept.node.clone()}
             {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
@@ -143,7 +140,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
                     <g transform={rtl.then(|| [&*translate(inner, 0.0), " scale(-1 1)"].concat())}>{ bars }</g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={px(BARS)} y2={px(BARS)} />
                     { for dates(&scale).into_iter().filter(|(x, _)| *x < inner - 30.0).map(|(x, date)| html! {
-                        <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ shared.formats.date(date) }</text>
+                        <text class="ovc-overview-date" x={px(at(x))} y={px(HEIGHT - 4.0)}>{ app.formats.date(date) }</text>
                     }) }
                 </g>
                 <rect class="ovc-overview-shade" x={px(room)} width={px(left - room)} height={px(BARS)} />
@@ -159,7 +156,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
 /// The bars; they are drawn anew only where what they show is another.
 fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
     let OverviewProps {
-        shared,
+        app,
         visible,
         open_first,
         window,
@@ -168,7 +165,7 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
     } = props;
     let is_same = |bars: &&Bars| {
         Rc::ptr_eq(&bars.visible, visible)
-            && bars.shared == **shared
+            && bars.app == **app
             && bars.open_first == *open_first
             && bars.width == width
     };
@@ -176,9 +173,9 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
         return bars.drawing.clone();
     }
     let sides = lane_order(*open_first);
-    let drawing = paths(shared, visible, &sides, window.whole(), width);
+    let drawing = paths(app, visible, &sides, window.whole(), width);
     kept.bars.replace(Some(Bars {
-        shared: (*shared).clone(),
+        app: (*app).clone(),
         visible: Rc::clone(visible),
         open_first: *open_first,
         width,
@@ -209,7 +206,7 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
 /// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the window where that
 /// is less; with Page Up and Down ten times as far; with Shift by a day.
 fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
-    let OverviewProps { shared, window, .. } = props;
+    let OverviewProps { app, window, .. } = props;
     let window = *window;
     let (start, end) = window.span();
     let (first, last) = window.whole();
@@ -245,7 +242,7 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
             });
         })
     };
-    let messages = shared.messages;
+    let messages = app.words;
     let label = if is_start {
         messages.overview_start
     } else {
@@ -270,7 +267,7 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
     html! {
         <g class="ovc-thumb" role="slider" tabindex="0" aria-label={label} aria-orientation="horizontal"
             aria-valuemin={number(least)} aria-valuemax={number(most)} aria-valuenow={number(day)}
-            aria-valuetext={shared.formats.date(PartialDate::from_day(day as i32))} {onkeydown}>
+            aria-valuetext={app.formats.date(PartialDate::from_day(day as i32))} {onkeydown}>
             <rect class="ovc-hit" x={px(left)} width={px(props.thumb)} height={px(BARS)} />
             <rect class="ovc-grip" x={px(grip)} y="5" width="6" height={px(BARS - 10.0)} rx="3" />
         </g>
@@ -278,8 +275,8 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
 }
 
 /// A path for each side: bars that stand on one another.
-fn paths(shared: &Shared, visible: &[u32], sides: &[Side], whole: (f64, f64), width: f64) -> Html {
-    let events = shared.data.events();
+fn paths(app: &App, visible: &[u32], sides: &[Side], whole: (f64, f64), width: f64) -> Html {
+    let events = app.data.events();
     let lane = |side: Side| sides.iter().position(|other| *other == side).unwrap_or(0);
     let shown = visible
         .iter()

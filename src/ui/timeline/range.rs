@@ -7,11 +7,11 @@ use crate::date::{DateRange, PartialDate};
 use crate::messages::fill;
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
-use crate::ui::shared::{Shared, attr, flag};
+use crate::ui::context::{App, attr, flag};
 
 /// What the controls are given.
 pub(in crate::ui) struct RangeProps<'a> {
-    pub shared: &'a Shared,
+    pub app: &'a App,
     pub state: &'a ViewState,
     pub window: Window,
     /// Whether the container is too narrow for anything but the list.
@@ -24,7 +24,7 @@ pub(in crate::ui) fn range(props: &RangeProps<'_>) -> Html {
     // Folded where it is narrow; where it is wide its summary is out of sight.
     html! {
         <details class="ovc-range" open={!props.narrow}>
-            <summary>{ props.shared.messages.range_label }</summary>
+            <summary>{ props.app.words.range_label }</summary>
             <div class="ovc-range-controls">
                 { presets(props) }
                 { dates(props) }
@@ -34,12 +34,12 @@ pub(in crate::ui) fn range(props: &RangeProps<'_>) -> Html {
 }
 
 fn presets(props: &RangeProps<'_>) -> Html {
-    let presets = &props.shared.data.meta().presets;
+    let presets = &props.app.data.meta().presets;
     if presets.is_empty() {
         return Html::default();
     }
     html! {
-        <div class="ovc-presets" role="group" aria-label={props.shared.messages.go_to_range}>
+        <div class="ovc-presets" role="group" aria-label={props.app.words.go_to_range}>
             { for presets.iter().map(|preset| {
                 let is_all = &*preset.id == "all";
                 let zoom = if is_all { Zoom::All } else { Zoom::Range(preset.range) };
@@ -59,13 +59,13 @@ fn presets(props: &RangeProps<'_>) -> Html {
 /// The same range as two dates. A date takes effect where it is whole: while a reader types a year,
 /// browsers already tell of the year 2 and 20.
 fn dates(props: &RangeProps<'_>) -> Html {
-    let messages = props.shared.messages;
+    let messages = props.app.words;
     let (first, last) = props.window.whole();
     let (start, end) = props.window.span();
     let day = |t: f64| PartialDate::from_day(t.round() as i32);
     let (first, last) = (day(first), day(last - 1.0));
     let (start, end) = (day(start), day(end - 1.0));
-    let words = |date| props.shared.formats.date(date);
+    let words = |date| props.app.formats.date(date);
     // Controls for dates know no year before the first.
     let typed = |date: PartialDate| (date.year() > 0).then(|| date.to_string());
     let limits = fill(

@@ -7,8 +7,8 @@ use crate::dataset::{Dataset, Text};
 use crate::query::{Selection, Table};
 use crate::search::{Haystack, Query};
 use crate::state::{Filters, ViewState};
+use crate::ui::context::App;
 use crate::ui::hooks;
-use crate::ui::shared::Shared;
 
 /// How many best matches are shown.
 const BEST: usize = 5;
@@ -21,7 +21,7 @@ pub(super) struct Found {
     /// Positions of the events that fit the search best, the best first; none without a search.
     pub best: Vec<u32>,
     /// The same as what was given, with the words of the search to be marked in texts.
-    pub shared: Shared,
+    pub app: App,
 }
 
 /// What has been reckoned, and for what.
@@ -29,7 +29,7 @@ pub(super) struct Found {
 pub(in crate::ui) struct Cache {
     /// The table of a data set that came with it.
     ready: Option<(Rc<Dataset>, Rc<Table>)>,
-    known: Option<(Shared, Rc<Table>)>,
+    known: Option<(App, Rc<Table>)>,
     haystack: Haystack,
     /// The last search, and the events that fit it.
     matching: Option<(Rc<Query>, Vec<u32>)>,
@@ -46,17 +46,17 @@ impl Cache {
     }
 
     /// Takes in some of the texts that are searched; whether these are all.
-    fn prepare_some(&mut self, shared: &Shared) -> bool {
-        let words = |date| shared.formats.date(date);
-        self.haystack.step(&shared.data, &words)
+    fn prepare_some(&mut self, app: &App) -> bool {
+        let words = |date| app.formats.date(date);
+        self.haystack.step(&app.data, &words)
     }
 }
 
-/// What the filters of a state leave of the data set of `shared`. It is reckoned anew only where one of them is
+/// What the filters of a state leave of the data set of `app`. It is reckoned anew only where one of them is
 /// another than the last time, and not while the reader pans.
-pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) -> Rc<Found> {
+pub(super) fn found(cache: &RefCell<Cache>, app: &App, state: &ViewState) -> Rc<Found> {
     let cache = &mut *cache.borrow_mut();
-    let is_other = !matches!(&cache.known, Some((known, _)) if known == shared);
+    let is_other = !matches!(&cache.known, Some((known, _)) if known == app);
     if is_other {
         *cache = Cache {
             ready: cache.ready.take(),
@@ -69,10 +69,10 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     {
         return found.clone();
     }
-    let data = &shared.data;
+    let data = &app.data;
     let query = Rc::new(Query::new(&state.search));
     if !query.is_empty() {
-        while !cache.prepare_some(shared) {}
+        while !cache.prepare_some(app) {}
     }
     let haystack = (!query.is_empty()).then_some(&cache.haystack);
     cache.matching = haystack.map(|haystack| {
@@ -89,7 +89,7 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
     let known = || {
         let ready = ready.filter(|(of, _)| Rc::ptr_eq(of, data));
         let table = ready.map_or_else(|| Rc::new(Table::new(data)), |(_, table)| table.clone());
-        (shared.clone(), table)
+        (app.clone(), table)
     };
     let (_, table) = cache.known.get_or_insert_with(known);
     let mut selection = table.select(state, matching);
@@ -99,9 +99,9 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
         selection,
         visible: Rc::new(visible),
         best: best.unwrap_or_default(),
-        shared: Shared {
+        app: App {
             highlight: query.clone(),
-            ..shared.clone()
+            ..app.clone()
         },
     });
     cache.found = Some((state.filters.clone(), state.search.clone(), found.clone()));
@@ -110,14 +110,14 @@ pub(super) fn found(cache: &RefCell<Cache>, shared: &Shared, state: &ViewState) 
 
 /// Prepares the texts for a search, in steps that the page can draw between: with a large data set the
 /// whole takes longer than the first key stroke should.
-pub(super) fn prepare(cache: &Rc<RefCell<Cache>>, shared: &Shared) {
+pub(super) fn prepare(cache: &Rc<RefCell<Cache>>, app: &App) {
     // A search that is being reckoned prepares them itself.
     let is_done = match cache.try_borrow_mut() {
-        Ok(mut cache) => cache.prepare_some(shared),
+        Ok(mut cache) => cache.prepare_some(app),
         Err(_) => true,
     };
     if !is_done {
-        let (cache, shared) = (cache.clone(), shared.clone());
-        hooks::later(0, move || prepare(&cache, &shared));
+        let (cache, app) = (cache.clone(), app.clone());
+        hooks::later(0, move || prepare(&cache, &app));
     }
 }

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::messages::fill;
 use crate::query;
 use crate::state::Action;
-use crate::ui::shared::{Shared, classes};
+use crate::ui::context::{App, classes};
 
 /// Previous and next in the order of the filtered events.
-pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) -> Html {
-    let messages = shared.messages;
+pub(super) fn stepper(app: &App, visible: &[u32], selected: Option<&str>) -> Html {
+    let messages = app.words;
     let current = selected
-        .and_then(|id| shared.data.event_position(id))
+        .and_then(|id| app.data.event_position(id))
         .and_then(|position| u32::try_from(position).ok());
     let place = current.and_then(|current| visible.binary_search(&current).ok());
     let total = visible.len();
@@ -27,10 +27,10 @@ pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) 
     };
     let button = |label: &'static str, forward: bool| {
         let target = query::step(visible, current, forward)
-            .and_then(|position| shared.data.events().get(position as usize))
+            .and_then(|position| app.data.events().get(position as usize))
             .map(|event| event.id.clone());
         let disabled = target.is_none();
-        let onclick = shared.on(move || Action::Select(target.clone()));
+        let onclick = app.on(move || Action::Select(target.clone()));
         // Not `disabled`: a button that is would drop the focus of whoever just pressed it.
         let onclick = if disabled { Callback::noop() } else { onclick };
         html! {
@@ -50,8 +50,8 @@ pub(super) fn stepper(shared: &Shared, visible: &[u32], selected: Option<&str>) 
 
 /// Steps along a chain of links; nothing where there is no chain. It stands outside the card, so that
 /// the focus stays on its buttons while the cards change.
-pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Html {
-    let messages = shared.messages;
+pub(super) fn threader(app: &App, thread: &[usize], position: usize) -> Html {
+    let messages = app.words;
     let Some(place) = thread.iter().position(|other| *other == position) else {
         return Html::default();
     };
@@ -59,7 +59,7 @@ pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Ht
         return Html::default();
     }
     let button = |label: &'static str, class: &'static str, to: Option<usize>| {
-        let event = to.and_then(|to| shared.data.events().get(*thread.get(to)?));
+        let event = to.and_then(|to| app.data.events().get(*thread.get(to)?));
         let title = event.map_or("", |event| &*event.title);
         let name = if title.is_empty() {
             label.to_owned()
@@ -69,7 +69,7 @@ pub(super) fn threader(shared: &Shared, thread: &[usize], position: usize) -> Ht
         let disabled = event.is_none();
         let target = event.map(|event| event.id.clone());
         let onclick = match target {
-            Some(id) => shared.on(move || Action::GoTo(id.clone())),
+            Some(id) => app.on(move || Action::GoTo(id.clone())),
             None => Callback::noop(),
         };
         html! {

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::range::{RangeProps, range};
 use crate::state::ViewState;
 use crate::timeline::{Window, Zoom};
-use crate::ui::shared::{Shared, flag};
+use crate::ui::context::{App, flag};
 
 /// What the controls are given.
 pub(in crate::ui) struct ToolbarProps {
-    pub shared: Shared,
+    pub app: App,
     pub state: ViewState,
     /// Search and filters.
     pub filters: Html,
@@ -27,7 +27,7 @@ pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
         <div class="ovc-toolbar" part="toolbar">
             <div class="ovc-toolbar-row">
                 { range(&RangeProps {
-                    shared: &props.shared,
+                    app: &props.app,
                     state: &props.state,
                     window: props.window,
                     narrow: props.narrow,
@@ -46,7 +46,7 @@ pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
 }
 
 fn zoom(props: &ToolbarProps) -> Html {
-    let messages = props.shared.messages;
+    let messages = props.app.words;
     let button = |zoom: Zoom, label: &'static str, icon: &'static str| {
         html! {
             <button type="button" class="ovc-button is-icon" aria-label={label} title={label}
@@ -65,7 +65,7 @@ fn zoom(props: &ToolbarProps) -> Html {
 }
 
 fn layout(props: &ToolbarProps) -> Html {
-    let messages = props.shared.messages;
+    let messages = props.app.words;
     let button = |as_list: bool, label: &'static str| {
         html! {
             <button type="button" class="ovc-button" aria-pressed={flag(props.as_list == as_list)}

@@ -8,8 +8,8 @@ use super::scene::Scene;
 use crate::dataset::{Link, LinkStatus, Relation, Vocabulary};
 use crate::order;
 use crate::timeline::{Arc, Cluster, truncate_to_width};
+use crate::ui::context::px;
 use crate::ui::hooks::TextMeasure;
-use crate::ui::shared::px;
 
 /// How high an arc may rise above its marks, in CSS pixels.
 const RISE: f64 = 70.0;
@@ -74,7 +74,7 @@ impl Word {
 /// The typed links of the selected event. The card has the same in words, so these are for the eye
 /// alone: dashes and words tell them apart, not only colour.
 pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
-    let data = &props.shared.data;
+    let data = &props.app.data;
     let Some(id) = props.selected else {
         return Html::default();
     };
@@ -144,7 +144,7 @@ fn label(
     (own, lines): (&Vec<Point>, &[Vec<Point>]),
     measure: Option<&TextMeasure>,
 ) -> Option<Word> {
-    let messages = props.shared.messages;
+    let messages = props.app.words;
     let (relation, status) = (
         messages.relation_forward(link.relation),
         messages.status(link.status),
@@ -234,7 +234,7 @@ fn end_of(
     words: &mut Vec<Word>,
     measure: Option<&TextMeasure>,
 ) -> Option<(f64, f64)> {
-    let data = &props.shared.data;
+    let data = &props.app.data;
     let position = data.event_position(id)?;
     let marks = &scene.placement.marks;
     if let Some(mark) = marks.iter().find(|mark| mark.index == position) {

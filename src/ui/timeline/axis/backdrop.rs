@@ -9,8 +9,8 @@ use crate::dataset::{Side, Vocabulary};
 use crate::timeline::{Band, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
 
+use crate::ui::context::{App, classes, px, translate};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, classes, px, translate};
 use crate::ui::timeline::span::days_of;
 
 /// From one row of periods to the next, and from the last one to the lanes in addition, in CSS pixels.
@@ -31,7 +31,7 @@ pub(super) fn eras(
     bands: &[Option<Band>],
     measure: Option<&TextMeasure>,
 ) -> (Html, f64) {
-    let eras = &props.shared.data.meta().eras;
+    let eras = &props.app.data.meta().eras;
     let rows = bands.iter().flatten().map(|band| band.row + 1).max();
     let height = rows.map_or(0.0, |rows| rows as f64 * ERA_ROW + ERA_GAP);
     let bands = eras.iter().zip(bands).filter_map(|(era, band)| {
@@ -60,7 +60,7 @@ pub(super) fn eras(
 }
 
 /// Lines and dates of the calendar.
-pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
+pub(super) fn grid(app: &App, scene: &Scene, measure: Option<&TextMeasure>) -> Html {
     let bottom = scene.placement.height;
     let width = scene.scale.width;
     let inward = if scene.rtl { -4.0 } else { 4.0 };
@@ -70,7 +70,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
             <g key={tick.date.to_string()}>
                 <line class="ovc-tick" x1={x.clone()} x2={x.clone()} y1="0" y2={px(bottom)} />
                 if end_of(scene.rtl, width, tick.x) > LABEL_ROOM {
-                    <text class="ovc-tick-label" x={px(scene.drawn(tick.x + inward))} y={px(bottom + 17.0)}>{ shared.formats.finest(tick.date) }</text>
+                    <text class="ovc-tick-label" x={px(scene.drawn(tick.x + inward))} y={px(bottom + 17.0)}>{ app.formats.finest(tick.date) }</text>
                 }
             </g>
         }
@@ -80,7 +80,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
             { scene.moving(ticks.collect::<Html>()) }
             <line class="ovc-axis-line" x1="0" x2={px(width)} y1={px(bottom)} y2={px(bottom)} />
             { for scene.ticks.context.iter().filter_map(|span| {
-                let text = shared.formats.date(span.date);
+                let text = app.formats.date(span.date);
                 // A month of which only the first days are in the view has no room for its name.
                 let fits = width_of(&text, true, measure) + 8.0 <= span.x2 - span.x1;
                 fits.then(|| html! {
@@ -92,7 +92,7 @@ pub(super) fn grid(shared: &Shared, scene: &Scene, measure: Option<&TextMeasure>
 }
 
 /// The names of the lanes, each with the number of its events.
-pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]) -> Html {
+pub(super) fn lane_heads(app: &App, scene: &Scene, sides: &[(Side, usize)]) -> Html {
     let width = scene.scale.width;
     let start = |from_start: f64| start_of(scene.rtl, width, from_start);
     let lanes = sides.iter().zip(&scene.placement.lanes);
@@ -105,7 +105,7 @@ pub(super) fn lane_heads(shared: &Shared, scene: &Scene, sides: &[(Side, usize)]
                     }
                     <path d={shape::outline(*side, 4.5)} transform={translate(start(6.0), lane.top + 13.0)} />
                     <text class="ovc-lane-name" x={px(start(17.0))} y={px(lane.top + 17.0)}>
-                        { shared.messages.side(*side) }{ format!(" {count}") }
+                        { app.words.side(*side) }{ format!(" {count}") }
                     </text>
                 </g>
             }

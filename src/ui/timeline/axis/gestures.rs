@@ -84,7 +84,7 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
     let width = props.width.max(1.0);
     let on_window = props.on_window.clone();
 
-    let rtl = props.shared.is_rtl();
+    let rtl = props.app.is_rtl();
     // How far a pointer is from where time starts, in parts of the width.
     let along = move |node: &NodeRef, event: &web_sys::MouseEvent| {
         let x = hooks::offset_x(node, event) / width;

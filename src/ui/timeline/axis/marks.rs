@@ -14,9 +14,9 @@ use crate::date::{PartialDate, Precision};
 use crate::messages::fill;
 use crate::order;
 use crate::timeline::{Cluster, Late, Mark, TARGET, truncate_to_width};
+use crate::ui::context::{App, attr, classes, flag, px, translate};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::shape;
-use crate::ui::shared::{Shared, attr, classes, flag, px, translate};
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
 use crate::ui::timeline::span::reaches;
 
@@ -46,7 +46,7 @@ pub(super) fn width_of(text: &str, bold: bool, measure: Option<&TextMeasure>) ->
 /// stands `far` from its place on the axis says when it was instead: there, a title alone would tell a
 /// wrong date.
 pub(super) fn labels_of(
-    shared: &Shared,
+    app: &App,
     event: &Event,
     far: bool,
     measure: Option<&TextMeasure>,
@@ -56,8 +56,8 @@ pub(super) fn labels_of(
     let year = PartialDate::from_year(event.date.year()).filter(|_| far);
     let [whole, short] = match year {
         Some(year) => {
-            let date = &shared.formats.date(year);
-            let text = fill(shared.messages.off_axis, &[("date", date)]);
+            let date = &app.formats.date(year);
+            let text = fill(app.words.off_axis, &[("date", date)]);
             [text.clone(), text]
         }
         None => {
@@ -74,7 +74,7 @@ pub(super) fn labels_of(
 
 /// What the marks are given.
 pub(super) struct MarksProps<'a> {
-    pub shared: &'a Shared,
+    pub app: &'a App,
     pub scene: &'a Scene,
     pub lanes: &'a Rc<Lanes>,
     /// What may be drawn later.
@@ -98,10 +98,10 @@ pub(super) fn marks(props: &MarksProps<'_>) -> Html {
         placement, crowds, ..
     } = props.scene;
     let contents = placement.clusters.iter();
-    let contents = contents
-        .map(|cluster| Contents::new(&props.shared.data, &props.lanes.index, crowds, cluster));
+    let contents =
+        contents.map(|cluster| Contents::new(&props.app.data, &props.lanes.index, crowds, cluster));
     let contents: Vec<Option<Contents>> = contents.collect();
-    let data = &props.shared.data;
+    let data = &props.app.data;
     let wanted = [props.selected, props.focused].map(|id| data.event_position(id?));
     let is_needed = |index| wanted.contains(&Some(index));
     let now = (!props.is_first).then(js_sys::Date::now);
@@ -163,21 +163,21 @@ fn presses(
 }
 
 fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
-    let shared = props.shared;
-    let Some(event) = shared.data.events().get(mark.index) else {
+    let app = props.app;
+    let Some(event) = app.data.events().get(mark.index) else {
         return Html::default();
     };
     let selected = props.selected == Some(&*event.id);
     let radius = mark.diameter / 2.0;
     let target = props.scene.placement.target;
-    let date = shared.spoken_date(event);
+    let date = app.spoken_date(event);
     // The name holds what is seen.
     let seen = text.filter(|text| {
         let mut parts = event.title.as_bytes().windows(text.len().max(1));
         let is_short = mark.label.is_some_and(|label| label.is_short);
         is_short && !parts.any(|part| part == text.as_bytes())
     });
-    let side = shared.messages.side(event.side);
+    let side = app.words.side(event.side);
     let name = match seen {
         Some(seen) => [&*event.title, seen, &date, side].join(", "),
         None => [&*event.title, &date, side].join(", "),
@@ -265,9 +265,9 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
 }
 
 fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Contents) -> Html {
-    let shared = props.shared;
+    let app = props.app;
     let scene = props.scene;
-    let event = |position: u32| shared.data.events().get(position as usize);
+    let event = |position: u32| app.data.events().get(position as usize);
     let lane = props.lanes.sides.get(cluster.lane);
     let side = lane.map_or(Side::Context, |(side, _)| *side);
     let (first, last) = contents.ends;
@@ -276,21 +276,18 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
     };
     let count = contents.count.to_string();
     let name = fill(
-        shared.messages.cluster_name,
+        app.words.cluster_name,
         &[
             ("count", &count),
-            ("side", shared.messages.side(side)),
-            ("dates", &shared.date_span(first.date, last.date)),
+            ("side", app.words.side(side)),
+            ("dates", &app.date_span(first.date, last.date)),
         ],
     );
     let open = props
         .opened
         .is_some_and(|opened| opened.count == contents.count && opened.ends == contents.ends);
     let target = scene.placement.target;
-    let text = fill(
-        shared.messages.cluster,
-        &[("count", &short_count(cluster.count))],
-    );
+    let text = fill(app.words.cluster, &[("count", &short_count(cluster.count))]);
     html! {
         <g key={["cluster ", side.as_str(), " ", &*first.id].concat()} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}

@@ -13,8 +13,8 @@ use crate::timeline::{
     TimeScale, Window, bands, place_with, ticks,
 };
 use crate::ui::app::lane_order;
+use crate::ui::context::{App, translate};
 use crate::ui::hooks::TextMeasure;
-use crate::ui::shared::{Shared, translate};
 use crate::ui::timeline::span::{reach, stretch_of};
 
 /// Room above each lane for its name, in CSS pixels.
@@ -48,8 +48,8 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// The lanes; `drawn` tells whether they are to be drawn or only take their room.
-    pub fn new(shared: &Shared, visible: &[u32], open_first: bool, drawn: bool) -> Self {
-        let events = shared.data.events();
+    pub fn new(app: &App, visible: &[u32], open_first: bool, drawn: bool) -> Self {
+        let events = app.data.events();
         let mut counts = [(false, 0); Side::ALL.len()];
         for event in events {
             event
@@ -79,8 +79,8 @@ impl Lanes {
                 extent: extent_of(event),
             })
         });
-        let whole = Window::new(None, shared.data.span());
-        let eras = shared.data.meta().eras.iter();
+        let whole = Window::new(None, app.data.span());
+        let eras = app.data.meta().eras.iter();
         let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).collect();
         Self {
             index: TimeIndex::new(sides.len(), indexed),
@@ -176,8 +176,8 @@ pub(super) fn scene(
     measure: Option<&TextMeasure>,
     (labels, origin): (&RefCell<LabelCache>, &Cell<Origin>),
 ) -> Scene {
-    let shared = &props.shared;
-    let events = shared.data.events();
+    let app = &props.app;
+    let events = app.data.events();
     let (start, end) = props.window.span();
     let whole = props.window.whole();
     let scale = TimeScale::new(start, end, props.width);
@@ -185,7 +185,7 @@ pub(super) fn scene(
     let mut cache = labels.borrow_mut();
     let mut label = |position: usize, event: &Event| {
         let far = event.date.midpoint() < whole.0 || event.date.midpoint() > whole.1;
-        let make = || labels_of(shared, event, far, measure);
+        let make = || labels_of(app, event, far, measure);
         cache.get(position, make).clone()
     };
     let gap = if lanes.index.count((start, end)) > DENSE {
@@ -213,7 +213,7 @@ pub(super) fn scene(
         bounds: whole,
         ..Layout::default()
     };
-    let selected = props.selected.and_then(|id| shared.data.event_position(id));
+    let selected = props.selected.and_then(|id| app.data.event_position(id));
     // What lies outside the span of the axis (a metaphor's origin, decades before) stands at its
     // end, far enough inside to be seen whole.
     let inside = (EDGE / scale.pixels_per_day()).min((whole.1 - whole.0) / 2.0);
@@ -261,7 +261,7 @@ pub(super) fn scene(
         Some(if place.is_short { short } else { whole })
     };
     let ticks = ticks(&scale, TICK_GAP);
-    let rtl = shared.is_rtl();
+    let rtl = app.is_rtl();
     let mut from = origin.get();
     let shift = from.shift(&scale);
     origin.set(from);

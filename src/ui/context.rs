@@ -26,10 +26,10 @@ pub enum Surface {
 
 /// What every component is given. Cheap to clone and to compare.
 #[derive(Clone)]
-pub(super) struct Shared {
+pub(super) struct App {
     pub data: Rc<Dataset>,
     pub formats: Formats,
-    pub messages: &'static Messages,
+    pub words: &'static Messages,
     pub dispatch: Callback<Action>,
     pub surface: Surface,
     /// Level of the widget's own heading, 1 to 5.
@@ -43,11 +43,11 @@ pub(super) struct Shared {
     pub highlight: Rc<Query>,
 }
 
-impl PartialEq for Shared {
+impl PartialEq for App {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.data, &other.data)
             && self.formats == other.formats
-            && core::ptr::eq(self.messages, other.messages)
+            && core::ptr::eq(self.words, other.words)
             && self.dispatch == other.dispatch
             && self.surface == other.surface
             && self.heading_level == other.heading_level
@@ -57,7 +57,7 @@ impl PartialEq for Shared {
     }
 }
 
-impl Shared {
+impl App {
     /// A heading, `below` levels under the widget's own; at most level 6.
     pub fn heading(&self, below: u8, class: &'static str, content: Html) -> Html {
         self.heading_with_id(below, class, None, content)
@@ -106,13 +106,13 @@ impl Shared {
             return first;
         }
         let last = self.formats.date(to);
-        fill(self.messages.date_until, &[("from", &first), ("to", &last)])
+        fill(self.words.date_until, &[("from", &first), ("to", &last)])
     }
 
     /// A date in words, with what is not known of it.
     pub fn spoken_date(&self, event: &crate::dataset::Event) -> String {
         let mut text = self.date_span(event.date, event.end.unwrap_or(event.date));
-        let messages = self.messages;
+        let messages = self.words;
         let precision = event.date.precision();
         let doubt = if !event.disputed.is_empty() {
             let known = precision == Precision::Day;
@@ -140,7 +140,7 @@ impl Shared {
         let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).collect();
         match words.split_last() {
             Some((last, first)) if !first.is_empty() => fill(
-                self.messages.and,
+                self.words.and,
                 &[("first", &first.join("; ")), ("last", last)],
             ),
             _ => words.concat(),
@@ -181,7 +181,7 @@ pub(super) fn marked(text: &str, query: &Query) -> Html {
     pieces.into_iter().collect::<Html>()
 }
 
-/// A shared text as an attribute or a text node.
+/// A app text as an attribute or a text node.
 pub(super) fn attr(text: &Text) -> AttrValue {
     AttrValue::from(text.clone())
 }
