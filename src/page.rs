@@ -7,6 +7,7 @@
 mod intl;
 mod json;
 mod options;
+mod slot;
 
 use std::cell::RefCell;
 
@@ -17,9 +18,12 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
 use crate::query::Table;
-use crate::state::{Action, ViewState, is_foreign, parse_fragment, reduce, to_fragment};
-use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
+use crate::state::{
+    Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
+};
+use crate::ui::{AppProps, SharedDataset};
 use options::{Options, PartialState, StateObject};
+pub use slot::{Occupant, Slot, SlotProps};
 
 /// A data set, which is read in steps. The loader keeps one for each address, and mounts any
 /// number of widgets on it.
@@ -145,21 +149,22 @@ fn thrown(refusal: &Refusal) -> JsValue {
 /// A mounted widget.
 #[wasm_bindgen]
 pub struct Handle {
-    app: RefCell<Option<AppHandle<OpenVsClosed>>>,
+    app: RefCell<Option<AppHandle<Slot>>>,
     inner: std::rc::Rc<Inner>,
 }
 
 /// An application without a widget, for the next one.
 #[wasm_bindgen]
-pub struct Parked {
-    app: AppHandle<OpenVsClosed>,
-    /// How many widgets it has had.
-    turns: u32,
+pub struct Vacant {
+    app: AppHandle<Slot>,
+    /// How many widgets it has shown.
+    shown: u32,
 }
 
 /// What callbacks of a widget share with its handle.
 struct Inner {
-    turn: u32,
+    /// Which of the widgets it is that its application has shown.
+    number: u32,
     dataset: SharedDataset,
     /// What the widget started from: links tell only the differences.
     start: ViewState,
@@ -183,11 +188,11 @@ impl Inner {
     }
 }
 
-/// Mounts the widget on `root`, an empty `<div>` inside the shadow root, or where the `parked`
+/// Mounts the widget on `root`, an empty `<div>` inside the shadow root, or where the `vacant`
 /// application stands.
 ///
-/// `notify` is called with `"ready"` when all of it is drawn for the first time and `"change"` after
-/// every change of the state.
+/// `notify` is called with `"ready"` when all of it is drawn for the first time, `"change"` after
+/// every change of the state, and `"failed"` when the code of a view cannot be loaded.
 ///
 /// # Errors
 /// Throws where `options` is not an object of the right shape, and where the data set has not been
@@ -198,7 +203,7 @@ pub fn mount(
     data: &Data,
     options: JsValue,
     notify: Function,
-    parked: Option<Parked>,
+    vacant: Option<Vacant>,
 ) -> Result<Handle, JsValue> {
     let options = Options::from_js(&options)?;
     let (dataset, left_out) = match &*data.0.borrow() {
@@ -208,7 +213,7 @@ pub fn mount(
         _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
     };
     let blank = ViewState {
-        views: available(options.views(), &dataset).into(),
+        views: available_views(options.views(), &dataset).into(),
         ..ViewState::default()
     };
     let replaced = |state| reduce(&blank, Action::Replace(state), &dataset);
@@ -216,7 +221,7 @@ pub fn mount(
     let state = parse_fragment(&options.fragment, &start, &dataset);
     let state = replaced(options.kept.apply(&state, &start, &dataset));
     let inner = std::rc::Rc::new(Inner {
-        turn: parked.as_ref().map_or(0, |parked| parked.turns),
+        number: vacant.as_ref().map_or(0, |vacant| vacant.shown),
         dataset,
         start,
         state: RefCell::new(state.clone()),
@@ -226,12 +231,12 @@ pub fn mount(
         notify,
     });
     let props = props(&inner, &options, state);
-    let app = match parked {
-        Some(Parked { mut app, .. }) => {
+    let app = match vacant {
+        Some(Vacant { mut app, .. }) => {
             app.update(props);
             app
         }
-        None => Renderer::<OpenVsClosed>::with_root_and_props(root, props).render(),
+        None => Renderer::<Slot>::with_root_and_props(root, props).render(),
     };
     Ok(Handle {
         app: RefCell::new(Some(app)),
@@ -239,7 +244,7 @@ pub fn mount(
     })
 }
 
-fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> AppProps {
+fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> SlotProps {
     let on_change = {
         let inner = inner.clone();
         Callback::from(move |state: ViewState| {
@@ -264,7 +269,11 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
         let inner = inner.clone();
         Callback::from(move |()| inner.notify("ready"))
     };
-    AppProps {
+    let on_failed = {
+        let inner = inner.clone();
+        Callback::from(move |()| inner.notify("failed"))
+    };
+    let props = AppProps {
         data: inner.dataset.clone(),
         views: options.views().to_vec(),
         start,
@@ -274,10 +283,16 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> App
         left_out: inner.left_out,
         width: options.width,
         as_list: options.as_list,
-        turn: Some(inner.turn),
         on_change,
         on_mount,
         on_ready,
+        on_failed,
+    };
+    SlotProps {
+        occupant: Some(Occupant {
+            number: inner.number,
+            props,
+        }),
     }
 }
 
@@ -343,7 +358,7 @@ impl Handle {
     /// Throws where `options` is not an object of the right shape.
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let options = Options::from_js(&options)?;
-        let views = available(options.views(), &self.inner.dataset);
+        let views = available_views(options.views(), &self.inner.dataset);
         self.send(Action::SetViews(views.into()));
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
@@ -358,29 +373,18 @@ impl Handle {
     #[cfg(feature = "test-hooks")]
     #[wasm_bindgen(js_name = testPanic)]
     pub fn test_panic(&self) {
-        crate::ui::later(0, || panic!("a test has asked for it"));
+        crate::ui::run_later(0, || panic!("a test has asked for it"));
     }
 
-    /// Takes the widget off the page and gives its application, which is to be used again; nothing the
+    /// Takes the widget off the page and returns its application, which is to be used again; nothing the
     /// second time.
-    pub fn park(&self) -> Option<Parked> {
+    pub fn unmount(&self) -> Option<Vacant> {
         self.inner.dispatch.replace(None);
         let mut app = self.app.try_borrow_mut().ok()?.take()?;
-        app.update(AppProps {
-            data: self.inner.dataset.clone(),
-            views: Vec::new(),
-            start: ViewState::default(),
-            formats: intl::formats(""),
-            heading_level: 1,
-            left_out: 0,
-            width: 0.0,
-            as_list: false,
-            turn: None,
-            on_change: Callback::noop(),
-            on_mount: Callback::noop(),
-            on_ready: Callback::noop(),
-        });
-        let turns = self.inner.turn + 1;
-        Some(Parked { app, turns })
+        app.update(SlotProps { occupant: None });
+        Some(Vacant {
+            app,
+            shown: self.inner.number + 1,
+        })
     }
 }

@@ -10,7 +10,7 @@ pub use fragment::{is_foreign, parse_fragment, to_fragment};
 
 use std::rc::Rc;
 
-use crate::dataset::{Dataset, Text, Vocabulary};
+use crate::dataset::{Dataset, Side, Text, Vocabulary};
 use crate::date::{DateRange, SHORTEST, range_from_days};
 use crate::definition::{DefinitionId, Rule};
 use crate::number::fitted;
@@ -48,6 +48,22 @@ impl View {
     }
 }
 
+/// The views that are asked for and have data, in the order in which they are asked for; none asked
+/// for means all. The timeline where that leaves none.
+pub fn available_views(asked: &[View], data: &Dataset) -> Vec<View> {
+    let asked = if asked.is_empty() { View::ALL } else { asked };
+    let views: Vec<View> = asked
+        .iter()
+        .copied()
+        .filter(|view| view.has_data(data))
+        .collect();
+    if views.is_empty() {
+        vec![View::Timeline]
+    } else {
+        views
+    }
+}
+
 /// Which side of the argument stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Order {
@@ -70,6 +86,16 @@ impl Vocabulary for Order {
 }
 
 impl Order {
+    /// The sides from the top: the two of the argument with the first one first, what is mixed between
+    /// them, context last.
+    pub fn lanes(open_first: bool) -> [Side; 4] {
+        if open_first {
+            [Side::Open, Side::Both, Side::Closed, Side::Context]
+        } else {
+            [Side::Closed, Side::Both, Side::Open, Side::Context]
+        }
+    }
+
     /// Whether open stands first. The draw depends on nothing but the date of the data (the sum of
     /// its digits is even or odd), so that nobody chooses and everybody sees the same.
     pub fn open_first(self, data: &Dataset) -> bool {

@@ -7,9 +7,9 @@ pub const STYLESHEET: &str = concat!(
     include_str!("ui/tokens.css"),
     include_str!("ui/base.css"),
     include_str!("ui/app.css"),
-    include_str!("ui/event/event.css"),
+    include_str!("ui/components/event/event.css"),
     include_str!("ui/timeline/timeline.css"),
-    include_str!("ui/filters.css"),
+    include_str!("ui/components/filters.css"),
     include_str!("ui/compare/compare.css"),
     include_str!("ui/models/models.css"),
 );

@@ -4,28 +4,28 @@
 //! ([`Formats`]) or through [`hooks`], the one module here that speaks to the browser. That is why
 //! the static page and the live one are made of the same components.
 
+mod all_views;
 mod app;
+mod chunks;
 mod compare;
+mod components;
 mod context;
-mod definition;
-mod event;
-mod filters;
+mod dataset_prop;
 mod format;
+mod frame;
 mod hooks;
-mod memory;
 mod models;
-mod shape;
 mod stage;
 mod static_page;
 mod still;
+mod store;
 mod tabs;
 mod timeline;
 
-#[cfg(feature = "csr")]
-pub(crate) use app::available;
-pub use app::{AppProps, OpenVsClosed, SharedDataset};
+pub use app::{AppProps, OpenVsClosed};
 pub use context::Surface;
+pub use dataset_prop::SharedDataset;
 pub use format::{DateStyle, Formats, locale};
 #[cfg(feature = "test-hooks")]
-pub(crate) use hooks::later;
+pub(crate) use hooks::run_later;
 pub use static_page::{StaticPage, StaticPageProps};

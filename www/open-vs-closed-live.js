@@ -362,7 +362,7 @@ class Live {
     this.#stopped = true;
     this.#arrived();
     standing.delete(this);
-    this.#call((handle) => { parked.push({ mount: this.#mount, app: handle.park() }); handle.free(); });
+    this.#call((handle) => { parked.push({ mount: this.#mount, app: handle.unmount() }); handle.free(); });
     this.#handle = undefined;
     cancelAnimationFrame(this.#frame);
     removeEventListener("hashchange", this.#onhash);

@@ -1,77 +1,22 @@
-//! The live widget: state at the root, tabs, the view in front.
+//! The widget: state at the root, contexts for all that stands in it, tabs, and the view in front.
 
-use std::cell::RefCell;
-use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Formats;
-use super::compare::compare;
-use super::context::{App, Surface};
-use super::definition::{definition, told};
-use super::event::{Years, year_list};
-use super::hooks;
-use super::memory::{Remembered, changing, put};
-use super::models::models;
-use super::stage::Stage;
-use super::tabs::{self, tabs};
-use super::timeline::{self, Follow};
-use crate::dataset::{Dataset, Side, Vocabulary};
-use crate::messages::{ENGLISH, fill};
-use crate::query::Table;
-use crate::state::{Action, View, ViewState, reduce};
-use crate::text;
-
-/// A data set that is app and compared by address.
-#[derive(Clone, Debug)]
-pub struct SharedDataset {
-    data: Rc<Dataset>,
-    /// The table of its events, where that has been made.
-    pub(super) table: Option<Rc<Table>>,
-}
-
-impl SharedDataset {
-    /// A data set with the table of its events: with very many events that takes longer than a frame.
-    pub fn with_table(data: Dataset, table: Table) -> Self {
-        Self {
-            data: Rc::new(data),
-            table: Some(Rc::new(table)),
-        }
-    }
-}
-
-impl From<Dataset> for SharedDataset {
-    fn from(data: Dataset) -> Self {
-        Rc::new(data).into()
-    }
-}
-
-impl From<Rc<Dataset>> for SharedDataset {
-    fn from(data: Rc<Dataset>) -> Self {
-        Self { data, table: None }
-    }
-}
-
-impl yew::html::IntoPropValue<SharedDataset> for Dataset {
-    fn into_prop_value(self) -> SharedDataset {
-        self.into()
-    }
-}
-
-impl Deref for SharedDataset {
-    type Target = Rc<Dataset>;
-
-    fn deref(&self) -> &Rc<Dataset> {
-        &self.data
-    }
-}
-
-impl PartialEq for SharedDataset {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.data, &other.data)
-    }
-}
+use super::all_views::AllViews;
+use super::chunks::{ChunkPanel, is_loaded};
+use super::components::{DefinitionSwitch, definition_news};
+use super::context::{App, Current, Surface, use_app, use_current};
+use super::dataset_prop::SharedDataset;
+use super::frame::Frame;
+use super::hooks::{use_flip, use_next_task, use_print, use_width};
+use super::store::{Change, Store};
+use super::tabs::{Tabs, panel_id, tab_id};
+use crate::dataset::Vocabulary;
+use crate::messages::ENGLISH;
+use crate::state::{Action, View, ViewState, available_views};
+use crate::ui::Formats;
 
 /// What the widget is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -101,11 +46,6 @@ pub struct AppProps {
     /// of the static list when the widget went live.
     #[prop_or_default]
     pub as_list: bool,
-    /// Which of the widgets it is that one application shows one after another, each from its beginning;
-    /// with `None` it shows nothing and listens to nothing. Yew never takes its listeners off an
-    /// application's root, hence whoever mounts many widgets uses an application again.
-    #[prop_or(Some(0))]
-    pub turn: Option<u32>,
     /// Called after every change of the state.
     #[prop_or_default]
     pub on_change: Callback<ViewState>,
@@ -115,22 +55,13 @@ pub struct AppProps {
     /// Called once when the whole view is drawn.
     #[prop_or_default]
     pub on_ready: Callback<()>,
+    /// Called when the code of the first view cannot be loaded; then it is never ready.
+    #[prop_or_default]
+    pub on_failed: Callback<()>,
 }
 
-/// The views that are asked for and have data.
-pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
-    let asked = if asked.is_empty() { View::ALL } else { asked };
-    let views: Vec<View> = asked
-        .iter()
-        .copied()
-        .filter(|view| view.has_data(data))
-        .collect();
-    if views.is_empty() {
-        vec![View::Timeline]
-    } else {
-        views
-    }
-}
+/// Padding of the widget at both sides together, in CSS pixels.
+const PADDING: f64 = 32.0;
 
 /// The widget as a Yew component.
 ///
@@ -141,257 +72,140 @@ pub(crate) fn available(asked: &[View], data: &Dataset) -> Vec<View> {
 /// Its style sheet is [`crate::style::STYLESHEET`]; adopt it once in the document or shadow root.
 #[component]
 pub fn OpenVsClosed(props: &AppProps) -> Html {
-    let remembered = use_mut_ref(|| Remembered::new(props));
-    let update = use_force_update();
-    let memory = (Rc::downgrade(&remembered), update.clone());
-    if remembered.borrow().turn != props.turn {
-        remembered.replace(Remembered::new(props));
-    }
-    if remembered.borrow().seen.is_none() {
-        let remembered = &mut *remembered.borrow_mut();
-        remembered.dispatch = changing(&memory, |memory, action| {
-            memory.is_moved_now = false;
-            if matches!(action, Action::Visit(View::Models, _)) {
-                // The one asked for may be of another year.
-                memory.settings.year = None;
-            }
-            let next = memory.seen.as_ref();
-            let next = next.map(|seen| reduce(&memory.state, action, &seen.source));
-            next.is_some_and(|next| put(&mut memory.state, next))
-        });
-        remembered.set = changing(&memory, |memory, settings| {
-            put(&mut memory.settings, settings)
+    let store = use_reducer_eq(|| Store::new(&props.data, &props.views, &props.start));
+    let dispatch = {
+        let dispatcher = store.dispatcher();
+        use_callback((), move |action, ()| {
+            dispatcher.dispatch(Change::Do(action));
+        })
+    };
+    let set = {
+        let dispatcher = store.dispatcher();
+        use_callback((), move |settings, ()| {
+            dispatcher.dispatch(Change::Set(settings));
+        })
+    };
+    {
+        let dispatcher = store.dispatcher();
+        use_effect_with(props.data.clone(), move |data| {
+            dispatcher.dispatch(Change::Load(data.clone()));
         });
     }
     {
-        let on_mount = props.on_mount.clone();
-        let remembered = remembered.clone();
-        use_effect_with(props.turn, move |turn| {
-            let guards = turn.map(|_| {
-                let (node, dispatch) = {
-                    let memory = remembered.borrow();
-                    (memory.node.clone(), memory.dispatch.clone())
-                };
-                let resized = changing(&memory, |memory, width| put(&mut memory.width, width));
-                let printed = changing(&memory, |memory, printing| {
-                    put(&mut memory.printing, printing)
-                });
-                on_mount.emit(dispatch);
-                (hooks::on_resize(&node, resized), hooks::on_print(printed))
-            });
-            move || drop(guards)
+        let (on_mount, dispatch) = (props.on_mount.clone(), dispatch.clone());
+        use_effect_with((), move |()| on_mount.emit(dispatch));
+    }
+    let node = use_node_ref();
+    let width = use_width(&node).unwrap_or_else(|| (props.width - PADDING).max(0.0));
+    use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
+    let on_drawn = use_once(&props.on_ready);
+    {
+        let on_change = props.on_change.clone();
+        use_effect_with(store.state.clone(), move |state| {
+            on_change.emit((**state).clone());
         });
     }
-    let turn = props.turn;
-    let drawn = turn.map(|_| draw(props, &mut remembered.borrow_mut(), &update));
-    let (view, follow) = drawn.unwrap_or_default();
-    let (on_change, on_ready) = (props.on_change.clone(), props.on_ready.clone());
-    use_effect(move || {
-        if turn.is_none() {
-            return;
-        }
-        if !rendered(&remembered, follow, &on_change) {
-            let was_ready = {
-                let memory = &mut *remembered.borrow_mut();
-                memory.axis.finish();
-                core::mem::replace(&mut memory.is_ready, true)
-            };
-            if !was_ready {
-                on_ready.emit(());
-            }
-        } else if remembered.borrow().is_ready {
-            update.force_update();
-        } else {
-            // The first drawing is the longest: each step of it in a task of its own.
-            hooks::later(0, move || update.force_update());
-        }
-    });
-    view
-}
 
-/// The widget as it is now, and what is to be done when it stands on the page.
-fn draw(
-    props: &AppProps,
-    memory: &mut Remembered,
-    update: &UseForceUpdateHandle,
-) -> (Html, Option<Follow>) {
-    let seen = memory.seen(&props.data);
-    let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
     let mut app = App {
-        data: seen.data,
-        definition: seen.definition,
-        rule: seen.rule,
+        data: store.data.clone(),
+        definition: store.state.definition,
+        rule: store.rule.clone(),
         formats: props.formats.clone(),
         words: &ENGLISH,
-        dispatch: memory.dispatch.clone(),
+        dispatch,
         surface: Surface::Live,
         heading_level: props.heading_level,
         news: AttrValue::default(),
         highlight: Rc::default(),
     };
-    let moved = memory.moved.map(|(from, moves)| told(&app, from, moves));
-    let moved = AttrValue::from(moved.unwrap_or_default());
-    if memory.is_moved_now {
+    let moved = store
+        .switched
+        .map(|switched| AttrValue::from(definition_news(&app, switched.from, switched.moves)))
+        .unwrap_or_default();
+    if store.has_just_switched {
         app.news = moved.clone();
     }
-    let stage = Stage {
-        app: &app,
-        state,
-        settings: &memory.settings,
-        set: &memory.set,
+    let current = Current {
+        source: props.data.clone(),
+        state: store.state.clone(),
+        settings: store.settings,
+        set,
         width,
         node: node.clone(),
+        starts_as_list: props.as_list,
+        on_drawn,
     };
-    let views = available(&props.views, &props.data);
+    html! {
+        <ContextProvider<App> context={app}>
+            <ContextProvider<Current> context={current}>
+                <Frame left_out={props.left_out}>
+                    <div class="ovc-views" ref={node}>
+                        <Views asked={props.views.clone()} {moved} on_failed={props.on_failed.clone()} />
+                    </div>
+                </Frame>
+            </ContextProvider<Current>>
+        </ContextProvider<App>>
+    }
+}
+
+/// A callback that calls another one the first time only.
+#[hook]
+fn use_once(callback: &Callback<()>) -> Callback<()> {
+    let pending = use_mut_ref(|| true);
+    use_callback(callback.clone(), move |(), callback: &Callback<()>| {
+        if pending.replace(false) {
+            callback.emit(());
+        }
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct ViewsProps {
+    /// The views that are asked for; empty means all.
+    asked: Vec<View>,
+    /// What the last switch of the definition moved, in words.
+    moved: AttrValue,
+    on_failed: Callback<()>,
+}
+
+/// The tabs, the view in front, and all views for paper while the page is being printed.
+#[component]
+fn Views(props: &ViewsProps) -> Html {
+    let app = use_app();
+    let current = use_current();
+    let is_framed = use_next_task();
+    let is_printing = use_print();
+    let views = available_views(&props.asked, &current.source);
+    let state = &current.state;
     let active = if views.contains(&state.view) {
         state.view
     } else {
         views.first().copied().unwrap_or_default()
     };
-    let mut follow = None;
-    if active != View::Timeline {
-        memory.timeline = None;
-    }
-    let view = match active {
-        // What stands around the view comes first, in a task of its own.
-        _ if memory.told.is_none() => Html::default(),
-        View::Timeline => {
-            let update = update.clone();
-            let timeline = &mut memory.timeline;
-            let timeline = timeline.get_or_insert_with(|| {
-                let cache = timeline::Cache::of(&props.data, &props.data.table);
-                timeline::Memory::new(props.as_list, memory.axis.clone(), cache, update)
-            });
-            let (view, after) = timeline::timeline(&stage, timeline);
-            follow = Some(after);
-            view
-        }
-        View::Compare => compare(&stage),
-        View::Models => models(&stage),
-    };
-    let view = html! { <>{ definition(&app, moved) }{ view }</> };
-    let content = html! {
-        <div class="ovc-views" ref={node}>
-            if views.len() > 1 {
-                { tabs(&app, &views, active) }
-                <div class="ovc-panel" role="tabpanel" part="panel" id={tabs::panel_id(active)}
-                    key={active.as_str()} aria-labelledby={tabs::tab_id(active)}>
-                    { view }
-                </div>
-            } else {
-                <div class="ovc-panel" part="panel" key={active.as_str()}>{ view }</div>
+    // What stands around the view comes first, in a task of its own.
+    let panel = html! {
+        <>
+            <DefinitionSwitch moved={props.moved.clone()} />
+            if is_framed {
+                <ChunkPanel key={active.as_str()} view={active} on_failed={props.on_failed.clone()} />
             }
-            if memory.printing {
-                <div class="ovc-paper">
-                    { spread(&stage, Surface::Print, &views, &|stage| {
-                        let all: Vec<u32> = (0..).take(stage.app.data.events().len()).collect();
-                        year_list(stage.app, &all, None, &mut Years::default())
-                    }) }
-                </div>
-            }
-        </div>
+        </>
     };
-    (frame(&app, props.left_out, content), follow)
-}
-
-/// What is done after each rendering; whether there is more to be drawn.
-fn rendered(
-    remembered: &RefCell<Remembered>,
-    follow: Option<Follow>,
-    on_change: &Callback<ViewState>,
-) -> bool {
-    // Nothing of it is borrowed while focus moves: what hears of that may change the memory.
-    let (state, told, places, node) = {
-        let memory = &mut *remembered.borrow_mut();
-        let state = memory.state.clone();
-        let told = memory.told.replace(state.clone());
-        let places = core::mem::take(&mut memory.places);
-        (state, told, places, memory.node.clone())
-    };
-    let is_more = told.is_none() || follow.is_some_and(Follow::rendered);
-    hooks::move_from(&places);
-    if told.as_ref() == Some(&state) {
-        return is_more;
-    }
-    let before = told.and_then(|told| told.target);
-    let target = state.target.as_ref();
-    if let Some(id) = target.filter(|id| before.as_ref() != Some(*id)) {
-        hooks::visit(&node, id);
-    }
-    on_change.emit(state);
-    is_more
-}
-
-/// All views one below another, with every event and every source. Printed, the style sheet shows it in
-/// place of what is on the screen, which stays as it is.
-pub(super) fn spread(
-    stage: &Stage<'_>,
-    surface: Surface,
-    views: &[View],
-    timeline: &dyn Fn(&Stage<'_>) -> Html,
-) -> Html {
-    let app = App {
-        surface,
-        ..stage.app.clone()
-    };
-    let stage = Stage {
-        app: &app,
-        node: NodeRef::default(),
-        width: WIDTH_UNKNOWN,
-        ..*stage
-    };
-    let view = |view: &View| {
-        let content = match view {
-            View::Timeline => timeline(&stage),
-            View::Compare => compare(&stage),
-            View::Models => models(&stage),
-        };
-        html! {
-            <section class="ovc-panel is-static" part="panel" id={(surface == Surface::Static).then_some(view.as_str())}
-                aria-label={app.words.view(*view)}>
-                { content }
-            </section>
-        }
-    };
-    html! { <>{ definition(&app, AttrValue::default()) }{ for views.iter().map(view) }</> }
-}
-
-/// The width for which charts are drawn where there is none to measure, in CSS pixels.
-const WIDTH_UNKNOWN: f64 = 720.0;
-
-/// What stands around the views on every surface: the heading, the date of the data, and how much
-/// could not be shown.
-pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
-    let meta = app.data.meta();
-    let messages = app.words;
-    let mut about = vec![messages.events(app.data.events().len())];
-    if let Some(updated) = meta.updated {
-        let date = app.formats.date(updated);
-        about.push(fill(messages.data_of, &[("date", &date)]));
-    }
     html! {
-        // The words have a direction of their own, whatever the page around them has.
-        <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
-            <header class="ovc-head">
-                if !meta.title.is_empty() {
-                    { app.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
-                }
-                <p class="ovc-about">{ about.join(" · ") }</p>
-                if left_out > 0 {
-                    <p class="ovc-left-out">{ messages.issues(left_out) }</p>
-                }
-            </header>
-            { content }
-        </div>
-    }
-}
-
-/// The sides in the order in which they stand: the two of the argument as the state says, what is
-/// both between them, context last.
-pub(super) fn lane_order(open_first: bool) -> [Side; 4] {
-    if open_first {
-        [Side::Open, Side::Both, Side::Closed, Side::Context]
-    } else {
-        [Side::Closed, Side::Both, Side::Open, Side::Context]
+        <>
+            if views.len() > 1 {
+                <Tabs views={views.clone()} {active} />
+                <div class="ovc-panel" role="tabpanel" part="panel" id={panel_id(active)}
+                    key={active.as_str()} aria-labelledby={tab_id(active)}>{ panel }</div>
+            } else {
+                <div class="ovc-panel" part="panel" key={active.as_str()}>{ panel }</div>
+            }
+            if is_printing {
+                <div class="ovc-paper">
+                    <AllViews surface={Surface::Print} views={views.into_iter().filter(|view| is_loaded(*view)).collect::<Vec<_>>()}
+                        app={app} current={current} />
+                </div>
+            }
+        </>
     }
 }

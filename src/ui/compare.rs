@@ -5,13 +5,24 @@ mod table;
 
 use yew::prelude::*;
 
+use super::components::definition::status;
 use super::context::Surface;
-use super::definition::status;
+use super::context::{use_app, use_current};
+use super::hooks::{use_drawn, use_target};
 use super::stage::Stage;
 use crate::state::Action;
 
+/// The view.
+#[component]
+pub(super) fn Compare() -> Html {
+    let (app, current) = (use_app(), use_current());
+    use_drawn(&current.on_drawn);
+    use_target(&current.node, current.state.target.as_ref());
+    compare(&Stage::new(&app, &current))
+}
+
 /// The strategies side by side.
-pub(super) fn compare(stage: &Stage<'_>) -> Html {
+fn compare(stage: &Stage<'_>) -> Html {
     let app = stage.app;
     let messages = app.words;
     let open_first = stage.state.order.open_first(&app.data);

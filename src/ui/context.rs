@@ -1,16 +1,18 @@
-//! What every component is given.
+//! What every component may ask for, and helpers that write with it.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Formats;
+use super::dataset_prop::SharedDataset;
+use super::store::Settings;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
 use crate::messages::{Messages, fill};
 use crate::search::Query;
-use crate::state::Action;
+use crate::state::{Action, ViewState};
 use crate::text::{Span, spans};
 
 /// Where the components are rendered to.
@@ -24,9 +26,9 @@ pub enum Surface {
     Live,
 }
 
-/// What every component is given. Cheap to clone and to compare.
+/// What every component may ask for. Cheap to clone and to compare; it changes seldom.
 #[derive(Clone)]
-pub(super) struct App {
+pub struct App {
     pub data: Rc<Dataset>,
     pub formats: Formats,
     pub words: &'static Messages,
@@ -55,6 +57,48 @@ impl PartialEq for App {
             && self.news == other.news
             && self.highlight == other.highlight
     }
+}
+
+/// What the reader is looking at. It changes with nearly every action, so only the roots of views
+/// ask for it; other components get what they need as props.
+#[derive(Clone, PartialEq)]
+pub struct Current {
+    /// The data set as it was loaded, before the definition of "open" gives sides.
+    pub source: SharedDataset,
+    /// The state that links carry.
+    pub state: Rc<ViewState>,
+    /// What the reader has set beside it.
+    pub settings: Settings,
+    /// Changes the settings.
+    pub set: Callback<Settings>,
+    /// Width of the view in CSS pixels.
+    pub width: f64,
+    /// The element that the view stands in.
+    pub node: NodeRef,
+    /// Whether the timeline starts as a list even where it is wide.
+    pub starts_as_list: bool,
+    /// A view calls it when all of it is drawn.
+    pub on_drawn: Callback<()>,
+}
+
+/// The context of the widget that a component stands in.
+#[hook]
+#[expect(
+    clippy::expect_used,
+    reason = "the root of the widget provides it to all that stands in it"
+)]
+pub fn use_app() -> App {
+    use_context::<App>().expect("the component stands in the widget")
+}
+
+/// What the reader is looking at, for the root of a view.
+#[hook]
+#[expect(
+    clippy::expect_used,
+    reason = "the root of the widget provides it to all that stands in it"
+)]
+pub fn use_current() -> Current {
+    use_context::<Current>().expect("the component stands in the widget")
 }
 
 impl App {

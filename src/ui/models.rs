@@ -9,21 +9,35 @@ mod table;
 
 use yew::prelude::*;
 
+use super::components::choice::choice;
+use super::components::definition::{in_force, status};
+use super::components::filters::{FiltersProps, filters};
+use super::components::side::side_name;
+use super::components::sources::source_details;
 use super::context::{App, attr, rich};
-use super::definition::{in_force, status};
-use super::event::source_details;
-use super::filters::{FiltersProps, filters};
-use super::stage::{Settings, Stage, choice};
-use crate::dataset::{Score, Side};
+use super::context::{use_app, use_current};
+use super::hooks::{use_drawn, use_target};
+use super::stage::Stage;
+use super::store::Settings;
+use crate::dataset::Score;
 use crate::decimal::Decimal;
 use crate::definition::Openness;
-use crate::messages::{Messages, fill};
+use crate::messages::fill;
 use crate::models::{Cell, Field, select};
 use crate::query::Selection;
 use crate::state::MOST_MODELS;
 
+/// The view.
+#[component]
+pub(super) fn Models() -> Html {
+    let (app, current) = (use_app(), use_current());
+    use_drawn(&current.on_drawn);
+    use_target(&current.node, current.state.target.as_ref());
+    models(&Stage::new(&app, &current))
+}
+
 /// Filters, charts, the models side by side, and all of them in a table.
-pub(super) fn models(stage: &Stage<'_>) -> Html {
+fn models(stage: &Stage<'_>) -> Html {
     let app = stage.app;
     let messages = app.words;
     let selection = select(&app.data, &app.rule, stage.state, stage.settings.year);
@@ -169,16 +183,6 @@ fn name(app: &App, model: usize) -> &str {
 /// What the definition says of a model, in words.
 fn side(app: &App, openness: Openness) -> &'static str {
     side_name(app.words, openness.side())
-}
-
-/// What a side is called where it is one of models: weights that are out on terms that do not count as
-/// open are not both, and no model is context.
-pub(super) fn side_name(messages: &Messages, side: Side) -> &'static str {
-    match side {
-        Side::Both => messages.side_between,
-        Side::Context => messages.unknown,
-        side => messages.side(side),
-    }
 }
 
 /// Name of a field.

@@ -5,18 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Formats;
-use super::app::{SharedDataset, available, frame, spread};
-use super::context::{App, Surface};
-use super::event::{Years, year_list};
-use super::filters::{FiltersProps, Unfolded, filters};
-use super::stage::{Settings, Stage};
-use super::tabs;
-use super::timeline::{ToolbarProps, toolbar};
+use super::all_views::AllViews;
+use super::context::{App, Current, Surface};
+use super::dataset_prop::SharedDataset;
+use super::frame::Frame;
+use super::store::Settings;
+use super::tabs::links;
 use crate::definition::{DefinitionId, Rule};
 use crate::messages::ENGLISH;
-use crate::query;
-use crate::state::ViewState;
-use crate::timeline::Window;
+use crate::state::{ViewState, available_views};
 
 /// What the static page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -44,55 +41,23 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         news: AttrValue::default(),
         highlight: Rc::default(),
     };
-    let views = available(&[], &props.data);
-    let stage = Stage {
-        app: &app,
-        state: &ViewState::default(),
-        settings: &Settings::default(),
-        set: &Callback::noop(),
+    let current = Current {
+        source: props.data.clone(),
+        state: Rc::new(ViewState::default()),
+        settings: Settings::default(),
+        set: Callback::noop(),
         width: 0.0,
         node: NodeRef::default(),
+        starts_as_list: true,
+        on_drawn: Callback::noop(),
     };
-    let content = html! {
-        <>
-            { tabs::links(&app, &views) }
-            { spread(&stage, Surface::Static, &views, &timeline) }
-        </>
-    };
-    frame(&app, 0, content)
-}
-
-fn timeline(stage: &Stage<'_>) -> Html {
-    let (app, state) = (stage.app, stage.state);
-    let selection = query::select(&app.data, state);
-    let controls = ToolbarProps {
-        app: app.clone(),
-        state: state.clone(),
-        filters: filters(&FiltersProps {
-            app,
-            state,
-            selection: &selection,
-            search: app.words.search,
-            unfolded: Unfolded::default(),
-            on_unfold: Callback::noop(),
-            on_search: Callback::noop(),
-            node: NodeRef::default(),
-        }),
-        as_list: true,
-        // The style sheet folds it where the container turns out to be narrow.
-        narrow: false,
-        window: Window::new(None, app.data.span()),
-        on_layout: Callback::noop(),
-        on_zoom: Callback::noop(),
-    };
+    let views = available_views(&[], &props.data);
     html! {
-        <div class="ovc-timeline" part="timeline">
-            { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
-            // Holds the place of the live controls, so that going live moves nothing.
-            <div class="ovc-placeholder" aria-hidden="true" inert={true}>
-                { toolbar(&controls) }
-            </div>
-            { year_list(app, &selection.visible, None, &mut Years::default()) }
-        </div>
+        <ContextProvider<App> context={app.clone()}>
+            <Frame left_out={0}>
+                { links(&app, &views) }
+                <AllViews surface={Surface::Static} {views} app={app.clone()} {current} />
+            </Frame>
+        </ContextProvider<App>>
     }
 }

@@ -2,16 +2,27 @@
 
 use yew::prelude::*;
 
-use super::context::{App, classes, flag};
+use super::context::{App, classes, flag, use_app};
 use super::hooks;
 use crate::dataset::Vocabulary;
 use crate::state::{Action, View};
 
+#[derive(PartialEq, Properties)]
+pub(super) struct TabsProps {
+    /// The views that there are, in the order of the tabs.
+    pub views: Vec<View>,
+    /// The view in front.
+    pub active: View,
+}
+
 /// The tab bar. Left and right move between tabs and show them at once, Home and End go to the
 /// ends; only the active tab is a tab stop.
-pub(super) fn tabs(app: &App, views: &[View], active: View) -> Html {
+#[component]
+pub(super) fn Tabs(props: &TabsProps) -> Html {
+    let app = use_app();
+    let (views, active) = (&props.views, props.active);
     let onkeydown = {
-        let views = views.to_vec();
+        let views = views.clone();
         let dispatch = app.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(at) = views.iter().position(|view| *view == active) else {

@@ -20,9 +20,12 @@ mod toolbar;
 
 use yew::prelude::*;
 
-use super::definition::status;
-use super::event::{ClusterPanelProps, Opened, best_matches, cluster_panel, era_note, event_card};
-use super::filters::{self, FiltersProps, filters};
+use super::components::definition::status;
+use super::components::event::{
+    ClusterPanelProps, Opened, Years, best_matches, cluster_panel, era_note, event_card, year_list,
+};
+use super::components::filters::{self, FiltersProps, Unfolded, filters};
+use super::context::{Surface, use_app, use_current};
 use super::hooks;
 use crate::dataset::Text;
 use crate::date::range_from_days;
@@ -31,21 +34,20 @@ use crate::state::Action;
 use crate::thread::thread;
 use crate::timeline::{Window, Zoom};
 use crate::ui::stage::Stage;
-pub(super) use axis::Kept as Axis;
 use axis::gestures::{Step, by_key};
 use axis::{AxisProps, axis};
 pub(super) use cluster::OpenCluster;
-pub(super) use follow::Follow;
+use follow::Follow;
 use list::{in_range, paged_list};
-pub(super) use memory::Memory;
+use memory::Memory;
 use notices::{announcement, empty, inside, nothing_matches, outside};
 use opened::is_among;
 use overview::{OverviewProps, overview};
-pub(super) use selection::Cache;
+use selection::Cache;
 use selection::Found;
 use span::{between, days_of};
 use stepper::{stepper, threader};
-pub(super) use toolbar::{ToolbarProps, toolbar};
+use toolbar::{ToolbarProps, toolbar};
 
 /// So many periods are told in words, whatever the view shows: the page keeps its height under a reader who
 /// zooms, and a step of the zoom makes no list anew.
@@ -55,8 +57,91 @@ const MOST_ERAS: usize = 30;
 /// Narrower than this, in CSS pixels, the events stand as a list.
 const NARROW: f64 = 560.0;
 
+/// The view.
+#[component]
+pub(super) fn Timeline() -> Html {
+    let app = use_app();
+    match app.surface {
+        Surface::Live => html! { <LiveTimeline /> },
+        Surface::Static | Surface::Print => html! { <StaticTimeline /> },
+    }
+}
+
+#[component]
+fn LiveTimeline() -> Html {
+    let (app, current) = (use_app(), use_current());
+    let update = use_force_update();
+    let memory = {
+        let update = update.clone();
+        let current = current.clone();
+        use_memo((), move |()| {
+            let table = current.source.table().cloned();
+            let cache = Cache::of(&current.source, &table);
+            Memory::new(
+                current.starts_as_list,
+                std::rc::Rc::default(),
+                cache,
+                update,
+            )
+        })
+    };
+    let (view, follow) = timeline(&Stage::new(&app, &current), &memory);
+    let on_drawn = current.on_drawn.clone();
+    use_effect(move || {
+        if follow.rendered() {
+            hooks::run_later(0, move || update.force_update());
+        } else {
+            on_drawn.emit(());
+        }
+    });
+    view
+}
+
+/// The timeline where nothing can be pressed: all events by year, below the room that the controls
+/// take live, so that going live moves nothing.
+#[component]
+fn StaticTimeline() -> Html {
+    let (app, current) = (use_app(), use_current());
+    let all: Vec<u32> = (0..).take(app.data.events().len()).collect();
+    let list = year_list(&app, &all, None, &mut Years::default());
+    if app.surface == Surface::Print {
+        return list;
+    }
+    let state = &current.state;
+    let selection = crate::query::select(&app.data, state);
+    let controls = ToolbarProps {
+        app: app.clone(),
+        state: (**state).clone(),
+        filters: filters(&FiltersProps {
+            app: &app,
+            state,
+            selection: &selection,
+            search: app.words.search,
+            unfolded: Unfolded::default(),
+            on_unfold: Callback::noop(),
+            on_search: Callback::noop(),
+            node: NodeRef::default(),
+        }),
+        as_list: true,
+        // The style sheet folds it where the container turns out to be narrow.
+        narrow: false,
+        window: Window::new(None, app.data.span()),
+        on_layout: Callback::noop(),
+        on_zoom: Callback::noop(),
+    };
+    html! {
+        <div class="ovc-timeline" part="timeline">
+            { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
+            <div class="ovc-placeholder" aria-hidden="true" inert={true}>
+                { toolbar(&controls) }
+            </div>
+            { list }
+        </div>
+    }
+}
+
 /// The timeline view, and what is to be done when it has been rendered.
-pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
+fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let Stage {
         app, state, width, ..
     } = *stage;

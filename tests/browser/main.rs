@@ -81,7 +81,7 @@ async fn an_application_shows_one_widget_after_another() {
     let before = parts.map(|part| widget.count(part));
     let stale = widget.dispatch.borrow().clone().expect("a hand on it");
 
-    widget.turn(None).await;
+    widget.show(None).await;
     // The element that it stands in is left, and nothing hears of anything.
     assert_eq!((widget.count("*"), widget.ready.get()), (1, 0));
     let told = widget.states.borrow().len();
@@ -89,7 +89,7 @@ async fn an_application_shows_one_widget_after_another() {
     widget.step().await;
     assert_eq!((widget.count("*"), widget.states.borrow().len()), (1, told));
 
-    widget.turn(Some(1)).await;
+    widget.show(Some(1)).await;
     widget.draw().await;
     assert_eq!(widget.state().event, None);
     assert_eq!(

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use open_vs_closed::OpenVsClosed;
 use open_vs_closed::dataset;
+use open_vs_closed::page::{Occupant, Slot, SlotProps};
 use open_vs_closed::state::{Action, ViewState};
 use open_vs_closed::ui::{AppProps, SharedDataset};
 use wasm_bindgen::prelude::*;
@@ -27,7 +27,7 @@ const DATA: &str = r#"{"version":"1.0","meta":{"title":"Title","updated":"2026-1
 pub struct Mounted {
     pub host: HtmlElement,
     pub root: ShadowRoot,
-    pub app: Option<AppHandle<OpenVsClosed>>,
+    pub app: Option<AppHandle<Slot>>,
     pub props: AppProps,
     pub states: Rc<RefCell<Vec<ViewState>>>,
     pub dispatch: Rc<RefCell<Option<Callback<Action>>>>,
@@ -63,6 +63,13 @@ pub async fn mount_narrow() -> Mounted {
         .expect("hidden, so that nothing is measured");
     mounted.draw().await;
     mounted
+}
+
+fn slot(number: u32, props: &AppProps) -> SlotProps {
+    let props = props.clone();
+    SlotProps {
+        occupant: Some(Occupant { number, props }),
+    }
 }
 
 /// A widget of which nothing is drawn yet.
@@ -109,7 +116,7 @@ pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
     // As wide as it is told: a measure comes at any moment, and must not change anything.
     let style = format!("width: {}px", props.width + PADDING);
     host.set_attribute("style", &style).expect("a width");
-    let app = Renderer::<OpenVsClosed>::with_root_and_props(inner, props.clone()).render();
+    let app = Renderer::<Slot>::with_root_and_props(inner, slot(0, &props)).render();
     Mounted {
         props,
         host,
@@ -123,11 +130,13 @@ pub fn begin(change: impl FnOnce(&mut AppProps)) -> Mounted {
 
 impl Mounted {
     /// Hands the application on to another widget, or to none.
-    pub async fn turn(&mut self, turn: Option<u32>) {
+    pub async fn show(&mut self, number: Option<u32>) {
         self.ready.set(0);
-        self.props.turn = turn;
+        let props = number.map_or(SlotProps { occupant: None }, |number| {
+            slot(number, &self.props)
+        });
         let app = self.app.as_mut().expect("the widget is mounted");
-        app.update(self.props.clone());
+        app.update(props);
         self.settle().await;
     }
 

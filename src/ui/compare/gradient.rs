@@ -4,11 +4,13 @@ use yew::prelude::*;
 
 use crate::dataset::Level;
 use crate::definition::Openness;
+use crate::ui::components::choice::choice;
+use crate::ui::components::definition::in_force;
+use crate::ui::components::reference::{To, reference};
+use crate::ui::components::side;
+use crate::ui::components::sources::folded_sources;
 use crate::ui::context::{attr, classes, rich};
-use crate::ui::definition::in_force;
-use crate::ui::event::{To, folded_sources, reference};
-use crate::ui::shape;
-use crate::ui::stage::{Stage, choice};
+use crate::ui::stage::Stage;
 
 /// Which levels stand side by side in a narrow container until the reader chooses: how most models
 /// are sold, and how most weights are given away.
@@ -41,7 +43,7 @@ pub(super) fn gradient(stage: &Stage<'_>, open_first: bool) -> Html {
 fn pins(stage: &Stage<'_>) -> [usize; 2] {
     let data = &stage.app.data;
     let last = data.document.levels.len().saturating_sub(1);
-    let [first, second] = stage.settings.pins;
+    let [first, second] = stage.settings.pinned_levels;
     let at_first = |id: &str, other: usize| data.level_position(id).unwrap_or(other);
     [
         first.unwrap_or_else(|| at_first(PINNED[0], 0)),
@@ -59,9 +61,9 @@ fn pickers(stage: &Stage<'_>, pins: [usize; 2]) -> Html {
             let picked = value.parse().ok();
             // One level in both columns would leave one of them empty: they change places.
             if picked == Some(pins[1 - place]) {
-                settings.pins[1 - place] = Some(pins[place]);
+                settings.pinned_levels[1 - place] = Some(pins[place]);
             }
-            settings.pins[place] = picked;
+            settings.pinned_levels[place] = picked;
         });
         choice(label, options.collect(), &pins[place].to_string(), onchange)
     };
@@ -111,9 +113,9 @@ fn item(stage: &Stage<'_>, step: usize, level: &Level, pins: [usize; 2]) -> Html
         None => "",
     };
     html! {
-        <li key={level.id.to_string()} class={classes(&["ovc-level", shape::class_of(side), STEPS[step.min(5)], pinned])} data-id={attr(&level.id)}>
+        <li key={level.id.to_string()} class={classes(&["ovc-level", side::class_of(side), STEPS[step.min(5)], pinned])} data-id={attr(&level.id)}>
             { app.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
-            <p class={classes(&["ovc-counts", shape::class_of(side)])}>{ shape::icon(side) }{ counts }</p>
+            <p class={classes(&["ovc-counts", side::class_of(side)])}>{ side::icon(side) }{ counts }</p>
             <p>{ rich(&level.definition) }</p>
             <dl>
                 { for rows.into_iter().filter_map(|(term, text)| text.map(|text| html! {

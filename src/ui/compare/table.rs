@@ -4,9 +4,10 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
+use crate::ui::components::reference::grounds;
+use crate::ui::components::side;
+use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, classes, rich};
-use crate::ui::event::{grounds, source_details};
-use crate::ui::shape;
 
 /// The dimensions, one to a row.
 pub(super) fn table(app: &App, open_first: bool, title_id: &'static str) -> Html {
@@ -22,8 +23,8 @@ pub(super) fn table(app: &App, open_first: bool, title_id: &'static str) -> Html
                 <tr role="row">
                     <th scope="col" role="columnheader">{ messages.compare_dimension }</th>
                     { for sides.iter().map(|side| html! {
-                        <th scope="col" role="columnheader" key={side.as_str()} class={shape::class_of(*side)}>
-                            { shape::icon(*side) }{ case_title(app, *side) }
+                        <th scope="col" role="columnheader" key={side.as_str()} class={side::class_of(*side)}>
+                            { side::icon(*side) }{ case_title(app, *side) }
                         </th>
                     }) }
                     <th scope="col" role="columnheader">{ messages.evidence }</th>
@@ -60,8 +61,8 @@ fn row(app: &App, dimension: &Dimension, sides: [Side; 2]) -> Html {
                     Side::Closed => &dimension.closed,
                     _ => &dimension.open,
                 };
-                let title = html! { <>{ shape::icon(*side) }{ case_title(app, *side) }</> };
-                cell(side.as_str(), shape::class_of(*side), title, claims_html(app, claims))
+                let title = html! { <>{ side::icon(*side) }{ case_title(app, *side) }</> };
+                cell(side.as_str(), side::class_of(*side), title, claims_html(app, claims))
             }) }
             { cell("evidence", "", html! { messages.evidence }, claims_html(app, &dimension.evidence)) }
             { cell("contested", "", html! { messages.contested }, statement(app, dimension.contested.as_ref(), &dimension.sources)) }

@@ -12,8 +12,8 @@ use crate::number::within;
 use crate::state::{Action, MOST_MODELS};
 use crate::timeline::{TimeScale, ticks};
 
+use crate::ui::components::side;
 use crate::ui::context::{App, attr, classes, px, translate, view_box};
-use crate::ui::shape;
 use crate::ui::stage::Stage;
 
 /// Room left of the chart for the values, and under it for the years.
@@ -209,7 +209,7 @@ fn marks(
                 }
             });
             Some(html! {
-                <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", shape::class_of(side), if picked { "is-picked" } else { "" }])}
+                <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", side::class_of(side), if picked { "is-picked" } else { "" }])}
                     role={if stage.is_live() { "button" } else { "img" }} tabindex={stage.is_live().then_some("0")} data-id={attr(&id)}
                     aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())}
                     aria-disabled={(is_full && !picked).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
@@ -217,7 +217,7 @@ fn marks(
                         <circle class="ovc-corrected" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="9" />
                     }
                     <circle class="ovc-hit" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="12" />
-                    <path d={shape::outline(side, 4.5)} transform={translate(spot.x + LEFT, spot.y)} />
+                    <path d={side::outline(side, 4.5)} transform={translate(spot.x + LEFT, spot.y)} />
                     if let Some((place, (x, anchor))) = place.map(|place| (place, anchored(spot, place))) {
                         <text aria-hidden="true" text-anchor={anchor} x={px(x + LEFT)} y={px(place.top + 10.0)}>{ attr(&model.name) }</text>
                     }

@@ -30,7 +30,7 @@ pub(super) fn side_by_side(stage: &Stage<'_>) -> Html {
             // the last one the box where that was picked.
             if !is_last {
                 let node = node.clone();
-                hooks::later(0, move || {
+                hooks::run_later(0, move || {
                     let left = hooks::all(&node, ".ovc-side-by-side button");
                     if let Some(next) = left.get(at).or(left.last()) {
                         hooks::focus_element(next);

@@ -13,13 +13,15 @@ use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
 use crate::messages::fill;
 use crate::state::Action;
-use crate::ui::definition::in_force;
-use crate::ui::event::source_details;
+use crate::ui::components::definition::in_force;
+use crate::ui::components::sources::source_details;
 use crate::ui::hooks;
 
+use crate::ui::components::choice::choice;
+use crate::ui::components::side;
 use crate::ui::context::{App, Surface, attr, px, rich};
-use crate::ui::shape;
-use crate::ui::stage::{Settings, Stage, choice};
+use crate::ui::stage::Stage;
+use crate::ui::store::Settings;
 
 /// The chart with its sentence, its table and what it leaves out.
 pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {
@@ -152,10 +154,10 @@ fn legend(app: &App, lines: &Frontier) -> Html {
     let drawn = drawn.into_iter().filter(|line| !line.0.is_empty());
     let drawn = drawn.map(|(_, side, class, words)| {
         html! {
-            <span class={shape::class_of(side)}>
+            <span class={side::class_of(side)}>
                 <svg class="ovc-shape" viewBox="-20 -8 40 16" aria-hidden="true">
                     <path class={class} d="M-20 0H20" />
-                    <path d={shape::outline(side, 5.5)} />
+                    <path d={side::outline(side, 5.5)} />
                 </svg>
                 { words }{ " " }
             </span>
@@ -166,11 +168,7 @@ fn legend(app: &App, lines: &Frontier) -> Html {
         marks.any(|mark| mark.openness.side() == *side && lines.weight(mark) <= 0.0)
     };
     let sides = [Side::Open, Side::Both, Side::Closed, Side::Context];
-    let others: Vec<Html> = sides
-        .into_iter()
-        .filter(is_other)
-        .map(shape::icon)
-        .collect();
+    let others: Vec<Html> = sides.into_iter().filter(is_other).map(side::icon).collect();
     html! {
         <p class="ovc-legend">
             { for drawn }

@@ -10,12 +10,14 @@ use crate::dataset::{Price, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
 use crate::messages::{Messages, fill};
-use crate::ui::definition::in_force;
-use crate::ui::event::source_details;
+use crate::ui::components::definition::in_force;
+use crate::ui::components::sources::source_details;
 use crate::ui::hooks;
 
+use crate::ui::components::choice::choice;
 use crate::ui::context::{App, attr, px, rich};
-use crate::ui::stage::{Settings, Stage, choice};
+use crate::ui::stage::Stage;
+use crate::ui::store::Settings;
 
 /// The chart with its sentence, its table and what it leaves out.
 pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {

@@ -8,10 +8,10 @@ use crate::dataset::{Confidence, Model};
 use crate::messages::fill;
 use crate::models::{Cell, Field, Sort, cell, rows};
 use crate::state::{Action, MOST_MODELS};
-use crate::ui::event::folded_sources;
+use crate::ui::components::sources::folded_sources;
 
+use crate::ui::components::side;
 use crate::ui::context::{attr, classes, rich};
-use crate::ui::shape;
 use crate::ui::stage::Stage;
 
 /// The models that are shown, in the order that the reader has asked for.
@@ -103,7 +103,7 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
         let text = Html::from(words(app, field, &cell));
         cells.push(Td {
             content: if field == Field::Level {
-                [shape::icon(side), text].into_iter().collect::<Html>()
+                [side::icon(side), text].into_iter().collect::<Html>()
             } else {
                 text
             },
@@ -132,7 +132,7 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
     };
     Row {
         key: model.id.to_string(),
-        class: classes(&["ovc-model", shape::class_of(side)]),
+        class: classes(&["ovc-model", side::class_of(side)]),
         id: Some(model.id.clone()),
         anchor: Some(format!("model-{}", model.id)),
         head,

@@ -77,11 +77,6 @@ impl Kept {
         self.is_drawn.get()
     }
 
-    /// The first drawing is done, of whichever view: from now on all is drawn at once.
-    pub fn finish(&self) {
-        self.is_drawn.set(true);
-    }
-
     /// Whether there are marks that are to be drawn after the page has shown the others; told once.
     pub fn has_late_marks(&self) -> bool {
         self.late.borrow_mut().take_news()

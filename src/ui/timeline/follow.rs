@@ -8,15 +8,15 @@ use yew::prelude::*;
 use super::memory::Memory;
 use crate::dataset::{Dataset, Text};
 use crate::state::ViewState;
+use crate::ui::components::side;
 use crate::ui::context::App;
 use crate::ui::hooks::{self, Block};
-use crate::ui::shape;
 
 /// What is opened: a card, or an entry of the list.
 const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
 
 /// By then, in milliseconds, the page has drawn what was rendered.
-const A_FRAME: i32 = 20;
+const A_FRAME: u32 = 20;
 
 /// Keeps focus and sight with the reader, after each rendering; at the beginning the page belongs to
 /// whatever the reader came for.
@@ -86,7 +86,7 @@ impl Follow {
         });
         if memory.axis.has_late_marks() {
             let memory = memory.clone();
-            hooks::later(A_FRAME, move || memory.update());
+            hooks::run_later(A_FRAME, move || memory.update());
         }
         memory.axis.rendered()
     }
@@ -157,7 +157,7 @@ pub(super) fn holder(node: &NodeRef, id: &str, data: &Dataset) -> Option<Element
     let mark = hooks::by_id(node, ".ovc-mark, .ovc-anchor", id);
     mark.or_else(|| {
         let position = data.event_position(id);
-        let clusters = [".ovc-cluster.", shape::class_of(data.event(id)?.side)].concat();
+        let clusters = [".ovc-cluster.", side::class_of(data.event(id)?.side)].concat();
         hooks::all(node, &clusters).into_iter().find(|cluster| {
             let end = |name| data.event_position(&cluster.get_attribute(name)?);
             end("data-first") <= position && position <= end("data-last")

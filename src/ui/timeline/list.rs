@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::messages::fill;
 use crate::state::Action;
 use crate::timeline::Window;
+use crate::ui::components::event::{Opened, Years, year_list};
 use crate::ui::context::App;
-use crate::ui::event::{Opened, Years, year_list};
 
 /// So many events of the list are on the page at a time; a list that is a little longer is left whole.
 const PAGE: usize = 100;

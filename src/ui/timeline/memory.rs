@@ -10,8 +10,8 @@ use super::selection::Cache;
 use super::{axis, overview};
 use crate::dataset::Text;
 use crate::timeline::Window;
-use crate::ui::event::{Turned, Years};
-use crate::ui::filters::Unfolded;
+use crate::ui::components::event::{Turned, Years};
+use crate::ui::components::filters::Unfolded;
 
 /// What is remembered.
 pub(in crate::ui) struct Remembered {

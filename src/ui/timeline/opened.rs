@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::memory::Memory;
 use super::notices::empty;
 use crate::state::Action;
+use crate::ui::components::event::{Opened, Turned};
 use crate::ui::context::App;
-use crate::ui::event::{Opened, Turned};
 
 /// Whether an event is among those at these positions, which are in date order.
 pub(super) fn is_among(shown: &[u32], position: Option<usize>) -> bool {

@@ -10,11 +10,10 @@ use crate::date::PartialDate;
 use crate::number::within;
 use crate::timeline::Window;
 use crate::timeline::{TimeScale, density, ticks};
-use crate::ui::app::lane_order;
 use crate::ui::hooks;
 
+use crate::ui::components::side;
 use crate::ui::context::{App, px, translate, view_box};
-use crate::ui::shape;
 
 /// Height of the bars, and of the whole, in CSS pixels.
 const BARS: f64 = 44.0;
@@ -172,7 +171,7 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
     if let Some(bars) = kept.bars.borrow().as_ref().filter(is_same) {
         return bars.drawing.clone();
     }
-    let sides = lane_order(*open_first);
+    let sides = crate::state::Order::lanes(*open_first);
     let drawing = paths(app, visible, &sides, window.whole(), width);
     kept.bars.replace(Some(Bars {
         app: (*app).clone(),
@@ -310,7 +309,7 @@ fn paths(app: &App, visible: &[u32], sides: &[Side], whole: (f64, f64), width: f
                     ));
                 }
             }
-            html! { <path class={shape::class_of(*side)} d={path} /> }
+            html! { <path class={side::class_of(*side)} d={path} /> }
         })
         .collect::<Html>()
 }

@@ -118,6 +118,6 @@ pub(super) fn prepare(cache: &Rc<RefCell<Cache>>, app: &App) {
     };
     if !is_done {
         let (cache, app) = (cache.clone(), app.clone());
-        hooks::later(0, move || prepare(&cache, &app));
+        hooks::run_later(0, move || prepare(&cache, &app));
     }
 }

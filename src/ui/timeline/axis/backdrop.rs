@@ -9,8 +9,8 @@ use crate::dataset::{Side, Vocabulary};
 use crate::timeline::{Band, truncate_to_width};
 use crate::ui::hooks::TextMeasure;
 
+use crate::ui::components::side;
 use crate::ui::context::{App, classes, px, translate};
-use crate::ui::shape;
 use crate::ui::timeline::span::days_of;
 
 /// From one row of periods to the next, and from the last one to the lanes in addition, in CSS pixels.
@@ -99,11 +99,11 @@ pub(super) fn lane_heads(app: &App, scene: &Scene, sides: &[(Side, usize)]) -> H
     lanes
         .map(|((side, count), lane)| {
             html! {
-                <g key={side.as_str()} class={classes(&["ovc-lane", shape::class_of(*side)])} data-lane={side.as_str()} aria-hidden="true">
+                <g key={side.as_str()} class={classes(&["ovc-lane", side::class_of(*side)])} data-lane={side.as_str()} aria-hidden="true">
                     if lane.top > 0.0 {
                         <line class="ovc-lane-line" x1="0" x2={px(width)} y1={px(lane.top)} y2={px(lane.top)} />
                     }
-                    <path d={shape::outline(*side, 4.5)} transform={translate(start(6.0), lane.top + 13.0)} />
+                    <path d={side::outline(*side, 4.5)} transform={translate(start(6.0), lane.top + 13.0)} />
                     <text class="ovc-lane-name" x={px(start(17.0))} y={px(lane.top + 17.0)}>
                         { app.words.side(*side) }{ format!(" {count}") }
                     </text>

@@ -14,9 +14,9 @@ use crate::date::{PartialDate, Precision};
 use crate::messages::fill;
 use crate::order;
 use crate::timeline::{Cluster, Late, Mark, TARGET, truncate_to_width};
+use crate::ui::components::side;
 use crate::ui::context::{App, attr, classes, flag, px, translate};
 use crate::ui::hooks::{self, TextMeasure};
-use crate::ui::shape;
 use crate::ui::timeline::cluster::{Contents, OpenCluster};
 use crate::ui::timeline::span::reaches;
 
@@ -188,12 +188,12 @@ fn mark(props: &MarksProps<'_>, mark: &Mark, text: Option<&AttrValue>) -> Html {
     let lane = lane.map_or("", |(side, _)| side.as_str());
     let hollow = event.date.precision() != Precision::Day || !event.disputed.is_empty();
     html! {
-        <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", shape::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
+        <g key={[&*event.id, lane].concat()} class={classes(&["ovc-mark", side::class_of(event.side), weight_class(event.weight), if hollow { "is-hollow" } else { "" }])}
             role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={name} aria-pressed={flag(selected)}
             transform={translate(props.scene.drawn(mark.x), mark.y)}>
             <circle class="ovc-hit ovc-ring" r={px(target / 2.0)} />
             { extent(props.scene, event, mark) }
-            <path class="ovc-dot" d={shape::outline(event.side, radius)} />
+            <path class="ovc-dot" d={side::outline(event.side, radius)} />
             if let (Some(place), Some(text)) = (&mark.label, text) {
                 <text class="ovc-mark-label" x={px(place.x - mark.x)} y="4.5">{ text }</text>
             }
@@ -289,7 +289,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
     let target = scene.placement.target;
     let text = fill(app.words.cluster, &[("count", &short_count(cluster.count))]);
     html! {
-        <g key={["cluster ", side.as_str(), " ", &*first.id].concat()} class={classes(&["ovc-mark", "ovc-cluster", shape::class_of(side)])}
+        <g key={["cluster ", side.as_str(), " ", &*first.id].concat()} class={classes(&["ovc-mark", "ovc-cluster", side::class_of(side)])}
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={translate(scene.drawn(cluster.x), cluster.y)}>
             // The box itself is as high as the least target.

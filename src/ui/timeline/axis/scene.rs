@@ -12,7 +12,6 @@ use crate::timeline::{
     Band, Crowd, Indexed, Lane, Layout, Origin, Part, Placement, Selection, Ticks, TimeIndex,
     TimeScale, Window, bands, place_with, ticks,
 };
-use crate::ui::app::lane_order;
 use crate::ui::context::{App, translate};
 use crate::ui::hooks::TextMeasure;
 use crate::ui::timeline::span::{reach, stretch_of};
@@ -64,7 +63,7 @@ impl Lanes {
         for (_, event) in visible() {
             event.sides().for_each(|side| counts[side as usize].1 += 1);
         }
-        let sides: Vec<(Side, usize)> = lane_order(open_first)
+        let sides: Vec<(Side, usize)> = crate::state::Order::lanes(open_first)
             .into_iter()
             .filter(|side| counts[*side as usize].0)
             .map(|side| (side, counts[side as usize].1))

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
 use crate::messages::Messages;
 use crate::state::{Action, View};
+use crate::ui::components::sources::folded_sources;
 use crate::ui::context::{App, Surface, attr};
-use crate::ui::event::sources::folded_sources;
 
 /// Where it leads to.
 pub(in crate::ui) enum To<'a> {
@@ -70,7 +70,7 @@ fn cells<'a>(messages: &Messages, dimension: &'a Dimension) -> [(&'static str, &
 }
 
 /// The claims that rest on an event, by the cell of the comparison in which they stand.
-pub(super) fn cited_by(app: &App, event: &Event) -> Html {
+pub(in crate::ui) fn cited_by(app: &App, event: &Event) -> Html {
     let mut items = Vec::new();
     for dimension in &app.data.document.dimensions {
         for (cell, claims) in cells(app.words, dimension) {

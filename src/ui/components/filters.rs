@@ -10,9 +10,9 @@ use crate::query::{Facet, Selection};
 use crate::state::{Action, Filter, SEARCH_LENGTH, View, ViewState};
 use crate::ui::hooks;
 
+use super::side::side_name;
+use crate::ui::components::side;
 use crate::ui::context::{App, attr, classes, flag};
-use crate::ui::models::side_name;
-use crate::ui::shape;
 
 /// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
@@ -21,14 +21,15 @@ const MOST: usize = 300;
 
 /// What of the menus is unfolded; at first nothing.
 #[derive(Clone, Copy, Default, PartialEq)]
-pub(super) struct Unfolded {
+pub struct Unfolded {
+    /// The filter whose values are shown.
     pub filter: Option<Filter>,
     /// Whether all of its values are shown, not only the frequent ones.
     pub all: bool,
 }
 
 /// What the filters are given.
-pub(super) struct FiltersProps<'a> {
+pub(in crate::ui) struct FiltersProps<'a> {
     pub app: &'a App,
     pub state: &'a ViewState,
     pub selection: &'a Selection,
@@ -43,7 +44,7 @@ pub(super) struct FiltersProps<'a> {
 }
 
 /// Search, sides, and a menu for each of the other filters.
-pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
+pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
     let FiltersProps {
         app,
         state,
@@ -172,7 +173,7 @@ fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
 }
 
 /// Clears every filter. The button that did it is gone then, so focus goes to the first filter.
-pub(super) fn clear(app: &App, node: &NodeRef) -> Callback<MouseEvent> {
+pub(in crate::ui) fn clear(app: &App, node: &NodeRef) -> Callback<MouseEvent> {
     let (node, dispatch) = (node.clone(), app.dispatch.clone());
     Callback::from(move |_| {
         hooks::focus_first(&node, ".ovc-facet");
@@ -185,14 +186,14 @@ fn facets(props: &FiltersProps<'_>, filter: Filter, facets: &[Facet]) -> Html {
     let app = props.app;
     let buttons = facets.iter().map(|facet| {
         let side = Side::from_word(&facet.value).filter(|_| filter == Filter::Side);
-        let class = side.map_or("", shape::class_of);
+        let class = side.map_or("", side::class_of);
         let value = facet.value.clone();
         let onclick = app.on(move || Action::Toggle(filter, value.clone()));
         html! {
             <button type="button" class={classes(&["ovc-button", "ovc-facet", class])}
                 aria-pressed={flag(facet.pressed)} {onclick}>
                 if let Some(side) = side {
-                    { shape::icon(side) }
+                    { side::icon(side) }
                 }
                 { name_of(props, filter, &facet.value) }{ " " }
                 <span class="ovc-count" data-value={facet.count.to_string()}>{ facet.count }</span>

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::opened::Opened;
-use super::reference::{To, cited_by, reference};
-use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
 use crate::messages::{Messages, fill};
+use crate::ui::components::reference::{To, cited_by, reference};
+use crate::ui::components::side;
+use crate::ui::components::sources::{source_details, source_list};
 use crate::ui::context::{App, attr, classes, rich};
-use crate::ui::shape;
 
 /// Summary, facts, note, sources and links of an event; of more links than are listed, the reader can turn to
 /// the others where it is `opened`.
@@ -67,7 +67,7 @@ fn facts(app: &App, event: &Event) -> Html {
             <div>
                 <dt>{ messages.side_label }</dt>
                 { for event.sides().map(|side| html! {
-                    <dd>{ shape::icon(side) }{ messages.side(side) }</dd>
+                    <dd>{ side::icon(side) }{ messages.side(side) }</dd>
                 }) }
             </div>
             { for rows.into_iter().flatten().map(|(term, text)| html! {

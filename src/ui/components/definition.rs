@@ -2,17 +2,25 @@
 
 use yew::prelude::*;
 
-use super::context::{App, Surface, attr, rich};
-use super::event::source_details;
-use super::hooks;
-use super::stage::choice;
+use super::choice::choice;
+use super::sources::source_details;
 use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionId, Moves};
 use crate::messages::fill;
 use crate::state::Action;
+use crate::ui::context::{App, Surface, attr, rich, use_app};
+use crate::ui::hooks;
+
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct DefinitionSwitchProps {
+    /// What the last switch moved, in words; empty before the first one.
+    pub moved: AttrValue,
+}
 
 /// The switch, what it has changed, and the definitions; nothing where the data set has none.
-pub(super) fn definition(app: &App, moved: AttrValue) -> Html {
+#[component]
+pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
+    let app = &use_app();
     let messages = app.words;
     let definitions = &app.data.document.definitions;
     if definitions.is_empty() {
@@ -36,7 +44,7 @@ pub(super) fn definition(app: &App, moved: AttrValue) -> Html {
                 } else {
                     <p class="ovc-choice"><span class="ovc-label">{ messages.definition }</span>{ " " }{ name(app, app.definition) }</p>
                 }
-                <p class="ovc-moved">{ moved }</p>
+                <p class="ovc-moved">{ &props.moved }</p>
             </div>
             <details class="ovc-source-details" open={app.surface == Surface::Print}>
                 <summary>{ messages.definitions }</summary>
@@ -54,7 +62,7 @@ pub(super) fn definition(app: &App, moved: AttrValue) -> Html {
 }
 
 /// What a screen reader is told in a view: the news of the switch, or else that. The only live region.
-pub(super) fn status(app: &App, text: String) -> Html {
+pub(in crate::ui) fn status(app: &App, text: String) -> Html {
     if app.surface != Surface::Live {
         return Html::default();
     }
@@ -67,7 +75,7 @@ pub(super) fn status(app: &App, text: String) -> Html {
 }
 
 /// What the switch has changed, in words.
-pub(super) fn told(app: &App, from: DefinitionId, moves: Moves) -> String {
+pub(in crate::ui) fn definition_news(app: &App, from: DefinitionId, moves: Moves) -> String {
     let messages = app.words;
     let mut text = fill(
         messages.definition_moved,
@@ -94,7 +102,7 @@ fn name(app: &App, definition: DefinitionId) -> String {
 }
 
 /// The definition in force, for wherever something is counted by it.
-pub(super) fn in_force(app: &App) -> String {
+pub(in crate::ui) fn in_force(app: &App) -> String {
     let definition = name(app, app.definition);
     fill(
         app.words.definition_in_force,

@@ -7,8 +7,8 @@ use super::era::era_note;
 use super::opened::Opened;
 use crate::dataset::{Era, Event};
 use crate::state::Action;
+use crate::ui::components::side;
 use crate::ui::context::{App, Surface, attr, classes, flag};
-use crate::ui::shape;
 use crate::ui::still::still;
 
 /// The years of the list as they were drawn, for those that stay as they are.
@@ -102,11 +102,11 @@ fn year(app: &App, events: &[&Event], opened: Option<&Opened<'_>>) -> Option<Htm
 /// One event of the list. In the static page its title is a link, live a button: both look alike
 /// and take the same room, so that going live moves nothing.
 fn entry(app: &App, event: &Event, opened: Option<&Opened<'_>>) -> Html {
-    let class = classes(&["ovc-entry", shape::class_of(event.side)]);
+    let class = classes(&["ovc-entry", side::class_of(event.side)]);
     let id = attr(&event.id);
     let head = html! {
         <>
-            { shape::icon(event.side) }
+            { side::icon(event.side) }
             <span class="ovc-entry-title">{ app.marked(&event.title) }</span>
         </>
     };
@@ -165,7 +165,7 @@ mod tests {
     use crate::messages::ENGLISH;
     use crate::search::Query;
     use crate::ui::Formats;
-    use crate::ui::event::Turned;
+    use crate::ui::components::event::Turned;
 
     const DATA: &str = r#"{"version":"1.0","meta":{"title":"A"},"events":[
         {"id":"a","date":"2019-05-01","title":"A"},

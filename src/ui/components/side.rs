@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use super::context::classes;
 use crate::dataset::Side;
+use crate::messages::Messages;
+use crate::ui::context::{classes, px};
 
 /// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.
 /// The four have about the same area, so that none looks heavier.
-pub(super) fn outline(side: Side, radius: f64) -> String {
-    let size = |factor: f64| super::context::px(radius * factor);
+pub(in crate::ui) fn outline(side: Side, radius: f64) -> String {
+    let size = |factor: f64| px(radius * factor);
     match side {
         Side::Open => {
             let r = size(1.0);
@@ -32,7 +33,7 @@ pub(super) fn outline(side: Side, radius: f64) -> String {
 }
 
 /// The shape of a side beside its name.
-pub(super) fn icon(side: Side) -> Html {
+pub(in crate::ui) fn icon(side: Side) -> Html {
     html! {
         <svg class={classes(&["ovc-shape", class_of(side)])} viewBox="-8 -8 16 16" aria-hidden="true">
             <path d={outline(side, 5.5)} />
@@ -41,11 +42,21 @@ pub(super) fn icon(side: Side) -> Html {
 }
 
 /// The class that carries a side's colour.
-pub(super) fn class_of(side: Side) -> &'static str {
+pub(in crate::ui) fn class_of(side: Side) -> &'static str {
     match side {
         Side::Open => "is-open",
         Side::Closed => "is-closed",
         Side::Both => "is-both",
         Side::Context => "is-context",
+    }
+}
+
+/// What a side is called where it is one of models: weights that are out on terms that do not count as
+/// open are not both, and no model is context.
+pub(in crate::ui) fn side_name(messages: &Messages, side: Side) -> &'static str {
+    match side {
+        Side::Both => messages.side_between,
+        Side::Context => messages.unknown,
+        side => messages.side(side),
     }
 }

@@ -7,8 +7,8 @@ use super::opened::Opened;
 use crate::dataset::Event;
 use crate::messages::fill;
 use crate::state::Action;
+use crate::ui::components::side;
 use crate::ui::context::{App, attr, classes};
-use crate::ui::shape;
 use crate::ui::timeline::OpenCluster;
 
 /// The card of the selected event: a region labelled by its title. Focus goes to `title_ref` when
@@ -24,7 +24,7 @@ pub(in crate::ui) fn event_card(
     };
     let title_id = "ovc-card-title";
     html! {
-        <section key={event.id.to_string()} class={classes(&["ovc-card", shape::class_of(event.side)])} part="card"
+        <section key={event.id.to_string()} class={classes(&["ovc-card", side::class_of(event.side)])} part="card"
             role="region" aria-labelledby={title_id} data-card={attr(&event.id)}>
             <header>
                 <p class="ovc-card-date">
@@ -115,7 +115,7 @@ pub(super) fn member(app: &App, event: &Event, onclick: Callback<MouseEvent>, mo
     html! {
         <li key={event.id.to_string()}>
             <time datetime={event.date.to_string()}>{ app.formats.date(event.date) }</time>
-            { shape::icon(event.side) }
+            { side::icon(event.side) }
             <button type="button" class="ovc-link" data-id={attr(&event.id)} {onclick}>
                 { app.marked(&event.title) }
             </button>

@@ -1,0 +1,62 @@
+//! The data set as a prop: shared, and compared by address.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::dataset::Dataset;
+use crate::query::Table;
+
+/// A data set that is shared and compared by address.
+#[derive(Clone, Debug)]
+pub struct SharedDataset {
+    data: Rc<Dataset>,
+    table: Option<Rc<Table>>,
+}
+
+impl SharedDataset {
+    /// A data set with the filter table of its events: for very many events, making that table
+    /// takes longer than a frame.
+    pub fn with_table(data: Dataset, table: Table) -> Self {
+        Self {
+            data: Rc::new(data),
+            table: Some(Rc::new(table)),
+        }
+    }
+
+    /// The filter table of its events, where that has been made.
+    pub fn table(&self) -> Option<&Rc<Table>> {
+        self.table.as_ref()
+    }
+}
+
+impl From<Dataset> for SharedDataset {
+    fn from(data: Dataset) -> Self {
+        Rc::new(data).into()
+    }
+}
+
+impl From<Rc<Dataset>> for SharedDataset {
+    fn from(data: Rc<Dataset>) -> Self {
+        Self { data, table: None }
+    }
+}
+
+impl yew::html::IntoPropValue<SharedDataset> for Dataset {
+    fn into_prop_value(self) -> SharedDataset {
+        self.into()
+    }
+}
+
+impl Deref for SharedDataset {
+    type Target = Rc<Dataset>;
+
+    fn deref(&self) -> &Rc<Dataset> {
+        &self.data
+    }
+}
+
+impl PartialEq for SharedDataset {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.data, &other.data)
+    }
+}

@@ -1,0 +1,43 @@
+//! What stands around the views on every surface: the heading, the date of the data, and how much
+//! could not be shown.
+
+use yew::prelude::*;
+
+use super::context::use_app;
+use crate::messages::fill;
+use crate::text;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct FrameProps {
+    /// How many records of the data set were left out.
+    pub left_out: usize,
+    pub children: Html,
+}
+
+/// The frame of the widget.
+#[component]
+pub(super) fn Frame(props: &FrameProps) -> Html {
+    let app = use_app();
+    let meta = app.data.meta();
+    let words = app.words;
+    let mut about = words.events(app.data.events().len());
+    if let Some(updated) = meta.updated {
+        let date = app.formats.date(updated);
+        about = format!("{about} · {}", fill(words.data_of, &[("date", &date)]));
+    }
+    html! {
+        // The words have a direction of their own, whatever the page around them has.
+        <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
+            <header class="ovc-head">
+                if !meta.title.is_empty() {
+                    { app.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
+                }
+                <p class="ovc-about">{ about }</p>
+                if props.left_out > 0 {
+                    <p class="ovc-left-out">{ words.issues(props.left_out) }</p>
+                }
+            </header>
+            { props.children.clone() }
+        </div>
+    }
+}

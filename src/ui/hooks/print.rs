@@ -1,0 +1,39 @@
+//! Whether the page is being printed.
+
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+/// Whether the page is being printed.
+///
+/// The window says so before the pages are counted: what is rendered later would push the end of the
+/// host's page off the paper. The media query says so where only the media are those of print. Firefox
+/// prints a copy of the page, which hears of neither: there, the static page that the element came with
+/// is printed, or else what is on the screen.
+#[hook]
+pub(in crate::ui) fn use_print() -> bool {
+    let is_printing = use_state_eq(|| false);
+    {
+        let is_printing = is_printing.clone();
+        use_effect_with((), move |()| {
+            let listeners = listen(&Callback::from(move |now| is_printing.set(now)));
+            move || drop(listeners)
+        });
+    }
+    *is_printing
+}
+
+fn listen(on_print: &Callback<bool>) -> Option<[EventListener; 3]> {
+    let window = web_sys::window()?;
+    let query = window.match_media("print").ok().flatten()?;
+    let listener = |target: &web_sys::EventTarget, name: &'static str| {
+        let (query, on_print) = (query.clone(), on_print.clone());
+        EventListener::new(target, name, move |event| {
+            on_print.emit(event.type_() == "beforeprint" || query.matches());
+        })
+    };
+    Some([
+        listener(&query, "change"),
+        listener(&window, "beforeprint"),
+        listener(&window, "afterprint"),
+    ])
+}

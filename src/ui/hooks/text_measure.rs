@@ -1,0 +1,71 @@
+//! Widths of texts, measured in the font of an element.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use yew::prelude::*;
+
+use crate::timeline::TextWidths;
+
+/// A canvas that measures text in one font: setting a font takes longer than measuring a text.
+struct Face {
+    context: Option<CanvasRenderingContext2d>,
+    widths: RefCell<TextWidths>,
+}
+
+/// Measures text in the font of an element.
+#[derive(Clone)]
+pub(in crate::ui) struct TextMeasure {
+    regular: Rc<Face>,
+    bold: Rc<Face>,
+}
+
+impl TextMeasure {
+    /// Width of a text in CSS pixels, bold or not.
+    pub fn width(&self, text: &str, bold: bool) -> f64 {
+        let Face { context, widths } = if bold { &*self.bold } else { &*self.regular };
+        widths.borrow_mut().width(text, &|piece| {
+            let size = context
+                .as_ref()
+                .and_then(|context| context.measure_text(piece).ok());
+            size.map_or_else(|| piece.chars().count() as f64 * 8.0, |size| size.width())
+        })
+    }
+}
+
+/// Measures text in the font of an element, as it is now; `None` where it is not on the page.
+pub(in crate::ui) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
+    let element = &node.cast::<Element>()?;
+    let window = web_sys::window();
+    let style = window
+        .as_ref()
+        .and_then(|window| window.get_computed_style(element).ok().flatten());
+    let property = |name: &str| {
+        style
+            .as_ref()
+            .and_then(|style| style.get_property_value(name).ok())
+            .unwrap_or_default()
+    };
+    let font = [property("font-size"), property("font-family")].join(" ");
+    let document = window.and_then(|window| window.document());
+    let context = |weight: &str| {
+        let canvas = document.as_ref()?.create_element("canvas").ok()?;
+        let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
+        let context = canvas.get_context("2d").ok()??;
+        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+        context.set_font(&[weight, &font].join(" "));
+        Some(context)
+    };
+    let face = |weight: &str| {
+        Rc::new(Face {
+            context: context(weight),
+            widths: RefCell::default(),
+        })
+    };
+    Some(TextMeasure {
+        regular: face("400"),
+        bold: face("600"),
+    })
+}

@@ -1,0 +1,153 @@
+//! The one state of the widget, and what reduces it.
+//!
+//! Given the data set and actions, out comes the next state together with the data set as the
+//! definition of "open" in force sees it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::components::Unfolded;
+use super::dataset_prop::SharedDataset;
+use crate::charts::PriceKind;
+use crate::dataset::Dataset;
+use crate::date::Day;
+use crate::definition::{DefinitionId, Moves, Rule, moves};
+use crate::models::Sort;
+use crate::state::{Action, View, ViewState, available_views, reduce};
+
+/// What the reader has set and no link carries. It outlives a change of the tab.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub struct Settings {
+    /// The order of the table of models.
+    pub sort: Sort,
+    /// The only year of release to show models of.
+    pub year: Option<i32>,
+    /// What of the filters of models is unfolded.
+    pub unfolded: Unfolded,
+    /// The day at which the frontier is read; `None` is that of the newest scored model.
+    pub frontier_day: Option<Day>,
+    /// The day at which the prices are read; `None` is that of the newest price.
+    pub price_day: Option<Day>,
+    /// Which price the price chart shows.
+    pub price_kind: PriceKind,
+    /// Positions of the levels that stand side by side in a narrow container; `None` is the default.
+    pub pinned_levels: [Option<usize>; 2],
+}
+
+/// What changes the store.
+pub enum Change {
+    /// Something that the reader, a link or the host did.
+    Do(Action),
+    /// The reader changed a setting.
+    Set(Settings),
+    /// The application shows another data set.
+    Load(SharedDataset),
+}
+
+/// What the last switch of the definition moved.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Switched {
+    /// The definition that was in force before.
+    pub from: DefinitionId,
+    /// How much changed its side.
+    pub moves: Moves,
+}
+
+/// The state of one widget.
+#[derive(Clone)]
+pub struct Store {
+    source: SharedDataset,
+    /// What the reader is looking at.
+    pub state: Rc<ViewState>,
+    /// What the reader has set beside it.
+    pub settings: Settings,
+    /// The data set with the sides that the definition gives.
+    pub data: Rc<Dataset>,
+    /// The definition in force.
+    pub rule: Rc<Rule>,
+    /// What the last switch of the definition moved.
+    pub switched: Option<Switched>,
+    /// Whether that switch was the last action.
+    pub has_just_switched: bool,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+            && self.state == other.state
+            && self.settings == other.settings
+            && Rc::ptr_eq(&self.data, &other.data)
+            && self.switched == other.switched
+            && self.has_just_switched == other.has_just_switched
+    }
+}
+
+impl Store {
+    /// The state in which a widget begins, as far as the data set has what `start` asks for.
+    pub fn new(source: &SharedDataset, views: &[View], start: &ViewState) -> Self {
+        let blank = ViewState {
+            views: available_views(views, source).into(),
+            ..ViewState::default()
+        };
+        let state = reduce(&blank, Action::Replace(start.clone()), source);
+        let rule = Rule::new(source, state.definition);
+        Self {
+            source: source.clone(),
+            data: rule.seen(source),
+            rule: Rc::new(rule),
+            state: Rc::new(state),
+            settings: Settings::default(),
+            switched: None,
+            has_just_switched: false,
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        if matches!(action, Action::Visit(View::Models, _)) {
+            // The model that the reader follows a reference to may be of another year.
+            self.settings.year = None;
+        }
+        let before = self.state.definition;
+        let next = reduce(&self.state, action, &self.source);
+        self.has_just_switched = next.definition != before;
+        if self.has_just_switched {
+            let moves = moves(&self.source, before, next.definition);
+            self.switched = Some(Switched {
+                from: before,
+                moves,
+            });
+            self.apply_definition(next.definition);
+        }
+        if *self.state != next {
+            self.state = Rc::new(next);
+        }
+    }
+
+    fn apply_definition(&mut self, definition: DefinitionId) {
+        let rule = Rule::new(&self.source, definition);
+        self.data = rule.seen(&self.source);
+        self.rule = Rc::new(rule);
+    }
+}
+
+impl Reducible for Store {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        if matches!(&change, Change::Load(source) if *source == self.source) {
+            return self;
+        }
+        let mut next = (*self).clone();
+        match change {
+            Change::Do(action) => next.act(action),
+            Change::Set(settings) => next.settings = settings,
+            Change::Load(source) => {
+                next.source = source;
+                next.apply_definition(next.state.definition);
+                next.act(Action::Replace((*next.state).clone()));
+            }
+        }
+        next.into()
+    }
+}
