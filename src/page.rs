@@ -17,7 +17,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
-use crate::query::Table;
+use crate::query::FacetIndex;
 use crate::state::{
     Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
 };
@@ -36,7 +36,7 @@ enum Progress {
     Taking(Vec<u8>),
     Reading(Box<Reading>),
     /// What the views ask of every event is looked up, too.
-    Tabling(Box<(Loaded, Table)>),
+    Tabling(Box<(Loaded, FacetIndex)>),
     Read {
         dataset: SharedDataset,
         issues: Vec<Issue>,
@@ -92,7 +92,7 @@ impl Data {
                         (std::mem::take(&mut loaded.issues), std::mem::take(table));
                     *progress = Progress::Read {
                         left_out: dataset::left_out(&issues),
-                        dataset: SharedDataset::with_table(loaded.dataset.clone(), table),
+                        dataset: SharedDataset::with_facets(loaded.dataset.clone(), table),
                         issues,
                     };
                     return Ok(1.0);
@@ -104,7 +104,7 @@ impl Data {
         match reading.step() {
             Ok(Step::Share(share)) => Ok(share),
             Ok(Step::Done(loaded)) => {
-                let table = Table::begun(&loaded.dataset);
+                let table = FacetIndex::begin(&loaded.dataset);
                 *progress = Progress::Tabling(Box::new((*loaded, table)));
                 Ok(TABLING)
             }

@@ -11,7 +11,6 @@ mod compare;
 mod components;
 mod context;
 mod dataset_prop;
-mod format;
 mod frame;
 mod hooks;
 mod models;
@@ -22,10 +21,10 @@ mod store;
 mod tabs;
 mod timeline;
 
+pub use crate::locale::{DateStyle, Formats, date_locale};
 pub use app::{AppProps, OpenVsClosed};
 pub use context::Surface;
 pub use dataset_prop::SharedDataset;
-pub use format::{DateStyle, Formats, locale};
 #[cfg(feature = "test-hooks")]
 pub(crate) use hooks::run_later;
 pub use static_page::{StaticPage, StaticPageProps};

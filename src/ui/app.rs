@@ -14,7 +14,7 @@ use super::hooks::{use_flip, use_next_task, use_print, use_width};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
-use crate::messages::ENGLISH;
+use crate::locale::ENGLISH;
 use crate::state::{Action, View, ViewState, available_views};
 use crate::ui::Formats;
 

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::context::use_app;
 use super::hooks::use_timeout;
 use crate::dataset::Vocabulary;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::state::View;
 
 /// Renders a view that has been loaded.

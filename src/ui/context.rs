@@ -10,8 +10,8 @@ use super::store::Settings;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
-use crate::messages::{Messages, fill};
-use crate::search::Query;
+use crate::locale::{Messages, fill};
+use crate::query::search::Query;
 use crate::state::{Action, ViewState};
 use crate::text::{Span, spans};
 

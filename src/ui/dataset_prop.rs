@@ -4,28 +4,28 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use crate::dataset::Dataset;
-use crate::query::Table;
+use crate::query::FacetIndex;
 
 /// A data set that is shared and compared by address.
 #[derive(Clone, Debug)]
 pub struct SharedDataset {
     data: Rc<Dataset>,
-    table: Option<Rc<Table>>,
+    facets: Option<Rc<FacetIndex>>,
 }
 
 impl SharedDataset {
-    /// A data set with the filter table of its events: for very many events, making that table
+    /// A data set with the facet index of its events: for very many events, making that table
     /// takes longer than a frame.
-    pub fn with_table(data: Dataset, table: Table) -> Self {
+    pub fn with_facets(data: Dataset, facets: FacetIndex) -> Self {
         Self {
             data: Rc::new(data),
-            table: Some(Rc::new(table)),
+            facets: Some(Rc::new(facets)),
         }
     }
 
-    /// The filter table of its events, where that has been made.
-    pub fn table(&self) -> Option<&Rc<Table>> {
-        self.table.as_ref()
+    /// The facet index of its events, where that has been made.
+    pub fn facets(&self) -> Option<&Rc<FacetIndex>> {
+        self.facets.as_ref()
     }
 }
 
@@ -37,7 +37,7 @@ impl From<Dataset> for SharedDataset {
 
 impl From<Rc<Dataset>> for SharedDataset {
     fn from(data: Rc<Dataset>) -> Self {
-        Self { data, table: None }
+        Self { data, facets: None }
     }
 }
 

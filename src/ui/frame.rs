@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::context::use_app;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::text;
 
 #[derive(PartialEq, Properties)]

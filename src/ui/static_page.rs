@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::store::Settings;
 use super::tabs::links;
 use crate::definition::{DefinitionId, Rule};
-use crate::messages::ENGLISH;
+use crate::locale::ENGLISH;
 use crate::state::{ViewState, available_views};
 
 /// What the static page is given.

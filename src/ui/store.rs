@@ -12,7 +12,7 @@ use super::dataset_prop::SharedDataset;
 use crate::charts::PriceKind;
 use crate::dataset::Dataset;
 use crate::date::Day;
-use crate::definition::{DefinitionId, Moves, Rule, moves};
+use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
 use crate::models::Sort;
 use crate::state::{Action, View, ViewState, available_views, reduce};
 
@@ -51,7 +51,7 @@ pub struct Switched {
     /// The definition that was in force before.
     pub from: DefinitionId,
     /// How much changed its side.
-    pub moves: Moves,
+    pub moves: DefinitionChange,
 }
 
 /// The state of one widget.
@@ -94,7 +94,7 @@ impl Store {
         let rule = Rule::new(source, state.definition);
         Self {
             source: source.clone(),
-            data: rule.seen(source),
+            data: rule.apply_to(source),
             rule: Rc::new(rule),
             state: Rc::new(state),
             settings: Settings::default(),
@@ -112,7 +112,7 @@ impl Store {
         let next = reduce(&self.state, action, &self.source);
         self.has_just_switched = next.definition != before;
         if self.has_just_switched {
-            let moves = moves(&self.source, before, next.definition);
+            let moves = changes_between(&self.source, before, next.definition);
             self.switched = Some(Switched {
                 from: before,
                 moves,
@@ -126,7 +126,7 @@ impl Store {
 
     fn apply_definition(&mut self, definition: DefinitionId) {
         let rule = Rule::new(&self.source, definition);
-        self.data = rule.seen(&self.source);
+        self.data = rule.apply_to(&self.source);
         self.rule = Rc::new(rule);
     }
 }

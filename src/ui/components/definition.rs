@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::choice::choice;
 use super::sources::source_details;
 use crate::dataset::Vocabulary;
-use crate::definition::{DefinitionId, Moves};
-use crate::messages::fill;
+use crate::definition::{DefinitionChange, DefinitionId};
+use crate::locale::fill;
 use crate::state::Action;
 use crate::ui::context::{App, Surface, attr, rich, use_app};
 use crate::ui::hooks;
@@ -75,7 +75,11 @@ pub(in crate::ui) fn status(app: &App, text: String) -> Html {
 }
 
 /// What the switch has changed, in words.
-pub(in crate::ui) fn definition_news(app: &App, from: DefinitionId, moves: Moves) -> String {
+pub(in crate::ui) fn definition_news(
+    app: &App,
+    from: DefinitionId,
+    moves: DefinitionChange,
+) -> String {
     let messages = app.words;
     let mut text = fill(
         messages.definition_moved,

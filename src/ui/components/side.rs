@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::Side;
-use crate::messages::Messages;
+use crate::locale::Messages;
 use crate::ui::context::{classes, px};
 
 /// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.

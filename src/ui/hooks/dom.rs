@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions};
 use yew::prelude::*;
 
-use crate::timeline::TARGET;
+use crate::timeline::MIN_TARGET;
 
 /// Where in the window what is scrolled to comes to stand.
 pub(in crate::ui) use web_sys::ScrollLogicalPosition as Block;
@@ -137,6 +137,6 @@ thread_local! {
 pub(in crate::ui) fn target() -> f64 {
     COARSE.with(|query| match query {
         Some(query) if query.matches() => FINGER,
-        _ => TARGET,
+        _ => MIN_TARGET,
     })
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::opened::Opened;
 use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
-use crate::messages::{Messages, fill};
+use crate::locale::{Messages, fill};
 use crate::ui::components::reference::{To, cited_by, reference};
 use crate::ui::components::side;
 use crate::ui::components::sources::{source_details, source_list};

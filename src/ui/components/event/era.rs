@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::Era;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, rich};
 
