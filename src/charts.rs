@@ -7,9 +7,9 @@ mod labels;
 mod prices;
 mod scale;
 
-pub use frontier::{Frontier, Mark, Reading, Step};
-pub use labels::{Anchor, Bounds, LabelPlace, Spot, place_labels};
-pub use prices::{PriceKind, PricePoint, PriceRange, Prices};
+pub use frontier::{Frontier, FrontierSnapshot, FrontierStep, ScorePoint};
+pub use labels::{Anchor, LabelPlace, PointLabel, Rect, place_labels};
+pub use prices::{PriceKind, PricePoint, PriceRange, PriceSeries};
 pub use scale::ValueScale;
 
 use crate::dataset::{Dataset, Model};

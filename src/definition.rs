@@ -127,7 +127,7 @@ impl Rule {
     }
 
     /// The data set as the definition sees it; the same one where it moves no event.
-    pub fn seen(&self, data: &Rc<Dataset>) -> Rc<Dataset> {
+    pub fn apply_to(&self, data: &Rc<Dataset>) -> Rc<Dataset> {
         let moves = |event: &Event| self.side(event) != event.side;
         if data.events().iter().any(moves) {
             Rc::new(data.with_sides(|event| self.side(event)))
@@ -166,7 +166,7 @@ fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
 
 /// What a change of the definition does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Moves {
+pub struct DefinitionChange {
     /// Events that change their side.
     pub events: usize,
     /// Models that are open by one of the two definitions and not by the other.
@@ -176,9 +176,9 @@ pub struct Moves {
 }
 
 /// What changes between two definitions.
-pub fn moves(data: &Dataset, from: DefinitionId, to: DefinitionId) -> Moves {
+pub fn changes_between(data: &Dataset, from: DefinitionId, to: DefinitionId) -> DefinitionChange {
     let (from, to) = (Rule::new(data, from), Rule::new(data, to));
-    let mut moves = Moves::default();
+    let mut moves = DefinitionChange::default();
     for event in data.events() {
         moves.events += usize::from(from.side(event) != to.side(event));
         let untold = event.level.is_none() && event.side == Side::Open;

@@ -3,7 +3,7 @@
 //! The crate has three storeys, and dependencies point one way, down this list to up:
 //!
 //! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`state`], [`query`],
-//!   [`search`], [`timeline`], [`charts`], [`models`], [`text`], [`messages`]) knows nothing of Yew
+//! [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) knows nothing of Yew
 //!   or the browser and is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
 //! * `page` (feature `csr`) is the one thin layer that talks to the page.
@@ -17,16 +17,14 @@ pub mod decimal;
 pub mod definition;
 mod gather;
 mod joined;
-pub mod messages;
+pub mod locale;
 pub mod models;
 mod number;
 mod order;
 pub mod query;
-pub mod search;
 pub mod state;
 pub mod style;
 pub mod text;
-pub mod thread;
 pub mod timeline;
 
 #[cfg(feature = "ui")]

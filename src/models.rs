@@ -8,8 +8,8 @@ use crate::date::PartialDate;
 use crate::decimal::Decimal;
 use crate::definition::Rule;
 use crate::order;
-use crate::query::{Selection, Table};
-use crate::search::Query;
+use crate::query::search::Query;
+use crate::query::{FacetIndex, FilterResult};
 use crate::state::{Filter, ViewState};
 
 /// What is told of a model: a column of the table, a row of the comparison.
@@ -148,9 +148,9 @@ impl Default for Sort {
 /// The models that the filters, the search and the year of release leave, and the counts beside the
 /// filters. A model is on the side that the definition of "open" puts it on; that an event is of a
 /// kind is no matter of models.
-pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> Selection {
+pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> FilterResult {
     let models = data.models();
-    let table = Table::of(data, models.len(), &|at, filter, tell| {
+    let table = FacetIndex::of(data, models.len(), &|at, filter, tell| {
         let model = &models[at];
         let level = model.level.as_deref();
         let place = match filter {
@@ -170,7 +170,7 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
         .zip(models)
         .filter(|(_, model)| {
             let released = model.released.map(PartialDate::year);
-            (year.is_none() || year == released) && query.is_in(&words(data, model))
+            (year.is_none() || year == released) && query.matches_text(&words(data, model))
         })
         .map(|(at, _)| at)
         .collect();

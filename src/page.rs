@@ -16,7 +16,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
-use crate::query::Table;
+use crate::query::FacetIndex;
 use crate::state::{Action, ViewState, is_foreign, parse_fragment, reduce, to_fragment};
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
 use options::{Options, PartialState, StateObject};
@@ -32,7 +32,7 @@ enum Progress {
     Taking(Vec<u8>),
     Reading(Box<Reading>),
     /// What the views ask of every event is looked up, too.
-    Tabling(Box<(Loaded, Table)>),
+    Tabling(Box<(Loaded, FacetIndex)>),
     Read {
         dataset: SharedDataset,
         issues: Vec<Issue>,
@@ -100,7 +100,7 @@ impl Data {
         match reading.step() {
             Ok(Step::Share(share)) => Ok(share),
             Ok(Step::Done(loaded)) => {
-                let table = Table::begun(&loaded.dataset);
+                let table = FacetIndex::begin(&loaded.dataset);
                 *progress = Progress::Tabling(Box::new((*loaded, table)));
                 Ok(TABLING)
             }

@@ -12,7 +12,7 @@ use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::dataset::Dataset;
 use crate::date::{PartialDate, Precision};
-use crate::ui::{DateStyle, Formats, StaticPage, StaticPageProps, locale};
+use crate::ui::{DateStyle, Formats, StaticPage, StaticPageProps, date_locale};
 
 /// Every view of the data set as HTML, to be put inside `<open-vs-closed>`.
 ///
@@ -51,7 +51,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
 
 /// Dates as the browser's `Intl` writes them: both take them from CLDR.
 fn formats(lang: &str) -> Result<Formats, String> {
-    let locale: Locale = locale(lang)
+    let locale: Locale = date_locale(lang)
         .parse()
         .map_err(|_| format!("meta.lang: \"{lang}\" is not a language tag; write en or ko-KR"))?;
     let preferences = DateTimeFormatterPreferences::from(&locale);

@@ -50,7 +50,7 @@ impl View {
 
 /// Which side of the argument stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
+pub enum SideOrder {
     /// By the data set's date, so that the static page and the live one agree.
     #[default]
     Drawn,
@@ -60,7 +60,7 @@ pub enum Order {
     ClosedFirst,
 }
 
-impl Vocabulary for Order {
+impl Vocabulary for SideOrder {
     const ALL: &'static [Self] = &[Self::Drawn, Self::OpenFirst, Self::ClosedFirst];
     const WORDS: &'static [&'static str] = &["drawn", "open-first", "closed-first"];
 
@@ -69,7 +69,7 @@ impl Vocabulary for Order {
     }
 }
 
-impl Order {
+impl SideOrder {
     /// Whether open stands first. The draw depends on nothing but the date of the data (the sum of
     /// its digits is even or odd), so that nobody chooses and everybody sees the same.
     pub fn open_first(self, data: &Dataset) -> bool {
@@ -102,10 +102,10 @@ pub struct ViewState {
     /// What the reader looks for, as it is typed.
     pub search: Text,
     /// Which side stands first.
-    pub order: Order,
+    pub order: SideOrder,
     /// What counts as open.
     pub definition: DefinitionId,
-    /// Ids of the models side by side, at most [`MOST_MODELS`].
+    /// Ids of the models side by side, at most [`MAX_MODELS`].
     pub models: Vec<Text>,
     /// Id of the benchmark that the frontier chart shows; `None` is the first one.
     pub benchmark: Option<Text>,
@@ -117,7 +117,7 @@ pub struct ViewState {
 }
 
 /// How many models stand side by side at most.
-pub const MOST_MODELS: usize = 4;
+pub const MAX_MODELS: usize = 4;
 
 impl ViewState {
     /// Whether a filter is on, or a search.
@@ -211,9 +211,9 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::ClearFilters => clear_filters(&mut next),
         Action::SwapSides => {
             next.order = if state.order.open_first(data) {
-                Order::ClosedFirst
+                SideOrder::ClosedFirst
             } else {
-                Order::OpenFirst
+                SideOrder::OpenFirst
             };
         }
         Action::SetDefinition(definition) => next.definition = definition,
@@ -262,7 +262,7 @@ fn clear_filters(state: &mut ViewState) {
 fn known_models(ids: &[Text], data: &Dataset) -> Vec<Text> {
     let mut models = Vec::new();
     for model in ids.iter().filter_map(|id| data.model(id)) {
-        if models.len() < MOST_MODELS && !models.contains(&model.id) {
+        if models.len() < MAX_MODELS && !models.contains(&model.id) {
             models.push(model.id.clone());
         }
     }
@@ -277,17 +277,17 @@ fn known_benchmark(id: &str, data: &Dataset) -> Option<Text> {
 fn toggle_model(models: &mut Vec<Text>, id: &Text, data: &Dataset) {
     let before = models.len();
     models.retain(|other| other != id);
-    if models.len() == before && before < MOST_MODELS && data.model(id).is_some() {
+    if models.len() == before && before < MAX_MODELS && data.model(id).is_some() {
         models.push(id.clone());
     }
 }
 
 /// Longest text that is looked for, in characters.
-pub const SEARCH_LENGTH: usize = 200;
+pub const MAX_SEARCH_LENGTH: usize = 200;
 
 /// The text that is looked for: no longer than the field that it is typed into takes.
 pub(crate) fn search_text(text: &str) -> Text {
-    let end = text.char_indices().nth(SEARCH_LENGTH);
+    let end = text.char_indices().nth(MAX_SEARCH_LENGTH);
     let short = end.and_then(|(end, _)| text.get(..end));
     short.unwrap_or(text).into()
 }

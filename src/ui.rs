@@ -10,7 +10,6 @@ mod context;
 mod definition;
 mod event;
 mod filters;
-mod format;
 mod hooks;
 mod memory;
 mod models;
@@ -21,11 +20,11 @@ mod still;
 mod tabs;
 mod timeline;
 
+pub use crate::locale::{DateStyle, Formats, date_locale};
 #[cfg(feature = "csr")]
 pub(crate) use app::available;
 pub use app::{AppProps, OpenVsClosed, SharedDataset};
 pub use context::Surface;
-pub use format::{DateStyle, Formats, locale};
 #[cfg(feature = "test-hooks")]
 pub(crate) use hooks::later;
 pub use static_page::{StaticPage, StaticPageProps};

@@ -6,12 +6,12 @@
 )]
 
 use open_vs_closed::charts::{
-    Bounds, Frontier, Mark, PriceKind, Prices, Spot, day_of, months, place_labels,
+    Frontier, PointLabel, PriceKind, PriceSeries, Rect, ScorePoint, day_of, months, place_labels,
 };
 use open_vs_closed::dataset::{self, Dataset, Side, Vocabulary};
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::decimal::Decimal;
-use open_vs_closed::definition::{DefinitionId, Moves, Openness, Rule, moves};
+use open_vs_closed::definition::{DefinitionChange, DefinitionId, Openness, Rule, changes_between};
 use open_vs_closed::models::{Cell, Field, Sort, comparison, rows, select};
 use open_vs_closed::state::{Filter, ViewState};
 use proptest::prelude::*;
@@ -125,8 +125,8 @@ fn the_newest_and_the_biggest_steps_are_named_first() {
     let data = with_models(&models.join(","));
     let lines = frontier(&data, DefinitionId::Permissive);
     let weight = |id: &str| {
-        let mark = |mark: &&Mark| data.model_position(id) == Some(mark.model);
-        lines.weight(lines.marks.iter().find(mark).expect("the mark"))
+        let mark = |mark: &&ScorePoint| data.model_position(id) == Some(mark.model);
+        lines.weight(lines.points.iter().find(mark).expect("the mark"))
     };
     assert_eq!(weight("o1"), weight("c4"), "each is the newest of its line");
     for pair in ["c4", "c2", "c3", "c1", "worse"].windows(2) {
@@ -163,7 +163,7 @@ fn the_shipped_frontier_tells_what_the_sources_tell() {
     for benchmark in &data.document.benchmarks {
         let lines = Frontier::new(&data, &all(&data), &benchmark.id, &rule);
         assert_eq!(
-            lines.marks.len() + lines.undated + lines.unscored,
+            lines.points.len() + lines.undated + lines.unscored,
             data.models().len()
         );
     }
@@ -207,19 +207,19 @@ fn events_move_between_lanes() {
     assert_eq!(side(Osaid, "olmo-1"), Side::Open);
     assert_eq!(side(Osaid, "o3-mini"), Side::Closed);
     assert_eq!(side(Osaid, "altman-ama"), Side::Open, "a statement stays");
-    let none = moves(&data, Downloadable, Downloadable);
+    let none = changes_between(&data, Downloadable, Downloadable);
     assert_eq!((none.events, none.models), (0, 0));
-    let permissive = moves(&data, Downloadable, Permissive);
-    let osaid = moves(&data, Downloadable, Osaid);
+    let permissive = changes_between(&data, Downloadable, Permissive);
+    let osaid = changes_between(&data, Downloadable, Osaid);
     assert!(0 < permissive.events && permissive.events < osaid.events);
     assert_eq!(
         osaid,
-        moves(&data, Osaid, Downloadable),
+        changes_between(&data, Osaid, Downloadable),
         "the way back is as long"
     );
     assert_eq!(
         osaid,
-        Moves {
+        DefinitionChange {
             events: 18,
             models: 30,
             unknown: 1
@@ -236,9 +236,9 @@ fn prices_by_hand() {
         {"id":"c","name":"C","level":"full"}"#;
     let data = with_models(models);
     let rule = Rule::new(&data, DefinitionId::default());
-    let input = Prices::new(&data, &all(&data), PriceKind::Input, &rule);
+    let input = PriceSeries::new(&data, &all(&data), PriceKind::Input, &rule);
     assert_eq!((input.points.len(), input.free, input.unpriced), (2, 1, 1));
-    let cached = Prices::new(&data, &all(&data), PriceKind::Cached, &rule);
+    let cached = PriceSeries::new(&data, &all(&data), PriceKind::Cached, &rule);
     assert_eq!(
         (cached.points.len(), cached.free, cached.unpriced),
         (1, 0, 2)
@@ -325,9 +325,9 @@ fn charts_are_of_the_models_that_are_shown() {
     let position = |id: &str| u32::try_from(data.model_position(id).expect("a model"));
     let shown = ["o1", "deepseek-r1"].map(|id| position(id).expect("a small number"));
     let lines = Frontier::new(&data, &shown, "gpqa-diamond", &rule);
-    assert_eq!(lines.marks.len(), 2);
+    assert_eq!(lines.points.len(), 2);
     assert_eq!((lines.unscored, lines.undated), (0, 0));
-    let prices = Prices::new(&data, &shown, PriceKind::Output, &rule);
+    let prices = PriceSeries::new(&data, &shown, PriceKind::Output, &rule);
     assert_eq!((prices.points.len(), prices.unpriced), (2, 0));
 }
 
@@ -362,9 +362,9 @@ proptest! {
         let data = with_models(&texts.join(","));
         for definition in DefinitionId::ALL {
             let lines = frontier(&data, *definition);
-            prop_assert_eq!(lines.marks.len() + lines.undated + lines.unscored, models.len());
-            let on_lines = lines.marks.iter().filter(|mark| matches!(mark.openness, Openness::Open | Openness::Closed));
-            prop_assert_eq!(on_lines.count() + lines.between, lines.marks.len());
+            prop_assert_eq!(lines.points.len() + lines.undated + lines.unscored, models.len());
+            let on_lines = lines.points.iter().filter(|mark| matches!(mark.openness, Openness::Open | Openness::Closed));
+            prop_assert_eq!(on_lines.count() + lines.between, lines.points.len());
             for line in [&lines.open, &lines.closed] {
                 prop_assert!(line.windows(2).all(|pair| pair[0].day <= pair[1].day && pair[0].value < pair[1].value));
             }
@@ -373,7 +373,7 @@ proptest! {
             if let (Some(gap), Some(lag)) = (now.gap, now.lag) {
                 prop_assert!(lag >= 0);
                 if gap < Decimal::ZERO { prop_assert_eq!(lag, 0); }
-                let best = |openness| lines.marks.iter().filter(|mark| mark.openness == openness && mark.day <= now.day).map(|mark| mark.value).max();
+                let best = |openness| lines.points.iter().filter(|mark| mark.openness == openness && mark.day <= now.day).map(|mark| mark.value).max();
                 let (open, closed) = (best(Openness::Open), best(Openness::Closed));
                 prop_assert_eq!(Some(gap), closed.zip(open).map(|(closed, open)| closed.minus(open)));
             }
@@ -382,21 +382,21 @@ proptest! {
 
     #[test]
     fn labels_stand_nearest_to_their_own_marks(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
-        let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
+        let spots: Vec<PointLabel> = spots.iter().map(|(x, y, width)| PointLabel {
             x: f64::from(*x), y: f64::from(*y), radius: 5.0, width: f64::from(*width), height: 12.0, below: x > y, rank: f64::from((x + y) % 7),
         }).collect();
-        let line = Bounds { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
+        let line = Rect { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
         let places = place_labels(&spots, &[line], 600.0, 300.0);
         prop_assert!(places.iter().flatten().count() <= 15, "a name for each 40 pixels");
         for (at, (place, spot)) in places.iter().zip(&spots).enumerate() {
             let Some(place) = place else { continue };
             prop_assert!(spot.rank > 0.0, "a name that nobody has asked for");
-            let distance = |other: &Bounds| {
+            let distance = |other: &Rect| {
                 let x = (other.left - place.left - spot.width).max(place.left - other.right).max(0.0);
                 let y = (other.top - place.top - spot.height).max(place.top - other.bottom).max(0.0);
                 x.hypot(y)
             };
-            let centre = |spot: &Spot| Bounds { left: spot.x, top: spot.y, right: spot.x, bottom: spot.y };
+            let centre = |spot: &PointLabel| Rect { left: spot.x, top: spot.y, right: spot.x, bottom: spot.y };
             let own = distance(&centre(spot));
             prop_assert!(own < 8.0, "{own}");
             for (to, other) in spots.iter().enumerate() {
@@ -409,10 +409,10 @@ proptest! {
 
     #[test]
     fn labels_never_overlap(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
-        let spots: Vec<Spot> = spots.iter().map(|(x, y, width)| Spot {
+        let spots: Vec<PointLabel> = spots.iter().map(|(x, y, width)| PointLabel {
             x: f64::from(*x), y: f64::from(*y), radius: 4.0, width: f64::from(*width), height: 14.0, below: x > y, rank: f64::from((x + y) % 7),
         }).collect();
-        let line = Bounds { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
+        let line = Rect { left: 100.0, top: 99.0, right: 500.0, bottom: 101.0 };
         let places = place_labels(&spots, &[line], 600.0, 300.0);
         let boxes: Vec<(f64, f64, f64)> = places.iter().zip(&spots)
             .filter_map(|(place, spot)| place.map(|place| (place.left, place.top, spot.width)))

@@ -7,8 +7,8 @@
 
 use open_vs_closed::dataset::{self, Dataset};
 use open_vs_closed::date::PartialDate;
-use open_vs_closed::query::Table;
-use open_vs_closed::search::{Haystack, Query, excerpt, matches};
+use open_vs_closed::query::FacetIndex;
+use open_vs_closed::query::search::{Haystack, Query, excerpt, matches};
 use open_vs_closed::state::{Filter, ViewState};
 use proptest::prelude::*;
 
@@ -60,7 +60,7 @@ fn texts_taken_in_step_by_step_are_the_same() {
 #[test]
 fn a_table_made_step_by_step_counts_all() {
     let data = many(2501);
-    let mut table = Table::begun(&data);
+    let mut table = FacetIndex::begin(&data);
     assert!(!table.step(&data), "2501 events are one step");
     while !table.step(&data) {}
     let selection = table.select(&ViewState::default(), None);
@@ -188,7 +188,7 @@ fn a_longer_search_is_known_to_be_within_the_shorter_one() {
         ("", "open", true),
         ("weights", "wei", false),
     ] {
-        let within = Query::new(query).is_within(&Query::new(earlier));
+        let within = Query::new(query).refines(&Query::new(earlier));
         assert_eq!(within, expected, "{query} after {earlier}");
     }
 }
@@ -235,7 +235,7 @@ proptest! {
         let haystack = Haystack::new(&data, &words);
         let (earlier, query) = (Query::new(&earlier), Query::new(&format!("{earlier}{more}")));
         let (among, found) = (haystack.find(&earlier), haystack.find(&query));
-        if query.is_within(&earlier) {
+        if query.refines(&earlier) {
             prop_assert!(found.iter().all(|at| among.contains(at)));
             prop_assert_eq!(haystack.find_among(&query, &among), found);
         }

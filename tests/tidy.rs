@@ -82,7 +82,7 @@ fn dependencies_run_one_way() {
         (
             "src/date",
             &[
-                "dataset", "state", "query", "timeline", "messages", "ui", "page",
+                "dataset", "state", "query", "timeline", "locale", "ui", "page",
             ],
         ),
         (
@@ -99,18 +99,18 @@ fn dependencies_run_one_way() {
         (
             "src/definition.rs",
             &[
-                "state", "query", "timeline", "charts", "models", "messages", "ui", "page",
+                "state", "query", "timeline", "charts", "models", "locale", "ui", "page",
             ],
         ),
         (
             "src/charts",
             &[
-                "state", "query", "timeline", "models", "messages", "ui", "page",
+                "state", "query", "timeline", "models", "locale", "ui", "page",
             ],
         ),
         (
             "src/models.rs",
-            &["timeline", "charts", "messages", "ui", "page"],
+            &["timeline", "charts", "locale", "ui", "page"],
         ),
         (
             "src/dataset",
@@ -121,7 +121,7 @@ fn dependencies_run_one_way() {
                 "state",
                 "query",
                 "timeline",
-                "messages",
+                "locale",
                 "ui",
                 "page",
             ],
@@ -129,14 +129,14 @@ fn dependencies_run_one_way() {
         (
             "src/text.rs",
             &[
-                "dataset", "state", "query", "timeline", "messages", "ui", "page",
+                "dataset", "state", "query", "timeline", "locale", "ui", "page",
             ],
         ),
         (
             "src/timeline",
-            &["dataset", "state", "query", "messages", "ui", "page"],
+            &["dataset", "state", "query", "locale", "ui", "page"],
         ),
-        ("src/query.rs", &["timeline", "messages", "ui", "page"]),
+        ("src/query", &["timeline", "locale", "ui", "page"]),
         ("src/ui", &["page", "prerender"]),
     ];
     for (name, text) in files("src", ".rs") {

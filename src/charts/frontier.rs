@@ -9,7 +9,7 @@ use crate::order;
 
 /// A scored model in the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
+pub struct ScorePoint {
     /// Position in [`Dataset::models`].
     pub model: usize,
     /// When it was released.
@@ -22,7 +22,7 @@ pub struct Mark {
 
 /// A step of a line: from its day on, its score is the best so far.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
+pub struct FrontierStep {
     /// Position in [`Dataset::models`].
     pub model: usize,
     /// From when on.
@@ -35,11 +35,11 @@ pub struct Step {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frontier {
     /// Every model with a date and a score, by day.
-    pub marks: Vec<Mark>,
+    pub points: Vec<ScorePoint>,
     /// The best open score so far.
-    pub open: Vec<Step>,
+    pub open: Vec<FrontierStep>,
     /// The best closed score so far.
-    pub closed: Vec<Step>,
+    pub closed: Vec<FrontierStep>,
     /// Models with a score and no date: left out.
     pub undated: usize,
     /// Models without a score: left out.
@@ -50,13 +50,13 @@ pub struct Frontier {
 
 /// The two lines at a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub struct FrontierSnapshot {
     /// The day.
     pub day: Day,
     /// The best open score so far.
-    pub open: Option<Step>,
+    pub open: Option<FrontierStep>,
     /// The best closed score so far.
-    pub closed: Option<Step>,
+    pub closed: Option<FrontierStep>,
     /// Points, closed minus open; negative where open leads. Without one of the two there is none.
     pub gap: Option<Decimal>,
     /// Days since the best closed score first was at least the best open score of this day; 0
@@ -64,7 +64,7 @@ pub struct Reading {
     pub lag: Option<Day>,
 }
 
-impl Reading {
+impl FrontierSnapshot {
     /// The lag in months of 30.44 days, to so many decimal places.
     pub fn lag_months(&self, places: u32) -> Option<Decimal> {
         self.lag.map(|days| months(days, places))
@@ -85,14 +85,14 @@ impl Frontier {
                 frontier.undated += 1;
                 continue;
             };
-            frontier.marks.push(Mark {
+            frontier.points.push(ScorePoint {
                 model,
                 day: day_of(released),
                 value,
                 openness: rule.openness(item.level.as_deref()),
             });
         }
-        let marks = core::mem::take(&mut frontier.marks);
+        let marks = core::mem::take(&mut frontier.points);
         let by_day = order::sorted(marks.len(), &|a, b| {
             let (a, b) = (&marks[a], &marks[b]);
             a.day.cmp(&b.day).then(b.value.cmp(&a.value))
@@ -107,7 +107,7 @@ impl Frontier {
             match line {
                 None => frontier.between += 1,
                 Some(line) if line.last().is_none_or(|last| mark.value > last.value) => {
-                    line.push(Step {
+                    line.push(FrontierStep {
                         model: mark.model,
                         day: mark.day,
                         value: mark.value,
@@ -115,14 +115,14 @@ impl Frontier {
                 }
                 Some(_) => {}
             }
-            frontier.marks.push(mark);
+            frontier.points.push(mark);
         }
         frontier
     }
 
     /// How much the name of a mark matters in the chart: the newest step of a line most, the others
     /// by how far they rose; what is on neither line not at all.
-    pub fn weight(&self, mark: &Mark) -> f64 {
+    pub fn weight(&self, mark: &ScorePoint) -> f64 {
         for line in [&self.open, &self.closed] {
             if let Some(at) = line.iter().position(|step| step.model == mark.model) {
                 let before = at.checked_sub(1).and_then(|before| line.get(before));
@@ -138,11 +138,11 @@ impl Frontier {
 
     /// The days of the first and of the newest scored model.
     pub fn span(&self) -> Option<(Day, Day)> {
-        Some((self.marks.first()?.day, self.marks.last()?.day))
+        Some((self.points.first()?.day, self.points.last()?.day))
     }
 
     /// The two lines at a day.
-    pub fn at(&self, day: Day) -> Reading {
+    pub fn at(&self, day: Day) -> FrontierSnapshot {
         let (open, closed) = (step_at(&self.open, day), step_at(&self.closed, day));
         let (mut gap, mut lag) = (None, None);
         if let (Some(open), Some(closed)) = (open, closed) {
@@ -151,7 +151,7 @@ impl Frontier {
             let caught = steps.find(|step| step.day <= day && step.value >= open.value);
             lag = Some(caught.map_or(0, |step| day - step.day));
         }
-        Reading {
+        FrontierSnapshot {
             day,
             open,
             closed,
@@ -169,7 +169,7 @@ fn best(model: &Model, benchmark: &str) -> Option<Decimal> {
         .max()
 }
 
-fn step_at(line: &[Step], day: Day) -> Option<Step> {
+fn step_at(line: &[FrontierStep], day: Day) -> Option<FrontierStep> {
     let after = line.partition_point(|step| step.day <= day);
     after.checked_sub(1).and_then(|at| line.get(at)).copied()
 }

@@ -4,7 +4,7 @@ use crate::order;
 
 /// A mark that may want a label. Lengths are pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct PointLabel {
     /// Centre of the mark.
     pub x: f64,
     /// Centre of the mark.
@@ -56,7 +56,7 @@ const ROOM: f64 = 40.0;
 
 /// A box, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
+pub struct Rect {
     /// Its left edge.
     pub left: f64,
     /// Its upper edge.
@@ -67,7 +67,7 @@ pub struct Bounds {
     pub bottom: f64,
 }
 
-impl Bounds {
+impl Rect {
     /// Whether another box is nearer than `distance` in both directions.
     fn is_near(&self, other: &Self, distance: f64) -> bool {
         self.left < other.right + distance
@@ -81,18 +81,18 @@ impl Bounds {
 /// for which there is no room in `width` by `height` gets no place, and its mark is named by other
 /// means.
 pub fn place_labels(
-    spots: &[Spot],
-    lines: &[Bounds],
+    spots: &[PointLabel],
+    lines: &[Rect],
     width: f64,
     height: f64,
 ) -> Vec<Option<LabelPlace>> {
-    let mark = |spot: &Spot| Bounds {
+    let mark = |spot: &PointLabel| Rect {
         left: spot.x - spot.radius,
         top: spot.y - spot.radius,
         right: spot.x + spot.radius,
         bottom: spot.y + spot.radius,
     };
-    let mut taken: Vec<Bounds> = Vec::new();
+    let mut taken: Vec<Rect> = Vec::new();
     let mut places = vec![None; spots.len()];
     let by_rank = order::sorted(spots.len(), &|a, b| spots[b].rank.total_cmp(&spots[a].rank));
     for at in by_rank {
@@ -130,14 +130,14 @@ pub fn place_labels(
             (left, below),
         ];
         let own = mark(spot);
-        let centre = Bounds {
+        let centre = Rect {
             left: spot.x,
             top: spot.y,
             right: spot.x,
             bottom: spot.y,
         };
         let found = candidates.into_iter().find_map(|((left, anchor), top)| {
-            let bounds = Bounds {
+            let bounds = Rect {
                 left,
                 top,
                 right: left + spot.width,
@@ -146,7 +146,7 @@ pub fn place_labels(
             let inside =
                 left >= 0.0 && top >= 0.0 && bounds.right <= width && bounds.bottom <= height;
             // A line that begins or ends at the mark is its own, and may be as near as the mark.
-            let line = |line: &Bounds| {
+            let line = |line: &Rect| {
                 let clear = if line.is_near(&centre, 1.0) {
                     0.0
                 } else {
@@ -154,7 +154,7 @@ pub fn place_labels(
                 };
                 line.is_near(&bounds, clear)
             };
-            let other = |(to, other): (usize, &Spot)| {
+            let other = |(to, other): (usize, &PointLabel)| {
                 let other = mark(other);
                 to != at && other.is_near(&bounds, CLEAR)
             };

@@ -65,7 +65,7 @@ pub struct PriceRange {
 
 /// The prices of one kind under a definition of "open".
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Prices {
+pub struct PriceSeries {
     /// Every price above 0, by day.
     pub points: Vec<PricePoint>,
     /// Prices of 0, which a logarithmic axis has no place for: left out.
@@ -74,7 +74,7 @@ pub struct Prices {
     pub unpriced: usize,
 }
 
-impl Prices {
+impl PriceSeries {
     /// The prices of one kind, of the models at those positions.
     pub fn new(data: &Dataset, shown: &[u32], kind: PriceKind, rule: &Rule) -> Self {
         let mut prices = Self::default();

@@ -69,7 +69,7 @@ impl ValueScale {
     }
 
     /// The lowest and the highest value of the axis.
-    pub fn limits(&self) -> (Decimal, Decimal) {
+    pub fn domain(&self) -> (Decimal, Decimal) {
         (self.low, self.high)
     }
 
@@ -170,7 +170,7 @@ mod tests {
             6,
             (300.0, 0.0),
         );
-        assert_eq!(scale.limits(), (Decimal::whole(40), Decimal::whole(100)));
+        assert_eq!(scale.domain(), (Decimal::whole(40), Decimal::whole(100)));
         assert_eq!(ticks(&scale, 6), "40 60 80 100");
         assert_eq!(scale.position(Decimal::whole(40)), 300.0);
         assert_eq!(scale.position(Decimal::whole(70)), 150.0);
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn an_axis_of_one_value_or_none_still_stands() {
         let one = ValueScale::linear(decimals(&["50"]).into_iter(), None, 5, (0.0, 10.0));
-        assert!(one.limits().0 < one.limits().1);
+        assert!(one.domain().0 < one.domain().1);
         assert!(!one.ticks(5).is_empty());
         let none = ValueScale::linear(core::iter::empty(), None, 5, (0.0, 10.0));
         assert!(!none.ticks(5).is_empty());

@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::date::{PartialDate, Precision};
-use crate::ui::{DateStyle, Formats, locale};
+use crate::ui::{DateStyle, Formats, date_locale};
 
 /// Formatters of a language. A tag that the browser does not take falls back to English.
 pub(super) fn formats(lang: &str) -> Formats {
@@ -21,7 +21,7 @@ pub(super) fn formats(lang: &str) -> Formats {
         &[("month", "short")],
         &[DAY],
     ];
-    let lang = locale(lang).to_owned();
+    let lang = date_locale(lang).to_owned();
     // Made when they are first needed: each takes milliseconds.
     let made: [OnceCell<Option<Function>>; 2 * FIELDS.len()] = Default::default();
     Formats::new(move |date, style| {
@@ -38,7 +38,9 @@ pub(super) fn formats(lang: &str) -> Formats {
         let is_early = date.year() < 1000;
         let make = || {
             let formatter = |lang| formatter(lang, FIELDS[which], is_early);
-            formatter(&lang).or_else(|_| formatter(locale("en"))).ok()
+            formatter(&lang)
+                .or_else(|_| formatter(date_locale("en")))
+                .ok()
         };
         let place = which + usize::from(is_early) * FIELDS.len();
         let formatter = made[place].get_or_init(make).as_ref();

@@ -57,7 +57,7 @@ impl Filter {
 
     /// Tells the places, among [`values`](Self::values), of the values of an event; an actor may be
     /// named twice.
-    pub fn places(self, event: &Event, data: &Dataset, tell: &mut dyn FnMut(usize)) {
+    pub fn positions(self, event: &Event, data: &Dataset, tell: &mut dyn FnMut(usize)) {
         let one = match self {
             Self::Side => return event.sides().for_each(|side| tell(side as usize)),
             Self::Kind => event.kind.map(|kind| kind as usize),

@@ -1,6 +1,6 @@
 //! The keys of the state, as links and objects of the host have them: one place for both.
 
-use super::{Filter, Order, View, ViewState, known_benchmark, known_models, search_text};
+use super::{Filter, SideOrder, View, ViewState, known_benchmark, known_models, search_text};
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::DateRange;
 use crate::definition::DefinitionId;
@@ -69,7 +69,7 @@ pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text],
         },
         "q" => state.search = search_text(value.unwrap_or_default()),
         "order" => match value {
-            Some(word) => state.order = Order::from_word(word).unwrap_or(state.order),
+            Some(word) => state.order = SideOrder::from_word(word).unwrap_or(state.order),
             None => state.order = start.order,
         },
         "definition" => match value {

@@ -3,14 +3,14 @@
 //! In a view of 1,200 pixels a lane has room for some eighty marks, whether there are a hundred events
 //! or a hundred thousand. So the axis is cut into the cells in which [`place`](super::place) collects
 //! what has no room, and of each cell only those with a chance of a mark are placed; the others stand
-//! behind one item, a [`Crowd`]. What this costs depends on the number of cells in the view, and on the
+//! behind one item, a [`Aggregate`]. What this costs depends on the number of cells in the view, and on the
 //! number of events only by binary search.
 
 use core::ops::Range;
 
-use super::lasting::Lasting;
+use super::intervals::IntervalIndex;
 use super::metrics::Metrics;
-use super::{Item, Layout, TimeScale};
+use super::{Item, LayoutOptions, TimeScale};
 use crate::number::within;
 use crate::order;
 
@@ -18,7 +18,7 @@ use crate::order;
 const WEIGHTS: usize = 3;
 /// Marks that fit into a row of a cell, at most: one at each end.
 const MARKS_IN_ROW: usize = 2;
-/// In a crowd, the heaviest of each stretch of so many pixels leads: it keeps room for its label.
+/// In an aggregate, the heaviest of each stretch of so many pixels leads: it keeps room for its label.
 const LEAD: f64 = 300.0;
 
 /// An event on the axis: where it stands, and which it is.
@@ -37,12 +37,12 @@ pub struct TimeIndex {
 struct LaneIndex {
     /// The heaviest first; each by time.
     weights: [Vec<Entry>; WEIGHTS],
-    lasting: Lasting,
+    lasting: IntervalIndex,
 }
 
 /// An event to be indexed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Indexed {
+pub struct IndexedEvent {
     /// Which event it is.
     pub position: u32,
     /// Where it stands, in days since 1970-01-01.
@@ -57,7 +57,7 @@ pub struct Indexed {
 
 /// The events of a cell that are not placed one by one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Crowd {
+pub struct Aggregate {
     lane: usize,
     cell: [Range<usize>; WEIGHTS],
     /// Those of the cell that are.
@@ -66,7 +66,7 @@ pub struct Crowd {
 
 /// Widths of an event's label, whole and in short, and the days before and after its time that it
 /// reaches over.
-pub type Size = ([f64; 2], (f64, f64));
+pub type ItemSize = ([f64; 2], (f64, f64));
 
 /// A stretch of a lane.
 struct Cell {
@@ -78,30 +78,30 @@ struct Cell {
 
 /// What a view has to place.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Selection {
-    /// Events, whose index is their position; and crowds, whose index is `first_crowd` and more.
+pub struct Candidates {
+    /// Events, whose index is their position; and aggregates, whose index is `first_aggregate` and more.
     pub items: Vec<Item>,
-    /// What the crowds are made of.
-    pub crowds: Vec<Crowd>,
-    /// Events that reach into the view while their middle is outside; for [`place_with`](super::place_with).
-    pub passing: Vec<Item>,
+    /// What the aggregates are made of.
+    pub aggregates: Vec<Aggregate>,
+    /// Events that reach into the view while their middle is outside; for [`place_with_edge_markers`](super::place_with_edge_markers).
+    pub edge_markers: Vec<Item>,
 }
 
 /// Which part of the axis is asked for.
-pub struct Part<'a> {
+pub struct IndexQuery<'a> {
     /// The view.
     pub scale: &'a TimeScale,
     /// Sizes of the placement to come.
-    pub layout: &'a Layout,
+    pub layout: &'a LayoutOptions,
     /// First and last time at which something may stand, in days: what lies outside stands there.
     pub ends: (f64, f64),
     /// An event that is placed in any case.
     pub selected: Option<u32>,
-    /// Index of the first crowd: more than any position.
-    pub first_crowd: usize,
+    /// Index of the first aggregate: more than any position.
+    pub first_aggregate: usize,
 }
 
-impl Part<'_> {
+impl IndexQuery<'_> {
     /// Where a time stands on the axis.
     fn plotted(&self, t: f64) -> f64 {
         within(t, self.ends.0, self.ends.1)
@@ -115,7 +115,7 @@ impl Part<'_> {
 
 impl TimeIndex {
     /// Indexes events for that many lanes. A lane beyond the last counts as the last.
-    pub fn new(lanes: usize, events: impl Iterator<Item = Indexed>) -> Self {
+    pub fn new(lanes: usize, events: impl Iterator<Item = IndexedEvent>) -> Self {
         let mut all = Vec::new();
         all.resize_with(lanes.max(1), LaneIndex::default);
         // What lasts, or is not known to the day, stands among the others and not in their order.
@@ -151,8 +151,12 @@ impl TimeIndex {
     /// What to place for a view, with one view's width on either side: one mark in the other's way moves
     /// the next, and less would let marks change their rows while the view is moved. `size` gives the
     /// size of an event, with its label or without.
-    pub fn select(&self, part: &Part<'_>, size: &mut dyn FnMut(u32, bool) -> Size) -> Selection {
-        let mut selection = Selection::default();
+    pub fn select(
+        &self,
+        part: &IndexQuery<'_>,
+        size: &mut dyn FnMut(u32, bool) -> ItemSize,
+    ) -> Candidates {
+        let mut selection = Candidates::default();
         let pixels_per_day = part.scale.pixels_per_day();
         if pixels_per_day <= 0.0 {
             return selection;
@@ -180,29 +184,29 @@ impl TimeIndex {
                 };
                 self.cell(&cell, part, &metrics, size, &mut selection);
             }
-            self.passing(lane, part, size, &mut selection);
+            self.add_edge_markers(lane, part, size, &mut selection);
         }
         selection
     }
 
     /// Adds what reaches into the view from outside. What lies outside the axis stands at its end.
-    fn passing(
+    fn add_edge_markers(
         &self,
         lane: usize,
-        part: &Part<'_>,
-        size: &mut dyn FnMut(u32, bool) -> Size,
-        selection: &mut Selection,
+        part: &IndexQuery<'_>,
+        size: &mut dyn FnMut(u32, bool) -> ItemSize,
+        selection: &mut Candidates,
     ) {
         let Some(LaneIndex { lasting, .. }) = self.lanes.get(lane) else {
             return;
         };
-        let found = lasting.reaching_into((part.scale.start, part.scale.end));
+        let found = lasting.overlapping((part.scale.start, part.scale.end));
         let passing = found
             .iter()
             .filter(|event| part.plotted(event.t) == event.t);
         for event in passing.take(PASSING) {
             let (label_widths, extent) = size(event.position, true);
-            selection.passing.push(Item {
+            selection.edge_markers.push(Item {
                 index: event.position as usize,
                 t: event.t,
                 lane,
@@ -224,7 +228,7 @@ impl TimeIndex {
     }
 
     /// The first to be picked of the heaviest between two times.
-    fn heaviest(&self, lane: usize, ends: (f64, f64), part: &Part<'_>) -> Option<u32> {
+    fn heaviest(&self, lane: usize, ends: (f64, f64), part: &IndexQuery<'_>) -> Option<u32> {
         self.lanes.get(lane)?.weights.iter().find_map(|entries| {
             let range = part.before(entries, ends.0)..part.before(entries, ends.1);
             Some(entries.get(*picked(range, 1).first()?)?.1)
@@ -235,10 +239,10 @@ impl TimeIndex {
     fn cell(
         &self,
         &Cell { lane, ends, lead }: &Cell,
-        part: &Part<'_>,
+        part: &IndexQuery<'_>,
         metrics: &Metrics,
-        size: &mut dyn FnMut(u32, bool) -> Size,
-        selection: &mut Selection,
+        size: &mut dyn FnMut(u32, bool) -> ItemSize,
+        selection: &mut Candidates,
     ) {
         let Some(LaneIndex { weights, .. }) = self.lanes.get(lane) else {
             return;
@@ -248,8 +252,8 @@ impl TimeIndex {
             .map(|entries| part.before(entries, ends.0)..part.before(entries, ends.1));
         let total: usize = cell.iter().map(Range::len).sum();
         let rows = metrics.rows(lane);
-        let is_crowded = total > MARKS_IN_ROW * rows;
-        let mut left = if is_crowded {
+        let is_dense = total > MARKS_IN_ROW * rows;
+        let mut left = if is_dense {
             metrics.marks_in_cell(lane)
         } else {
             total
@@ -261,16 +265,16 @@ impl TimeIndex {
             let all = entries.get(range.clone()).unwrap_or_default();
             let is_selected = |entry: &Entry| Some(entry.1) == part.selected;
             // Where not all are picked, the selected one is.
-            if is_crowded && part.selected.is_some() {
+            if is_dense && part.selected.is_some() {
                 let selected = all.iter().position(is_selected);
                 let hidden = selected.map(|at| range.start + at);
                 picks.extend(hidden.filter(|at| !picks.contains(at)));
             }
             for (t, position) in picks.iter().filter_map(|at| entries.get(*at)) {
-                // In a crowd there is no room for labels, but what is heaviest may push lighter marks
+                // In an aggregate there is no room for labels, but what is heaviest may push lighter marks
                 // away. Measuring all others would cost more than all the rest.
-                let leads = is_crowded && lead == Some(*position);
-                let has_label = !is_crowded || leads || rank == 0;
+                let leads = is_dense && lead == Some(*position);
+                let has_label = !is_dense || leads || rank == 0;
                 let (label_widths, extent) = size(*position, has_label);
                 let plotted = part.plotted(*t);
                 placed.push(*position);
@@ -283,49 +287,49 @@ impl TimeIndex {
                     label_widths,
                     // What lies outside the axis stands at its end, and what it reaches over does not.
                     extent: if plotted == *t { extent } else { (0.0, 0.0) },
-                    crowd: 0,
+                    aggregate: 0,
                 });
             }
         }
-        let crowd = total.saturating_sub(placed.len());
-        if crowd > 0 {
+        let aggregate = total.saturating_sub(placed.len());
+        if aggregate > 0 {
             selection.items.push(Item {
-                index: part.first_crowd + selection.crowds.len(),
+                index: part.first_aggregate + selection.aggregates.len(),
                 t: f64::midpoint(ends.0, ends.1),
                 lane,
-                crowd,
+                aggregate,
                 ..Item::default()
             });
-            selection.crowds.push(Crowd { lane, cell, placed });
+            selection.aggregates.push(Aggregate { lane, cell, placed });
         }
     }
 
-    /// The first and the last event of a crowd.
-    pub fn ends(&self, crowd: &Crowd) -> Option<(u32, u32)> {
-        let is_there = |entry: &&Entry| !crowd.placed.contains(&entry.1);
-        let slices = self.slices(crowd);
+    /// The first and the last event of an aggregate.
+    pub fn ends(&self, aggregate: &Aggregate) -> Option<(u32, u32)> {
+        let is_there = |entry: &&Entry| !aggregate.placed.contains(&entry.1);
+        let slices = self.slices(aggregate);
         let first = slices.filter_map(|entries| entries.iter().find(is_there));
         let first = first.min_by(|a, b| a.0.total_cmp(&b.0))?;
-        let slices = self.slices(crowd);
+        let slices = self.slices(aggregate);
         let last = slices.filter_map(|entries| entries.iter().rfind(is_there));
         let last = last.max_by(|a, b| a.0.total_cmp(&b.0))?;
         Some((first.1, last.1))
     }
 
-    fn slices<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = &'a [Entry]> {
-        let lane = self.lanes.get(crowd.lane);
+    fn slices<'a>(&'a self, aggregate: &'a Aggregate) -> impl Iterator<Item = &'a [Entry]> {
+        let lane = self.lanes.get(aggregate.lane);
         let weights = lane.into_iter().flat_map(|lane| &lane.weights);
         weights
-            .zip(&crowd.cell)
+            .zip(&aggregate.cell)
             .map(|(entries, range)| entries.get(range.clone()).unwrap_or_default())
     }
 
-    /// The events of a crowd, the heaviest first, and by time among equals.
-    pub fn members<'a>(&'a self, crowd: &'a Crowd) -> impl Iterator<Item = u32> + 'a {
-        self.slices(crowd)
+    /// The events of an aggregate, the heaviest first, and by time among equals.
+    pub fn members<'a>(&'a self, aggregate: &'a Aggregate) -> impl Iterator<Item = u32> + 'a {
+        self.slices(aggregate)
             .flatten()
             .map(|entry| entry.1)
-            .filter(|position| !crowd.placed.contains(position))
+            .filter(|position| !aggregate.placed.contains(position))
     }
 }
 

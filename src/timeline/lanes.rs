@@ -2,7 +2,7 @@
 //!
 //! Everything here happens in absolute pixels, counted from 1970-01-01, before any view is looked
 //! at. Items choose one after another, the heavier first. Within a weight they do not choose from
-//! left to right all along: then, in a crowd, one item more or less at the far left would shift every
+//! left to right all along: then, in an aggregate, one item more or less at the far left would shift every
 //! choice to the right of it. The lane is cut into blocks, and the even blocks choose before the
 //! odd ones; so a chain of effects ends after a few blocks.
 //!
@@ -10,10 +10,10 @@
 //! dress, with the label in short, before the next weight does; in the end, the labels that have room
 //! become whole.
 
+use super::clusters::{Group, collect};
 use super::metrics::Metrics;
-use super::overflow::{Group, collect};
 use super::placement::{Item, LabelSide};
-use super::row::{Ends, NOBODY, Row};
+use super::row::{Ends, NO_OWNER, Row};
 use crate::order;
 
 /// What leads chooses before the heaviest.
@@ -25,35 +25,35 @@ pub(super) const SHORT: usize = 1;
 
 /// What goes with a mark: whether its extent does, and its label.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Dress {
+pub(super) struct Decoration {
     pub extent: bool,
     /// On which side, and which of its widths.
     pub label: Option<(LabelSide, usize)>,
 }
 
 /// In the order of preference. Where there is no extent, half of them say the same twice.
-const DRESSES: [Dress; 6] = [
-    Dress {
+const DECORATIONS: [Decoration; 6] = [
+    Decoration {
         extent: true,
         label: Some((LabelSide::End, SHORT)),
     },
-    Dress {
+    Decoration {
         extent: true,
         label: Some((LabelSide::Start, SHORT)),
     },
-    Dress {
+    Decoration {
         extent: false,
         label: Some((LabelSide::End, SHORT)),
     },
-    Dress {
+    Decoration {
         extent: false,
         label: Some((LabelSide::Start, SHORT)),
     },
-    Dress {
+    Decoration {
         extent: true,
         label: None,
     },
-    Dress {
+    Decoration {
         extent: false,
         label: None,
     },
@@ -76,9 +76,9 @@ pub(super) struct Node {
     pub reach: Ends,
     /// The row of its mark; none while it has no room, and for good in a cluster.
     pub row: Option<usize>,
-    pub dress: Dress,
+    pub decoration: Decoration,
     /// Whether it stands for many: it never has a row of its own.
-    pub is_crowd: bool,
+    pub is_aggregate: bool,
 }
 
 impl Node {
@@ -98,12 +98,12 @@ impl Node {
         let mut around = (self.x - near, self.x + near);
         let width = self.width(size);
         if extent {
-            let long = near + width + metrics.beside_line + 2.0 * metrics.half;
+            let long = near + width + metrics.line_gap + 2.0 * metrics.half;
             if self.x - self.reach.0 < long {
-                around.0 = around.0.min(self.extent.0 - metrics.beside_line);
+                around.0 = around.0.min(self.extent.0 - metrics.line_gap);
             }
             if self.reach.1 - self.x < long {
-                around.1 = around.1.max(self.extent.1 + metrics.beside_line);
+                around.1 = around.1.max(self.extent.1 + metrics.line_gap);
             }
         }
         match side {
@@ -114,8 +114,8 @@ impl Node {
 
     /// Where no other mark and no cluster may be, and no text or extent of others: these keep farther
     /// from what goes with the mark, so that two texts are not read as one.
-    fn around(&self, dress: Dress, metrics: &Metrics) -> (Ends, Ends) {
-        let (target, ends) = (metrics.target(self.x), self.ends(dress, metrics));
+    fn around(&self, decoration: Decoration, metrics: &Metrics) -> (Ends, Ends) {
+        let (target, ends) = (metrics.target(self.x), self.ends(decoration, metrics));
         let gap = |is_bare: bool| {
             if is_bare {
                 metrics.label_gap
@@ -133,12 +133,16 @@ impl Node {
     }
 
     /// Left and right end of the mark and what goes with it.
-    fn ends(&self, dress: Dress, metrics: &Metrics) -> Ends {
+    fn ends(&self, decoration: Decoration, metrics: &Metrics) -> Ends {
         let target = metrics.target(self.x);
-        let extent = if dress.extent { self.extent } else { target };
-        let label = dress
-            .label
-            .map_or(target, |label| self.label(dress.extent, label, metrics));
+        let extent = if decoration.extent {
+            self.extent
+        } else {
+            target
+        };
+        let label = decoration.label.map_or(target, |label| {
+            self.label(decoration.extent, label, metrics)
+        });
         (
             target.0.min(extent.0).min(label.0),
             target.1.max(extent.1).max(label.1),
@@ -183,13 +187,13 @@ pub(super) fn pack(
         }
         // Those whose label gave way to a mark look for another place.
         for index in level {
-            packing.dress(*index, false);
+            packing.redecorate(*index, false);
         }
     }
     let groups = packing.settle_last_row();
     for may_be_whole in [false, true] {
         for index in &order {
-            packing.dress(*index, may_be_whole);
+            packing.redecorate(*index, may_be_whole);
         }
     }
     Packed {
@@ -219,8 +223,8 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
                 extent: (x - kept[0], x + kept[1]),
                 reach: (x - reach[0], x + reach[1]),
                 row: None,
-                dress: Dress::default(),
-                is_crowd: item.crowd > 0,
+                decoration: Decoration::default(),
+                is_aggregate: item.aggregate > 0,
             }
         })
         .collect();
@@ -258,18 +262,18 @@ struct Packing<'a> {
 
 impl Packing<'_> {
     /// Whether a label that goes with a mark can be shown: it never reaches beyond the axis.
-    fn is_inside(&self, node: &Node, dress: Dress) -> bool {
-        dress.label.is_none_or(|label| {
-            let (from, to) = node.label(dress.extent, label, self.metrics);
+    fn is_inside(&self, node: &Node, decoration: Decoration) -> bool {
+        decoration.label.is_none_or(|label| {
+            let (from, to) = node.label(decoration.extent, label, self.metrics);
             from < to && from >= self.ends.0 && to <= self.ends.1
         })
     }
 
     /// Whether a row has room for what goes with a mark that it has.
-    fn fits(&self, index: usize, dress: Dress, row: &Row) -> bool {
+    fn fits(&self, index: usize, decoration: Decoration, row: &Row) -> bool {
         self.nodes.get(index).is_some_and(|node| {
-            let (boxes, texts) = node.around(dress, self.metrics);
-            self.is_inside(node, dress) && row.is_free(boxes, texts, index)
+            let (boxes, texts) = node.around(decoration, self.metrics);
+            self.is_inside(node, decoration) && row.is_free(boxes, texts, index)
         })
     }
 
@@ -278,24 +282,24 @@ impl Packing<'_> {
     /// then, where these go. The last row is left out: what is there may yet be clustered, and that is
     /// for those who have room nowhere else.
     fn settle(&mut self, index: usize) {
-        let (labelled, plain) = DRESSES.split_at(4);
-        let plans: [(&[Dress], Give); 5] = [
+        let (labelled, plain) = DECORATIONS.split_at(4);
+        let plans: [(&[Decoration], Give); 5] = [
             (labelled, Give::Nothing),
             (labelled, Give::Side),
             (plain, Give::Nothing),
             (plain, Give::Side),
-            (&[Dress::default()], Give::All),
+            (&[Decoration::default()], Give::All),
         ];
-        for (dresses, give) in plans {
-            for dress in dresses {
-                if let Some((row, others)) = self.room(index, *dress, give) {
+        for (decorations, give) in plans {
+            for decoration in decorations {
+                if let Some((row, others)) = self.room(index, *decoration, give) {
                     for other in &others {
-                        self.put_on(*other, Dress::default());
+                        self.decorate(*other, Decoration::default());
                     }
                     self.put(index, row);
-                    self.put_on(index, *dress);
+                    self.decorate(index, *decoration);
                     for other in others {
-                        self.dress(other, false);
+                        self.redecorate(other, false);
                     }
                     return;
                 }
@@ -304,15 +308,20 @@ impl Packing<'_> {
     }
 
     /// The first row with room for a node and what goes with it, and the nodes that have to give way.
-    fn room(&self, index: usize, dress: Dress, give: Give) -> Option<(usize, Vec<usize>)> {
-        let node = self.nodes.get(index).filter(|node| !node.is_crowd)?;
-        if !self.is_inside(node, dress) {
+    fn room(
+        &self,
+        index: usize,
+        decoration: Decoration,
+        give: Give,
+    ) -> Option<(usize, Vec<usize>)> {
+        let node = self.nodes.get(index).filter(|node| !node.is_aggregate)?;
+        if !self.is_inside(node, decoration) {
             return None;
         }
         let gap = self.metrics.gap;
         let target = self.metrics.target(node.x);
         let with_target = |ends: Ends| (ends.0.min(target.0 - gap), ends.1.max(target.1 + gap));
-        let (boxes, texts) = node.around(dress, self.metrics);
+        let (boxes, texts) = node.around(decoration, self.metrics);
         let (boxes, texts) = (with_target(boxes), with_target(texts));
         (0..).zip(self.upper()).find_map(|(at, row)| {
             let others = row.yielding(boxes, texts)?;
@@ -321,11 +330,11 @@ impl Packing<'_> {
                 let Some(other) = other.filter(|other| other.weight == node.weight) else {
                     return false;
                 };
-                match (give, other.dress.label) {
+                match (give, other.decoration.label) {
                     (Give::Side, Some((side, size))) => {
-                        let moved = Dress {
+                        let moved = Decoration {
                             label: Some((side.other(), size)),
-                            ..other.dress
+                            ..other.decoration
                         };
                         self.fits(index, moved, row)
                     }
@@ -347,7 +356,7 @@ impl Packing<'_> {
         let last = self.rows.len().saturating_sub(1);
         let mut groups = collect(&self.nodes, self.metrics);
         groups.retain(|group| match *group.members {
-            [index] if !self.nodes.get(index).is_some_and(|node| node.is_crowd) => {
+            [index] if !self.nodes.get(index).is_some_and(|node| node.is_aggregate) => {
                 self.put(index, last);
                 false
             }
@@ -355,7 +364,7 @@ impl Packing<'_> {
         });
         if let Some(row) = self.rows.get_mut(last) {
             for group in &groups {
-                row.take(group.ends(self.metrics), NOBODY, true);
+                row.take(group.ends(self.metrics), NO_OWNER, true);
             }
         }
         groups
@@ -363,7 +372,7 @@ impl Packing<'_> {
 
     /// Gives a mark without a label the first dress that its row has room for; or else makes its label
     /// whole, if that `may` be.
-    fn dress(&mut self, index: usize, may: bool) {
+    fn redecorate(&mut self, index: usize, may: bool) {
         let Some(node) = self.nodes.get(index) else {
             return;
         };
@@ -371,16 +380,18 @@ impl Packing<'_> {
             return;
         };
         // On its side: a label that leaves it might leave room there for what is in a cluster by now.
-        let whole = node.dress.label.map(|(side, _)| Dress {
+        let whole = node.decoration.label.map(|(side, _)| Decoration {
             label: Some((side, WHOLE)),
-            ..node.dress
+            ..node.decoration
         });
-        let dresses = whole.as_ref().map_or(&DRESSES[..], core::slice::from_ref);
-        let fits = |dress: &&Dress| self.fits(index, **dress, row);
-        if let Some(dress) = dresses.iter().find(fits).copied()
+        let decorations = whole
+            .as_ref()
+            .map_or(&DECORATIONS[..], core::slice::from_ref);
+        let fits = |decoration: &&Decoration| self.fits(index, **decoration, row);
+        if let Some(decoration) = decorations.iter().find(fits).copied()
             && (may || whole.is_none())
         {
-            self.put_on(index, dress);
+            self.decorate(index, decoration);
         }
     }
 
@@ -392,14 +403,17 @@ impl Packing<'_> {
     }
 
     /// Takes the place for what goes with a mark, instead of what it had.
-    fn put_on(&mut self, index: usize, dress: Dress) {
+    fn decorate(&mut self, index: usize, decoration: Decoration) {
         let Some(node) = self.nodes.get_mut(index) else {
             return;
         };
-        node.dress = dress;
+        node.decoration = decoration;
         if let Some(row) = node.row.and_then(|row| self.rows.get_mut(row)) {
-            row.undress(index);
-            let (target, ends) = (self.metrics.target(node.x), node.ends(dress, self.metrics));
+            row.clear_decoration(index);
+            let (target, ends) = (
+                self.metrics.target(node.x),
+                node.ends(decoration, self.metrics),
+            );
             for side in [(ends.0, target.0), (target.1, ends.1)] {
                 if side.0 < side.1 {
                     row.take(side, index, false);

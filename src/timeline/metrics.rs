@@ -1,6 +1,6 @@
 //! The sizes of a layout, made sound, and what follows from them.
 
-use super::placement::{Layout, TARGET};
+use super::placement::{LayoutOptions, MIN_TARGET};
 
 /// Boxes may come this much nearer than the gap. Times are often whole days and a day a whole number
 /// of pixels, so that distances of exactly the gap are common; without the slack, rounding would
@@ -36,7 +36,7 @@ pub(super) struct Metrics {
     /// are read as one.
     pub text_gap: f64,
     /// Distance of a label from a line: text needs more room there than beside a mark, which has room about it.
-    pub beside_line: f64,
+    pub line_gap: f64,
     /// Width of a cluster's box.
     pub cluster: f64,
     pub max_label: f64,
@@ -48,9 +48,9 @@ pub(super) struct Metrics {
 }
 
 impl Metrics {
-    pub fn new(layout: &Layout) -> Self {
+    pub fn new(layout: &LayoutOptions) -> Self {
         let mark = layout.mark.map(|diameter| at_least(diameter, 0.0));
-        let dot = mark.into_iter().fold(TARGET, f64::max);
+        let dot = mark.into_iter().fold(MIN_TARGET, f64::max);
         let target = at_least(layout.target, dot);
         Self {
             lanes: layout.lanes.max(1),
@@ -59,7 +59,7 @@ impl Metrics {
             gap: at_least(layout.gap, 1.0),
             label_gap: at_least(layout.label_gap, 1.0),
             text_gap: at_least(layout.label_gap, 1.0) * TEXT_GAP,
-            beside_line: at_least(layout.label_gap, 1.0) * LINE_GAP,
+            line_gap: at_least(layout.label_gap, 1.0) * LINE_GAP,
             cluster: at_least(layout.cluster_width, target),
             max_label: at_least(layout.max_label, 0.0),
             max_extent: at_least(layout.max_extent, 0.0),

@@ -1,13 +1,13 @@
 //! What goes into a placement and what comes out of it.
 
 use super::TimeScale;
+use super::lane_view::LaneView;
 use super::lanes::pack;
 use super::metrics::Metrics;
-use super::view::View;
 use crate::order;
 
 /// Least width and height of what a finger can hit, in CSS pixels (WCAG 2.2, 2.5.8).
-pub const TARGET: f64 = 24.0;
+pub const MIN_TARGET: f64 = 24.0;
 
 /// An event to be placed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Item {
     /// 1 to 3: the heavier comes first when there is not room for all. More comes before all
     /// others; that is for the one that is selected.
     pub weight: u8,
-    /// Whether it chooses before all others of the data, whatever they weigh, so that a crowd is not
+    /// Whether it chooses before all others of the data, whatever they weigh, so that an aggregate is not
     /// without a name.
     pub leads: bool,
     /// Widths of its label in CSS pixels, whole and in short; 0 for none.
@@ -31,25 +31,25 @@ pub struct Item {
     pub extent: (f64, f64),
     /// 0 for an event. Otherwise it stands for so many events of its stretch of the axis that have
     /// no chance of a mark (see [`TimeIndex`](super::TimeIndex)): always part of a cluster.
-    pub crowd: usize,
+    pub aggregate: usize,
 }
 
 impl Item {
     /// How many events it stands for.
     pub(super) fn events(&self) -> usize {
-        self.crowd.max(1)
+        self.aggregate.max(1)
     }
 }
 
 /// Sizes of a placement, in CSS pixels. Sizes that make no sense (negative, not a number, a row
-/// lower than [`TARGET`]) count as the nearest that does.
+/// lower than [`MIN_TARGET`]) count as the nearest that does.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Layout {
+pub struct LayoutOptions {
     /// Number of lanes, one below another; one at least.
     pub lanes: usize,
     /// Room above the rows of each lane, for its name.
     pub lane_head: f64,
-    /// Least width and height of what a finger can hit; [`TARGET`] at least.
+    /// Least width and height of what a finger can hit; [`MIN_TARGET`] at least.
     pub target: f64,
     /// Diameters of marks of weight 1, 2 and 3.
     pub mark: [f64; 3],
@@ -75,12 +75,12 @@ pub struct Layout {
     pub bounds: (f64, f64),
 }
 
-impl Default for Layout {
+impl Default for LayoutOptions {
     fn default() -> Self {
         Self {
             lanes: 4,
             lane_head: 22.0,
-            target: TARGET,
+            target: MIN_TARGET,
             mark: [10.0, 14.0, 18.0],
             row_height: 28.0,
             rows: [3; 4],
@@ -94,7 +94,7 @@ impl Default for Layout {
     }
 }
 
-impl Layout {
+impl LayoutOptions {
     /// How far outside the view, in pixels, an item can have an effect on what is in the view. See
     /// [`place`] on what that is good for.
     pub fn reach(&self) -> f64 {
@@ -158,7 +158,7 @@ pub struct Mark {
     /// Diameter to draw it with. What a finger hits is wider: [`Placement::target`].
     pub diameter: f64,
     /// Left and right end of its extent, as far as it is in the view, where there is room for it. It
-    /// may be cut, and its own label may stand on it: see [`Mark::lines`].
+    /// may be cut, and its own label may stand on it: see [`Mark::extent_segments`].
     pub extent: Option<(f64, f64)>,
     /// Its label, where there is room for it.
     pub label: Option<LabelBox>,
@@ -167,7 +167,7 @@ pub struct Mark {
 impl Mark {
     /// What is drawn of its extent: a label that stands on it keeps that distance from the line on either
     /// side, and between it and the mark there is none. Empty stretches are none.
-    pub fn lines(&self, distance: f64) -> [(f64, f64); 2] {
+    pub fn extent_segments(&self, distance: f64) -> [(f64, f64); 2] {
         let (from, to) = self.extent.unwrap_or_default();
         let is_on = |label: &LabelBox| label.x < to && from < label.x + label.width;
         let Some(label) = self.label.filter(is_on) else {
@@ -175,8 +175,8 @@ impl Mark {
         };
         let (mut before, mut after) = (label.x - distance, label.x + label.width + distance);
         match label.side {
-            LabelSide::End if before - self.x < TARGET => before = self.x,
-            LabelSide::Start if self.x - after < TARGET => after = self.x,
+            LabelSide::End if before - self.x < MIN_TARGET => before = self.x,
+            LabelSide::Start if self.x - after < MIN_TARGET => after = self.x,
             _ => {}
         }
         [(from, before), (after, to)]
@@ -194,7 +194,7 @@ pub struct Cluster {
     pub width: f64,
     /// Its lane.
     pub lane: usize,
-    /// Which events and crowds, by time: their [`Item::index`]. At the edge of the view, some of
+    /// Which events and aggregates, by time: their [`Item::index`]. At the edge of the view, some of
     /// them may be just outside.
     pub members: Vec<usize>,
     /// How many events these are.
@@ -217,10 +217,10 @@ pub struct Placement {
     /// Height of all lanes.
     pub height: f64,
     /// Width and height of the square around the middle of a mark that takes clicks and taps; the
-    /// height also of a cluster's box. [`TARGET`], or the largest mark where that is larger.
+    /// height also of a cluster's box. [`MIN_TARGET`], or the largest mark where that is larger.
     pub target: f64,
-    /// Distance of a label from a line; see [`Mark::lines`].
-    pub beside_line: f64,
+    /// Distance of a label from a line; see [`Mark::extent_segments`].
+    pub line_gap: f64,
 }
 
 /// Gives every item whose time is in the view a mark or a place in a cluster, exactly one.
@@ -246,22 +246,22 @@ pub struct Placement {
 /// that would be cut are moved to the other side or left out, and a cluster is kept whole inside
 /// the view, where it takes in what stands in its way. Zooming is free to rearrange everything.
 ///
-/// An item has no effect on anything farther away than [`Layout::reach`]. A caller with very many
+/// An item has no effect on anything farther away than [`LayoutOptions::reach`]. A caller with very many
 /// events passes those within that distance of the view; then it does not matter which others there
 /// are. `reach` is the worst case, a chain of conflicts over the whole distance; beyond a few
 /// hundred pixels an effect is rare, so that passing one width of the view on each side is a fair
 /// choice, too.
-pub fn place(items: &[Item], scale: &TimeScale, layout: &Layout) -> Placement {
-    place_with(items, &[], scale, layout)
+pub fn place(items: &[Item], scale: &TimeScale, layout: &LayoutOptions) -> Placement {
+    place_with_edge_markers(items, &[], scale, layout)
 }
 
 /// The same, and at the edges of the view marks for what is `passing`: it reaches into the view while its
 /// time is outside. It has what room the others leave, the first one before the next, and changes nothing for them.
-pub fn place_with(
+pub fn place_with_edge_markers(
     items: &[Item],
     passing: &[Item],
     scale: &TimeScale,
-    layout: &Layout,
+    layout: &LayoutOptions,
 ) -> Placement {
     let metrics = Metrics::new(layout);
     let mut placement = Placement {
@@ -275,12 +275,12 @@ pub fn place_with(
             .collect(),
         height: metrics.lane_top(metrics.lanes),
         target: metrics.half * 2.0,
-        beside_line: metrics.beside_line,
+        line_gap: metrics.line_gap,
     };
     if scale.pixels_per_day() > 0.0 {
         for lane in (0..metrics.lanes).filter(|lane| metrics.rows(*lane) > 0) {
             let packed = pack(items, lane, scale.pixels_per_day(), layout.bounds, &metrics);
-            View::new(items, scale, &metrics, lane).show(packed, passing, &mut placement);
+            LaneView::new(items, scale, &metrics, lane).show(packed, passing, &mut placement);
         }
     }
     sort_by_time(&mut placement);

@@ -6,7 +6,7 @@ use super::metrics::SLACK;
 pub(super) type Ends = (f64, f64);
 
 /// The owner of a cluster's box, and one who has nothing yet.
-pub(super) const NOBODY: usize = usize::MAX;
+pub(super) const NO_OWNER: usize = usize::MAX;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Span {
@@ -55,7 +55,7 @@ impl Row {
     }
 
     /// Frees the place of a node's label and extent.
-    pub fn undress(&mut self, owner: usize) {
+    pub fn clear_decoration(&mut self, owner: usize) {
         self.spans.retain(|span| span.is_box || span.owner != owner);
     }
 
@@ -106,7 +106,7 @@ mod tests {
             let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
             row.is_free(around(2.0), around(4.0), owner)
         };
-        let check = |ends, free| assert_eq!(is_free(&row, ends, NOBODY), free, "{ends:?}");
+        let check = |ends, free| assert_eq!(is_free(&row, ends, NO_OWNER), free, "{ends:?}");
         check((24.0, 38.0), true);
         check((23.9, 38.0), false);
         check((24.0, 38.1), false);
@@ -122,8 +122,8 @@ mod tests {
         assert_eq!(row.around(7), ((0.0, 20.0), (f64::NEG_INFINITY, 40.0)));
         row.retain(|owner| owner != 7);
         assert_eq!(row.around(6).1, (f64::NEG_INFINITY, f64::INFINITY));
-        row.undress(6);
-        assert!(is_free(&row, (-10.0, 38.0), NOBODY));
-        assert!(!is_free(&row, (-10.0, 39.0), NOBODY));
+        row.clear_decoration(6);
+        assert!(is_free(&row, (-10.0, 38.0), NO_OWNER));
+        assert!(!is_free(&row, (-10.0, 39.0), NO_OWNER));
     }
 }

@@ -58,7 +58,7 @@ impl TimeScale {
 /// Where a drawing begins that is kept while the view moves along it: then a step of a drag changes the place
 /// of the drawing, and not that of everything in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Origin {
+pub struct PanOrigin {
     /// Time at the left of the drawing, in days since 1970-01-01.
     start: f64,
     pixels_per_day: f64,
@@ -67,13 +67,13 @@ pub struct Origin {
 /// So far from its origin, in CSS pixels, a drawing begins anew: browsers reckon in numbers of 24 bits.
 const FAR: f64 = 20_000.0;
 
-impl Origin {
+impl PanOrigin {
     /// How far the view is from the origin, in CSS pixels. A drawing on another scale begins anew, where the
     /// view begins.
     pub fn shift(&mut self, scale: &TimeScale) -> f64 {
         let pixels_per_day = scale.pixels_per_day();
         let shift = (scale.start - self.start) * self.pixels_per_day;
-        // A window that moves is as long as before, but for the last digits.
+        // A viewport that moves is as long as before, but for the last digits.
         let is_same = (pixels_per_day - self.pixels_per_day).abs() < pixels_per_day * 1e-9;
         if is_same && shift.abs() < FAR {
             return shift;
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_drawing_stays_where_it_is_while_the_view_moves() {
-        let mut origin = Origin::default();
+        let mut origin = PanOrigin::default();
         let first = scale("2025-01/2025-02", 590.0);
         assert_eq!(origin.shift(&first), 0.0);
         let place = |view: &TimeScale, shift: f64| view.x(first.start + 40.0) + shift;

@@ -18,8 +18,8 @@ use super::stage::Stage;
 use super::tabs::{self, tabs};
 use super::timeline::{self, Follow};
 use crate::dataset::{Dataset, Side, Vocabulary};
-use crate::messages::{ENGLISH, fill};
-use crate::query::Table;
+use crate::locale::{ENGLISH, fill};
+use crate::query::FacetIndex;
 use crate::state::{Action, View, ViewState, reduce};
 use crate::text;
 
@@ -28,12 +28,12 @@ use crate::text;
 pub struct SharedDataset {
     data: Rc<Dataset>,
     /// The table of its events, where that has been made.
-    pub(super) table: Option<Rc<Table>>,
+    pub(super) table: Option<Rc<FacetIndex>>,
 }
 
 impl SharedDataset {
     /// A data set with the table of its events: with very many events that takes longer than a frame.
-    pub fn with_table(data: Dataset, table: Table) -> Self {
+    pub fn with_table(data: Dataset, table: FacetIndex) -> Self {
         Self {
             data: Rc::new(data),
             table: Some(Rc::new(table)),

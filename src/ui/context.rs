@@ -8,8 +8,8 @@ use super::Formats;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
-use crate::messages::{Messages, fill};
-use crate::search::Query;
+use crate::locale::{Messages, fill};
+use crate::query::search::Query;
 use crate::state::Action;
 use crate::text::{Span, spans};
 

@@ -7,8 +7,8 @@ use super::event::source_details;
 use super::hooks;
 use super::stage::choice;
 use crate::dataset::Vocabulary;
-use crate::definition::{DefinitionId, Moves};
-use crate::messages::fill;
+use crate::definition::{DefinitionChange, DefinitionId};
+use crate::locale::fill;
 use crate::state::Action;
 
 /// The switch, what it has changed, and the definitions; nothing where the data set has none.
@@ -67,7 +67,7 @@ pub(super) fn status(app: &App, text: String) -> Html {
 }
 
 /// What the switch has changed, in words.
-pub(super) fn told(app: &App, from: DefinitionId, moves: Moves) -> String {
+pub(super) fn told(app: &App, from: DefinitionId, moves: DefinitionChange) -> String {
     let messages = app.words;
     let mut text = fill(
         messages.definition_moved,

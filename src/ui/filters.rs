@@ -5,9 +5,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::dataset::{Confidence, EventKind, Side, Text, Vocabulary};
-use crate::messages::fill;
-use crate::query::{Facet, Selection};
-use crate::state::{Action, Filter, SEARCH_LENGTH, View, ViewState};
+use crate::locale::fill;
+use crate::query::{Facet, FilterResult};
+use crate::state::{Action, Filter, MAX_SEARCH_LENGTH, View, ViewState};
 use crate::ui::hooks;
 
 use crate::ui::context::{App, attr, classes, flag};
@@ -31,7 +31,7 @@ pub(super) struct Unfolded {
 pub(super) struct FiltersProps<'a> {
     pub app: &'a App,
     pub state: &'a ViewState,
-    pub selection: &'a Selection,
+    pub selection: &'a FilterResult,
     /// Name of the field to search by.
     pub search: &'static str,
     pub unfolded: Unfolded,
@@ -66,7 +66,7 @@ pub(super) fn filters(props: &FiltersProps<'_>) -> Html {
                 { facets(props, Filter::Side, selection.facets(Filter::Side)) }
             </div>
             <input type="search" class="ovc-button ovc-search" aria-label={props.search} placeholder={props.search}
-                maxlength={SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
+                maxlength={MAX_SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
                 onfocus={props.on_search.reform(|_| ())} />
             { for Filter::ALL.iter().skip(1).map(|filter| menu(props, *filter)) }
             if state.is_filtered() {

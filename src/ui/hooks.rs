@@ -10,7 +10,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use crate::timeline::{TARGET, TextWidths};
+use crate::timeline::{MIN_TARGET, TextWidths};
 
 /// Where in the window what is scrolled to comes to stand.
 pub(super) use web_sys::ScrollLogicalPosition as Block;
@@ -354,6 +354,6 @@ thread_local! {
 pub(super) fn target() -> f64 {
     COARSE.with(|query| match query {
         Some(query) if query.matches() => FINGER,
-        _ => TARGET,
+        _ => MIN_TARGET,
     })
 }

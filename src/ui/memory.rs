@@ -10,7 +10,7 @@ use super::hooks::{self, Place};
 use super::stage::Settings;
 use super::timeline;
 use crate::dataset::Dataset;
-use crate::definition::{DefinitionId, Moves, Rule, moves};
+use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
 use crate::state::{Action, ViewState, reduce};
 
 /// What the widget remembers from one rendering to the next. One memory for all of it, and two effects:
@@ -25,7 +25,7 @@ pub(super) struct Remembered {
     /// The data set as the definition of "open" sees it.
     pub seen: Option<Seen>,
     /// What the last switch of the definition has changed, and from which one.
-    pub moved: Option<(DefinitionId, Moves)>,
+    pub moved: Option<(DefinitionId, DefinitionChange)>,
     /// Whether that was the last step of all.
     pub is_moved_now: bool,
     /// Where the marks were before that, until they have moved.
@@ -89,7 +89,10 @@ impl Remembered {
             if seen.definition == definition {
                 return seen.clone();
             }
-            self.moved = Some((seen.definition, moves(source, seen.definition, definition)));
+            self.moved = Some((
+                seen.definition,
+                changes_between(source, seen.definition, definition),
+            ));
             self.is_moved_now = true;
             // The page still shows where they were.
             self.places = hooks::places(&self.node, ".ovc-axis [data-id]");
@@ -98,7 +101,7 @@ impl Remembered {
         let seen = Seen {
             source: source.clone(),
             definition,
-            data: rule.seen(source),
+            data: rule.apply_to(source),
             rule: Rc::new(rule),
         };
         self.seen = Some(seen.clone());

@@ -17,10 +17,10 @@ use super::stage::{Settings, Stage, choice};
 use crate::dataset::{Score, Side};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
-use crate::messages::{Messages, fill};
+use crate::locale::{Messages, fill};
 use crate::models::{Cell, Field, select};
-use crate::query::Selection;
-use crate::state::MOST_MODELS;
+use crate::query::FilterResult;
+use crate::state::MAX_MODELS;
 
 /// Filters, charts, the models side by side, and all of them in a table.
 pub(super) fn models(stage: &Stage<'_>) -> Html {
@@ -60,14 +60,14 @@ pub(super) fn models(stage: &Stage<'_>) -> Html {
 
 /// That there is no room for another model side by side, where there is none.
 fn full(stage: &Stage<'_>) -> String {
-    let most = MOST_MODELS.to_string();
-    if stage.state.models.len() < MOST_MODELS {
+    let most = MAX_MODELS.to_string();
+    if stage.state.models.len() < MAX_MODELS {
         return String::new();
     }
     fill(stage.app.words.models_full, &[("most", &most)])
 }
 
-fn controls(stage: &Stage<'_>, selection: &Selection) -> Html {
+fn controls(stage: &Stage<'_>, selection: &FilterResult) -> Html {
     let (app, messages) = (stage.app, stage.app.words);
     let mut years = vec![(String::new(), messages.filter_any.to_owned())];
     for released in app.data.models().iter().filter_map(|model| model.released) {

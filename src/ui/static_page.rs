@@ -13,10 +13,10 @@ use super::stage::{Settings, Stage};
 use super::tabs;
 use super::timeline::{ToolbarProps, toolbar};
 use crate::definition::{DefinitionId, Rule};
-use crate::messages::ENGLISH;
+use crate::locale::ENGLISH;
 use crate::query;
 use crate::state::ViewState;
-use crate::timeline::Window;
+use crate::timeline::Viewport;
 
 /// What the static page is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -81,7 +81,7 @@ fn timeline(stage: &Stage<'_>) -> Html {
         as_list: true,
         // The style sheet folds it where the container turns out to be narrow.
         narrow: false,
-        window: Window::new(None, app.data.span()),
+        viewport: Viewport::new(None, app.data.span()),
         on_layout: Callback::noop(),
         on_zoom: Callback::noop(),
     };

@@ -27,9 +27,9 @@ use super::hooks;
 use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::number::within;
+use crate::query::thread;
 use crate::state::Action;
-use crate::thread::thread;
-use crate::timeline::{Window, Zoom};
+use crate::timeline::{Viewport, Zoom};
 use crate::ui::stage::Stage;
 pub(super) use axis::Kept as Axis;
 use axis::gestures::{Step, by_key};
@@ -66,34 +66,34 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let position = state.event.as_deref();
     let position = position.and_then(|id| app.data.event_position(id));
 
-    let kept = memory.read().window;
-    let window = kept.filter(|kept| kept.shows(state.range));
-    let window = window.unwrap_or_else(|| Window::new(state.range, app.data.span()));
-    let set_window = {
+    let kept = memory.read().viewport;
+    let viewport = kept.filter(|kept| kept.shows(state.range));
+    let viewport = viewport.unwrap_or_else(|| Viewport::new(state.range, app.data.span()));
+    let set_viewport = {
         let (memory, dispatch) = (memory.clone(), app.dispatch.clone());
-        Callback::from(move |next: Window| {
+        Callback::from(move |next: Viewport| {
             // A link to the closest look, and the dates beside it, tell the day that is in sight.
-            let is_zoomed = (next.length() - window.length()).abs() > 0.01;
-            let window = if is_zoomed {
+            let is_zoomed = (next.length() - viewport.length()).abs() > 0.01;
+            let viewport = if is_zoomed {
                 next.on_whole_days()
             } else {
                 next
             };
             memory.change(|remembered| {
-                remembered.window = Some(window);
+                remembered.viewport = Some(viewport);
                 remembered.cluster = None;
             });
-            let (start, end) = window.span();
-            let range = (!window.is_all()).then(|| range_from_days(start, end));
+            let (start, end) = viewport.range();
+            let range = (!viewport.is_all()).then(|| range_from_days(start, end));
             dispatch.emit(Action::SetRange(range));
         })
     };
     // Around the mark or the entry that has the focus, or else the selected one, where it is in the view.
     let on_zoom = {
         let (node, data, selected) = (node.clone(), app.data.clone(), state.event.clone());
-        set_window.reform(move |zoom: Zoom| {
-            let (start, end) = window.span();
-            let whole = window.whole();
+        set_viewport.reform(move |zoom: Zoom| {
+            let (start, end) = viewport.range();
+            let whole = viewport.bounds();
             let time = |id: Option<&str>| {
                 // What lies beyond the axis stands at its end.
                 let time = within(data.event(id?)?.date.midpoint(), whole.0, whole.1);
@@ -105,9 +105,9 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
             let focused = focused.and_then(|mark| follow::event_of(&mark));
             let time = time(focused.as_deref()).or_else(|| time(selected.as_deref()));
             match (zoom, time) {
-                (Zoom::In, Some(time)) => window.zoomed_at(2.0, time),
-                (Zoom::Out, Some(time)) => window.zoomed_at(0.5, time),
-                _ => window.zoomed(zoom),
+                (Zoom::In, Some(time)) => viewport.zoomed_at(2.0, time),
+                (Zoom::Out, Some(time)) => viewport.zoomed_at(0.5, time),
+                _ => viewport.zoomed(zoom),
             }
         })
     };
@@ -151,15 +151,15 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
     let onkeydown = {
         let close = close.clone();
         let is_open = state.event.is_some() || memory.read().cluster.is_some();
-        let (set_window, on_zoom) = (set_window.clone(), on_zoom.clone());
+        let (set_viewport, on_zoom) = (set_viewport.clone(), on_zoom.clone());
         let rtl = app.is_rtl();
         Callback::from(move |event: KeyboardEvent| {
             if is_open && hooks::key(&event).as_deref() == Some("Escape") {
                 close.emit(());
-            } else if let Some(step) = by_key(&event, window, rtl, as_list) {
+            } else if let Some(step) = by_key(&event, viewport, rtl, as_list) {
                 match step {
                     Step::Zoom(zoom) => on_zoom.emit(zoom),
-                    Step::Show(window) => set_window.emit(window),
+                    Step::Show(viewport) => set_viewport.emit(viewport),
                 }
             } else {
                 return;
@@ -198,14 +198,14 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
         })
     };
     let best = best_matches(&found.app, &found.best, &on_pick);
-    let outside = |inside| outside(&found, inside, state, window, &on_zoom);
+    let outside = |inside| outside(&found, inside, state, viewport, &on_zoom);
 
     // Where nothing is shown, that is told already.
     let is_hidden = !visible.is_empty() && !is_among(visible, position);
     let opened = state.event.as_deref();
     let opened = opened.map(|id| opened::opened(memory, app, (id, position), is_hidden));
     let opened = opened.as_ref();
-    let listed = as_list.then(|| in_range(app, visible, window));
+    let listed = as_list.then(|| in_range(app, visible, viewport));
     // What has no place in the list stands before it.
     let apart = opened.filter(|_| {
         let listed = listed.as_deref();
@@ -253,9 +253,9 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     focused: follow.focused().as_deref(),
                     open_first,
                     width,
-                    window,
+                    viewport,
                     opened: memory.read().cluster.as_ref(),
-                    on_window: &set_window,
+                    on_viewport: &set_viewport,
                     on_select: &on_select,
                     on_cluster: &on_cluster,
                     title_ref,
@@ -267,13 +267,13 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                     open_first,
                     width,
                     thumb: target,
-                    window,
-                    on_window: &set_window,
+                    viewport,
+                    on_viewport: &set_viewport,
                     kept: &memory.overview,
                 }) }
-                { outside(inside(&found, window)) }
+                { outside(inside(&found, viewport)) }
                 { steps }
-                { panel(&found, (opened, card), memory, window, (&set_window, &on_layout, &close), best) }
+                { panel(&found, (opened, card), memory, viewport, (&set_viewport, &on_layout, &close), best) }
             </>
         }
     };
@@ -301,7 +301,7 @@ pub(super) fn timeline(stage: &Stage<'_>, memory: &Memory) -> (Html, Follow) {
                 }),
                 as_list,
                 narrow,
-                window,
+                viewport,
                 on_layout: on_layout.clone(),
                 on_zoom,
             }) }
@@ -318,8 +318,8 @@ fn panel(
     found: &Found,
     (opened, card): (Option<&Opened<'_>>, Html),
     memory: &Memory,
-    window: Window,
-    (set_window, on_layout, close): (&Callback<Window>, &Callback<bool>, &Callback<()>),
+    viewport: Viewport,
+    (set_viewport, on_layout, close): (&Callback<Viewport>, &Callback<bool>, &Callback<()>),
     best: Html,
 ) -> Html {
     let app = &found.app;
@@ -327,17 +327,17 @@ fn panel(
     if let (Some(cluster), None) = (memory.read().cluster.as_ref(), opened) {
         let event = |position: u32| app.data.events().get(position as usize);
         let ends = (event(cluster.ends.0), event(cluster.ends.1));
-        let mut closer = window;
+        let mut closer = viewport;
         if let (Some(first), Some(last)) = ends {
             let ends = between(first, last);
-            closer = window.around(ends);
-            if closer.length() >= window.length() {
-                closer = window.set_to(ends);
+            closer = viewport.around(ends);
+            if closer.length() >= viewport.length() {
+                closer = viewport.set_to(ends);
             }
         }
         // A day is the closest look: there, the list has what the axis has no room for.
-        let on_zoom = (closer.length() < window.length())
-            .then(|| set_window.reform(move |_: MouseEvent| closer));
+        let on_zoom = (closer.length() < viewport.length())
+            .then(|| set_viewport.reform(move |_: MouseEvent| closer));
         return cluster_panel(&ClusterPanelProps {
             app,
             cluster,
@@ -363,9 +363,9 @@ fn panel(
     // Going live, what nobody has asked for comes last.
     let eras = &app.data.meta().eras;
     let are_few = eras.len() <= FEW_ERAS;
-    let (start, end) = window.span();
+    let (start, end) = viewport.range();
     let shown = eras.iter().filter(|era| {
-        let days = days_of(era, window);
+        let days = days_of(era, viewport);
         is_drawn && (are_few || days.0 < end && days.1 > start)
     });
     html! {
@@ -373,8 +373,8 @@ fn panel(
             <p class="ovc-hint">{ app.words.choose_event }</p>
             <div class="ovc-eras">
                 { for shown.take(MOST_ERAS).map(|era| {
-                    let zoomed = window.set_to(days_of(era, window));
-                    era_note(app, era, Some(set_window.reform(move |_: MouseEvent| zoomed)))
+                    let zoomed = viewport.set_to(days_of(era, viewport));
+                    era_note(app, era, Some(set_viewport.reform(move |_: MouseEvent| zoomed)))
                 }) }
             </div>
         </>

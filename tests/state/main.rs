@@ -12,7 +12,7 @@ use open_vs_closed::dataset::{self, Confidence, Dataset, EventKind, Side, Vocabu
 use open_vs_closed::date::DateRange;
 use open_vs_closed::query;
 use open_vs_closed::state::{
-    Action, Filter, Filters, Order, View, ViewState, is_foreign, parse_fragment, reduce,
+    Action, Filter, Filters, SideOrder, View, ViewState, is_foreign, parse_fragment, reduce,
     to_fragment,
 };
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ fn pressed(state: &ViewState, filter: Filter) -> Vec<&str> {
         .collect()
 }
 
-fn values(selection: &query::Selection, filter: Filter) -> Vec<&str> {
+fn values(selection: &query::FilterResult, filter: Filter) -> Vec<&str> {
     let facets = selection.facets(filter).iter();
     facets.map(|facet| &*facet.value).collect()
 }
@@ -230,12 +230,12 @@ fn pressing_twice_is_not_pressing() {
 fn the_order_is_drawn_from_the_date_of_the_data() {
     // 2 + 0 + 2 + 6 + 1 + 1 + 2 + 3 = 17 is odd.
     let data = data();
-    assert!(!Order::Drawn.open_first(&data));
+    assert!(!SideOrder::Drawn.open_first(&data));
     let swapped = after(&[Action::SwapSides]);
-    assert_eq!(swapped.order, Order::OpenFirst);
+    assert_eq!(swapped.order, SideOrder::OpenFirst);
     assert_eq!(
         after(&[Action::SwapSides, Action::SwapSides]).order,
-        Order::ClosedFirst
+        SideOrder::ClosedFirst
     );
 }
 
@@ -269,21 +269,21 @@ proptest! {
         let visible: Vec<u32> = (0..data.events().len() as u32).filter(|at| at % 3 != 0).collect();
         let is_inside = |at: &&u32| (range.0..range.1).contains(&data.events()[**at as usize].date.midpoint());
         let expected = visible.iter().filter(is_inside).count().min(most);
-        prop_assert_eq!(query::dated_within(data.events(), &visible, range, most), expected);
+        prop_assert_eq!(query::count_in_range(data.events(), &visible, range, most), expected);
     }
 }
 
 #[test]
 fn steps_follow_the_filtered_order() {
-    assert_eq!(query::step(&[2, 5, 9], Some(5), true), Some(9));
-    assert_eq!(query::step(&[2, 5, 9], Some(9), true), None);
-    assert_eq!(query::step(&[2, 5, 9], Some(2), false), None);
-    assert_eq!(query::step(&[2, 5, 9], None, true), Some(2));
-    assert_eq!(query::step(&[2, 5, 9], None, false), Some(9));
+    assert_eq!(query::neighbour(&[2, 5, 9], Some(5), true), Some(9));
+    assert_eq!(query::neighbour(&[2, 5, 9], Some(9), true), None);
+    assert_eq!(query::neighbour(&[2, 5, 9], Some(2), false), None);
+    assert_eq!(query::neighbour(&[2, 5, 9], None, true), Some(2));
+    assert_eq!(query::neighbour(&[2, 5, 9], None, false), Some(9));
     // The selected event is hidden by a filter.
-    assert_eq!(query::step(&[2, 5, 9], Some(6), true), Some(9));
-    assert_eq!(query::step(&[2, 5, 9], Some(6), false), Some(5));
-    assert_eq!(query::step(&[], Some(6), true), None);
+    assert_eq!(query::neighbour(&[2, 5, 9], Some(6), true), Some(9));
+    assert_eq!(query::neighbour(&[2, 5, 9], Some(6), false), Some(5));
+    assert_eq!(query::neighbour(&[], Some(6), true), None);
 }
 
 fn any_action() -> impl Strategy<Value = Action> {

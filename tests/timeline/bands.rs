@@ -1,6 +1,6 @@
 //! Periods on rows.
 
-use open_vs_closed::timeline::bands;
+use open_vs_closed::timeline::pack_bands;
 use proptest::prelude::*;
 
 use crate::strategies::cases;
@@ -16,7 +16,7 @@ proptest! {
             .into_iter()
             .map(|(start, known, more)| [start, start + known, start + known + more].map(f64::from))
             .collect();
-        let placed = bands(&stretches, rows);
+        let placed = pack_bands(&stretches, rows);
         prop_assert_eq!(placed.len(), stretches.len());
         let all: Vec<_> = stretches.iter().zip(&placed).collect();
         for (at, (stretch, band)) in all.iter().enumerate() {
@@ -29,13 +29,13 @@ proptest! {
                 prop_assert!((0..rows).all(taken), "{stretch:?} has room");
                 continue;
             };
-            prop_assert!(band.row < rows && stretch[0] < band.until && band.until <= stretch[2]);
-            prop_assert!(stretch[1] <= band.until, "{stretch:?} is cut before what is known of it");
+            prop_assert!(band.row < rows && stretch[0] < band.end && band.end <= stretch[2]);
+            prop_assert!(stretch[1] <= band.end, "{stretch:?} is cut before what is known of it");
             for (other_at, (other, other_band)) in all.iter().enumerate() {
                 let Some(other_band) = other_band.filter(|other| other.row == band.row) else {
                     continue;
                 };
-                let apart = band.until <= other[0] || other_band.until <= stretch[0];
+                let apart = band.end <= other[0] || other_band.end <= stretch[0];
                 prop_assert!(at == other_at || apart, "{stretch:?} and {other:?}");
             }
         }

@@ -3,9 +3,9 @@
 
 mod bands;
 mod dates;
+mod edge_markers;
 mod labels;
 mod many;
-mod passing;
 mod placement;
 mod scale;
 mod shipped;

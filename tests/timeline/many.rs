@@ -1,14 +1,14 @@
 //! Any number of events.
 
 use open_vs_closed::timeline::{
-    Cluster, Indexed, Item, Layout, Part, Placement, TimeIndex, TimeScale, place,
+    Cluster, IndexQuery, IndexedEvent, Item, LayoutOptions, Placement, TimeIndex, TimeScale, place,
 };
 use proptest::prelude::*;
 
 use crate::strategies::*;
 
 /// Up to some thousand events in three lanes around a scale.
-fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
+fn dense(scale: TimeScale) -> impl Strategy<Value = Vec<IndexedEvent>> {
     let half = prop_oneof![3 => Just(0.0), 1 => Just(15.0), 1 => Just(182.5)];
     let event = (
         prop_oneof![-0.6..1.6f64, 0.45..0.55f64],
@@ -17,9 +17,9 @@ fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
         half,
     );
     prop::collection::vec(event, 0..3000).prop_map(move |events| {
-        let mut events: Vec<Indexed> = events
+        let mut events: Vec<IndexedEvent> = events
             .into_iter()
-            .map(|(place, lane, weight, half)| Indexed {
+            .map(|(place, lane, weight, half)| IndexedEvent {
                 position: 0,
                 t: (scale.start + place * scale.span()).floor() + 0.5,
                 lane,
@@ -36,11 +36,11 @@ fn crowd(scale: TimeScale) -> impl Strategy<Value = Vec<Indexed>> {
     })
 }
 
-fn many() -> impl Strategy<Value = (TimeScale, Vec<Indexed>, Option<u32>)> {
-    modern_scale().prop_flat_map(|scale| (Just(scale), crowd(scale), prop::option::of(0..3000u32)))
+fn many() -> impl Strategy<Value = (TimeScale, Vec<IndexedEvent>, Option<u32>)> {
+    modern_scale().prop_flat_map(|scale| (Just(scale), dense(scale), prop::option::of(0..3000u32)))
 }
 
-const FIRST_CROWD: usize = 1_000_000;
+const FIRST_AGGREGATE: usize = 1_000_000;
 
 /// What a view shows of an index: marks, and the events behind each cluster.
 fn view(
@@ -48,19 +48,19 @@ fn view(
     scale: &TimeScale,
     selected: Option<u32>,
 ) -> (Placement, Vec<Vec<u32>>, (usize, usize)) {
-    let layout = Layout {
+    let layout = LayoutOptions {
         lanes: 3,
-        ..Layout::default()
+        ..LayoutOptions::default()
     };
-    let part = Part {
+    let part = IndexQuery {
         scale,
         layout: &layout,
         ends: (f64::MIN, f64::MAX),
         selected,
-        first_crowd: FIRST_CROWD,
+        first_aggregate: FIRST_AGGREGATE,
     };
     // Everything but the open ends of the number line.
-    let part = Part {
+    let part = IndexQuery {
         ends: (
             scale.start - 3.0 * scale.span(),
             scale.end + 3.0 * scale.span(),
@@ -72,9 +72,9 @@ fn view(
     let members = |cluster: &Cluster| {
         let mut all = Vec::new();
         for member in &cluster.members {
-            match member.checked_sub(FIRST_CROWD) {
+            match member.checked_sub(FIRST_AGGREGATE) {
                 None => all.push(*member as u32),
-                Some(crowd) => all.extend(index.members(&chosen.crowds[crowd])),
+                Some(aggregate) => all.extend(index.members(&chosen.aggregates[aggregate])),
             }
         }
         all
@@ -83,7 +83,7 @@ fn view(
     (
         placement,
         clusters,
-        (chosen.items.len(), chosen.crowds.len()),
+        (chosen.items.len(), chosen.aggregates.len()),
     )
 }
 
@@ -146,10 +146,10 @@ proptest! {
     /// Where all have room, an index changes nothing.
     #[test]
     fn few_are_placed_as_they_are((scale, events, selected) in many()) {
-        let few: Vec<Indexed> = events.into_iter().step_by(150).collect();
+        let few: Vec<IndexedEvent> = events.into_iter().step_by(150).collect();
         let index = TimeIndex::new(3, few.iter().copied());
-        let (placement, _, (items, crowds)) = view(&index, &scale, selected);
-        let layout = Layout { lanes: 3, ..Layout::default() };
+        let (placement, _, (items, aggregates)) = view(&index, &scale, selected);
+        let layout = LayoutOptions { lanes: 3, ..LayoutOptions::default() };
         let near = |t: f64| scale.start - scale.span() <= t && t <= scale.end + scale.span();
         let direct: Vec<Item> = few
             .iter()
@@ -164,21 +164,21 @@ proptest! {
             })
             .collect();
         // Cells reach a little further than the margin; and what is crowded is not as it is.
-        prop_assume!(items == direct.len() && crowds == 0);
+        prop_assume!(items == direct.len() && aggregates == 0);
         let expected = place(&direct, &scale, &layout);
         prop_assert_eq!(shown(&placement), shown(&expected));
     }
 
     #[test]
-    fn a_crowd_knows_its_ends((scale, events, selected) in many()) {
+    fn an_aggregate_knows_its_ends((scale, events, selected) in many()) {
         let index = TimeIndex::new(3, events.iter().copied());
-        let layout = Layout { lanes: 3, ..Layout::default() };
-        let part = Part { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_crowd: FIRST_CROWD };
+        let layout = LayoutOptions { lanes: 3, ..LayoutOptions::default() };
+        let part = IndexQuery { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_aggregate: FIRST_AGGREGATE };
         let chosen = index.select(&part, &mut |_, _| ([0.0; 2], (0.0, 0.0)));
-        for crowd in &chosen.crowds {
+        for aggregate in &chosen.aggregates {
             let t = |position: u32| events[position as usize].t;
-            let (first, last) = index.ends(crowd).unwrap_or_default();
-            prop_assert!(index.members(crowd).all(|member| t(first) <= t(member) && t(member) <= t(last)));
+            let (first, last) = index.ends(aggregate).unwrap_or_default();
+            prop_assert!(index.members(aggregate).all(|member| t(first) <= t(member) && t(member) <= t(last)));
         }
     }
 }

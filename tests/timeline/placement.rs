@@ -1,6 +1,6 @@
 //! Marks, labels and clusters.
 
-use open_vs_closed::timeline::{Item, LabelSide, Layout, Mark, Placement, TimeScale, place};
+use open_vs_closed::timeline::{Item, LabelSide, LayoutOptions, Mark, Placement, TimeScale, place};
 use proptest::prelude::*;
 
 use crate::strategies::*;
@@ -261,7 +261,7 @@ fn dress(mark: &Mark) -> Option<(f64, f64)> {
 }
 
 /// The same scale over so much more time that there is something out of reach.
-fn beyond(scale: &TimeScale, layout: &Layout) -> TimeScale {
+fn beyond(scale: &TimeScale, layout: &LayoutOptions) -> TimeScale {
     let more = layout.reach() + 150.0;
     let days = more / scale.pixels_per_day();
     TimeScale::new(
@@ -274,7 +274,7 @@ fn beyond(scale: &TimeScale, layout: &Layout) -> TimeScale {
 /// The placement of all items, and of those within reach of the view.
 fn with_and_without_the_far(
     scale: &TimeScale,
-    layout: &Layout,
+    layout: &LayoutOptions,
     items: &[Item],
 ) -> (Placement, Placement) {
     let reach = -layout.reach()..=scale.width + layout.reach();

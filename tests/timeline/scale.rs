@@ -1,16 +1,16 @@
-//! The scale, the window on it, and its ticks.
+//! The scale, the viewport on it, and its ticks.
 
 use open_vs_closed::date::{PartialDate, civil};
-use open_vs_closed::timeline::{TickUnit, Window, Zoom, ticks};
+use open_vs_closed::timeline::{TickUnit, Viewport, Zoom, ticks};
 use proptest::prelude::*;
 
 use crate::strategies::*;
 
-/// A window of a day at least, in a whole of a month to centuries.
-fn window() -> impl Strategy<Value = Window> {
+/// A viewport of a day at least, in a whole of a month to centuries.
+fn viewport() -> impl Strategy<Value = Viewport> {
     let whole = (-40_000.0..40_000.0f64, 30.0..100_000.0f64);
     (whole, 0.0..1.0f64, 0.0..1.0f64).prop_map(|((start, length), from, part)| {
-        let whole = Window::new(None, (start, start + length));
+        let whole = Viewport::new(None, (start, start + length));
         let first = start + from * (length - 1.0);
         whole.set_to((first, first + 1.0 + part * (start + length - first - 1.0)))
     })
@@ -31,11 +31,11 @@ proptest! {
 
     /// Where neither the ends of the whole nor the shortest stretch are in the way.
     #[test]
-    fn zooming_keeps_the_anchor_and_the_factor(window in window(), factor in 0.5..4.0f64, at in 0.0..1.0f64) {
-        let (start, end) = window.span();
+    fn zooming_keeps_the_anchor_and_the_factor(viewport in viewport(), factor in 0.5..4.0f64, at in 0.0..1.0f64) {
+        let (start, end) = viewport.range();
         let anchor = start + at * (end - start);
-        let zoomed = window.zoomed_at(factor, anchor).span();
-        let (whole, length) = (window.whole(), (end - start) / factor);
+        let zoomed = viewport.zoomed_at(factor, anchor).range();
+        let (whole, length) = (viewport.bounds(), (end - start) / factor);
         let free = (anchor - at * length, anchor + (1.0 - at) * length);
         prop_assume!(length >= 1.0 && free.0 >= whole.0 && free.1 <= whole.1);
         prop_assert!((zoomed.0 - free.0).abs() < 1e-3 && (zoomed.1 - free.1).abs() < 1e-3, "{zoomed:?}, not {free:?}");
@@ -43,29 +43,29 @@ proptest! {
 
     /// Whatever is done to it, it stays inside the whole and shows a day at least.
     #[test]
-    fn a_window_keeps_to_the_bounds(window in window(), factor in 0.01..100.0f64, t in -1e5..1e5f64, part in -5.0..5.0f64) {
+    fn a_viewport_keeps_to_the_bounds(viewport in viewport(), factor in 0.01..100.0f64, t in -1e5..1e5f64, part in -5.0..5.0f64) {
         let moved = [
-            window.zoomed_at(factor, t), window.moved_to(t), window.panned(part),
-            window.with_start(t), window.with_end(t), window.set_to((t, t + part)),
-            window.around((t, t + part.abs())), window.zoomed(Zoom::In), window.zoomed(Zoom::Out),
+            viewport.zoomed_at(factor, t), viewport.moved_to(t), viewport.panned(part),
+            viewport.with_start(t), viewport.with_end(t), viewport.set_to((t, t + part)),
+            viewport.around((t, t + part.abs())), viewport.zoomed(Zoom::In), viewport.zoomed(Zoom::Out),
         ];
         for next in moved {
-            let ((start, end), whole) = (next.span(), next.whole());
+            let ((start, end), whole) = (next.range(), next.bounds());
             prop_assert!(start >= whole.0 - 1e-6 && end <= whole.1 + 1e-6, "{next:?}");
             prop_assert!(end - start >= 1.0 - 1e-6, "{next:?}");
         }
-        prop_assert!(window.zoomed(Zoom::All).is_all());
+        prop_assert!(viewport.zoomed(Zoom::All).is_all());
     }
 
     #[test]
-    fn panning_keeps_the_length_and_there_is_a_way_back(window in window(), part in -1.0..1.0f64) {
-        prop_assume!(window.length() >= 2.0);
-        let there = window.panned(part);
-        prop_assert!((there.length() - window.length()).abs() < 1e-6);
-        let (whole, free) = (window.whole(), window.span().0 + part * window.length());
-        prop_assume!(free >= whole.0 && free + window.length() <= whole.1);
-        prop_assert!((there.span().0 - free).abs() < 1e-6);
-        prop_assert!((there.panned(-part).span().0 - window.span().0).abs() < 1e-6);
+    fn panning_keeps_the_length_and_there_is_a_way_back(viewport in viewport(), part in -1.0..1.0f64) {
+        prop_assume!(viewport.length() >= 2.0);
+        let there = viewport.panned(part);
+        prop_assert!((there.length() - viewport.length()).abs() < 1e-6);
+        let (whole, free) = (viewport.bounds(), viewport.range().0 + part * viewport.length());
+        prop_assume!(free >= whole.0 && free + viewport.length() <= whole.1);
+        prop_assert!((there.range().0 - free).abs() < 1e-6);
+        prop_assert!((there.panned(-part).range().0 - viewport.range().0).abs() < 1e-6);
     }
 
     /// The closest look stands on one day, whatever part of a screen is asked for.
@@ -79,18 +79,18 @@ proptest! {
     ) {
         let (first, last) = (f64::from(whole.0), f64::from(whole.0 + whole.1));
         let start = first + 2.0 + (day * (last - first - 5.0)).floor() + beside;
-        let window = Window::new(None, (first, last)).set_to((start, start + length));
-        let there = window.panned(part);
+        let viewport = Viewport::new(None, (first, last)).set_to((start, start + length));
+        let there = viewport.panned(part);
         let shown = f64::midpoint(start, start + length).floor();
         let next = shown + part.signum();
-        prop_assert_eq!(there.span(), (next, next + 1.0));
-        prop_assert_eq!(there.panned(-part).span(), (shown, shown + 1.0));
+        prop_assert_eq!(there.range(), (next, next + 1.0));
+        prop_assert_eq!(there.panned(-part).range(), (shown, shown + 1.0));
     }
 
     #[test]
-    fn a_thumb_leaves_the_other_where_it_is(window in window(), t in -1e5..1e5f64) {
-        prop_assert_eq!(window.with_start(t).span().1, window.span().1);
-        prop_assert_eq!(window.with_end(t).span().0, window.span().0);
+    fn a_thumb_leaves_the_other_where_it_is(viewport in viewport(), t in -1e5..1e5f64) {
+        prop_assert_eq!(viewport.with_start(t).range().1, viewport.range().1);
+        prop_assert_eq!(viewport.with_end(t).range().0, viewport.range().0);
     }
 
     #[test]
@@ -146,17 +146,17 @@ proptest! {
 
 #[test]
 fn the_closest_look_is_at_a_day() {
-    let whole = Window::new(None, (0.0, 100.0));
+    let whole = Viewport::new(None, (0.0, 100.0));
     let closest = whole.set_to((39.6, 40.6)).on_whole_days();
-    assert_eq!(closest.span(), (40.0, 41.0));
+    assert_eq!(closest.range(), (40.0, 41.0));
     assert_eq!(closest.on_whole_days(), closest);
     let longer = whole.set_to((40.5, 42.5));
     assert_eq!(longer.on_whole_days(), longer);
     assert_eq!(longer.length(), 2.0);
     // It goes from day to day, wherever a drag has left it.
-    assert_eq!(closest.panned(0.25).span(), (41.0, 42.0));
-    assert_eq!(closest.panned(-1.0).span(), (39.0, 40.0));
+    assert_eq!(closest.panned(0.25).range(), (41.0, 42.0));
+    assert_eq!(closest.panned(-1.0).range(), (39.0, 40.0));
     let dragged = closest.moved_to(40.7);
-    assert_eq!(dragged.panned(1.0).span(), (42.0, 43.0));
-    assert_eq!(longer.panned(0.25).span(), (41.0, 43.0));
+    assert_eq!(dragged.panned(1.0).range(), (42.0, 43.0));
+    assert_eq!(longer.panned(0.25).range(), (41.0, 43.0));
 }

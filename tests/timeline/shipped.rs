@@ -1,7 +1,9 @@
 //! The shipped data set on the axis.
 
 use open_vs_closed::dataset::{self, Dataset, Side};
-use open_vs_closed::timeline::{Indexed, Layout, Part, TimeIndex, TimeScale, place};
+use open_vs_closed::timeline::{
+    IndexQuery, IndexedEvent, LayoutOptions, TimeIndex, TimeScale, place,
+};
 
 #[allow(
     clippy::expect_used,
@@ -24,7 +26,7 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     let events = || (0..).zip(data.events());
     let index = TimeIndex::new(
         4,
-        events().map(|(position, event)| Indexed {
+        events().map(|(position, event)| IndexedEvent {
             position,
             t: event.date.midpoint(),
             lane: lane(event.side),
@@ -34,18 +36,18 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     );
     let days = |year: i32| f64::from((year - 1970) * 1461 / 4);
     let scale = TimeScale::new(days(2015), days(2027), width);
-    let layout = Layout {
+    let layout = LayoutOptions {
         rows: [3, 3, 4, 3],
         max_label: 420.0,
         bounds: (scale.start, scale.end),
-        ..Layout::default()
+        ..LayoutOptions::default()
     };
-    let part = Part {
+    let part = IndexQuery {
         scale: &scale,
         layout: &layout,
         ends: layout.bounds,
         selected: None,
-        first_crowd: data.events().len(),
+        first_aggregate: data.events().len(),
     };
     let text = |text: &str| text.chars().count() as f64 * 7.5;
     let mut size = |position: u32, _: bool| {

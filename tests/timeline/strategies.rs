@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use open_vs_closed::date::PartialDate;
-use open_vs_closed::timeline::{Item, Layout, Placement, TimeScale};
+use open_vs_closed::timeline::{Item, LayoutOptions, Placement, TimeScale};
 use proptest::prelude::*;
 
 /// So many cases; what fails is printed and not kept in a file.
@@ -44,10 +44,10 @@ pub fn modern_scale() -> impl Strategy<Value = TimeScale> {
     (start, span, width).prop_map(|(start, span, width)| TimeScale::new(start, start + span, width))
 }
 
-pub fn layout() -> impl Strategy<Value = Layout> {
+pub fn layout() -> impl Strategy<Value = LayoutOptions> {
     let mark = prop_oneof![Just([10.0, 14.0, 18.0]), Just([20.0, 28.0, 36.0])];
     (mark, 1..=4usize, 1.0..8.0f64, 20.0..70.0f64, 60.0..200.0f64).prop_map(
-        |(mark, rows, gap, cluster_width, max_label)| Layout {
+        |(mark, rows, gap, cluster_width, max_label)| LayoutOptions {
             label_gap: gap,
             max_extent: 50.0,
             lanes: 2,
@@ -57,7 +57,7 @@ pub fn layout() -> impl Strategy<Value = Layout> {
             gap,
             cluster_width,
             max_label,
-            ..Layout::default()
+            ..LayoutOptions::default()
         },
     )
 }
@@ -107,7 +107,7 @@ pub fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> 
     })
 }
 
-pub fn scene() -> impl Strategy<Value = (TimeScale, Layout, Vec<Item>)> {
+pub fn scene() -> impl Strategy<Value = (TimeScale, LayoutOptions, Vec<Item>)> {
     (modern_scale(), layout())
         .prop_flat_map(|(scale, layout)| (Just(scale), Just(layout), items(scale, 160)))
 }
@@ -166,7 +166,7 @@ pub fn boxes(placement: &Placement, row_height: f64) -> Vec<Box4> {
             all.push(boxed(middle, label.y, label.width, row_height, what));
         }
         // Beside its own mark, and without what its own label stands on.
-        for line in mark.lines(1.0) {
+        for line in mark.extent_segments(1.0) {
             for (from, to) in [
                 (line.0, line.1.min(mark.x - half - 1e-6)),
                 (line.0.max(mark.x + half + 1e-6), line.1),

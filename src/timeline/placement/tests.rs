@@ -24,7 +24,7 @@ fn items(text: &str) -> Vec<Item> {
     text.split_whitespace().enumerate().map(item).collect()
 }
 
-fn january(layout: &Layout, text: &str) -> Placement {
+fn january(layout: &LayoutOptions, text: &str) -> Placement {
     let (start, end) = DateRange::parse("2025-01").map_or((0, 0), DateRange::days);
     let scale = TimeScale::new(start.into(), end.into(), 310.0);
     place(&items(text), &scale, layout)
@@ -32,7 +32,7 @@ fn january(layout: &Layout, text: &str) -> Placement {
 
 /// Marks as `day row label`, with `>` for a label to the right and `<` for one to the left, and
 /// clusters as their days in brackets.
-fn describe(text: &str, placement: &Placement, layout: &Layout) -> String {
+fn describe(text: &str, placement: &Placement, layout: &LayoutOptions) -> String {
     let items = items(text);
     let day = |index: usize| {
         let t = items.get(index).map_or(0.0, |item| item.t);
@@ -58,15 +58,15 @@ fn describe(text: &str, placement: &Placement, layout: &Layout) -> String {
     marks.chain(clusters).collect::<Vec<_>>().join(" ")
 }
 
-fn one_lane() -> Layout {
-    Layout {
+fn one_lane() -> LayoutOptions {
+    LayoutOptions {
         lanes: 1,
         lane_head: 0.0,
         gap: 2.0,
         label_gap: 2.0,
         cluster_width: 44.0,
         max_label: 180.0,
-        ..Layout::default()
+        ..LayoutOptions::default()
     }
 }
 
@@ -133,7 +133,7 @@ fn a_cluster_knows_its_time_and_stays_inside_the_view() {
 
 #[test]
 fn a_cluster_that_is_moved_into_the_view_overlaps_no_label() {
-    let layout = Layout {
+    let layout = LayoutOptions {
         max_label: 250.0,
         ..one_lane()
     };
@@ -154,12 +154,12 @@ fn what_is_outside_the_view_is_left_out() {
 
 #[test]
 fn lanes_stand_below_each_other_and_do_not_mind_each_other() {
-    let layout = Layout {
+    let layout = LayoutOptions {
         lanes: 2,
         lane_head: 20.0,
         row_height: 30.0,
         rows: [2; 4],
-        ..Layout::default()
+        ..LayoutOptions::default()
     };
     let mut items = items("9:1 9:1 9:1");
     for (lane, item) in items.iter_mut().enumerate() {
@@ -193,7 +193,7 @@ fn a_view_without_width_has_lanes_and_nothing_in_them() {
 
 #[test]
 fn senseless_sizes_do_no_harm() {
-    let layout = Layout {
+    let layout = LayoutOptions {
         lanes: 0,
         lane_head: f64::NAN,
         mark: [-1.0, f64::INFINITY, 30.0],
@@ -223,10 +223,10 @@ fn senseless_sizes_do_no_harm() {
 fn labels_stay_inside_the_axis() {
     let (start, end) = (0.0, 100.0);
     let scale = TimeScale::new(start, end, 1000.0);
-    let layout = Layout {
+    let layout = LayoutOptions {
         lanes: 1,
         bounds: (start, end),
-        ..Layout::default()
+        ..LayoutOptions::default()
     };
     let item = |t: f64| Item {
         t,
@@ -262,7 +262,7 @@ fn lasting(index: usize, t: f64, extent: (f64, f64), width: f64) -> Item {
 /// there is room, however much was kept for it.
 #[test]
 fn a_long_extent_is_drawn_as_long_as_it_is() {
-    let layout = Layout {
+    let layout = LayoutOptions {
         max_extent: 100.0,
         max_label: 350.0,
         ..one_lane()
@@ -277,7 +277,7 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
             (
                 mark.extent,
                 mark.label.map(|label| label.x),
-                mark.lines(4.0),
+                mark.extent_segments(4.0),
             )
         })
     };
@@ -306,7 +306,7 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
 /// Where others stand too near for the whole of it, an extent is drawn as far as there is room.
 #[test]
 fn an_extent_is_cut_where_others_stand() {
-    let layout = Layout {
+    let layout = LayoutOptions {
         rows: [2; 4],
         ..one_lane()
     };
@@ -354,9 +354,9 @@ fn twice_mirrored_is_as_before() {
     let placement = place(
         &items,
         &scale,
-        &Layout {
+        &LayoutOptions {
             rows: [2; 4],
-            ..Layout::default()
+            ..LayoutOptions::default()
         },
     );
     let mirrored = placement.clone().mirrored(400.0);

@@ -6,7 +6,7 @@ use super::opened::Opened;
 use super::reference::{To, cited_by, reference};
 use super::sources::{source_details, source_list};
 use crate::dataset::{Event, Link, LinkStatus, Relation, Text, Vocabulary};
-use crate::messages::{Messages, fill};
+use crate::locale::{Messages, fill};
 use crate::ui::context::{App, attr, classes, rich};
 use crate::ui::shape;
 

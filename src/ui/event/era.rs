@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::sources::source_details;
 use crate::dataset::Era;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::ui::context::{App, attr, rich};
 
 /// What marks a period, and who says so. With `on_zoom`, its name is a button that zooms to it.

@@ -162,8 +162,8 @@ mod tests {
     use super::*;
     use crate::dataset;
     use crate::definition::{DefinitionId, Rule};
-    use crate::messages::ENGLISH;
-    use crate::search::Query;
+    use crate::locale::ENGLISH;
+    use crate::query::search::Query;
     use crate::ui::Formats;
     use crate::ui::event::Turned;
 

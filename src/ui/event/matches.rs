@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::panel::member;
 use crate::dataset::{Event, Text};
-use crate::search::excerpt;
+use crate::query::search::excerpt;
 use crate::ui::context::{App, marked};
 
 /// Longest excerpt, in bytes.

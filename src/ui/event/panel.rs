@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::body::body;
 use super::opened::Opened;
 use crate::dataset::Event;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::state::Action;
 use crate::ui::context::{App, attr, classes};
 use crate::ui::shape;

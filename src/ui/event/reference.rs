@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
-use crate::messages::Messages;
+use crate::locale::Messages;
 use crate::state::{Action, View};
 use crate::ui::context::{App, Surface, attr};
 use crate::ui::event::sources::folded_sources;

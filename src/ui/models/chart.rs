@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::charts::{Anchor, Bounds, LabelPlace, Spot, ValueScale, place_labels};
+use crate::charts::{Anchor, LabelPlace, PointLabel, Rect, ValueScale, place_labels};
 use crate::dataset::Text;
 use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::definition::Openness;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::number::within;
-use crate::state::{Action, MOST_MODELS};
+use crate::state::{Action, MAX_MODELS};
 use crate::timeline::{TimeScale, ticks};
 
 use crate::ui::context::{App, attr, classes, px, translate, view_box};
@@ -37,7 +37,7 @@ pub(super) struct Point {
 /// What is drawn under the marks, and the lines in it that no name should stand on.
 pub(super) struct Backdrop {
     pub drawing: Html,
-    pub lines: Vec<Bounds>,
+    pub lines: Vec<Rect>,
     /// What the values are counted in, where the axis says so.
     pub unit: Option<Text>,
 }
@@ -76,8 +76,8 @@ impl Frame {
     }
 
     /// The room of a line from one place to another, as wide as it is drawn.
-    pub fn line(&self, from: (f64, f64), to: (f64, f64)) -> Bounds {
-        Bounds {
+    pub fn line(&self, from: (f64, f64), to: (f64, f64)) -> Rect {
+        Rect {
             left: from.0.min(to.0) - LEFT - 1.0,
             top: from.1.min(to.1) - 1.0,
             right: from.0.max(to.0) - LEFT + 1.0,
@@ -145,17 +145,17 @@ fn marks(
     frame: &Frame,
     values: &ValueScale,
     points: &[Point],
-    lines: &[Bounds],
+    lines: &[Rect],
     on_day: &Callback<Day>,
 ) -> Html {
     let models = stage.app.data.models();
-    let spots: Vec<Spot> = points
+    let spots: Vec<PointLabel> = points
         .iter()
         .map(|point| {
             let letters = models
                 .get(point.model)
                 .map_or(0, |model| model.name.chars().count());
-            Spot {
+            PointLabel {
                 // Names stay off the values of the axis.
                 x: frame.x(point.day) - LEFT,
                 y: values.position(point.value),
@@ -169,7 +169,7 @@ fn marks(
         })
         .collect();
     let places = place_labels(&spots, lines, frame.width - LEFT, frame.height - BOTTOM);
-    let is_full = stage.is_live() && stage.state.models.len() >= MOST_MODELS;
+    let is_full = stage.is_live() && stage.state.models.len() >= MAX_MODELS;
     let drawn = points.iter().zip(&spots).zip(places);
     drawn
         .filter_map(|((point, spot), place)| {
@@ -229,7 +229,7 @@ fn marks(
 
 /// Where the end of a name stands that is at its mark, and which end: how wide a name is drawn is only
 /// guessed, and the rest of the guess must not part the two.
-fn anchored(spot: &Spot, place: LabelPlace) -> (f64, &'static str) {
+fn anchored(spot: &PointLabel, place: LabelPlace) -> (f64, &'static str) {
     match place.anchor {
         Anchor::Left => (place.left, "start"),
         Anchor::Middle => (spot.x, "middle"),

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
 use super::grid::{Row, Td, folded};
 use super::{score, side, yardsticks};
-use crate::charts::{Frontier, Reading, Step, ValueScale};
+use crate::charts::{Frontier, FrontierSnapshot, FrontierStep, ValueScale};
 use crate::dataset::{Benchmark, Confidence, Side, Text};
 use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::state::Action;
 use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
@@ -162,7 +162,7 @@ fn legend(app: &App, lines: &Frontier) -> Html {
         }
     });
     let is_other = |side: &Side| {
-        let mut marks = lines.marks.iter();
+        let mut marks = lines.points.iter();
         marks.any(|mark| mark.openness.side() == *side && lines.weight(mark) <= 0.0)
     };
     let sides = [Side::Open, Side::Both, Side::Closed, Side::Context];
@@ -181,10 +181,11 @@ fn legend(app: &App, lines: &Frontier) -> Html {
     }
 }
 
-fn sentence(app: &App, benchmark: &Benchmark, reading: &Reading, left_out: &str) -> Html {
+fn sentence(app: &App, benchmark: &Benchmark, reading: &FrontierSnapshot, left_out: &str) -> Html {
     let messages = app.words;
-    let name = |step: Option<Step>| step.map_or("", |step| super::name(app, step.model));
-    let value = |step: Option<Step>| step.map_or_else(String::new, |step| step.value.to_string());
+    let name = |step: Option<FrontierStep>| step.map_or("", |step| super::name(app, step.model));
+    let value =
+        |step: Option<FrontierStep>| step.map_or_else(String::new, |step| step.value.to_string());
     // Months are not known to the hundredth; who takes the figure on may round it.
     let (lag, said) = (reading.lag_months(2), reading.lag_months(1));
     let pattern = match reading.gap.map(|gap| gap.cmp(&Decimal::ZERO)) {
@@ -217,7 +218,7 @@ fn sentence(app: &App, benchmark: &Benchmark, reading: &Reading, left_out: &str)
 }
 
 /// Who measured the two best scores, and what of the two models is not sure.
-fn cautions(app: &App, benchmark: &Benchmark, reading: &Reading) -> String {
+fn cautions(app: &App, benchmark: &Benchmark, reading: &FrontierSnapshot) -> String {
     let messages = app.words;
     let mut text = String::new();
     let mut testers = Vec::new();
@@ -256,10 +257,10 @@ fn drawing(
 ) -> Html {
     let app = stage.app;
     let frame = Frame::new(stage, span);
-    let scores = lines.marks.iter().map(|mark| mark.value);
+    let scores = lines.points.iter().map(|mark| mark.value);
     let values = ValueScale::linear(scores, benchmark.max, 6, frame.values());
     let points: Vec<Point> = lines
-        .marks
+        .points
         .iter()
         .map(|mark| {
             let name = super::name(app, mark.model);
@@ -276,12 +277,12 @@ fn drawing(
             }
         })
         .collect();
-    let line = |steps: &[Step], class: &'static str| {
+    let line = |steps: &[FrontierStep], class: &'static str| {
         html! { <path class={class} d={path(steps, &frame, &values, span.1)} /> }
     };
     let mut obstacles = Vec::new();
     for steps in [&lines.open, &lines.closed] {
-        let place = |step: &Step| (frame.x(step.day), values.position(step.value));
+        let place = |step: &FrontierStep| (frame.x(step.day), values.position(step.value));
         for (at, step) in steps.iter().enumerate() {
             let from = place(step);
             let to = steps.get(at + 1).map_or((frame.x(span.1), from.1), place);
@@ -314,7 +315,7 @@ fn drawing(
 }
 
 /// A step line up to the last day of the chart.
-fn path(steps: &[Step], frame: &Frame, values: &ValueScale, last: Day) -> String {
+fn path(steps: &[FrontierStep], frame: &Frame, values: &ValueScale, last: Day) -> String {
     let mut path = String::new();
     for step in steps {
         let (x, y) = (px(frame.x(step.day)), px(values.position(step.value)));
@@ -337,7 +338,7 @@ fn gap_path(lines: &Frontier, frame: &Frame, values: &ValueScale, last: Day) -> 
         return String::new();
     };
     let first = open.day.max(closed.day);
-    let after = |steps: &[Step]| -> Vec<Step> {
+    let after = |steps: &[FrontierStep]| -> Vec<FrontierStep> {
         let begins = steps.partition_point(|step| step.day <= first).max(1) - 1;
         steps.get(begins..).unwrap_or_default().to_vec()
     };
@@ -360,7 +361,7 @@ fn gap_path(lines: &Frontier, frame: &Frame, values: &ValueScale, last: Day) -> 
 
 fn figures(app: &App, lines: &Frontier, benchmark: &Benchmark) -> Html {
     let messages = app.words;
-    let rows = lines.marks.iter().filter_map(|mark| {
+    let rows = lines.points.iter().filter_map(|mark| {
         let model = app.data.models().get(mark.model)?;
         let score = score(app, mark.model, &benchmark.id, mark.value)?;
         let date = model.released.map(|date| app.formats.date(date));

@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::chart::{Backdrop, Frame, Point, chart, counted_out, empty, reader};
 use super::grid::{Row, Td, folded};
 use super::side;
-use crate::charts::{PriceKind, PricePoint, Prices, ValueScale, day_of};
+use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale, day_of};
 use crate::dataset::{Price, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
-use crate::messages::{Messages, fill};
+use crate::locale::{Messages, fill};
 use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
 use crate::ui::hooks;
@@ -22,7 +22,7 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
     let app = stage.app;
     let messages = app.words;
     let kind = stage.settings.price_kind;
-    let prices = Prices::new(&app.data, shown, kind, &app.rule);
+    let prices = PriceSeries::new(&app.data, shown, kind, &app.rule);
     if app
         .data
         .models()
@@ -67,7 +67,7 @@ pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {
 }
 
 /// The sentence, the drawing, and where it is read.
-fn reading(stage: &Stage<'_>, prices: &Prices, span: (Day, Day), left_out: &str) -> Html {
+fn reading(stage: &Stage<'_>, prices: &PriceSeries, span: (Day, Day), left_out: &str) -> Html {
     let asked = stage.settings.price_day.unwrap_or(span.1);
     let day = asked.max(span.0).min(span.1);
     let read = stage.on(|settings, value| settings.price_day = value.parse().ok());
@@ -107,7 +107,7 @@ fn kind_name(messages: &'static Messages, kind: PriceKind) -> &'static str {
     }
 }
 
-fn sentence(app: &App, prices: &Prices, day: Day, left_out: &str) -> Html {
+fn sentence(app: &App, prices: &PriceSeries, day: Day, left_out: &str) -> Html {
     let messages = app.words;
     let mut parts = Vec::new();
     for openness in [Openness::Open, Openness::Between, Openness::Closed] {
@@ -130,7 +130,7 @@ fn sentence(app: &App, prices: &Prices, day: Day, left_out: &str) -> Html {
 
 fn drawing(
     stage: &Stage<'_>,
-    prices: &Prices,
+    prices: &PriceSeries,
     span: (Day, Day),
     day: Day,
     on_day: &Callback<Day>,

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::grid::{Head, Row, Td, grid};
 use super::{field_name, words};
 use crate::dataset::{Confidence, Model};
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::models::{Cell, Field, Sort, cell, rows};
-use crate::state::{Action, MOST_MODELS};
+use crate::state::{Action, MAX_MODELS};
 use crate::ui::event::folded_sources;
 
 use crate::ui::context::{attr, classes, rich};
@@ -29,7 +29,7 @@ pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
         messages.models_picked,
         &[
             ("count", &stage.state.models.len().to_string()),
-            ("most", &MOST_MODELS.to_string()),
+            ("most", &MAX_MODELS.to_string()),
         ],
     );
     html! {
@@ -92,7 +92,7 @@ fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
     let messages = app.words;
     let side = app.rule.openness(model.level.as_deref()).side();
     let picked = stage.state.models.contains(&model.id);
-    let full = !picked && stage.state.models.len() >= MOST_MODELS;
+    let full = !picked && stage.state.models.len() >= MAX_MODELS;
     let id = model.id.clone();
     let unsure = model
         .confidence

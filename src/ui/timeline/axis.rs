@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::cluster::OpenCluster;
 use crate::dataset::Text;
-use crate::timeline::{Late, Origin, Window};
+use crate::timeline::{DeferredMarks, PanOrigin, Viewport};
 use crate::ui::context::{App, px, translate, view_box};
 use crate::ui::hooks::{self, TextMeasure};
 use gestures::SharedHeld;
@@ -35,10 +35,10 @@ pub(super) struct AxisProps<'a> {
     pub focused: Option<&'a str>,
     pub open_first: bool,
     pub width: f64,
-    pub window: Window,
+    pub viewport: Viewport,
     /// The cluster that stands open.
     pub opened: Option<&'a OpenCluster>,
-    pub on_window: &'a Callback<Window>,
+    pub on_viewport: &'a Callback<Viewport>,
     pub on_select: &'a Callback<Option<Text>>,
     pub on_cluster: &'a Callback<OpenCluster>,
     /// The title of what is opened: where Enter leads from what is selected already.
@@ -56,8 +56,8 @@ pub(in crate::ui) struct Kept {
     /// Whether many events have been put in order and are still to be drawn.
     is_ordered: Cell<bool>,
     labels: RefCell<LabelCache>,
-    origin: Cell<Origin>,
-    late: RefCell<Late>,
+    origin: Cell<PanOrigin>,
+    deferred: RefCell<DeferredMarks>,
     held: SharedHeld,
     lanes: RefCell<Option<Placed>>,
 }
@@ -83,8 +83,8 @@ impl Kept {
     }
 
     /// Whether there are marks that are to be drawn after the page has shown the others; told once.
-    pub fn has_late_marks(&self) -> bool {
-        self.late.borrow_mut().take_news()
+    pub fn has_deferred_marks(&self) -> bool {
+        self.deferred.borrow_mut().take_pending()
     }
 
     /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
@@ -164,7 +164,7 @@ pub(super) fn axis(props: &AxisProps<'_>) -> Html {
                         app,
                         scene: &scene,
                         lanes: &lanes,
-                        late: &kept.late,
+                        deferred: &kept.deferred,
                         is_first: !kept.is_drawn(),
                         selected: props.selected,
                         focused: props.focused,

@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::order;
-use crate::timeline::{Crowd, TimeIndex};
+use crate::timeline::{Aggregate, TimeIndex};
 
 /// How many of a cluster's events are listed; zooming in shows the rest.
 const LISTED: usize = 60;
@@ -22,24 +22,24 @@ pub(in crate::ui) struct OpenCluster {
 #[derive(Clone)]
 pub(super) struct Contents {
     pub events: Vec<u32>,
-    pub crowds: Vec<Crowd>,
+    pub aggregates: Vec<Aggregate>,
     pub count: usize,
     /// The first and the last event.
     pub ends: (u32, u32),
 }
 
 impl Contents {
-    /// Tells the events of a cluster from its crowds. `None` for an empty one.
+    /// Tells the events of a cluster from its aggregates. `None` for an empty one.
     pub fn new(
         data: &Dataset,
         index: &TimeIndex,
-        crowds: &[Crowd],
+        aggregates: &[Aggregate],
         cluster: &crate::timeline::Cluster,
     ) -> Option<Self> {
         let all = data.events().len();
         let mut contents = Self {
             events: Vec::new(),
-            crowds: Vec::new(),
+            aggregates: Vec::new(),
             count: cluster.count,
             ends: (u32::MAX, 0),
         };
@@ -50,10 +50,10 @@ impl Contents {
                     contents.events.push(position);
                     (position, position)
                 }
-                Some(crowd) => {
-                    let crowd = crowds.get(crowd)?;
-                    contents.crowds.push(crowd.clone());
-                    index.ends(crowd)?
+                Some(aggregate) => {
+                    let aggregate = aggregates.get(aggregate)?;
+                    contents.aggregates.push(aggregate.clone());
+                    index.ends(aggregate)?
                 }
             };
             contents.ends = (contents.ends.0.min(ends.0), contents.ends.1.max(ends.1));
@@ -63,7 +63,10 @@ impl Contents {
 
     /// What is shown when it is opened.
     pub fn open(&self, index: &TimeIndex) -> OpenCluster {
-        let crowded = self.crowds.iter().flat_map(|crowd| index.members(crowd));
+        let crowded = self
+            .aggregates
+            .iter()
+            .flat_map(|aggregate| index.members(aggregate));
         let listed: Vec<u32> = self
             .events
             .iter()

@@ -84,7 +84,7 @@ impl Follow {
             remembered.to_reveal = false;
             remembered.link = None;
         });
-        if memory.axis.has_late_marks() {
+        if memory.axis.has_deferred_marks() {
             let memory = memory.clone();
             hooks::later(A_FRAME, move || memory.update());
         }

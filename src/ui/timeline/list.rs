@@ -4,19 +4,19 @@ use std::borrow::Cow;
 
 use yew::prelude::*;
 
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::state::Action;
-use crate::timeline::Window;
+use crate::timeline::Viewport;
 use crate::ui::context::App;
 use crate::ui::event::{Opened, Years, year_list};
 
 /// So many events of the list are on the page at a time; a list that is a little longer is left whole.
 const PAGE: usize = 100;
 
-/// The events whose time is in the window or reaches into it, all of them where it shows everything. Dates
+/// The events whose time is in the viewport or reaches into it, all of them where it shows everything. Dates
 /// that only some sources give do not count: an entry is read with its own date beside it.
-pub(super) fn in_range<'a>(app: &App, visible: &'a [u32], window: Window) -> Cow<'a, [u32]> {
-    let (start, end) = window.span();
+pub(super) fn in_range<'a>(app: &App, visible: &'a [u32], viewport: Viewport) -> Cow<'a, [u32]> {
+    let (start, end) = viewport.range();
     let shows = |position: &u32| {
         let event = app.data.events().get(*position as usize);
         event.is_some_and(|event| {
@@ -24,7 +24,7 @@ pub(super) fn in_range<'a>(app: &App, visible: &'a [u32], window: Window) -> Cow
             f64::from(event.date.first_day()) < end && f64::from(end_day) > start
         })
     };
-    if window.is_all() {
+    if viewport.is_all() {
         return Cow::Borrowed(visible);
     }
     visible.iter().copied().filter(shows).collect()

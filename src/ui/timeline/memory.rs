@@ -9,7 +9,7 @@ use super::cluster::OpenCluster;
 use super::selection::Cache;
 use super::{axis, overview};
 use crate::dataset::Text;
-use crate::timeline::Window;
+use crate::timeline::Viewport;
 use crate::ui::event::{Turned, Years};
 use crate::ui::filters::Unfolded;
 
@@ -24,7 +24,7 @@ pub(in crate::ui) struct Remembered {
     /// Where the page of the list begins that the reader has turned to.
     pub page: usize,
     /// What the axis shows, finer than the days of the state.
-    pub window: Option<Window>,
+    pub viewport: Option<Viewport>,
     /// What the reader's last step had led to when the view was last rendered; `None` before that.
     pub followed: Option<Option<Text>>,
     /// Whether what is open is to be brought into sight: a cluster that is new, an entry of what is now a list.
@@ -71,7 +71,7 @@ impl Memory {
             cluster: None,
             unfolded: Unfolded::default(),
             page: 0,
-            window: None,
+            viewport: None,
             followed: None,
             to_reveal: false,
             was_filtered: false,

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::selection::Found;
 use crate::dataset::Text;
-use crate::messages::fill;
-use crate::query::dated_within;
+use crate::locale::fill;
+use crate::query::count_in_range;
 use crate::state::{Action, ViewState, reduce};
-use crate::timeline::{Window, Zoom};
+use crate::timeline::{Viewport, Zoom};
 use crate::ui::context::App;
 
 /// With fewer found events than that in the range, the reader is told of those outside.
@@ -15,9 +15,9 @@ const FEW: usize = 5;
 
 /// How many of the events that were found have their middle in the range, those whose marks stand at their
 /// time on the axis; no more than matter to [`outside`].
-pub(super) fn inside(found: &Found, window: Window) -> usize {
+pub(super) fn inside(found: &Found, viewport: Viewport) -> usize {
     let events = found.app.data.events();
-    dated_within(events, &found.visible, window.span(), FEW)
+    count_in_range(events, &found.visible, viewport.range(), FEW)
 }
 
 /// How much of what was found lies outside the range, where there is little `inside`, and the way to it.
@@ -25,12 +25,12 @@ pub(super) fn outside(
     found: &Found,
     inside: usize,
     state: &ViewState,
-    window: Window,
+    viewport: Viewport,
     on_zoom: &Callback<Zoom>,
 ) -> Html {
     let messages = found.app.words;
     let count = found.visible.len().saturating_sub(inside);
-    if window.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
+    if viewport.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
         return Html::default();
     }
     let text = fill(messages.range_outside, &[("count", &count.to_string())]);

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::dataset::Side;
 use crate::date::PartialDate;
 use crate::number::within;
-use crate::timeline::Window;
+use crate::timeline::Viewport;
 use crate::timeline::{TimeScale, density, ticks};
 use crate::ui::app::lane_order;
 use crate::ui::hooks;
@@ -31,10 +31,10 @@ pub(super) struct OverviewProps<'a> {
     pub visible: &'a Rc<Vec<u32>>,
     pub open_first: bool,
     pub width: f64,
-    /// Width of a thumb; both stand outside the window, so that they never cover each other.
+    /// Width of a thumb; both stand outside the viewport, so that they never cover each other.
     pub thumb: f64,
-    pub window: Window,
-    pub on_window: &'a Callback<Window>,
+    pub viewport: Viewport,
+    pub on_viewport: &'a Callback<Viewport>,
     pub kept: &'a Rc<Kept>,
 }
 
@@ -42,8 +42,8 @@ pub(super) struct OverviewProps<'a> {
 #[derive(Default)]
 pub(super) struct Kept {
     node: NodeRef,
-    /// What the pointer has hold of, since where, and what the window was then.
-    held: Cell<Option<(Hold, f64, Window)>>,
+    /// What the pointer has hold of, since where, and what the viewport was then.
+    held: Cell<Option<(Hold, f64, Viewport)>>,
     bars: RefCell<Option<Bars>>,
 }
 
@@ -64,14 +64,17 @@ enum Hold {
     Whole,
 }
 
-/// The overview: a slider with two thumbs, whose window can be dragged.
+/// The overview: a slider with two thumbs, whose viewport can be dragged.
 pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let OverviewProps {
-        app, window, kept, ..
+        app,
+        viewport,
+        kept,
+        ..
     } = props;
     let room = props.thumb;
     let inner = (props.width - 2.0 * room).max(1.0);
-    let whole = window.whole();
+    let whole = viewport.bounds();
     let scale = TimeScale::new(whole.0, whole.1, inner);
     let bars = bars(props, inner);
 
@@ -80,13 +83,13 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
     let at = move |x: f64| if rtl { inner - x } else { x };
     let onpointerdown = {
         let kept = Rc::clone(kept);
-        let (window, on_window) = (*window, props.on_window.clone());
+        let (viewport, on_viewport) = (*viewport, props.on_viewport.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 || !event.is_primary() {
                 return;
             }
             let x = at(hooks::offset_x(&kept.node, &event) - room);
-            let (start, end) = window.span();
+            let (start, end) = viewport.range();
             let (left, right) = (scale.x(start), scale.x(end));
             let hold = if x < left && x >= left - room {
                 Hold::Start
@@ -95,30 +98,30 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
             } else {
                 Hold::Whole
             };
-            let window = if hold == Hold::Whole && !(left..=right).contains(&x) {
-                let window = window.moved_to(scale.t(x) - (end - start) / 2.0);
-                on_window.emit(window);
-                window
+            let viewport = if hold == Hold::Whole && !(left..=right).contains(&x) {
+                let viewport = viewport.moved_to(scale.t(x) - (end - start) / 2.0);
+                on_viewport.emit(viewport);
+                viewport
             } else {
-                window
+                viewport
             };
-            kept.held.set(Some((hold, x, window)));
+            kept.held.set(Some((hold, x, viewport)));
             hooks::capture(&kept.node, event.pointer_id());
         })
     };
     let onpointermove = {
-        let (kept, on_window) = (Rc::clone(kept), props.on_window.clone());
+        let (kept, on_viewport) = (Rc::clone(kept), props.on_viewport.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((hold, from, window)) = kept.held.get() else {
+            let Some((hold, from, viewport)) = kept.held.get() else {
                 return;
             };
             let x = at(hooks::offset_x(&kept.node, &event) - room);
             let shift = scale.t(x) - scale.t(from);
-            let (start, end) = window.span();
-            on_window.emit(match hold {
-                Hold::Whole => window.moved_to(start + shift),
-                Hold::Start => window.with_start(start + shift),
-                Hold::End => window.with_end(end + shift),
+            let (start, end) = viewport.range();
+            on_viewport.emit(match hold {
+                Hold::Whole => viewport.moved_to(start + shift),
+                Hold::Start => viewport.with_start(start + shift),
+                Hold::End => viewport.with_end(end + shift),
             });
         })
     };
@@ -127,7 +130,7 @@ pub(super) fn overview(props: &OverviewProps<'_>) -> Html {
         Callback::from(move |_: PointerEvent| kept.held.set(None))
     };
 
-    let (start, end) = window.span();
+    let (start, end) = viewport.range();
     let (from, to) = (at(scale.x(start)), at(scale.x(end)));
     let (left, right) = (room + from.min(to), room + from.max(to));
     let messages = app.words;
@@ -159,7 +162,7 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
         app,
         visible,
         open_first,
-        window,
+        viewport,
         kept,
         ..
     } = props;
@@ -173,7 +176,7 @@ fn bars(props: &OverviewProps<'_>, width: f64) -> Html {
         return bars.drawing.clone();
     }
     let sides = lane_order(*open_first);
-    let drawing = paths(app, visible, &sides, window.whole(), width);
+    let drawing = paths(app, visible, &sides, viewport.bounds(), width);
     kept.bars.replace(Some(Bars {
         app: (*app).clone(),
         visible: Rc::clone(visible),
@@ -203,20 +206,20 @@ fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
     dates
 }
 
-/// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the window where that
+/// A thumb: with an arrow it moves by a hundredth of the whole, or by a tenth of the viewport where that
 /// is less; with Page Up and Down ten times as far; with Shift by a day.
 fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
-    let OverviewProps { app, window, .. } = props;
-    let window = *window;
-    let (start, end) = window.span();
-    let (first, last) = window.whole();
+    let OverviewProps { app, viewport, .. } = props;
+    let viewport = *viewport;
+    let (start, end) = viewport.range();
+    let (first, last) = viewport.bounds();
     let (value, lowest, highest) = if is_start {
         (start, first, end)
     } else {
         (end, start, last)
     };
     let onkeydown = {
-        let on_window = props.on_window.clone();
+        let on_viewport = props.on_viewport.clone();
         Callback::from(move |event: KeyboardEvent| {
             let step = if event.shift_key() {
                 1.0
@@ -235,10 +238,10 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            on_window.emit(if is_start {
-                window.with_start(to)
+            on_viewport.emit(if is_start {
+                viewport.with_start(to)
             } else {
-                window.with_end(to)
+                viewport.with_end(to)
             });
         })
     };
@@ -260,7 +263,7 @@ fn thumb(props: &OverviewProps<'_>, is_start: bool, x: f64, rtl: bool) -> Html {
         (start, last - 1.0)
     };
     let number = |day: f64| (day.round() as i64).to_string();
-    // Both stand outside the window.
+    // Both stand outside the viewport.
     let is_left = is_start != rtl;
     let left = if is_left { x - props.thumb } else { x };
     let grip = if is_left { x - 7.0 } else { x + 1.0 };

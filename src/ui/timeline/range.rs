@@ -4,16 +4,16 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::date::{DateRange, PartialDate};
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::state::ViewState;
-use crate::timeline::{Window, Zoom};
+use crate::timeline::{Viewport, Zoom};
 use crate::ui::context::{App, attr, flag};
 
 /// What the controls are given.
 pub(in crate::ui) struct RangeProps<'a> {
     pub app: &'a App,
     pub state: &'a ViewState,
-    pub window: Window,
+    pub viewport: Viewport,
     /// Whether the container is too narrow for anything but the list.
     pub narrow: bool,
     pub on_zoom: &'a Callback<Zoom>,
@@ -60,8 +60,8 @@ fn presets(props: &RangeProps<'_>) -> Html {
 /// browsers already tell of the year 2 and 20.
 fn dates(props: &RangeProps<'_>) -> Html {
     let messages = props.app.words;
-    let (first, last) = props.window.whole();
-    let (start, end) = props.window.span();
+    let (first, last) = props.viewport.bounds();
+    let (start, end) = props.viewport.range();
     let day = |t: f64| PartialDate::from_day(t.round() as i32);
     let (first, last) = (day(first), day(last - 1.0));
     let (start, end) = (day(start), day(end - 1.0));

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::dataset::{Dataset, Text};
-use crate::query::{Selection, Table};
-use crate::search::{Haystack, Query};
+use crate::query::search::{Haystack, Query};
+use crate::query::{FacetIndex, FilterResult};
 use crate::state::{Filters, ViewState};
 use crate::ui::context::App;
 use crate::ui::hooks;
@@ -15,7 +15,7 @@ const BEST: usize = 5;
 
 /// What the filters and the search leave.
 pub(super) struct Found {
-    pub selection: Selection,
+    pub selection: FilterResult,
     /// Positions of the visible events, in date order.
     pub visible: Rc<Vec<u32>>,
     /// Positions of the events that fit the search best, the best first; none without a search.
@@ -28,8 +28,8 @@ pub(super) struct Found {
 #[derive(Default)]
 pub(in crate::ui) struct Cache {
     /// The table of a data set that came with it.
-    ready: Option<(Rc<Dataset>, Rc<Table>)>,
-    known: Option<(App, Rc<Table>)>,
+    ready: Option<(Rc<Dataset>, Rc<FacetIndex>)>,
+    known: Option<(App, Rc<FacetIndex>)>,
     haystack: Haystack,
     /// The last search, and the events that fit it.
     matching: Option<(Rc<Query>, Vec<u32>)>,
@@ -38,7 +38,7 @@ pub(in crate::ui) struct Cache {
 
 impl Cache {
     /// Nothing but what came with a data set.
-    pub fn of(data: &Rc<Dataset>, table: &Option<Rc<Table>>) -> Self {
+    pub fn of(data: &Rc<Dataset>, table: &Option<Rc<FacetIndex>>) -> Self {
         Self {
             ready: table.clone().map(|table| (data.clone(), table)),
             ..Self::default()
@@ -77,7 +77,7 @@ pub(super) fn found(cache: &RefCell<Cache>, app: &App, state: &ViewState) -> Rc<
     let haystack = (!query.is_empty()).then_some(&cache.haystack);
     cache.matching = haystack.map(|haystack| {
         let earlier = cache.matching.as_ref();
-        let earlier = earlier.filter(|(earlier, _)| query.is_within(earlier));
+        let earlier = earlier.filter(|(earlier, _)| query.refines(earlier));
         let matching = match earlier {
             Some((_, among)) => haystack.find_among(&query, among),
             None => haystack.find(&query),
@@ -88,7 +88,10 @@ pub(super) fn found(cache: &RefCell<Cache>, app: &App, state: &ViewState) -> Rc<
     let ready = cache.ready.as_ref();
     let known = || {
         let ready = ready.filter(|(of, _)| Rc::ptr_eq(of, data));
-        let table = ready.map_or_else(|| Rc::new(Table::new(data)), |(_, table)| table.clone());
+        let table = ready.map_or_else(
+            || Rc::new(FacetIndex::new(data)),
+            |(_, table)| table.clone(),
+        );
         (app.clone(), table)
     };
     let (_, table) = cache.known.get_or_insert_with(known);

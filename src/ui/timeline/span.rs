@@ -2,18 +2,18 @@
 
 use crate::dataset::{Era, Event};
 use crate::date::{PartialDate, Precision};
-use crate::timeline::Window;
+use crate::timeline::Viewport;
 
 /// First day of a period, and the one after its last.
-pub(super) fn days_of(era: &Era, window: Window) -> (f64, f64) {
+pub(super) fn days_of(era: &Era, viewport: Viewport) -> (f64, f64) {
     let end = era.end.map(|end| f64::from(end.end_day()));
     let start = f64::from(era.start.first_day());
-    (start, end.unwrap_or(window.whole().1))
+    (start, end.unwrap_or(viewport.bounds().1))
 }
 
 /// The first day of a period, the day from which on another one may follow it, and the one after its last.
-pub(super) fn stretch_of(era: &Era, window: Window) -> [f64; 3] {
-    let (start, end) = days_of(era, window);
+pub(super) fn stretch_of(era: &Era, viewport: Viewport) -> [f64; 3] {
+    let (start, end) = days_of(era, viewport);
     let known = era.end.map_or(end, |end| f64::from(end.first_day()));
     [start, known, end]
 }

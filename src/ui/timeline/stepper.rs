@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::query;
 use crate::state::Action;
 use crate::ui::context::{App, classes};
@@ -26,7 +26,7 @@ pub(super) fn stepper(app: &App, visible: &[u32], selected: Option<&str>) -> Htm
         None => messages.events(total),
     };
     let button = |label: &'static str, forward: bool| {
-        let target = query::step(visible, current, forward)
+        let target = query::neighbour(visible, current, forward)
             .and_then(|position| app.data.events().get(position as usize))
             .map(|event| event.id.clone());
         let disabled = target.is_none();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::range::{RangeProps, range};
 use crate::state::ViewState;
-use crate::timeline::{Window, Zoom};
+use crate::timeline::{Viewport, Zoom};
 use crate::ui::context::{App, flag};
 
 /// What the controls are given.
@@ -16,7 +16,7 @@ pub(in crate::ui) struct ToolbarProps {
     pub as_list: bool,
     /// Whether the container is too narrow for anything but the list.
     pub narrow: bool,
-    pub window: Window,
+    pub viewport: Viewport,
     pub on_layout: Callback<bool>,
     pub on_zoom: Callback<Zoom>,
 }
@@ -29,7 +29,7 @@ pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
                 { range(&RangeProps {
                     app: &props.app,
                     state: &props.state,
-                    window: props.window,
+                    viewport: props.viewport,
                     narrow: props.narrow,
                     on_zoom: &props.on_zoom,
                 }) }

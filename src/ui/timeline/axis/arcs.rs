@@ -7,7 +7,7 @@ use super::marks::width_of;
 use super::scene::Scene;
 use crate::dataset::{Link, LinkStatus, Relation, Vocabulary};
 use crate::order;
-use crate::timeline::{Arc, Cluster, truncate_to_width};
+use crate::timeline::{Cluster, LinkArc, truncate_to_width};
 use crate::ui::context::px;
 use crate::ui::hooks::TextMeasure;
 
@@ -90,7 +90,7 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
     let by_rank = order::sorted(links.len(), &|a, b| rank(a).cmp(&rank(b)));
     let mut taken = taken(scene);
     let mut words = Vec::new();
-    let mut arcs: Vec<(&Link, Arc)> = Vec::new();
+    let mut arcs: Vec<(&Link, LinkArc)> = Vec::new();
     let mut pairs = Vec::new();
     for at in by_rank {
         let link = links[at];
@@ -101,7 +101,7 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
             let pair = if from < to { (from, to) } else { (to, from) };
             let before = pairs.iter().filter(|other| **other == pair).count();
             pairs.push(pair);
-            arcs.push((link, Arc::new(from, to, rise, before)));
+            arcs.push((link, LinkArc::new(from, to, rise, before)));
         }
     }
     let lines = arcs.iter().map(|(_, arc)| points(arc).collect());
@@ -128,7 +128,7 @@ pub(super) fn arcs(props: &AxisProps<'_>, scene: &Scene, measure: Option<&TextMe
 }
 
 /// Places along an arc, from its beginning to its end.
-fn points(arc: &Arc) -> impl Iterator<Item = Point> {
+fn points(arc: &LinkArc) -> impl Iterator<Item = Point> {
     let arc = *arc;
     (0..=POINTS).map(move |point| arc.at(f64::from(point) / f64::from(POINTS)))
 }
@@ -139,7 +139,7 @@ fn label(
     props: &AxisProps<'_>,
     scene: &Scene,
     link: &Link,
-    arc: &Arc,
+    arc: &LinkArc,
     taken: &[Taken],
     (own, lines): (&Vec<Point>, &[Vec<Point>]),
     measure: Option<&TextMeasure>,
@@ -258,7 +258,7 @@ fn end_of(
     let t = event.date.midpoint();
     let x = scene.x(t);
     if (scene.scale.start..=scene.scale.end).contains(&t) {
-        // One of a crowd: it is in the nearest cluster.
+        // One of an aggregate: it is in the nearest cluster.
         let away = |cluster: &&Cluster| (cluster.x - x).abs();
         let near = clusters.iter().filter(|cluster| {
             scene

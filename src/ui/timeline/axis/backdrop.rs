@@ -36,11 +36,11 @@ pub(super) fn eras(
     let height = rows.map_or(0.0, |rows| rows as f64 * ERA_ROW + ERA_GAP);
     let bands = eras.iter().zip(bands).filter_map(|(era, band)| {
         let band = band.as_ref()?;
-        let days = days_of(era, props.window);
-        let (x1, x2) = scene.ends((days.0, band.until));
+        let days = days_of(era, props.viewport);
+        let (x1, x2) = scene.ends((days.0, band.end));
         let width = x2 - x1 - 2.0;
-        let zoomed = props.window.set_to(days);
-        let onclick = props.on_window.reform(move |_: MouseEvent| zoomed);
+        let zoomed = props.viewport.set_to(days);
+        let onclick = props.on_viewport.reform(move |_: MouseEvent| zoomed);
         let width_of = |text: &str| width_of(text, false, measure);
         let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
         let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::AxisProps;
-use crate::timeline::{Window, Zoom};
+use crate::timeline::{Viewport, Zoom};
 use crate::ui::hooks;
 
 /// A pointer that has moved less than this, in CSS pixels, has clicked.
@@ -20,7 +20,7 @@ const STEP: f64 = 0.15;
 /// What a key asks for.
 pub(in crate::ui::timeline) enum Step {
     Zoom(Zoom),
-    Show(Window),
+    Show(Viewport),
 }
 
 /// Pointers that are down on the axis: one drags, two pinch.
@@ -30,7 +30,7 @@ pub(super) struct Held {
     /// of the width, which may change meanwhile.
     pointers: Vec<(i32, f64, f64)>,
     /// What the axis showed then.
-    window: Option<Window>,
+    viewport: Option<Viewport>,
     /// Whether a pointer has dragged since it went down: then it has not clicked.
     moved: bool,
 }
@@ -45,25 +45,26 @@ impl Held {
     }
 
     /// From here on, what moves is reckoned from where it is now.
-    fn anchor(&mut self, window: Window) {
-        self.window = Some(window);
+    fn anchor(&mut self, viewport: Viewport) {
+        self.viewport = Some(viewport);
         for (_, start, now) in &mut self.pointers {
             *start = *now;
         }
     }
 
-    /// The window that the pointers ask for: what was under each of them stays there.
-    fn target(&self) -> Option<Window> {
-        let window = self.window?;
-        let (start, end) = window.span();
+    /// The viewport that the pointers ask for: what was under each of them stays there.
+    fn target(&self) -> Option<Viewport> {
+        let viewport = self.viewport?;
+        let (start, end) = viewport.range();
         let days = end - start;
         match *self.pointers {
-            [(_, from, to)] => Some(window.moved_to(start - (to - from) * days)),
+            [(_, from, to)] => Some(viewport.moved_to(start - (to - from) * days)),
             [(_, from_a, a), (_, from_b, b)] => {
                 let factor = (a - b).abs().max(LEAST) / (from_a - from_b).abs().max(LEAST);
-                let zoomed = window.zoomed_at(factor, start + f64::midpoint(from_a, from_b) * days);
+                let zoomed =
+                    viewport.zoomed_at(factor, start + f64::midpoint(from_a, from_b) * days);
                 let shift = f64::midpoint(a, b) - f64::midpoint(from_a, from_b);
-                let (start, end) = zoomed.span();
+                let (start, end) = zoomed.range();
                 Some(zoomed.moved_to(start - shift * (end - start)))
             }
             _ => None,
@@ -80,9 +81,9 @@ pub(super) struct Gestures {
 }
 
 pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld) -> Gestures {
-    let window = props.window;
+    let viewport = props.viewport;
     let width = props.width.max(1.0);
-    let on_window = props.on_window.clone();
+    let on_viewport = props.on_viewport.clone();
 
     let rtl = props.app.is_rtl();
     // How far a pointer is from where time starts, in parts of the width.
@@ -102,7 +103,7 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
             if event.button() == 0 && held.pointers.len() < 2 {
                 let x = along(&node, &event);
                 held.pointers.push((event.pointer_id(), x, x));
-                held.anchor(window);
+                held.anchor(viewport);
             }
         })
     };
@@ -131,7 +132,7 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
                 hooks::capture(&node, event.pointer_id());
             }
             if let Some(next) = next {
-                on_window.emit(next);
+                on_viewport.emit(next);
             }
         })
     };
@@ -141,7 +142,7 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
             let mut held = held.borrow_mut();
             held.pointers
                 .retain(|pointer| pointer.0 != event.pointer_id());
-            held.anchor(window);
+            held.anchor(viewport);
         })
     };
     Gestures {
@@ -156,7 +157,7 @@ pub(super) fn gestures(props: &AxisProps<'_>, node: &NodeRef, held: &SharedHeld)
 /// into a field; with an axis it moves, too, but for what is read and has keys of its own.
 pub(in crate::ui::timeline) fn by_key(
     event: &KeyboardEvent,
-    window: Window,
+    viewport: Viewport,
     rtl: bool,
     as_list: bool,
 ) -> Option<Step> {
@@ -177,12 +178,12 @@ pub(in crate::ui::timeline) fn by_key(
         {
             return None;
         }
-        "ArrowLeft" => Step::Show(window.panned(-step)),
-        "ArrowRight" => Step::Show(window.panned(step)),
-        "PageUp" => Step::Show(window.panned(-1.0)),
-        "PageDown" => Step::Show(window.panned(1.0)),
-        "Home" => Step::Show(window.moved_to(window.whole().0)),
-        "End" => Step::Show(window.moved_to(window.whole().1)),
+        "ArrowLeft" => Step::Show(viewport.panned(-step)),
+        "ArrowRight" => Step::Show(viewport.panned(step)),
+        "PageUp" => Step::Show(viewport.panned(-1.0)),
+        "PageDown" => Step::Show(viewport.panned(1.0)),
+        "Home" => Step::Show(viewport.moved_to(viewport.bounds().0)),
+        "End" => Step::Show(viewport.moved_to(viewport.bounds().1)),
         _ => return None,
     })
 }
@@ -193,8 +194,8 @@ fn wheel(
     node: &NodeRef,
     along: impl Fn(&NodeRef, &web_sys::MouseEvent) -> f64 + 'static,
 ) -> Callback<WheelEvent> {
-    let window = props.window;
-    let on_window = props.on_window.clone();
+    let viewport = props.viewport;
+    let on_viewport = props.on_viewport.clone();
     let node = node.clone();
     Callback::from(move |event: WheelEvent| {
         if !(event.ctrl_key() || event.meta_key()) {
@@ -202,7 +203,7 @@ fn wheel(
         }
         event.prevent_default();
         let mouse: &web_sys::MouseEvent = event.unchecked_ref();
-        let (start, end) = window.span();
+        let (start, end) = viewport.range();
         let time = start + along(&node, mouse) * (end - start);
         // A line and a page of a wheel, in pixels.
         let unit = [1.0, 16.0, 400.0];
@@ -211,6 +212,6 @@ fn wheel(
             .copied()
             .unwrap_or(1.0);
         let factor = hooks::exp2(-event.delta_y() * unit / 240.0);
-        on_window.emit(window.zoomed_at(factor, time));
+        on_viewport.emit(viewport.zoomed_at(factor, time));
     })
 }

@@ -11,9 +11,9 @@ use super::gestures::SharedHeld;
 use super::scene::{Lanes, Scene};
 use crate::dataset::{Event, Side, Text, Vocabulary};
 use crate::date::{PartialDate, Precision};
-use crate::messages::fill;
+use crate::locale::fill;
 use crate::order;
-use crate::timeline::{Cluster, Late, Mark, TARGET, truncate_to_width};
+use crate::timeline::{Cluster, DeferredMarks, MIN_TARGET, Mark, truncate_to_width};
 use crate::ui::context::{App, attr, classes, flag, px, translate};
 use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::shape;
@@ -78,7 +78,7 @@ pub(super) struct MarksProps<'a> {
     pub scene: &'a Scene,
     pub lanes: &'a Rc<Lanes>,
     /// What may be drawn later.
-    pub late: &'a RefCell<Late>,
+    pub deferred: &'a RefCell<DeferredMarks>,
     /// Whether they have never been drawn.
     pub is_first: bool,
     pub selected: Option<&'a str>,
@@ -95,18 +95,20 @@ pub(super) struct MarksProps<'a> {
 /// by the group of them: there may be hundreds, and a listener takes as long as a node.
 pub(super) fn marks(props: &MarksProps<'_>) -> Html {
     let Scene {
-        placement, crowds, ..
+        placement,
+        aggregates,
+        ..
     } = props.scene;
     let contents = placement.clusters.iter();
-    let contents =
-        contents.map(|cluster| Contents::new(&props.app.data, &props.lanes.index, crowds, cluster));
+    let contents = contents
+        .map(|cluster| Contents::new(&props.app.data, &props.lanes.index, aggregates, cluster));
     let contents: Vec<Option<Contents>> = contents.collect();
     let data = &props.app.data;
     let wanted = [props.selected, props.focused].map(|id| data.event_position(id?));
     let is_needed = |index| wanted.contains(&Some(index));
     let now = (!props.is_first).then(js_sys::Date::now);
-    let mut late = props.late.borrow_mut();
-    let drawn = late.drawn(&placement.marks, &is_needed, now);
+    let mut deferred = props.deferred.borrow_mut();
+    let drawn = deferred.update(&placement.marks, &is_needed, now);
     let marks = placement.marks.iter().zip(&props.scene.texts).zip(&drawn);
     let marks = marks
         .filter(|(_, is_drawn)| **is_drawn)
@@ -216,7 +218,7 @@ fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Html {
     let room = mark.extent.unwrap_or((mark.x, mark.x));
     let least = mark.diameter / 2.0 + SEEN;
     let is_seen = |ends: (f64, f64)| ends.0 < mark.x - least || ends.1 > mark.x + least;
-    let around = mark.lines(scene.placement.beside_line);
+    let around = mark.extent_segments(scene.placement.line_gap);
     let half = scene.placement.target / 2.0;
     let [bar, whisker] = reaches(event).map(|reach| {
         let (from, to) = scene.unbound_ends(reach?);
@@ -293,7 +295,7 @@ fn cluster(props: &MarksProps<'_>, at: usize, cluster: &Cluster, contents: &Cont
             role="button" tabindex="0" data-at={at.to_string()} data-cluster={count} data-first={attr(&first.id)} data-last={attr(&last.id)} aria-label={name.clone()} aria-expanded={flag(open)}
             transform={translate(scene.drawn(cluster.x), cluster.y)}>
             // The box itself is as high as the least target.
-            if target > TARGET {
+            if target > MIN_TARGET {
                 <circle class="ovc-hit" r={px(target / 2.0)} />
             }
             <path class="ovc-dot" d={box_of(cluster.count)} />

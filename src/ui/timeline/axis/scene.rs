@@ -9,8 +9,8 @@ use super::marks::{LABEL_WIDTH, Labels, cluster_width, labels_of};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::number::within;
 use crate::timeline::{
-    Band, Crowd, Indexed, Lane, Layout, Origin, Part, Placement, Selection, Ticks, TimeIndex,
-    TimeScale, Window, bands, place_with, ticks,
+    Aggregate, Band, Candidates, IndexQuery, IndexedEvent, Lane, LayoutOptions, PanOrigin,
+    Placement, Ticks, TimeIndex, TimeScale, Viewport, pack_bands, place_with_edge_markers, ticks,
 };
 use crate::ui::app::lane_order;
 use crate::ui::context::{App, translate};
@@ -71,7 +71,7 @@ impl Lanes {
             .collect();
         let lane = &|side: Side| sides.iter().position(|(other, _)| *other == side);
         let indexed = visible().filter(|_| drawn).flat_map(|(position, event)| {
-            event.sides().map(move |side| Indexed {
+            event.sides().map(move |side| IndexedEvent {
                 position,
                 t: event.date.midpoint(),
                 lane: lane(side).unwrap_or(0),
@@ -79,13 +79,13 @@ impl Lanes {
                 extent: extent_of(event),
             })
         });
-        let whole = Window::new(None, app.data.span());
+        let whole = Viewport::new(None, app.data.span());
         let eras = app.data.meta().eras.iter();
         let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).collect();
         Self {
             index: TimeIndex::new(sides.len(), indexed),
             sides,
-            bands: bands(&stretches, ERA_ROWS),
+            bands: pack_bands(&stretches, ERA_ROWS),
         }
     }
 }
@@ -106,7 +106,7 @@ pub(super) struct Scene {
     pub texts: Vec<Option<AttrValue>>,
     pub ticks: Ticks,
     /// What the clusters hold beside events, by index less the number of all events.
-    pub crowds: Vec<Crowd>,
+    pub aggregates: Vec<Aggregate>,
     /// Whether time runs from right to left.
     pub rtl: bool,
     /// The sides of the lanes.
@@ -174,12 +174,12 @@ pub(super) fn scene(
     props: &AxisProps<'_>,
     lanes: &Lanes,
     measure: Option<&TextMeasure>,
-    (labels, origin): (&RefCell<LabelCache>, &Cell<Origin>),
+    (labels, origin): (&RefCell<LabelCache>, &Cell<PanOrigin>),
 ) -> Scene {
     let app = &props.app;
     let events = app.data.events();
-    let (start, end) = props.window.span();
-    let whole = props.window.whole();
+    let (start, end) = props.viewport.range();
+    let whole = props.viewport.bounds();
     let scale = TimeScale::new(start, end, props.width);
     let target = props.target;
     let mut cache = labels.borrow_mut();
@@ -201,7 +201,7 @@ pub(super) fn scene(
             _ => 3,
         };
     }
-    let layout = Layout {
+    let layout = LayoutOptions {
         lanes: lanes.sides.len(),
         rows,
         target,
@@ -211,18 +211,18 @@ pub(super) fn scene(
         max_label: LABEL_WIDTH,
         max_extent: LABEL_WIDTH,
         bounds: whole,
-        ..Layout::default()
+        ..LayoutOptions::default()
     };
     let selected = props.selected.and_then(|id| app.data.event_position(id));
     // What lies outside the span of the axis (a metaphor's origin, decades before) stands at its
     // end, far enough inside to be seen whole.
     let inside = (EDGE / scale.pixels_per_day()).min((whole.1 - whole.0) / 2.0);
-    let part = Part {
+    let part = IndexQuery {
         scale: &scale,
         layout: &layout,
         ends: (whole.0 + inside, whole.1 - inside),
         selected: selected.and_then(|position| u32::try_from(position).ok()),
-        first_crowd: events.len(),
+        first_aggregate: events.len(),
     };
     let mut size = |position: u32, labelled: bool| {
         let position = position as usize;
@@ -239,9 +239,11 @@ pub(super) fn scene(
     // The first rendering comes before the font is known and is never seen: it only takes its room.
     let mut chosen = match measure {
         Some(_) => lanes.index.select(&part, &mut size),
-        None => Selection::default(),
+        None => Candidates::default(),
     };
-    let placed = |chosen: &Selection| place_with(&chosen.items, &chosen.passing, &scale, &layout);
+    let placed = |chosen: &Candidates| {
+        place_with_edge_markers(&chosen.items, &chosen.edge_markers, &scale, &layout)
+    };
     let mut placement = placed(&chosen);
     // The selected event is always a mark. Only where it would be in a cluster is anything
     // rearranged for it: marks must not jump when the reader picks one of them.
@@ -279,7 +281,7 @@ pub(super) fn scene(
             ticks
         },
         rtl,
-        crowds: chosen.crowds,
+        aggregates: chosen.aggregates,
         sides: lanes.sides.iter().map(|(side, _)| *side).collect(),
         scale,
     }

@@ -4,7 +4,7 @@
 //! They are kept by how far they reach, in powers of two, and by time among equals: then those with a
 //! chance to reach into a stretch are found by binary search, however many there are.
 
-use super::index::{Indexed, picked};
+use super::index::{IndexedEvent, picked};
 use crate::order;
 
 /// So many reaches are told apart, from a day to a century; the last one holds all that is longer.
@@ -14,7 +14,7 @@ const LOOKED_AT: usize = 8;
 
 /// Those of a lane.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Lasting {
+pub(super) struct IntervalIndex {
     reaches: [Reach; REACHES],
 }
 
@@ -24,12 +24,12 @@ struct Reach {
     /// How far one of them reaches at most, in days.
     longest: f64,
     /// By time.
-    events: Vec<Indexed>,
+    events: Vec<IndexedEvent>,
 }
 
-impl Lasting {
+impl IntervalIndex {
     /// Adds an event, if it lasts.
-    pub fn add(&mut self, event: Indexed) {
+    pub fn add(&mut self, event: IndexedEvent) {
         let far = event.extent.0.max(event.extent.1);
         let (mut at, mut size) = (0, 1.0);
         while size < far && at + 1 < REACHES {
@@ -53,7 +53,7 @@ impl Lasting {
     }
 
     /// Those that reach into a stretch from outside, the heaviest first; where there are very many, some.
-    pub fn reaching_into(&self, (start, end): (f64, f64)) -> Vec<Indexed> {
+    pub fn overlapping(&self, (start, end): (f64, f64)) -> Vec<IndexedEvent> {
         let mut found = Vec::new();
         for Reach { longest, events } in &self.reaches {
             let before = |t: f64| events.partition_point(|event| event.t < t);
@@ -63,7 +63,7 @@ impl Lasting {
                 until(end)..until(end + longest),
             ];
             for at in sides.into_iter().flat_map(|range| picked(range, LOOKED_AT)) {
-                let reaches = |event: &&Indexed| {
+                let reaches = |event: &&IndexedEvent| {
                     event.t + event.extent.1 > start && event.t - event.extent.0 < end
                 };
                 found.extend(events.get(at).filter(reaches).copied());
@@ -78,8 +78,8 @@ impl Lasting {
 mod tests {
     use super::*;
 
-    fn event(position: u32, t: f64, extent: (f64, f64), weight: u8) -> Indexed {
-        Indexed {
+    fn event(position: u32, t: f64, extent: (f64, f64), weight: u8) -> IndexedEvent {
+        IndexedEvent {
             position,
             t,
             extent,
@@ -88,14 +88,14 @@ mod tests {
         }
     }
 
-    fn found(lasting: &Lasting, stretch: (f64, f64)) -> Vec<u32> {
-        let found = lasting.reaching_into(stretch);
+    fn found(lasting: &IntervalIndex, stretch: (f64, f64)) -> Vec<u32> {
+        let found = lasting.overlapping(stretch);
         found.iter().map(|event| event.position).collect()
     }
 
     #[test]
     fn those_that_reach_in_are_found() {
-        let mut lasting = Lasting::default();
+        let mut lasting = IntervalIndex::default();
         for event in [
             event(0, 100.0, (0.0, 0.0), 3),
             event(1, 900.0, (15.0, 15.0), 1),
@@ -112,12 +112,12 @@ mod tests {
         assert_eq!(found(&lasting, (105.0, 106.0)), [5, 4, 3]);
         assert_eq!(found(&lasting, (0.0, 200.0)), [0; 0]);
         assert_eq!(found(&lasting, (5000.0, 6000.0)), [3]);
-        assert_eq!(found(&Lasting::default(), (0.0, 1.0)), [0; 0]);
+        assert_eq!(found(&IntervalIndex::default(), (0.0, 1.0)), [0; 0]);
     }
 
     #[test]
     fn of_very_many_some_are_looked_at() {
-        let mut lasting = Lasting::default();
+        let mut lasting = IntervalIndex::default();
         for position in 0..10_000 {
             lasting.add(event(position, f64::from(position), (5e3, 5e3), 1));
         }

@@ -70,7 +70,7 @@ fn join_neighbour(
         return;
     };
     let index = *index;
-    let Some(node) = nodes.get(index).filter(|node| !node.is_crowd) else {
+    let Some(node) = nodes.get(index).filter(|node| !node.is_aggregate) else {
         return;
     };
     let (start, end) = metrics.cell_ends(group.cell);

@@ -15,7 +15,7 @@ pub enum DateStyle {
 
 /// The locale in which the dates of words in a language are written. Where it says no more than English, the
 /// words are written as in Britain, ours among them: “12 June 2026” stands beside dates in sentences.
-pub fn locale(lang: &str) -> &str {
+pub fn date_locale(lang: &str) -> &str {
     if lang == "en" { "en-GB" } else { lang }
 }
 

@@ -18,13 +18,13 @@ pub enum Zoom {
 
 /// A stretch of time within the whole span; all in days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Window {
+pub struct Viewport {
     start: f64,
     end: f64,
     span: (f64, f64),
 }
 
-impl Window {
+impl Viewport {
     /// A range within the whole span, or all of it.
     pub fn new(range: Option<DateRange>, span: (f64, f64)) -> Self {
         let all = Self {
@@ -46,12 +46,12 @@ impl Window {
     }
 
     /// First and last day shown.
-    pub fn span(self) -> (f64, f64) {
+    pub fn range(self) -> (f64, f64) {
         (self.start, self.end)
     }
 
     /// The whole span that it moves within.
-    pub fn whole(self) -> (f64, f64) {
+    pub fn bounds(self) -> (f64, f64) {
         self.span
     }
 

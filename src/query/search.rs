@@ -77,7 +77,7 @@ impl Query {
 
     /// Whether whatever it matches is matched by an earlier query, too: as it is where somebody goes on typing
     /// a word. (“we” matches beginnings of words alone, “wei” does not; a “2” does not match “20”.)
-    pub fn is_within(&self, earlier: &Self) -> bool {
+    pub fn refines(&self, earlier: &Self) -> bool {
         let is_within = |(word, earlier): (&Word, &Word)| {
             word.text.starts_with(&earlier.text)
                 && word.at_start >= earlier.at_start
@@ -88,7 +88,7 @@ impl Query {
     }
 
     /// Whether all words stand in a text.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub fn matches_text(&self, text: &str) -> bool {
         let mut folded = String::new();
         push_folded(&mut folded, text);
         let folded = folded.as_bytes();

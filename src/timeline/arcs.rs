@@ -19,13 +19,13 @@ const NEXT: f64 = 0.6;
 
 /// An arc that bulges upward, from one mark to another: a quadratic curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Arc {
+pub struct LinkArc {
     from: Point,
     control: Point,
     to: Point,
 }
 
-impl Arc {
+impl LinkArc {
     /// The arc between the middles of two marks. It rises with the distance, but at most `max_rise`
     /// pixels above the higher of its ends (and half of what is cut off there); what is not a number
     /// is 0. Between marks that stand nearly above each other it bulges to the side instead: upward, it
@@ -128,27 +128,27 @@ mod tests {
     #[test]
     fn it_bulges_upward_and_not_too_high() {
         let check = |from, to, path: &str, middle| {
-            let arc = Arc::new(from, to, 60.0, 0);
+            let arc = LinkArc::new(from, to, 60.0, 0);
             assert_eq!(arc.path(), path);
             assert_eq!(arc.at(0.5), middle);
         };
         check((9.0, 9.0), (9.0, 9.0), "M9 9Q9 9 9 9", (9.0, 9.0));
         // Toward the control point it is 30 across and 36 up, 46.86 in all: 13 of these are 8.3 and 10.
-        let low = Arc::new((0.0, 100.0), (60.0, 100.0), 20.0, 0);
+        let low = LinkArc::new((0.0, 100.0), (60.0, 100.0), 20.0, 0);
         assert_eq!(low.path(), "M8.3 90Q30 64 51.7 90");
-        let far = Arc::new((0.0, 200.0), (1000.0, 150.0), 60.0, 0);
+        let far = LinkArc::new((0.0, 200.0), (1000.0, 150.0), 60.0, 0);
         assert_eq!(far.control, (500.0, 30.0));
         assert_eq!(
-            Arc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0, 0).path(),
+            LinkArc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0, 0).path(),
             "M0 0Q0 0 0 0"
         );
     }
 
     #[test]
     fn two_between_the_same_marks_are_two_lines() {
-        let low = |before| Arc::new((0.0, 100.0), (60.0, 100.0), 20.0, before);
-        let up = |before| Arc::new((0.0, 100.0), (0.0, 0.0), 60.0, before);
-        let apart = |arcs: [Arc; 2]| {
+        let low = |before| LinkArc::new((0.0, 100.0), (60.0, 100.0), 20.0, before);
+        let up = |before| LinkArc::new((0.0, 100.0), (0.0, 0.0), 60.0, before);
+        let apart = |arcs: [LinkArc; 2]| {
             let [a, b] = arcs.map(|arc| arc.at(0.5));
             (a.0 - b.0).hypot(a.1 - b.1)
         };
@@ -161,12 +161,12 @@ mod tests {
     #[test]
     fn the_head_points_where_the_arc_ends() {
         // One above the other: both ends are clear of the marks, whichever way it leads.
-        let up = Arc::new((0.0, 100.0), (0.0, 0.0), 60.0, 0);
+        let up = LinkArc::new((0.0, 100.0), (0.0, 0.0), 60.0, 0);
         assert_eq!(up.path(), "M2.1 87.2Q8 50 2.1 12.8");
         assert_eq!(up.head(), "M2.1 12.8L-0.1 21.3L6.8 20.2Z");
-        let down = Arc::new((0.0, 0.0), (0.0, 100.0), 60.0, 0);
+        let down = LinkArc::new((0.0, 0.0), (0.0, 100.0), 60.0, 0);
         assert_eq!(down.path(), "M-2.1 12.8Q-8 50 -2.1 87.2");
-        let level = Arc::new((0.0, 0.0), (100.0, 0.0), 0.0, 0);
+        let level = LinkArc::new((0.0, 0.0), (100.0, 0.0), 0.0, 0);
         assert_eq!(level.path(), "M13 0Q50 0 87 0");
         assert_eq!(level.head(), "M87 0L79 -3.5L79 3.5Z");
     }

@@ -14,7 +14,7 @@ const AT_ONCE: f64 = 150.0;
 
 /// What the axis shows, and whether more is to come.
 #[derive(Clone, Debug, Default)]
-pub struct Late {
+pub struct DeferredMarks {
     /// The events whose marks are on the axis.
     shown: Vec<usize>,
     /// When the last step was, in milliseconds.
@@ -24,10 +24,10 @@ pub struct Late {
     is_news: bool,
 }
 
-impl Late {
+impl DeferredMarks {
     /// For each mark whether it is drawn now; `is_needed` tells of an event whose mark has to be. `now` is the
     /// time in milliseconds, and there is none where all have to be.
-    pub fn drawn(
+    pub fn update(
         &mut self,
         marks: &[Mark],
         is_needed: &dyn Fn(usize) -> bool,
@@ -52,14 +52,14 @@ impl Late {
 
     /// Whether the last drawing has left marks for another one; told once, because the axis may be gone by
     /// then.
-    pub fn take_news(&mut self) -> bool {
+    pub fn take_pending(&mut self) -> bool {
         core::mem::take(&mut self.is_news)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_ONCE, FEW, Late};
+    use super::{AT_ONCE, DeferredMarks, FEW};
     use crate::timeline::Mark;
 
     fn marks(indices: impl Iterator<Item = usize>) -> Vec<Mark> {
@@ -76,55 +76,59 @@ mod tests {
     }
 
     /// How many of some marks are drawn.
-    fn drawn(late: &mut Late, indices: std::ops::Range<usize>, now: f64) -> usize {
-        let drawn = late.drawn(&marks(indices), &|_| false, Some(now));
+    fn drawn(deferred: &mut DeferredMarks, indices: std::ops::Range<usize>, now: f64) -> usize {
+        let drawn = deferred.update(&marks(indices), &|_| false, Some(now));
         drawn.into_iter().filter(|is_drawn| *is_drawn).count()
     }
 
     #[test]
     fn a_single_step_shows_what_is_there_and_the_next_one_the_rest() {
-        let mut late = Late::default();
-        assert_eq!(drawn(&mut late, 0..10, 1e6), 10, "few are drawn at once");
-        assert!(!late.take_news());
-        assert_eq!(drawn(&mut late, 5..50, 2e6), 5, "those that were there");
-        assert!(late.take_news() && !late.take_news());
+        let mut deferred = DeferredMarks::default();
+        assert_eq!(
+            drawn(&mut deferred, 0..10, 1e6),
+            10,
+            "few are drawn at once"
+        );
+        assert!(!deferred.take_pending());
+        assert_eq!(drawn(&mut deferred, 5..50, 2e6), 5, "those that were there");
+        assert!(deferred.take_pending() && !deferred.take_pending());
         // However late that is.
-        assert_eq!(drawn(&mut late, 5..50, 3e6), 45);
-        assert!(!late.take_news());
+        assert_eq!(drawn(&mut deferred, 5..50, 3e6), 45);
+        assert!(!deferred.take_pending());
     }
 
     #[test]
     fn what_was_not_drawn_was_not_there() {
-        let mut late = Late::default();
-        assert_eq!(drawn(&mut late, 0..50, 1e6), 0);
-        assert_eq!(drawn(&mut late, 0..60, 1e6), 60);
-        assert_eq!(drawn(&mut late, 60..100, 2e6), 0);
-        assert_eq!(drawn(&mut late, 0..100, 2e6), 100, "in one step");
+        let mut deferred = DeferredMarks::default();
+        assert_eq!(drawn(&mut deferred, 0..50, 1e6), 0);
+        assert_eq!(drawn(&mut deferred, 0..60, 1e6), 60);
+        assert_eq!(drawn(&mut deferred, 60..100, 2e6), 0);
+        assert_eq!(drawn(&mut deferred, 0..100, 2e6), 100, "in one step");
     }
 
     #[test]
     fn what_was_drawn_with_all_others_was_there() {
-        let mut late = Late::default();
-        let all = late.drawn(&marks(0..50), &|_| false, None);
-        assert!(all.into_iter().all(|is_drawn| is_drawn) && !late.take_news());
-        assert_eq!(drawn(&mut late, 0..50, 1e6), 50);
+        let mut deferred = DeferredMarks::default();
+        let all = deferred.update(&marks(0..50), &|_| false, None);
+        assert!(all.into_iter().all(|is_drawn| is_drawn) && !deferred.take_pending());
+        assert_eq!(drawn(&mut deferred, 0..50, 1e6), 50);
     }
 
     #[test]
     fn steps_that_follow_at_once_bring_all() {
-        let mut late = Late::default();
-        drawn(&mut late, 0..10, 1e6);
+        let mut deferred = DeferredMarks::default();
+        drawn(&mut deferred, 0..10, 1e6);
         for step in 1..20_u32 {
             let from = step as usize * 30;
             let now = f64::from(step).mul_add(AT_ONCE, 1e6);
-            assert_eq!(drawn(&mut late, from..from + 30, now), 30);
+            assert_eq!(drawn(&mut deferred, from..from + 30, now), 30);
         }
     }
 
     #[test]
     fn what_is_needed_is_drawn_at_once() {
-        let mut late = Late::default();
-        let drawn = late.drawn(&marks(0..FEW + 10), &|index| index == 7, Some(1e6));
+        let mut deferred = DeferredMarks::default();
+        let drawn = deferred.update(&marks(0..FEW + 10), &|index| index == 7, Some(1e6));
         let at: Vec<usize> = (0..drawn.len()).filter(|at| drawn[*at]).collect();
         assert_eq!(at, [7]);
     }

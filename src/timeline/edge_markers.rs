@@ -9,7 +9,7 @@ use super::placement::{Item, LabelBox, LabelSide, Mark};
 use super::row::Ends;
 
 /// What stands at an edge, if there is room.
-pub(super) struct Passing {
+pub(super) struct EdgeMarker {
     /// Which stretches it takes, in pixels of the view: the most that it can have comes first.
     pub plans: [Option<Plan>; 3],
     x: f64,
@@ -24,7 +24,7 @@ pub(super) struct Plan {
     extent: Option<Ends>,
 }
 
-impl Passing {
+impl EdgeMarker {
     /// `None` where hardly anything reaches into the view.
     pub fn new(item: &Item, scale: &TimeScale, metrics: &Metrics) -> Option<Self> {
         let day = scale.pixels_per_day();
@@ -40,7 +40,7 @@ impl Passing {
         let [_, short] = item.label_widths;
         let width = metrics.shown_label(short);
         let near = metrics.dot + metrics.label_gap;
-        let far = near + width + metrics.beside_line;
+        let far = near + width + metrics.line_gap;
         let is_before = middle < 0.0;
         let (x, side, label, rest) = if is_before {
             let x = reach.0 + metrics.half;

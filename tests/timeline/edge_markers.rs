@@ -1,7 +1,8 @@
 //! What reaches into the view from outside.
 
 use open_vs_closed::timeline::{
-    Indexed, Item, Layout, Mark, Part, TimeIndex, TimeScale, place, place_with,
+    IndexQuery, IndexedEvent, Item, LayoutOptions, Mark, TimeIndex, TimeScale, place,
+    place_with_edge_markers,
 };
 use proptest::prelude::*;
 
@@ -45,9 +46,9 @@ proptest! {
             (Just(scale), Just(layout), Just(items), passing(scale))
         })
     ) {
-        let layout = Layout { mark: [10.0, 14.0, 18.0], ..layout };
+        let layout = LayoutOptions { mark: [10.0, 14.0, 18.0], ..layout };
         let alone = place(&items, &scale, &layout);
-        let mut all = place_with(&items, &passing, &scale, &layout);
+        let mut all = place_with_edge_markers(&items, &passing, &scale, &layout);
         let (guests, hosts): (Vec<Mark>, Vec<Mark>) = all.marks.iter().partition(|mark| mark.index >= 1000);
         for guest in &guests {
             let item = &passing[guest.index - 1000];
@@ -75,22 +76,22 @@ proptest! {
 const YEAR: f64 = 365.0;
 
 /// The marks of a view of some days of the sixth year, of an index of one lane.
-fn seen(index: &TimeIndex, all: &[Indexed], days: (f64, f64)) -> Vec<(usize, f64, bool)> {
+fn seen(index: &TimeIndex, all: &[IndexedEvent], days: (f64, f64)) -> Vec<(usize, f64, bool)> {
     let scale = TimeScale::new(5.0 * YEAR + days.0, 5.0 * YEAR + days.1, 1000.0);
-    let layout = Layout {
+    let layout = LayoutOptions {
         lanes: 1,
-        ..Layout::default()
+        ..LayoutOptions::default()
     };
-    let part = Part {
+    let part = IndexQuery {
         scale: &scale,
         layout: &layout,
         ends: (0.0, 10.0 * YEAR),
         selected: None,
-        first_crowd: 1000,
+        first_aggregate: 1000,
     };
     let mut size = |position: u32, _: bool| ([80.0; 2], all[position as usize].extent);
     let chosen = index.select(&part, &mut size);
-    let placement = place_with(&chosen.items, &chosen.passing, &scale, &layout);
+    let placement = place_with_edge_markers(&chosen.items, &chosen.edge_markers, &scale, &layout);
     let marks = placement.marks.iter();
     marks
         .map(|mark| (mark.index, mark.x, mark.extent.is_some()))
@@ -99,7 +100,7 @@ fn seen(index: &TimeIndex, all: &[Indexed], days: (f64, f64)) -> Vec<(usize, f64
 
 #[test]
 fn what_lasts_is_seen_as_long_as_it_does() {
-    let event = |position, t, extent| Indexed {
+    let event = |position, t, extent| IndexedEvent {
         position,
         t,
         extent,

@@ -1,19 +1,19 @@
 //! A packed lane seen through the view: what of it is shown, and what is adapted at the edges.
 
 use super::TimeScale;
+use super::clusters::insert;
+use super::edge_markers::EdgeMarker;
 use super::lanes::{Node, Packed, SHORT, WHOLE};
 use super::metrics::{Metrics, SLACK};
-use super::overflow::insert;
-use super::passing::Passing;
 use super::placement::{Cluster, Item, LabelBox, LabelSide, Mark, Placement};
-use super::row::{Ends, NOBODY, Row};
+use super::row::{Ends, NO_OWNER, Row};
 use crate::number::within;
 
 /// What stands just at the edge is in the view, whatever rounding says.
 const EDGE: f64 = 1e-6;
 
 /// A view of a lane.
-pub(super) struct View<'a> {
+pub(super) struct LaneView<'a> {
     items: &'a [Item],
     scale: &'a TimeScale,
     metrics: &'a Metrics,
@@ -23,7 +23,7 @@ pub(super) struct View<'a> {
 }
 
 /// A cluster's box in the view.
-struct Shown {
+struct VisibleCluster {
     x: f64,
     /// Whether it was moved into the view; then it may stand on something.
     moved: bool,
@@ -31,7 +31,7 @@ struct Shown {
     members: Vec<usize>,
 }
 
-impl<'a> View<'a> {
+impl<'a> LaneView<'a> {
     pub fn new(items: &'a [Item], scale: &'a TimeScale, metrics: &'a Metrics, lane: usize) -> Self {
         Self {
             items,
@@ -74,11 +74,11 @@ impl<'a> View<'a> {
                 within(extent.1, x, self.scale.width),
             );
             let covered = |ends| at == last && shown.iter().any(|shown| self.covers(shown, ends));
-            let has_extent = node.dress.extent && !covered(extent);
+            let has_extent = node.decoration.extent && !covered(extent);
             let mut mark = self.mark(node, at);
             if let (Some(mark), Some(row)) = (&mut mark, rows.get_mut(at)) {
                 mark.extent = (has_extent && extent.0 < extent.1).then_some(extent);
-                if has_extent == node.dress.extent {
+                if has_extent == node.decoration.extent {
                     mark.label = self.label(index, node, row, mark.y, &covered);
                 }
             }
@@ -122,9 +122,9 @@ impl<'a> View<'a> {
         item: &Item,
         nodes: &[Node],
         rows: &mut [Row],
-        shown: &[Shown],
+        shown: &[VisibleCluster],
     ) -> Option<Mark> {
-        let passing = Passing::new(item, self.scale, self.metrics)?;
+        let passing = EdgeMarker::new(item, self.scale, self.metrics)?;
         let is_it = |node: &Node| {
             let other = self.items.get(node.item);
             other.is_some_and(|other| other.index == item.index)
@@ -137,7 +137,7 @@ impl<'a> View<'a> {
             return None;
         }
         // What it has taken outside the view is its own.
-        let owner = node.unwrap_or(NOBODY - 1 - at);
+        let owner = node.unwrap_or(NO_OWNER - 1 - at);
         let last = rows.len().saturating_sub(1);
         for plan in passing.plans.iter().flatten() {
             let ends = (plan.ends.0 + self.left, plan.ends.1 + self.left);
@@ -165,7 +165,7 @@ impl<'a> View<'a> {
         (index, node): (usize, &Node),
         mark: &mut Mark,
         row: Option<&mut Row>,
-        shown: &[Shown],
+        shown: &[VisibleCluster],
     ) {
         let Some(row) = row.filter(|_| node.reach.0 < node.reach.1) else {
             return;
@@ -173,7 +173,7 @@ impl<'a> View<'a> {
         let mut extent = mark.extent.unwrap_or_else(|| {
             if mark.label.is_none() {
                 // What was kept for it is covered.
-                row.undress(index);
+                row.clear_decoration(index);
             }
             self.on_target(node, mark)
         });
@@ -185,7 +185,7 @@ impl<'a> View<'a> {
         );
         let own = (own.0 - self.left, own.1 - self.left);
         // Behind a label that stands beyond the extent it must be seen to go on.
-        let beyond = self.metrics.beside_line + self.metrics.half;
+        let beyond = self.metrics.line_gap + self.metrics.half;
         let least = (
             own.0 - if own.0 < extent.0 { beyond } else { SLACK },
             own.1 + if extent.1 < own.1 { beyond } else { SLACK },
@@ -208,7 +208,7 @@ impl<'a> View<'a> {
     fn on_target(&self, node: &Node, mark: &Mark) -> Ends {
         let mut room = self.metrics.target(mark.x);
         if let Some(label) = &mark.label {
-            let beside = self.metrics.beside_line;
+            let beside = self.metrics.line_gap;
             match label.side {
                 LabelSide::Start => room.0 = room.0.max(label.x + label.width + beside),
                 LabelSide::End => room.1 = mark.x.max(label.x - beside),
@@ -223,8 +223,8 @@ impl<'a> View<'a> {
 
     fn sees(&self, node: &Node) -> bool {
         let x = node.x - self.left;
-        // A crowd stands in the middle of its cell, and its events all over it.
-        let room = if node.is_crowd {
+        // An aggregate stands in the middle of its cell, and its events all over it.
+        let room = if node.is_aggregate {
             self.metrics.cell_width() / 2.0
         } else {
             EDGE
@@ -238,9 +238,9 @@ impl<'a> View<'a> {
         &self,
         nodes: &[Node],
         groups: impl Iterator<Item = (f64, Vec<usize>)>,
-    ) -> Vec<Shown> {
+    ) -> Vec<VisibleCluster> {
         let half = self.metrics.cluster / 2.0;
-        let mut shown: Vec<Shown> = Vec::new();
+        let mut shown: Vec<VisibleCluster> = Vec::new();
         for (place, members) in groups {
             let seen = members.iter().filter_map(|index| nodes.get(*index));
             if !seen.into_iter().any(|node| self.sees(node)) {
@@ -252,7 +252,7 @@ impl<'a> View<'a> {
                 self.scale.width / 2.0
             };
             let moved = x != place;
-            let next = Shown { x, moved, members };
+            let next = VisibleCluster { x, moved, members };
             match shown.last_mut() {
                 Some(before) if self.covers(before, (x - half, x + half)) => before.merge(next),
                 _ => shown.push(next),
@@ -262,7 +262,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a cluster comes nearer to a stretch of the view than the gap.
-    fn covers(&self, shown: &Shown, (from, to): (f64, f64)) -> bool {
+    fn covers(&self, shown: &VisibleCluster, (from, to): (f64, f64)) -> bool {
         let near = self.metrics.cluster / 2.0 + self.metrics.gap - SLACK;
         shown.x - near < to && from < shown.x + near
     }
@@ -282,11 +282,11 @@ impl<'a> View<'a> {
             text_gap,
             ..
         } = *self.metrics;
-        let packed = node.dress.label?;
+        let packed = node.decoration.label?;
         let other = packed.0.other();
         let places = [packed, (packed.0, SHORT), (other, WHOLE), (other, SHORT)];
         places.into_iter().find_map(|label| {
-            let ends = node.label(node.dress.extent, label, self.metrics);
+            let ends = node.label(node.decoration.extent, label, self.metrics);
             let around = |gap: f64| (ends.0 - gap, ends.1 + gap);
             let (from, to) = (ends.0 - self.left, ends.1 - self.left);
             let is_inside = 0.0 <= from && from < to && to <= self.scale.width;
@@ -322,7 +322,7 @@ impl<'a> View<'a> {
         })
     }
 
-    fn cluster(&self, nodes: &[Node], shown: Shown) -> Option<Cluster> {
+    fn cluster(&self, nodes: &[Node], shown: VisibleCluster) -> Option<Cluster> {
         let items = shown.members.iter().filter_map(|index| nodes.get(*index));
         let items: Vec<&Item> = items.filter_map(|node| self.items.get(node.item)).collect();
         Some(Cluster {
@@ -340,7 +340,7 @@ impl<'a> View<'a> {
     }
 }
 
-impl Shown {
+impl VisibleCluster {
     /// Takes in the next one to the right, and stands at the edge if either does.
     fn merge(&mut self, other: Self) {
         if other.moved && !self.moved {
