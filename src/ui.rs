@@ -14,6 +14,7 @@ mod dataset_prop;
 mod frame;
 mod hooks;
 mod models;
+mod settings;
 mod stage;
 mod static_page;
 mod still;
