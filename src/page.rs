@@ -21,6 +21,27 @@ use crate::state::{Action, ViewState, is_foreign, parse_fragment, reduce, to_fra
 use crate::ui::{AppProps, OpenVsClosed, SharedDataset, available};
 use options::{Options, PartialState, StateObject};
 
+thread_local! {
+    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls `callback` with the message of a panic. After it the instance must not be called again.
+///
+/// Called before the first [`mount`], because Yew sets a hook of its own where there is none.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(callback: Function) {
+    ON_PANIC.replace(Some(callback));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let message = JsValue::from(info.to_string());
+        ON_PANIC.with_borrow(|callback| {
+            // The loader's own function does not throw.
+            let _ = callback
+                .as_ref()
+                .map(|callback| callback.call1(&JsValue::NULL, &message));
+        });
+    }));
+}
+
 /// A data set, which is read in steps. The loader keeps one for each address, and mounts any
 /// number of widgets on it.
 #[wasm_bindgen]

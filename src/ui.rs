@@ -5,6 +5,7 @@
 //! the static page and the live one are made of the same components.
 
 mod app;
+mod chunks;
 mod compare;
 mod definition;
 mod event;

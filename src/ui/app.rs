@@ -7,12 +7,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Formats;
-use super::compare::compare;
+use super::chunks;
 use super::definition::{definition, told};
 use super::event::{Years, year_list};
 use super::hooks;
 use super::memory::{Remembered, changing, put};
-use super::models::models;
 use super::shared::{Shared, Surface};
 use super::stage::Stage;
 use super::tabs::{self, tabs};
@@ -187,13 +186,16 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     }
     let turn = props.turn;
     let drawn = turn.map(|_| draw(props, &mut remembered.borrow_mut(), &update));
-    let (view, follow) = drawn.unwrap_or_default();
+    let (view, follow, is_loading) = drawn.unwrap_or_default();
     let (on_change, on_ready) = (props.on_change.clone(), props.on_ready.clone());
     use_effect(move || {
         if turn.is_none() {
             return;
         }
-        if !rendered(&remembered, follow, &on_change) {
+        let is_more = rendered(&remembered, follow, &on_change);
+        if is_loading {
+            // Drawn again when the chunk has come.
+        } else if !is_more {
             let was_ready = {
                 let memory = &mut *remembered.borrow_mut();
                 memory.axis.finish();
@@ -217,7 +219,7 @@ fn draw(
     props: &AppProps,
     memory: &mut Remembered,
     update: &UseForceUpdateHandle,
-) -> (Html, Option<Follow>) {
+) -> (Html, Option<Follow>, bool) {
     let seen = memory.seen(&props.data);
     let (state, node, width) = (&memory.state.clone(), memory.node.clone(), memory.width);
     let mut shared = Shared {
@@ -255,22 +257,34 @@ fn draw(
     if active != View::Timeline {
         memory.timeline = None;
     }
+    let mut is_loading = false;
+    let mut loading = || {
+        is_loading = true;
+        let update = update.clone();
+        chunks::load(active, move || update.force_update());
+        Html::default()
+    };
     let view = match active {
         // What stands around the view comes first, in a task of its own.
         _ if memory.told.is_none() => Html::default(),
         View::Timeline => {
-            let update = update.clone();
             let timeline = &mut memory.timeline;
+            let update = update.clone();
             let timeline = timeline.get_or_insert_with(|| {
                 let cache = timeline::Cache::of(&props.data, &props.data.table);
                 timeline::Memory::new(props.as_list, memory.axis.clone(), cache, update)
             });
-            let (view, after) = timeline::timeline(&stage, timeline);
-            follow = Some(after);
-            view
+            match chunks::timeline() {
+                Some(draw) => {
+                    let (view, after) = draw(&stage, timeline);
+                    follow = Some(after);
+                    view
+                }
+                None => loading(),
+            }
         }
-        View::Compare => compare(&stage),
-        View::Models => models(&stage),
+        View::Compare => chunks::compare().map_or_else(loading, |draw| draw(&stage)),
+        View::Models => chunks::models().map_or_else(loading, |draw| draw(&stage)),
     };
     let view = html! { <>{ definition(&shared, moved) }{ view }</> };
     let content = html! {
@@ -294,7 +308,8 @@ fn draw(
             }
         </div>
     };
-    (frame(&shared, props.left_out, content), follow)
+    let view = frame(&shared, props.left_out, content);
+    (view, follow, is_loading)
 }
 
 /// What is done after each rendering; whether there is more to be drawn.
@@ -346,8 +361,12 @@ pub(super) fn spread(
     let view = |view: &View| {
         let content = match view {
             View::Timeline => timeline(&stage),
-            View::Compare => compare(&stage),
-            View::Models => models(&stage),
+            View::Compare => chunks::compare()
+                .map(|draw| draw(&stage))
+                .unwrap_or_default(),
+            View::Models => chunks::models()
+                .map(|draw| draw(&stage))
+                .unwrap_or_default(),
         };
         html! {
             <section class="ovc-panel is-static" part="panel" id={(surface == Surface::Static).then_some(view.as_str())}
