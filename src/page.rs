@@ -16,14 +16,43 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
+use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step, Vocabulary};
 use crate::query::FacetIndex;
 use crate::state::{
-    Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
+    Action, View, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
 };
-use crate::ui::{AppProps, SharedDataset};
+use crate::ui::{AppProps, SharedDataset, preload};
 use options::{Options, PartialState, StateObject};
 pub use slot::{Occupant, Slot, SlotProps};
+
+thread_local! {
+    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls `callback` with the message of a panic. After it the instance must not be called again.
+///
+/// Called before the first [`mount`], because Yew sets a hook of its own where there is none.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(callback: Function) {
+    ON_PANIC.replace(Some(callback));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let message = JsValue::from(info.to_string());
+        ON_PANIC.with_borrow(|callback| {
+            // The loader's own function does not throw.
+            let _ = callback
+                .as_ref()
+                .map(|callback| callback.call1(&JsValue::NULL, &message));
+        });
+    }));
+}
+
+/// Loads the code of a view ahead of its first showing; a name that is no view's does nothing.
+#[wasm_bindgen(js_name = preloadView)]
+pub fn preload_view(name: &str) {
+    if let Some(view) = View::from_word(name) {
+        preload(view);
+    }
+}
 
 /// A data set, which is read in steps. The loader keeps one for each address, and mounts any
 /// number of widgets on it.

@@ -24,6 +24,8 @@ mod timeline;
 
 pub use crate::locale::{DateStyle, Formats, date_locale};
 pub use app::{AppProps, OpenVsClosed};
+#[cfg(feature = "csr")]
+pub(crate) use chunks::preload;
 pub use context::Surface;
 pub use dataset_prop::SharedDataset;
 #[cfg(feature = "test-hooks")]
