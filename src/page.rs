@@ -76,7 +76,7 @@ impl Data {
                 let taken = std::mem::take(taken);
                 // Set first: a refusal must not leave anything to be read.
                 *progress = Progress::Refused;
-                let reading = Reading::new(taken, json::fault).map_err(|it| thrown(&it))?;
+                let reading = Reading::new(taken).map_err(|it| thrown(&it))?;
                 *progress = Progress::Reading(Box::new(reading));
                 return Ok(0.0);
             }

@@ -1,6 +1,7 @@
 //! The closed lists of words that the data set uses.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error};
 
 /// A closed list of words, each with the spelling that the data set and the URL use.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -15,23 +16,24 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
     /// The word with that spelling.
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.get(place_of(word, Self::WORDS)).copied()
+        let position = Self::WORDS.iter().position(|spelling| *spelling == word)?;
+        Self::ALL.get(position).copied()
     }
 }
 
-/// The place of a word in a list; beyond its end where it does not stand in it.
-#[inline(never)]
-fn place_of(word: &str, words: &[&str]) -> usize {
-    let mut words = words.iter();
-    words
-        .position(|spelling| *spelling == word)
-        .unwrap_or(usize::MAX)
+/// What is wrong with a word that is not in the list.
+pub(super) fn unknown(word: &str, words: &[&str]) -> String {
+    let known = match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.join(", "),
+    };
+    format!("\"{word}\" is not known; write {known}")
 }
 
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$item_doc])* #[serde(rename = $word)] $item),+
@@ -43,6 +45,13 @@ macro_rules! vocabulary {
 
             fn as_str(self) -> &'static str {
                 Self::WORDS[self as usize]
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(deserializer)?;
+                Self::from_word(&word).ok_or_else(|| D::Error::custom(unknown(&word, Self::WORDS)))
             }
         }
     };

@@ -4,8 +4,8 @@ use js_sys::Reflect;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
-use super::json;
-use crate::dataset::{Dataset, Text, Value, Vocabulary};
+use super::json::{self, Value};
+use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::gather::Gather;
 use crate::state::keys::{self, KEYS};
 use crate::state::{View, ViewState};
