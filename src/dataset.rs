@@ -12,6 +12,7 @@ mod issue;
 mod lists;
 mod load;
 mod look_up;
+mod object;
 mod problem;
 mod record;
 mod references;

@@ -229,7 +229,7 @@ fn null_counts_as_left_out() {
     let missing = r#"{"id":"x","date":"2021","title":null}"#;
     check_issues(
         &document(&format!("{GOOD},{missing}"), ""),
-        &["events[1].title: expected a text, found nothing"],
+        &["events[1].title: is missing"],
     );
 }
 

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use super::document::DocumentText;
+use super::ids::Place;
 use super::issue::Issue;
-use super::lists::{LISTS, Place};
+use super::lists::LISTS;
 use super::load::load;
 use super::validator::Validator;
 

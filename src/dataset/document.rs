@@ -3,9 +3,9 @@
 //! One scan checks that the text is JSON and finds the values of the document; nothing is
 //! deserialised. Records are found when their list is read.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
 use super::issue::Refusal;
@@ -15,7 +15,7 @@ use super::issue::Refusal;
 pub(super) struct DocumentText {
     text: String,
     /// The place of each value. Of a key that occurs twice the last one counts.
-    values: HashMap<String, Range<usize>>,
+    values: IndexMap<String, Range<usize>>,
 }
 
 impl DocumentText {
@@ -28,7 +28,7 @@ impl DocumentText {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
-        let values = serde_json::from_str::<HashMap<String, &RawValue>>(&text)
+        let values = serde_json::from_str::<IndexMap<String, &RawValue>>(&text)
             .map_err(|error| refusal(&text, &error))?
             .into_iter()
             .map(|(key, value)| (key, place(value, &text)))
@@ -57,7 +57,7 @@ impl DocumentText {
         self.text.len()
     }
 
-    /// The keys, in no particular order.
+    /// The keys.
     #[cfg(feature = "schema")]
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)

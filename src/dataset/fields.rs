@@ -1,11 +1,12 @@
 //! How single fields are deserialised: `deserialize_with` functions for the types of the data set.
 //!
 //! Each checks what the type alone does not say (limits, empty text, addresses), and its error says
-//! what to write instead. A field that may be left out may also be `null`.
+//! what to write instead. None of them meets `null`: it counts as left out.
 
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::value::RawValue;
 
+use super::object::parse;
 use super::text::Text;
 use super::vocabulary::Side;
 use crate::decimal::Decimal;
@@ -33,28 +34,30 @@ pub(super) fn check_filled(text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The default where the value is `null`.
-pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+/// A list of records inside a record.
+pub(super) fn records<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
+    T: DeserializeOwned,
 {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+    let items = Vec::<&RawValue>::deserialize(deserializer)?;
+    let records = items.into_iter().map(|item| parse(item.get()));
+    records.collect::<Result<_, _>>().map_err(D::Error::custom)
 }
 
-/// Whether a source has been opened: `true` where the value is `null`.
-pub(super) fn opened<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or(true))
-}
-
-/// A side: `context` where the value is `null`.
-pub(super) fn side<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Side, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or(Side::Context))
+/// A record inside a record.
+pub(super) fn optional_record<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    parse(raw.get()).map(Some).map_err(D::Error::custom)
 }
 
 /// Sides in the order of the interface, each once.
 pub(super) fn sides<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Side>, D::Error> {
-    let listed: Vec<Side> = or_default(deserializer)?;
+    let listed = Vec::<Side>::deserialize(deserializer)?;
     let all = [Side::Open, Side::Both, Side::Closed, Side::Context];
     Ok(all
         .into_iter()
@@ -64,9 +67,7 @@ pub(super) fn sides<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Si
 
 /// A language tag.
 pub(super) fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-    let Some(tag) = Option::<Text>::deserialize(deserializer)? else {
-        return Ok("en".into());
-    };
+    let tag = Text::deserialize(deserializer)?;
     let is_tag = tag.split('-').all(|part| {
         matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     });
@@ -110,11 +111,9 @@ pub(super) fn check_address(address: &str) -> Result<(), String> {
     ))
 }
 
-/// The editors' weight of an event: 1 where the value is `null`.
+/// The editors' weight of an event.
 pub(super) fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
-    let Some(raw) = Option::<&RawValue>::deserialize(deserializer)? else {
-        return Ok(1);
-    };
+    let raw = <&RawValue>::deserialize(deserializer)?;
     let number = Decimal::parse(raw.get());
     (1..=3)
         .find(|weight| Some(Decimal::whole(i32::from(*weight))) == number)
@@ -131,10 +130,7 @@ pub(super) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decim
 pub(super) fn optional_amount<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Decimal>, D::Error> {
-    let raw = Option::<&RawValue>::deserialize(deserializer)?;
-    raw.map(|raw| within(raw, Decimal::ZERO, MAX_AMOUNT))
-        .transpose()
-        .map_err(D::Error::custom)
+    amount(deserializer).map(Some)
 }
 
 /// A score, which may be negative.

@@ -1,14 +1,9 @@
 //! The lists of a document, read record by record.
 
-use std::fmt;
-
-use serde::Deserialize;
-
-use super::ids::Ids;
+use super::ids::{Ids, Place};
 use super::issue::Issue;
 use super::record::{self, Record};
 use super::references::{Checker, Item, References};
-use super::text::Text;
 use super::types::*;
 
 /// The keys of the lists, in the order in which they are read.
@@ -86,24 +81,12 @@ impl Lists {
     }
 }
 
-/// Where a record stands: `events[12]`.
-pub(super) struct Place {
-    pub(super) list: &'static str,
-    pub(super) position: usize,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]", self.list, self.position)
-    }
-}
-
 /// A list, as far as it is read.
 pub(super) struct List<T> {
     /// The sound records.
     pub(super) records: Vec<T>,
     /// Where each of them stands in the file.
-    positions: Vec<usize>,
+    places: Vec<usize>,
     ids: Ids,
     /// Those of `records` that cannot stay, ascending.
     dropped: Vec<usize>,
@@ -113,45 +96,24 @@ impl<T> Default for List<T> {
     fn default() -> Self {
         Self {
             records: Vec::new(),
-            positions: Vec::new(),
+            places: Vec::new(),
             ids: Ids::default(),
             dropped: Vec::new(),
         }
     }
 }
 
-/// The id of a record that is wrong elsewhere.
-#[derive(Deserialize)]
-struct Identified {
-    id: Text,
-}
-
 impl<T: Record + Item> List<T> {
     /// Reads the next record. One that is wrong, or whose id is taken, is left out.
     fn read(&mut self, text: &str, place: &Place, issues: &mut Vec<Issue>) {
-        let path = place.to_string();
-        let Some(record) = record::read::<T>(text, &path, issues) else {
-            if let Ok(Identified { id }) = serde_json::from_str(text) {
-                self.ids.lost.insert(id);
+        match record::read::<T>(text, place, issues) {
+            Some(record) => {
+                if self.ids.add(record.id(), place, &mut self.places, issues) {
+                    self.records.push(record);
+                }
             }
-            return;
-        };
-        let id = record.id();
-        if let Some(first) = self.ids.positions.get(id) {
-            let first = Place {
-                list: place.list,
-                position: self.positions[*first],
-            };
-            issues.push(Issue {
-                path: format!("{path}.id"),
-                message: format!("\"{id}\" is already the id of {first}; give every item its own"),
-                left_out: true,
-            });
-            return;
+            None => self.ids.add_lost(text),
         }
-        self.ids.positions.insert(id.clone(), self.records.len());
-        self.positions.push(place.position);
-        self.records.push(record);
     }
 
     /// Checks the references of one record; returns whether there is such a record.
@@ -159,7 +121,7 @@ impl<T: Record + Item> List<T> {
         let Some(record) = self.records.get_mut(at) else {
             return false;
         };
-        let position = self.positions[at];
+        let position = self.places[at];
         if !record.check_references(check, &Place { list, position }) {
             self.dropped.push(at);
         }

@@ -9,8 +9,9 @@ use std::mem;
 use std::ops::Range;
 
 use super::document::DocumentText;
+use super::ids::Place;
 use super::issue::{Issue, Refusal};
-use super::lists::{LISTS, Lists, Place};
+use super::lists::{LISTS, Lists};
 use super::look_up::{Dataset, LookUp, span_of};
 use super::references::{Checker, References};
 use super::text::Text;
@@ -159,7 +160,7 @@ impl Reading {
             .extend(version::check(self.document.value("version"))?);
         // An empty object has neither title nor language, which is reported.
         let meta = self.document.value("meta").unwrap_or("{}");
-        self.meta = record::read(meta, "meta", &mut self.issues).unwrap_or_default();
+        self.meta = record::read(meta, &"meta", &mut self.issues).unwrap_or_default();
         Ok(Stage::Find(0))
     }
 

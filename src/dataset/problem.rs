@@ -1,10 +1,10 @@
-//! Deserialises one value, and says in words where it is wrong.
+//! What is wrong with a value, in words.
 //!
 //! serde's errors are for programmers; these are for whoever wrote the data set.
 
-use serde::de::DeserializeOwned;
+use std::fmt;
+
 use serde_json::error::Category;
-use serde_path_to_error::{Path, Segment};
 
 use super::issue::Issue;
 
@@ -32,8 +32,8 @@ impl Problem {
     }
 
     /// The issue of a value that stands at `path` in the document.
-    pub(super) fn at(&self, path: &str, left_out: bool) -> Issue {
-        let mut whole = path.to_owned();
+    pub(super) fn at(&self, path: &dyn fmt::Display, left_out: bool) -> Issue {
+        let mut whole = path.to_string();
         push_key(&mut whole, &self.path);
         Issue {
             path: whole,
@@ -53,6 +53,12 @@ impl Problem {
     }
 }
 
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
 /// Extends a path by a key, or by another path.
 pub(super) fn push_key(path: &mut String, key: &str) {
     if !path.is_empty() && !key.is_empty() && !key.starts_with('[') {
@@ -61,35 +67,14 @@ pub(super) fn push_key(path: &mut String, key: &str) {
     path.push_str(key);
 }
 
-/// Deserialises a JSON text that is known to be well-formed.
-pub(super) fn deserialize<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| problem(error.path(), error.inner()))
-}
-
-fn problem(path: &Path, error: &serde_json::Error) -> Problem {
-    let mut place = String::new();
-    for segment in path {
-        match segment {
-            Segment::Map { key } => push_key(&mut place, key),
-            Segment::Seq { index } => place.push_str(&format!("[{index}]")),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
+/// Words for an error of serde about the value at `path`, or about a field that it lacks.
+pub(super) fn explain(path: String, error: &serde_json::Error) -> Problem {
     let text = error.to_string();
-    // The position is that inside the record; the path says more.
+    // The position is that inside the value; the path says more.
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&position).unwrap_or(&text);
     if error.classify() != Category::Data {
-        return Problem::new(place, format!("cannot be read: {text}"));
-    }
-    let missing = text
-        .strip_prefix("missing field `")
-        .and_then(|rest| rest.strip_suffix('`'));
-    if let Some(key) = missing {
-        push_key(&mut place, key);
-        return Problem::new(place, "is missing");
+        return Problem::new(path, format!("cannot be read: {text}"));
     }
     let types = text
         .strip_prefix("invalid type: ")
@@ -97,9 +82,9 @@ fn problem(path: &Path, error: &serde_json::Error) -> Problem {
     match types {
         Some((found, expected)) => {
             let (expected, found) = (expected_in_words(expected), found_in_words(found));
-            Problem::new(place, format!("expected {expected}, found {found}"))
+            Problem::new(path, format!("expected {expected}, found {found}"))
         }
-        None => Problem::new(place, text),
+        None => Problem::new(path, text),
     }
 }
 
@@ -109,7 +94,6 @@ fn expected_in_words(expected: &str) -> &str {
         "a string" => "a text",
         "a sequence" => "a list […]",
         "a boolean" => "true or false",
-        name if name.starts_with("struct ") => "an object {…}",
         name => name,
     }
 }

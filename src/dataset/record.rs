@@ -1,7 +1,7 @@
 //! Reads one record. A wrong one is left out and reported; parts that it can do without are left
 //! out by themselves.
 
-use std::collections::HashMap;
+use std::fmt::Display;
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use super::document::place;
 use super::fields::limits;
 use super::issue::Issue;
-use super::problem::{Problem, deserialize, name_of};
+use super::object::{self, fields};
+use super::problem::{Problem, explain};
 use super::types::*;
 use crate::date::{DateRange, PartialDate};
 use crate::decimal::Decimal;
@@ -35,8 +36,8 @@ pub(super) struct Part {
 enum PartKind {
     /// A field without which readers miss nothing: it has a default.
     Field,
-    /// A record inside the record.
-    Record,
+    /// A record inside the record. The function checks it.
+    Record(fn(&str) -> Result<(), Problem>),
     /// A list of records, of which the wrong ones are left out. The function checks one.
     List(fn(&str) -> Result<(), Problem>),
 }
@@ -48,7 +49,11 @@ impl Part {
 }
 
 /// Reads the record in `text`, which stands at `path` in the document; `None` where it is wrong.
-pub(super) fn read<T: Record>(text: &str, path: &str, issues: &mut Vec<Issue>) -> Option<T> {
+pub(super) fn read<T: Record>(
+    text: &str,
+    path: &dyn Display,
+    issues: &mut Vec<Issue>,
+) -> Option<T> {
     let mut problem = match parse(text) {
         Ok(record) => return Some(record),
         Err(problem) => problem,
@@ -71,12 +76,7 @@ pub(super) fn read<T: Record>(text: &str, path: &str, issues: &mut Vec<Issue>) -
 }
 
 fn parse<T: Record>(text: &str) -> Result<T, Problem> {
-    if !text.starts_with('{') {
-        // serde would also take a list of the values of the fields.
-        let message = format!("expected an object {{…}}, found {}", name_of(text));
-        return Err(Problem::new("", message));
-    }
-    let record: T = deserialize(text)?;
+    let record: T = object::parse(text)?;
     record.validate()?;
     Ok(record)
 }
@@ -94,29 +94,41 @@ fn without_part(
     text: &str,
     part: &Part,
     problem: &Problem,
-    path: &str,
+    path: &dyn Display,
     issues: &mut Vec<Issue>,
-) -> serde_json::Result<String> {
-    let fields: HashMap<String, &RawValue> = serde_json::from_str(text)?;
+) -> Result<String, Problem> {
+    let fields = fields(text)?;
     let Some(value) = fields.get(part.key) else {
         return Ok(text.to_owned());
     };
-    let replacement = if let PartKind::List(check) = part.kind {
-        let items: Vec<&RawValue> = serde_json::from_str(value.get())?;
-        let mut sound = Vec::new();
-        for (position, item) in items.into_iter().enumerate() {
-            match check(item.get()) {
-                Ok(()) => sound.push(item.get()),
-                Err(problem) => {
-                    let path = format!("{path}.{}[{position}]", part.key);
-                    issues.push(problem.at(&path, true));
+    let path = format!("{path}.{}", part.key);
+    let replacement = match part.kind {
+        PartKind::Field => {
+            issues.push(Problem::new("", &*problem.message).at(&path, false));
+            "null".to_owned()
+        }
+        PartKind::Record(check) => {
+            issues.extend(
+                check(value.get())
+                    .map_err(|problem| problem.at(&path, true))
+                    .err(),
+            );
+            "null".to_owned()
+        }
+        PartKind::List(check) => {
+            let items: Vec<&RawValue> = serde_json::from_str(value.get())
+                .map_err(|error| explain(part.key.to_owned(), &error))?;
+            let mut sound = Vec::new();
+            for (position, item) in items.into_iter().enumerate() {
+                match check(item.get()) {
+                    Ok(()) => sound.push(item.get()),
+                    Err(problem) => {
+                        issues.push(problem.at(&format_args!("{path}[{position}]"), true))
+                    }
                 }
             }
+            format!("[{}]", sound.join(","))
         }
-        format!("[{}]", sound.join(","))
-    } else {
-        issues.push(problem.at(path, matches!(part.kind, PartKind::Record)));
-        "null".to_owned()
     };
     let mut mended = text.to_owned();
     mended.replace_range(place(value, text), &replacement);
@@ -163,18 +175,25 @@ fn check_end(start: PartialDate, end: Option<PartialDate>, message: &str) -> Res
 impl Record for Model {
     const PARTS: &'static [Part] = &[
         Part::new("released", PartKind::Field),
-        Part::new("parameters", PartKind::Record),
+        Part::new("parameters", PartKind::Record(check::<Parameters>)),
         Part::new("prices", PartKind::List(check::<Price>)),
         Part::new("scores", PartKind::List(check::<Score>)),
     ];
 
     fn validate(&self) -> Result<(), Problem> {
-        let Some(Parameters { total, active }) = self.parameters else {
-            return Ok(());
-        };
-        if active.is_some_and(|active| active > total) {
-            let message = limits(Decimal::ZERO, total);
-            return Err(Problem::new("parameters.active", message));
+        self.parameters.iter().try_for_each(|parameters| {
+            parameters
+                .validate()
+                .map_err(|problem| problem.inside("parameters"))
+        })
+    }
+}
+
+impl Record for Parameters {
+    fn validate(&self) -> Result<(), Problem> {
+        if self.active.is_some_and(|active| active > self.total) {
+            let message = limits(Decimal::ZERO, self.total);
+            return Err(Problem::new("active", message));
         }
         Ok(())
     }

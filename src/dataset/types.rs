@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::{address, filled, language, opened, or_default, side, sides, weight};
+use super::fields::{address, filled, language, records, sides, weight};
 use super::text::Text;
 use super::vocabulary::{ActorKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind};
 use crate::date::{DateRange, PartialDate};
@@ -74,7 +74,7 @@ pub struct Meta {
     pub title: Text,
     /// Language of the words, as a BCP 47 tag.
     #[serde(default = "english", deserialize_with = "language")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(!default))]
     pub lang: Text,
     /// Date of the data.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,14 +85,14 @@ pub struct Meta {
     /// Ranges that the reader can jump to. The one with the id `all` is what "Show all" shows.
     #[serde(
         default,
-        deserialize_with = "or_default",
+        deserialize_with = "records",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub presets: Vec<Preset>,
     /// Background periods.
     #[serde(
         default,
-        deserialize_with = "or_default",
+        deserialize_with = "records",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub eras: Vec<Era>,
@@ -139,11 +139,7 @@ pub struct Era {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -182,7 +178,7 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Text>,
     /// `false` where the address is known but the editors have not opened it.
-    #[serde(default = "yes", deserialize_with = "opened")]
+    #[serde(default = "yes")]
     pub opened: bool,
 }
 
@@ -225,11 +221,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<PartialDate>,
     /// Other dates that sources give.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<PartialDate>,
     /// Title.
     #[serde(deserialize_with = "filled")]
@@ -242,7 +234,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
     /// Its effect on openness; decides the lane. `context` where it is left out.
-    #[serde(default = "context", deserialize_with = "side")]
+    #[serde(default = "context")]
     pub side: Side,
     /// Other sides that it concerns as well: it stands in their lanes, too.
     #[serde(
@@ -262,11 +254,7 @@ pub struct Event {
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 3)))]
     pub weight: u8,
     /// Ids of actors.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<Text>,
     /// How sure the editors are.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -275,11 +263,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -308,11 +292,7 @@ pub struct Link {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 

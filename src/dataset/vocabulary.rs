@@ -1,7 +1,10 @@
 //! The closed lists of words that the data set uses.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// A closed list of words, each with the spelling that the data set and the URL use.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -18,6 +21,21 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     fn from_word(word: &str) -> Option<Self> {
         let position = Self::WORDS.iter().position(|spelling| *spelling == word)?;
         Self::ALL.get(position).copied()
+    }
+}
+
+/// Reads a word. An error inside a list has the position of the word only if the visitor raises it.
+struct WordVisitor<T>(PhantomData<T>);
+
+impl<T: Vocabulary> Visitor<'_> for WordVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+        T::from_word(word).ok_or_else(|| E::custom(unknown(word, T::WORDS)))
     }
 }
 
@@ -50,8 +68,7 @@ macro_rules! vocabulary {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let word = String::deserialize(deserializer)?;
-                Self::from_word(&word).ok_or_else(|| D::Error::custom(unknown(&word, Self::WORDS)))
+                deserializer.deserialize_str(WordVisitor(PhantomData))
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::fields::{filled, or_default};
+use crate::dataset::fields::{filled, records};
 use crate::dataset::text::Text;
 use crate::dataset::vocabulary::{ClaimKind, Strength};
 
@@ -24,11 +24,7 @@ pub struct Level {
     #[serde(deserialize_with = "filled")]
     pub definition: Text,
     /// Examples, a few words each.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Text>,
     /// Who can run such a model.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,18 +33,10 @@ pub struct Level {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub study: Option<Text>,
     /// Ids of events that exemplify it.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -70,18 +58,10 @@ pub struct Definition {
     #[serde(deserialize_with = "filled")]
     pub text: Text,
     /// Ids of the levels that count as open under it.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -103,17 +83,17 @@ pub struct Dimension {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<Text>,
     /// The strongest case for open.
-    #[serde(default, deserialize_with = "or_default")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[serde(default, deserialize_with = "records")]
+    #[cfg_attr(feature = "schema", schemars(!default))]
     pub open: Vec<Claim>,
     /// The strongest case for closed.
-    #[serde(default, deserialize_with = "or_default")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[serde(default, deserialize_with = "records")]
+    #[cfg_attr(feature = "schema", schemars(!default))]
     pub closed: Vec<Claim>,
     /// What the evidence says.
     #[serde(
         default,
-        deserialize_with = "or_default",
+        deserialize_with = "records",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub evidence: Vec<Claim>,
@@ -124,11 +104,7 @@ pub struct Dimension {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crux: Option<Text>,
     /// Ids of the sources of `contested` and `crux`.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -151,21 +127,13 @@ pub struct Claim {
     /// How firmly the evidence supports it.
     pub strength: Strength,
     /// Ids of sources.
-    #[serde(default, deserialize_with = "or_default")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
     pub sources: Vec<Text>,
     /// Ids of events that it rests on.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Text>,
     /// Ids of models that it rests on.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub models: Vec<Text>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::fields::{amount, filled, optional_amount, or_default, score};
+use crate::dataset::fields::{amount, filled, optional_amount, optional_record, records, score};
 use crate::dataset::text::Text;
 use crate::dataset::vocabulary::Confidence;
 use crate::date::PartialDate;
@@ -35,7 +35,11 @@ pub struct Model {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Text>,
     /// Its size.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "optional_record",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub parameters: Option<Parameters>,
     /// Context window, in tokens.
     #[serde(
@@ -47,14 +51,14 @@ pub struct Model {
     /// List prices of the developer, each from its date on.
     #[serde(
         default,
-        deserialize_with = "or_default",
+        deserialize_with = "records",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub prices: Vec<Price>,
     /// What it scored, and who measured that.
     #[serde(
         default,
-        deserialize_with = "or_default",
+        deserialize_with = "records",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub scores: Vec<Score>,
@@ -65,11 +69,7 @@ pub struct Model {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -183,11 +183,7 @@ pub struct Benchmark {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comparable: Option<Text>,
     /// Ids of sources.
-    #[serde(
-        default,
-        deserialize_with = "or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
 }
 
@@ -208,7 +204,7 @@ pub struct Yardstick {
     #[serde(deserialize_with = "filled")]
     pub text: Text,
     /// Ids of sources.
-    #[serde(default, deserialize_with = "or_default")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
     pub sources: Vec<Text>,
 }
