@@ -14,6 +14,7 @@ mod load;
 mod look_up;
 mod object;
 mod problem;
+mod raw;
 mod record;
 mod references;
 #[cfg(feature = "schema")]

@@ -5,17 +5,17 @@
 
 use std::ops::Range;
 
-use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
 use super::issue::Refusal;
+use super::raw::{Fields, place};
 
 /// A JSON object whose values have been found and not yet deserialised.
 #[derive(Default)]
 pub(super) struct DocumentText {
     text: String,
     /// The place of each value. Of a key that occurs twice the last one counts.
-    values: IndexMap<String, Range<usize>>,
+    values: Vec<(String, Range<usize>)>,
 }
 
 impl DocumentText {
@@ -28,17 +28,19 @@ impl DocumentText {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
-        let values = serde_json::from_str::<IndexMap<String, &RawValue>>(&text)
+        let values = serde_json::from_str::<Fields>(&text)
             .map_err(|error| refusal(&text, &error))?
-            .into_iter()
-            .map(|(key, value)| (key, place(value, &text)))
+            .iter()
+            .map(|(key, value)| (key.to_owned(), place(value, &text)))
             .collect();
         Ok(Self { text, values })
     }
 
     /// The JSON text of the value with that key.
     pub(super) fn value(&self, key: &str) -> Option<&str> {
-        self.values.get(key).and_then(|place| self.slice(place))
+        let mut values = self.values.iter().rev();
+        let (_, place) = values.find(|(other, _)| other == key)?;
+        self.slice(place)
     }
 
     /// The places of the records of a list; `None` where the value is not a list.
@@ -60,15 +62,8 @@ impl DocumentText {
     /// The keys.
     #[cfg(feature = "schema")]
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.values.keys().map(String::as_str)
+        self.values.iter().map(|(key, _)| key.as_str())
     }
-}
-
-/// Where a value stands in the text that it has been borrowed from.
-pub(super) fn place(value: &RawValue, text: &str) -> Range<usize> {
-    let value = value.get();
-    let start = value.as_ptr() as usize - text.as_ptr() as usize;
-    start..start + value.len()
 }
 
 fn refusal(text: &str, error: &serde_json::Error) -> Refusal {

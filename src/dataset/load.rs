@@ -242,7 +242,7 @@ impl Reading {
     /// Sorts the events by date, then by weight. Ids make the order the same everywhere.
     fn sort(&mut self) -> Stage {
         let events = &mut self.lists.events.records;
-        events.sort_by(|a, b| {
+        events.sort_unstable_by(|a, b| {
             (a.date, Reverse(a.weight), &a.id).cmp(&(b.date, Reverse(b.weight), &b.id))
         });
         self.events.reserve(events.len());
@@ -295,7 +295,7 @@ impl Reading {
 
 /// Sorts models by release, those without a date last.
 fn sorted(mut models: Vec<Model>) -> Vec<Model> {
-    models.sort_by(|a, b| {
+    models.sort_unstable_by(|a, b| {
         (a.released.is_none(), a.released, &a.id).cmp(&(b.released.is_none(), b.released, &b.id))
     });
     models

@@ -5,16 +5,12 @@
 
 use std::cell::Cell;
 
-use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 use serde::de::value::MapDeserializer;
 use serde_json::value::RawValue;
 
-use super::document::place;
 use super::problem::{Problem, explain, name_of};
-
-/// The fields of an object in the order of the text. Of a key that occurs twice the last one counts.
-pub(super) type Fields<'a> = IndexMap<String, &'a RawValue>;
+use super::raw::{Fields, place};
 
 /// Deserialises the object in a well-formed JSON text.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
@@ -31,7 +27,7 @@ fn entries<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a RawValue)> {
     fields.iter().filter_map(|(key, value)| {
         current.set(key);
-        (value.get() != "null").then_some((key.as_str(), *value))
+        (value.get() != "null").then_some((key, value))
     })
 }
 

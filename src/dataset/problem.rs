@@ -27,8 +27,7 @@ impl Problem {
 
     /// The first key of the path.
     pub(super) fn key(&self) -> &str {
-        let end = self.path.find(['.', '[']).unwrap_or(self.path.len());
-        &self.path[..end]
+        self.path.split(['.', '[']).next().unwrap_or_default()
     }
 
     /// The issue of a value that stands at `path` in the document.
@@ -78,7 +77,7 @@ pub(super) fn explain(path: String, error: &serde_json::Error) -> Problem {
     }
     let types = text
         .strip_prefix("invalid type: ")
-        .and_then(|rest| rest.rsplit_once(", expected "));
+        .and_then(|rest| rest.split_once(", expected "));
     match types {
         Some((found, expected)) => {
             let (expected, found) = (expected_in_words(expected), found_in_words(found));

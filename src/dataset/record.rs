@@ -6,11 +6,11 @@ use std::fmt::Display;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::document::place;
 use super::fields::limits;
 use super::issue::Issue;
 use super::object::{self, fields};
 use super::problem::{Problem, explain};
+use super::raw::place;
 use super::types::*;
 use crate::date::{DateRange, PartialDate};
 use crate::decimal::Decimal;
@@ -54,11 +54,26 @@ pub(super) fn read<T: Record>(
     path: &dyn Display,
     issues: &mut Vec<Issue>,
 ) -> Option<T> {
-    let mut problem = match parse(text) {
-        Ok(record) => return Some(record),
-        Err(problem) => problem,
-    };
-    let mut parts: Vec<&Part> = T::PARTS.iter().collect();
+    match parse(text) {
+        Ok(record) => Some(record),
+        Err(problem) => {
+            let mended = mend(text, problem, T::PARTS, check::<T>, path, issues)?;
+            parse(&mended).ok()
+        }
+    }
+}
+
+/// The text of a wrong record without its wrong parts, if it is sound without them. What is wrong is
+/// reported.
+fn mend(
+    text: &str,
+    mut problem: Problem,
+    parts: &[Part],
+    check: fn(&str) -> Result<(), Problem>,
+    path: &dyn Display,
+    issues: &mut Vec<Issue>,
+) -> Option<String> {
+    let mut parts: Vec<&Part> = parts.iter().collect();
     let mut text = text.to_owned();
     while let Some(position) = parts.iter().position(|part| part.key == problem.key()) {
         let part = parts.swap_remove(position);
@@ -66,8 +81,8 @@ pub(super) fn read<T: Record>(
             break;
         };
         text = mended;
-        problem = match parse(&text) {
-            Ok(record) => return Some(record),
+        problem = match check(&text) {
+            Ok(()) => return Some(text),
             Err(problem) => problem,
         };
     }
