@@ -68,7 +68,7 @@ fn a_newer_minor_version_is_read() {
 }
 
 #[test]
-fn a_version_and_a_language_that_are_odd_are_told() {
+fn an_odd_version_and_an_odd_language_are_reported() {
     for (from, to, path) in [
         (r#""1.0""#, "1", "version"),
         (r#""1.0""#, r#""1""#, "version"),
@@ -101,7 +101,7 @@ fn a_wrong_date_leaves_its_event_out() {
 
 /// Loading stops at the first problem of a record; the rest of the data set is read.
 #[test]
-fn the_first_problem_of_a_record_is_told() {
+fn the_first_problem_of_a_record_is_reported() {
     let text = document(
         &format!(r#"{GOOD},{{"id":"x","title":7,"date":"never"}}"#),
         "",
@@ -250,7 +250,7 @@ fn a_claim_that_is_wrong_does_not_cost_its_dimension() {
 }
 
 #[test]
-fn what_is_no_record_is_told() {
+fn what_is_no_record_is_reported() {
     let text = document(&format!("{GOOD},7,null,[],\"x\""), "");
     check_issues(
         &text,
@@ -356,7 +356,7 @@ mod check {
     }
 
     #[test]
-    fn every_problem_of_a_record_is_told() {
+    fn every_problem_of_a_record_is_reported() {
         let text = document(
             &format!(
                 r#"{GOOD},{{"id":"","date":"2021-02-30","title":7,"side":"left","weight":9}}"#
@@ -376,7 +376,7 @@ mod check {
     }
 
     #[test]
-    fn a_misspelt_key_is_told_to_editors_only() {
+    fn a_misspelt_key_is_reported_to_editors_only() {
         let text = document(
             r#"{"id":"good","date":"2021","title":"Good","sumary":"lost"}"#,
             r#","evnets":[]"#,

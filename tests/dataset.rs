@@ -266,7 +266,7 @@ fn links_run_forward_and_join_different_events() {
 /// The founding article reports that o3-mini replies to DeepSeek R1 and, in the same breath, that
 /// it had been announced before R1 came out. The links must say both.
 #[test]
-fn the_founding_article_s_trap_is_told() {
+fn the_trap_of_the_founding_article_is_avoided() {
     let data = data();
     let link = |from: &str, to: &str| {
         data.links_to(to)

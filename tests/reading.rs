@@ -93,7 +93,7 @@ fn ids(loaded: &Loaded) -> Vec<(String, String, Option<String>)> {
         .collect()
 }
 
-/// What a data set has to come to, told from what serde_json reads.
+/// What a data set has to come to, by what serde_json reads.
 fn expected(entries: &[(String, Value)]) -> Vec<(String, String, Option<String>)> {
     let events = entries.iter().rev().find(|(key, _)| key == "events");
     let events = events.and_then(|(_, value)| value.as_array().cloned());
