@@ -1,7 +1,7 @@
 //! Deserialises one JSON object, and knows which field is wrong.
 //!
-//! The text is split into fields, and serde reads the type from them. `serde_path_to_error` does the
-//! same for any shape of data, but wraps every type: 30 kB of compressed WebAssembly for ours.
+//! The text is split into fields, and serde reads the type from them. `serde_path_to_error` finds
+//! the field in any shape of data, but weighs 12 kB more (brotli), because it wraps every type.
 
 use std::cell::Cell;
 
