@@ -5,7 +5,6 @@
 //! host which calls back while it is being told something cannot meet a borrowed value.
 
 mod intl;
-mod json;
 mod options;
 mod slot;
 
@@ -109,7 +108,7 @@ impl Data {
                 let taken = std::mem::take(taken);
                 // Set first: a refusal must not leave anything to be read.
                 *progress = Progress::Refused;
-                let reading = Reading::new(taken, json::fault).map_err(|it| thrown(&it))?;
+                let reading = Reading::new(taken).map_err(|it| thrown(&it))?;
                 *progress = Progress::Reading(Box::new(reading));
                 return Ok(0.0);
             }
@@ -242,13 +241,13 @@ pub fn mount(
         _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
     };
     let blank = ViewState {
-        views: available_views(options.views(), &dataset).into(),
+        views: available_views(&options.views, &dataset).into(),
         ..ViewState::default()
     };
     let replaced = |state| reduce(&blank, Action::Replace(state), &dataset);
     let start = replaced(options.start(&dataset));
     let state = parse_fragment(&options.fragment, &start, &dataset);
-    let state = replaced(options.kept.apply(&state, &start, &dataset));
+    let state = replaced(options.restored.apply(&state, &start, &dataset));
     let inner = std::rc::Rc::new(Inner {
         number: vacant.as_ref().map_or(0, |vacant| vacant.shown),
         dataset,
@@ -304,7 +303,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> Slo
     };
     let props = AppProps {
         data: inner.dataset.clone(),
-        views: options.views().to_vec(),
+        views: options.views.clone(),
         start,
         // The dates of a data set are of the language of its words.
         formats: intl::formats(&inner.dataset.meta().lang),
@@ -387,7 +386,7 @@ impl Handle {
     /// Throws where `options` is not an object of the right shape.
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let options = Options::from_js(&options)?;
-        let views = available_views(options.views(), &self.inner.dataset);
+        let views = available_views(&options.views, &self.inner.dataset);
         self.send(Action::SetViews(views.into()));
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
