@@ -375,6 +375,13 @@ impl Handle {
         Ok(())
     }
 
+    /// Loads the code of all views that have a tab. What fails is loaded again when its view is shown.
+    pub fn prefetch(&self) {
+        for view in self.inner.state.borrow().views.iter() {
+            crate::ui::load(*view, || ());
+        }
+    }
+
     /// Panics in a task of its own, as what the reader does may.
     #[cfg(feature = "test-hooks")]
     #[wasm_bindgen(js_name = testPanic)]

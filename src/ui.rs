@@ -26,6 +26,8 @@ mod timeline;
 #[cfg(feature = "csr")]
 pub(crate) use app::available;
 pub use app::{AppProps, OpenVsClosed, SharedDataset};
+#[cfg(feature = "csr")]
+pub(crate) use chunks::load;
 pub use format::{DateStyle, Formats, locale};
 #[cfg(feature = "test-hooks")]
 pub(crate) use hooks::later;

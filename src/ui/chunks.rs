@@ -19,7 +19,7 @@ mod unsplit {
     use super::{Draw, DrawTimeline};
     use crate::state::View;
 
-    pub(in crate::ui) fn load(_view: View, _then: impl FnOnce() + 'static) {}
+    pub(crate) fn load(_view: View, _then: impl FnOnce() + 'static) {}
 
     pub(in crate::ui) fn timeline() -> Option<DrawTimeline> {
         Some(crate::ui::timeline::timeline)
@@ -34,7 +34,9 @@ mod unsplit {
     }
 }
 #[cfg(not(feature = "split"))]
-pub(super) use unsplit::{compare, load, models, timeline};
+pub(crate) use unsplit::load;
+#[cfg(not(feature = "split"))]
+pub(super) use unsplit::{compare, models, timeline};
 
 #[cfg(feature = "split")]
 mod split {
@@ -67,7 +69,7 @@ mod split {
     }
 
     /// Loads the chunk of a view, and calls `then` when the view can be drawn.
-    pub(in crate::ui) fn load(view: View, then: impl FnOnce() + 'static) {
+    pub(crate) fn load(view: View, then: impl FnOnce() + 'static) {
         yew::platform::spawn_local(async move {
             let loaded = match view {
                 View::Timeline => load_timeline().await.map(|draw| TIMELINE.set(Some(draw))),
@@ -93,4 +95,6 @@ mod split {
     }
 }
 #[cfg(feature = "split")]
-pub(super) use split::{compare, load, models, timeline};
+pub(crate) use split::load;
+#[cfg(feature = "split")]
+pub(super) use split::{compare, models, timeline};
