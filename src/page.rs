@@ -15,10 +15,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step, Vocabulary};
+use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
 use crate::query::FacetIndex;
 use crate::state::{
-    Action, View, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
+    Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
 };
 use crate::ui::{AppProps, SharedDataset, preload};
 use options::{Options, PartialState, StateObject};
@@ -43,14 +43,6 @@ pub fn on_panic(callback: Function) {
                 .map(|callback| callback.call1(&JsValue::NULL, &message));
         });
     }));
-}
-
-/// Loads the code of a view ahead of its first showing; a name that is no view's does nothing.
-#[wasm_bindgen(js_name = preloadView)]
-pub fn preload_view(name: &str) {
-    if let Some(view) = View::from_word(name) {
-        preload(view);
-    }
 }
 
 /// A data set, which is read in steps. The loader keeps one for each address, and mounts any
@@ -395,6 +387,13 @@ impl Handle {
             app.update(props(&self.inner, &options, state));
         }
         Ok(())
+    }
+
+    /// Loads the code of all views that have a tab. What fails is loaded again when its view is shown.
+    pub fn prefetch(&self) {
+        for view in self.inner.state.borrow().views.iter() {
+            preload(*view);
+        }
     }
 
     /// Panics in a task of its own, as what the reader does may.

@@ -150,22 +150,6 @@ function isDeadAfter(error) {
   return dead;
 }
 
-/** Requests the chunks of the views that the reader can turn to, once the page is idle. */
-async function prefetch({ chunks, begin, requests }, views) {
-  if (navigator.connection?.saveData) return;
-  await new Promise((resolve) => {
-    if (globalThis.requestIdleCallback) requestIdleCallback(resolve);
-    else setTimeout(resolve, 1000);
-  });
-  for (const name of Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view])) {
-    if (requests.has(name)) continue;
-    begin(name);
-    // One that fails is made again when the view is shown.
-    const forget = () => { if (requests.get(name)) requests.delete(name); };
-    requests.get(name).then(({ ok }) => { if (!ok) forget(); }, forget);
-  }
-}
-
 /** Whether an ancestor belongs to a Yew application: it would receive our events. */
 function insideYew(node) {
   for (let at = node; at; at = at.parentNode ?? at.host) {
@@ -320,7 +304,7 @@ class Live {
       this.#last = this.state();
       this.#told.ready();
       this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
-      prefetch(this.#files, this.#options().views);
+      this.#prefetch();
     } else {
       // At once: a fault may come before the frame.
       this.#last = this.state();
@@ -335,6 +319,20 @@ class Live {
         this.#emit("ovc-change", { state: this.#last });
       });
     }
+  }
+
+  /** Loads the views that the reader can turn to, once the page is idle. */
+  async #prefetch() {
+    if (navigator.connection?.saveData) return;
+    await new Promise(globalThis.requestIdleCallback ?? ((resolve) => setTimeout(resolve, 1000)));
+    const { chunks, begin, requests } = this.#files;
+    const { views } = this.#options();
+    const names = Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view]);
+    const failed = [];
+    await Promise.all(names.map(async (name) => { if (await begin(name) === false) failed.push(name); }));
+    // What fails is requested again when its view is shown, and nobody need know before.
+    failed.forEach((name) => requests.delete(name));
+    if (!failed.length) this.#call((handle) => handle.prefetch());
   }
 
   #reveal() {

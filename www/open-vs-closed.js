@@ -14,13 +14,11 @@ const url = (name) => new URL(name, import.meta.url).href;
  * that waits for them. `undefined` stands for a request that is taken. */
 let requests = new Map();
 
-/** Begins the request for a module, unless it was begun before. */
-function begin(name) {
-  if (requests.has(name)) return;
-  const request = fetch(url(FILES.wasm[name]));
-  // A failure is reported where the request is taken.
-  request.catch(() => {});
-  requests.set(name, request);
+/** Begins the request for a module, unless it was begun before. Fulfilled with `false` where it fails, which is
+ * reported where the request is taken. */
+async function begin(name) {
+  if (!requests.has(name)) requests.set(name, fetch(url(FILES.wasm[name])));
+  return requests.get(name)?.then(({ ok }) => ok, () => false);
 }
 
 /** After a fault of the code, all is loaded once more: an address that differs is another module. */
