@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_in_a_file_is_told_whatever_the_others_are() {
+    fn problems_of_a_file_are_printed_whatever_the_others_are() {
         let problems: Vec<String> = found(b"\xff").collect();
         assert_eq!(problems, ["the file is not UTF-8; save it as UTF-8"]);
         let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[{"id":"a","title":"A","date":"banana"}]}"#;
