@@ -16,6 +16,7 @@ pub mod date;
 pub mod decimal;
 pub mod definition;
 mod gather;
+mod interval;
 mod joined;
 pub mod locale;
 pub mod models;

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::{DateRange, SHORTEST, range_from_days};
 use crate::definition::{DefinitionId, Rule};
-use crate::number::fitted;
+use crate::interval::fit;
 use crate::query;
 
 /// A view of the widget.
@@ -330,6 +330,6 @@ fn shown(range: DateRange, data: &Dataset) -> Option<DateRange> {
 /// What the timeline shows of a stretch of time, which is in days since 1970-01-01; `None` is all.
 fn inside(stretch: (f64, f64), data: &Dataset) -> Option<DateRange> {
     let span = data.span();
-    let (start, end) = fitted(stretch, span, SHORTEST);
+    let (start, end) = fit(stretch, span, SHORTEST);
     ((start, end) != span).then(|| range_from_days(start, end))
 }

@@ -1,7 +1,7 @@
 //! What reaches into the view from outside.
 
 use open_vs_closed::timeline::{
-    IndexQuery, IndexedEvent, Item, LayoutOptions, Mark, TimeIndex, TimeScale, place,
+    IndexQuery, IndexedEvent, Item, ItemSize, LayoutOptions, Mark, TimeIndex, TimeScale, place,
     place_with_edge_markers,
 };
 use proptest::prelude::*;
@@ -89,7 +89,10 @@ fn seen(index: &TimeIndex, all: &[IndexedEvent], days: (f64, f64)) -> Vec<(usize
         selected: None,
         first_aggregate: 1000,
     };
-    let mut size = |position: u32, _: bool| ([80.0; 2], all[position as usize].extent);
+    let mut size = |position: u32, _: bool| ItemSize {
+        label_widths: [80.0; 2],
+        extent: all[position as usize].extent,
+    };
     let chosen = index.select(&part, &mut size);
     let placement = place_with_edge_markers(&chosen.items, &chosen.edge_markers, &scale, &layout);
     let marks = placement.marks.iter();

@@ -1,7 +1,8 @@
 //! Any number of events.
 
 use open_vs_closed::timeline::{
-    Cluster, IndexQuery, IndexedEvent, Item, LayoutOptions, Placement, TimeIndex, TimeScale, place,
+    Cluster, IndexQuery, IndexedEvent, Item, ItemSize, LayoutOptions, Placement, TimeIndex,
+    TimeScale, place,
 };
 use proptest::prelude::*;
 
@@ -40,6 +41,13 @@ fn many() -> impl Strategy<Value = (TimeScale, Vec<IndexedEvent>, Option<u32>)> 
     modern_scale().prop_flat_map(|scale| (Just(scale), dense(scale), prop::option::of(0..3000u32)))
 }
 
+fn size(label_width: f64) -> ItemSize {
+    ItemSize {
+        label_widths: [label_width; 2],
+        extent: (0.0, 0.0),
+    }
+}
+
 const FIRST_AGGREGATE: usize = 1_000_000;
 
 /// What a view shows of an index: marks, and the events behind each cluster.
@@ -67,7 +75,7 @@ fn view(
         ),
         ..part
     };
-    let chosen = index.select(&part, &mut |_, _| ([60.0; 2], (0.0, 0.0)));
+    let chosen = index.select(&part, &mut |_, _| size(60.0));
     let placement = place(&chosen.items, scale, &layout);
     let members = |cluster: &Cluster| {
         let mut all = Vec::new();
@@ -174,7 +182,7 @@ proptest! {
         let index = TimeIndex::new(3, events.iter().copied());
         let layout = LayoutOptions { lanes: 3, ..LayoutOptions::default() };
         let part = IndexQuery { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_aggregate: FIRST_AGGREGATE };
-        let chosen = index.select(&part, &mut |_, _| ([0.0; 2], (0.0, 0.0)));
+        let chosen = index.select(&part, &mut |_, _| size(0.0));
         for aggregate in &chosen.aggregates {
             let t = |position: u32| events[position as usize].t;
             let (first, last) = index.ends(aggregate).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use open_vs_closed::dataset::{self, Dataset, Side};
 use open_vs_closed::timeline::{
-    IndexQuery, IndexedEvent, LayoutOptions, TimeIndex, TimeScale, place,
+    IndexQuery, IndexedEvent, ItemSize, LayoutOptions, TimeIndex, TimeScale, place,
 };
 
 #[allow(
@@ -53,7 +53,10 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     let mut size = |position: u32, _: bool| {
         let event = &data.events()[position as usize];
         let short = event.short.as_ref().unwrap_or(&event.title);
-        ([text(&event.title), text(short)], (0.0, 0.0))
+        ItemSize {
+            label_widths: [text(&event.title), text(short)],
+            extent: (0.0, 0.0),
+        }
     };
     let chosen = index.select(&part, &mut size);
     let placement = place(&chosen.items, &scale, &layout);
