@@ -176,7 +176,7 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
         .collect();
     let mut state = state.clone();
     state.filters.set(Filter::Kind, &[], data);
-    table.select(&state, Some(&found))
+    table.select(&state.filters, Some(&found))
 }
 
 /// What a search looks at: the name, the developer and the licence.

@@ -7,9 +7,9 @@
 
 use open_vs_closed::dataset::{self, Dataset};
 use open_vs_closed::date::PartialDate;
-use open_vs_closed::query::FacetIndex;
-use open_vs_closed::query::search::{Haystack, Query, excerpt, matches};
-use open_vs_closed::state::{Filter, ViewState};
+use open_vs_closed::query::search::{Excerpt, Haystack, Query, excerpt, matches};
+use open_vs_closed::query::{FacetIndex, Filter, Filters};
+
 use proptest::prelude::*;
 
 fn data() -> Dataset {
@@ -63,7 +63,7 @@ fn a_table_made_step_by_step_counts_all() {
     let mut table = FacetIndex::begin(&data);
     assert!(!table.step(&data), "2501 events are one step");
     while !table.step(&data) {}
-    let selection = table.select(&ViewState::default(), None);
+    let selection = table.select(&Filters::default(), None);
     assert_eq!(selection.visible.len(), 2501);
     let sides = selection.facets(Filter::Side).iter();
     let counts: Vec<(&str, usize)> = sides.map(|facet| (&*facet.value, facet.count)).collect();
@@ -164,14 +164,27 @@ fn matches_are_highlighted_as_they_are_written() {
 fn an_excerpt_shows_the_match_between_whole_words() {
     let text = "One two three four five six seven eight nine ten";
     let query = Query::new("five");
-    assert_eq!(excerpt(text, &query, 100), (false, text, false));
-    let (before, part, after) = excerpt(text, &query, 20);
+    let whole = Excerpt {
+        text,
+        is_cut_before: false,
+        is_cut_after: false,
+    };
+    assert_eq!(excerpt(text, &query, 100), whole);
+    let Excerpt {
+        text: part,
+        is_cut_before: before,
+        is_cut_after: after,
+    } = excerpt(text, &query, 20);
     assert!(
         before && after && part.contains("five") && part.len() <= 20,
         "{part}"
     );
     assert!(text.contains(&format!(" {part} ")), "{part}");
-    let (before, part, after) = excerpt(text, &Query::new("ten"), 20);
+    let Excerpt {
+        text: part,
+        is_cut_before: before,
+        is_cut_after: after,
+    } = excerpt(text, &Query::new("ten"), 20);
     assert!(before && !after && part.ends_with("nine ten"), "{part}");
 }
 
@@ -262,7 +275,7 @@ proptest! {
     #[test]
     fn an_excerpt_is_a_part_with_the_match(text in ".{0,80}", query in ".{0,5}", length in 0..60_usize) {
         let query = Query::new(&query);
-        let (before, part, after) = excerpt(&text, &query, length);
+        let Excerpt { text: part, is_cut_before: before, is_cut_after: after } = excerpt(&text, &query, length);
         prop_assert!(text.contains(part));
         prop_assert_eq!(part.len() == text.len(), !before && !after);
     }

@@ -64,7 +64,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
 
 fn timeline(stage: &Stage<'_>) -> Html {
     let (app, state) = (stage.app, stage.state);
-    let selection = query::select(&app.data, state);
+    let selection = query::select(&app.data, &state.filters, &state.search);
     let controls = ToolbarProps {
         app: app.clone(),
         state: state.clone(),

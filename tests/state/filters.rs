@@ -4,7 +4,7 @@ use crate::*;
 
 fn shown(state: &ViewState) -> Vec<String> {
     let data = data();
-    let selection = query::select(&data, state);
+    let selection = query::select(&data, &state.filters, &state.search);
     let events = selection.visible.iter();
     events
         .map(|position| data.events()[*position as usize].id.to_string())
@@ -77,7 +77,7 @@ fn what_the_data_set_does_not_have_is_no_filter() {
 
 #[test]
 fn facets_are_what_events_have() {
-    let selection = query::select(&data(), &ViewState::default());
+    let selection = query::select(&data(), &Filters::default(), "");
     let actors = selection.facets(Filter::Actor).iter();
     let actors: Vec<_> = actors.map(|facet| (&*facet.value, facet.count)).collect();
     assert_eq!(actors, [("lab", 2), ("a, b", 1)], "the most frequent first");
@@ -97,7 +97,7 @@ fn facets_are_what_events_have() {
 fn a_count_is_what_pressing_would_show() {
     let data = data();
     let state = after(&[toggle(Filter::Kind, EventKind::Policy.as_str())]);
-    let selection = query::select(&data, &state);
+    let selection = query::select(&data, &state.filters, &state.search);
     for facet in selection.facets(Filter::Side) {
         let mut alone = state.clone();
         alone
@@ -112,10 +112,10 @@ proptest! {
     fn counts_and_events_are_what_the_filters_say(actions in prop::collection::vec(any_action(), 0..8)) {
         let data = data();
         let state = after(&actions);
-        let selection = query::select(&data, &state);
+        let selection = query::select(&data, &state.filters, &state.search);
         let visible = |state: &ViewState| -> Vec<u32> {
             let events = (0..).zip(data.events());
-            events.filter(|(_, event)| query::matches(&data, event, state)).map(|(at, _)| at).collect()
+            events.filter(|(_, event)| query::matches(&data, event, &state.filters, &state.search)).map(|(at, _)| at).collect()
         };
         prop_assert_eq!(&selection.visible, &visible(&state));
         for filter in Filter::ALL {

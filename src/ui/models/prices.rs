@@ -12,7 +12,6 @@ use crate::definition::Openness;
 use crate::locale::{Messages, fill};
 use crate::ui::definition::in_force;
 use crate::ui::event::source_details;
-use crate::ui::hooks;
 
 use crate::ui::context::{App, attr, px, rich};
 use crate::ui::stage::{Settings, Stage, choice};
@@ -140,7 +139,6 @@ fn drawing(
     let values = ValueScale::log(
         prices.points.iter().map(|point| point.value),
         frame.values(),
-        hooks::log,
     );
     let place = |point: &PricePoint| (frame.x(point.day), values.position(point.value));
     let (mut changes, mut lines) = (String::new(), Vec::new());
