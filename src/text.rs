@@ -1,17 +1,18 @@
-//! Plain text with `*emphasis*`, and the direction it is read in.
+//! Texts of the data set: plain text with `*emphasis*`, and the direction of a language.
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span<'a> {
-    /// As it is.
+    /// Plain text.
     Plain(&'a str),
-    /// Stressed.
+    /// Emphasised text.
     Emphasis(&'a str),
 }
 
-/// Splits a text at its emphasis. An asterisk opens emphasis only before a letter, digit or
-/// opening quote and closes it only after something that is not white space; any other asterisk
-/// stands for itself, so that `2 * 3` and a lone `*` stay as they are.
+/// Splits a text into plain and emphasised pieces.
+///
+/// An asterisk opens emphasis only before a character that is neither white space nor an asterisk, and
+/// closes it only after one that is not white space. All other asterisks are plain text: `2 * 3` and a lone `*` stay as they are.
 pub fn spans(text: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
     let mut rest = text;
@@ -43,8 +44,8 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
-/// The direction in which a language is written, as the `dir` attribute has it: by the script that
-/// the tag names, or else by the language's usual one.
+/// The direction of a language, as a value of the `dir` attribute: by the script that the language tag
+/// names, or else by the usual script of the language.
 pub fn direction(lang: &str) -> &'static str {
     const LANGUAGES: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
     const SCRIPTS: [&str; 5] = ["arab", "hebr", "nkoo", "syrc", "thaa"];

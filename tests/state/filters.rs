@@ -1,4 +1,4 @@
-//! Filters, and the counts beside them.
+//! Filters and facets.
 
 use crate::*;
 
@@ -12,7 +12,7 @@ fn shown(state: &ViewState) -> Vec<String> {
 }
 
 #[test]
-fn filters_limit_to_what_is_pressed() {
+fn a_filter_shows_events_with_a_pressed_value() {
     assert_eq!(shown(&ViewState::default()).len(), 4);
     assert_eq!(
         shown(&after(&[toggle(Filter::Side, Side::Open.as_str())])),
@@ -31,7 +31,7 @@ fn filters_limit_to_what_is_pressed() {
 }
 
 #[test]
-fn the_other_filters_limit_too() {
+fn all_filters_apply_together() {
     let actor = toggle(Filter::Actor, "lab");
     assert_eq!(shown(&after(std::slice::from_ref(&actor))), ["a", "c"]);
     let level = toggle(Filter::Level, "api");
@@ -51,8 +51,8 @@ fn the_other_filters_limit_too() {
 }
 
 #[test]
-fn what_the_data_set_does_not_have_is_no_filter() {
-    // Pressed in another data set.
+fn a_value_that_the_data_set_does_not_have_is_no_filter() {
+    // Pressed with another data set.
     let other = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"z","date":"2020","title":"Z"}],
         "actors":[{"id":"gone","name":"Gone"},{"id":"lab","name":"Lab"}]}"#;
     let other = dataset::load(other)
@@ -94,7 +94,7 @@ fn facets_are_what_events_have() {
 }
 
 #[test]
-fn a_count_is_what_pressing_would_show() {
+fn a_facet_counts_what_pressing_it_would_show() {
     let data = data();
     let state = after(&[toggle(Filter::Kind, EventKind::Policy.as_str())]);
     let selection = query::select(&data, &state.filters, &state.search);
@@ -109,7 +109,7 @@ fn a_count_is_what_pressing_would_show() {
 
 proptest! {
     #[test]
-    fn counts_and_events_are_what_the_filters_say(actions in prop::collection::vec(any_action(), 0..8)) {
+    fn facets_and_events_agree_with_the_filters(actions in prop::collection::vec(any_action(), 0..8)) {
         let data = data();
         let state = after(&actions);
         let selection = query::select(&data, &state.filters, &state.search);

@@ -1,4 +1,4 @@
-//! What holds for every date, every scale and every crowd on the axis.
+//! Properties of dates, scales, the time index and the layout.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod dates;

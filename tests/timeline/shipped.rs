@@ -14,8 +14,8 @@ fn data() -> Dataset {
     loaded.expect("the data set loads").dataset
 }
 
-/// Which events have a mark at that width with the whole span in view, and whether with a label. Text
-/// is 7.5 pixels a character, which is more than the fonts of the page take.
+/// The events that have a mark at a width with the whole axis in view, and whether with a label. A
+/// character is 7.5 pixels wide, which is more than in the fonts of the page.
 fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     let lane = |side: Side| match side {
         Side::Closed => 0,
@@ -68,7 +68,7 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
 }
 
 #[test]
-fn what_weighs_most_is_named_at_the_whole_span() {
+fn the_heaviest_events_have_labels_with_the_whole_axis_in_view() {
     let data = data();
     let marks = marks(&data, 1184.0);
     for id in ["deepseek-r1", "chatgpt", "gpt-4-undisclosed"] {
