@@ -84,11 +84,7 @@ impl Cell {
 pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
     let actor = || model.actor.as_deref().and_then(|id| data.actor(id));
     let newest = |pick: fn(&Price) -> Option<Decimal>| {
-        let last = model.prices.iter().reduce(
-            |last, price| {
-                if price.date >= last.date { price } else { last }
-            },
-        );
+        let last = model.prices.iter().max_by_key(|price| price.date);
         number(last.and_then(pick))
     };
     match field {
@@ -98,8 +94,8 @@ pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
         Field::Released => model.released.map_or(Cell::Unknown, Cell::Date),
         Field::Level => {
             let mut levels = data.document.levels.iter();
-            let place = levels.position(|level| Some(&level.id) == model.level.as_ref());
-            place.map_or(Cell::Unknown, Cell::Level)
+            let position = levels.position(|level| Some(&level.id) == model.level.as_ref());
+            position.map_or(Cell::Unknown, Cell::Level)
         }
         Field::Licence => text(model.licence.as_ref()),
         Field::Total => number(model.parameters.as_ref().map(|sizes| sizes.total)),
@@ -152,10 +148,10 @@ impl Default for Sort {
 /// not apply to models.
 pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> FilterResult {
     let models = data.models();
-    let table = FacetIndex::of(data, models.len(), &|at, filter, visit| {
+    let index = FacetIndex::of(data, models.len(), &|at, filter, visit| {
         let model = &models[at];
         let level = model.level.as_deref();
-        let place = match filter {
+        let position = match filter {
             Filter::Side => Some(rule.openness(level).side() as usize),
             Filter::Kind => None,
             Filter::Actor => model
@@ -165,24 +161,24 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
             Filter::Level => level.and_then(|level| data.level_position(level)),
             Filter::Confidence => model.confidence.map(|confidence| confidence as usize),
         };
-        place.into_iter().for_each(visit);
+        position.into_iter().for_each(visit);
     });
     let query = Query::new(&state.search);
     let found: Vec<u32> = (0u32..)
         .zip(models)
         .filter(|(_, model)| {
             let released = model.released.map(PartialDate::year);
-            (year.is_none() || year == released) && query.matches_text(&words(data, model))
+            (year.is_none() || year == released) && query.matches_text(&searched_text(data, model))
         })
         .map(|(at, _)| at)
         .collect();
-    let mut state = state.clone();
-    state.filters.set(Filter::Kind, &[], data);
-    table.select(&state.filters, Some(&found))
+    let mut filters = state.filters.clone();
+    filters.set(Filter::Kind, &[], data);
+    index.select(&filters, Some(&found))
 }
 
 /// The text that is searched: name, developer and licence.
-fn words(data: &Dataset, model: &Model) -> String {
+fn searched_text(data: &Dataset, model: &Model) -> String {
     let mut text = String::new();
     for field in [Field::Name, Field::Developer, Field::Licence] {
         if let Cell::Text(words) = cell(data, model, field) {
