@@ -109,7 +109,7 @@ fn StaticTimeline() -> Html {
         return list;
     }
     let state = &current.state;
-    let selection = crate::query::select(&app.data, state);
+    let selection = crate::query::select(&app.data, &state.filters, &state.search);
     let controls = ToolbarProps {
         app: app.clone(),
         state: (**state).clone(),

@@ -12,7 +12,6 @@ use crate::definition::Openness;
 use crate::locale::{Messages, fill};
 use crate::ui::components::definition::in_force;
 use crate::ui::components::sources::source_details;
-use crate::ui::hooks;
 
 use crate::ui::components::choice::choice;
 use crate::ui::context::{App, attr, px, rich};
@@ -142,7 +141,6 @@ fn drawing(
     let values = ValueScale::log(
         prices.points.iter().map(|point| point.value),
         frame.values(),
-        hooks::log,
     );
     let place = |point: &PricePoint| (frame.x(point.day), values.position(point.value));
     let (mut changes, mut lines) = (String::new(), Vec::new());

@@ -95,7 +95,7 @@ pub(super) fn found(cache: &RefCell<Cache>, app: &App, state: &ViewState) -> Rc<
         (app.clone(), table)
     };
     let (_, table) = cache.known.get_or_insert_with(known);
-    let mut selection = table.select(state, matching);
+    let mut selection = table.select(&state.filters, matching);
     let visible = core::mem::take(&mut selection.visible);
     let best = haystack.map(|haystack| haystack.best(&query, data, &visible, BEST));
     let found = Rc::new(Found {

@@ -9,12 +9,13 @@ use super::marks::{LABEL_WIDTH, Labels, cluster_width, labels_of};
 use crate::dataset::{Event, Side, Vocabulary};
 use crate::number::within;
 use crate::timeline::{
-    Aggregate, Band, Candidates, IndexQuery, IndexedEvent, Lane, LayoutOptions, PanOrigin,
-    Placement, Ticks, TimeIndex, TimeScale, Viewport, pack_bands, place_with_edge_markers, ticks,
+    Aggregate, Band, Candidates, IndexQuery, IndexedEvent, ItemSize, Lane, LayoutOptions,
+    PanOrigin, Period, Placement, Ticks, TimeIndex, TimeScale, Viewport, pack_bands,
+    place_with_edge_markers, ticks,
 };
 use crate::ui::context::{App, translate};
 use crate::ui::hooks::TextMeasure;
-use crate::ui::timeline::span::{reach, stretch_of};
+use crate::ui::timeline::span::{period_of, reach};
 
 /// Room above each lane for its name, in CSS pixels.
 const LANE_HEAD: f64 = 22.0;
@@ -80,11 +81,11 @@ impl Lanes {
         });
         let whole = Viewport::new(None, app.data.span());
         let eras = app.data.meta().eras.iter();
-        let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).collect();
+        let periods: Vec<Period> = eras.map(|era| period_of(era, whole)).collect();
         Self {
             index: TimeIndex::new(sides.len(), indexed),
             sides,
-            bands: pack_bands(&stretches, ERA_ROWS),
+            bands: pack_bands(&periods, ERA_ROWS),
         }
     }
 }
@@ -228,12 +229,15 @@ pub(super) fn scene(
         let Some(event) = events.get(position) else {
             return Default::default();
         };
-        let widths = if labelled {
+        let label_widths = if labelled {
             label(position, event).widths
         } else {
             [0.0; 2]
         };
-        (widths, extent_of(event))
+        ItemSize {
+            label_widths,
+            extent: extent_of(event),
+        }
     };
     // The first rendering comes before the font is known and is never seen: it only takes its room.
     let mut chosen = match measure {

@@ -1,11 +1,11 @@
-//! What events are filtered by, and what of it the reader has pressed.
+//! The filters, and what the reader has pressed of each.
 
 use crate::dataset::{Confidence, Dataset, Event, EventKind, Side, Text, Vocabulary};
 
-/// What events are filtered by. Its values are words of the data set or ids.
+/// What events are filtered by. Its values are words or ids of the data set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
-    /// The side that an event speaks for.
+    /// The side of the event.
     Side,
     /// The kind of event.
     Kind,
@@ -33,7 +33,7 @@ impl Vocabulary for Filter {
 }
 
 impl Filter {
-    /// Every value that there is, in the order in which links have them.
+    /// All its values, in the order in which links have them.
     pub fn values(self, data: &Dataset) -> Vec<Text> {
         let words = |words: &[&str]| words.iter().map(|word| Text::from(*word)).collect();
         match self {
@@ -55,11 +55,11 @@ impl Filter {
         }
     }
 
-    /// Tells the places, among [`values`](Self::values), of the values of an event; an actor may be
-    /// named twice.
-    pub fn positions(self, event: &Event, data: &Dataset, tell: &mut dyn FnMut(usize)) {
+    /// Visits the positions, among [`values`](Self::values), of the values of an event; an actor may
+    /// occur twice.
+    pub fn visit_positions(self, event: &Event, data: &Dataset, visit: &mut dyn FnMut(usize)) {
         let one = match self {
-            Self::Side => return event.sides().for_each(|side| tell(side as usize)),
+            Self::Side => return event.sides().for_each(|side| visit(side as usize)),
             Self::Kind => event.kind.map(|kind| kind as usize),
             Self::Confidence => event.confidence.map(|confidence| confidence as usize),
             Self::Level => event
@@ -67,17 +67,15 @@ impl Filter {
                 .as_deref()
                 .and_then(|level| data.level_position(level)),
             Self::Actor => {
-                let places = event
-                    .actors
-                    .iter()
-                    .filter_map(|actor| data.actor_position(actor));
-                return places.for_each(tell);
+                let actors = event.actors.iter();
+                let positions = actors.filter_map(|actor| data.actor_position(actor));
+                return positions.for_each(visit);
             }
         };
-        one.into_iter().for_each(tell);
+        one.into_iter().for_each(visit);
     }
 
-    /// The values of an event; an actor may be named twice.
+    /// The values of an event; an actor may occur twice.
     pub fn of(self, event: &Event) -> Vec<&str> {
         let one = match self {
             Self::Side => return event.sides().map(Vocabulary::as_str).collect(),
@@ -90,27 +88,27 @@ impl Filter {
     }
 }
 
-/// What is pressed of each filter; nothing means everything.
+/// The pressed values of each filter. A filter with none lets everything through.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Filters {
     pressed: [Vec<Text>; Filter::ALL.len()],
 }
 
 impl Filters {
-    /// What is pressed of a filter.
+    /// The pressed values of a filter.
     pub fn get(&self, filter: Filter) -> &[Text] {
         &self.pressed[filter as usize]
     }
 
-    /// Presses exactly these values, as far as there are such: each once, in one order, so that one
-    /// state has one spelling.
+    /// Presses exactly these values, as far as the data set has them: each once, and in the order of
+    /// the data set, so that equal filters are written equally.
     pub fn set(&mut self, filter: Filter, values: &[Text], data: &Dataset) {
         let mut all = filter.values(data);
         all.retain(|value| values.contains(value));
         self.pressed[filter as usize] = all;
     }
 
-    /// Presses a value, or lets it go.
+    /// Presses a value, or releases it.
     pub fn toggle(&mut self, filter: Filter, value: &Text, data: &Dataset) {
         let mut values = self.get(filter).to_vec();
         values.retain(|other| other != value);
@@ -120,7 +118,7 @@ impl Filters {
         self.set(filter, &values, data);
     }
 
-    /// The same with what the data set does not have left out.
+    /// The same without values that the data set does not have.
     #[must_use]
     pub fn known(&self, data: &Dataset) -> Self {
         let mut known = Self::default();
@@ -135,7 +133,7 @@ impl Filters {
         self.pressed.iter().all(Vec::is_empty)
     }
 
-    /// Whether they let an event through.
+    /// Whether an event passes all of them.
     pub fn allow(&self, event: &Event) -> bool {
         Filter::ALL.iter().all(|filter| {
             let pressed = self.get(*filter);

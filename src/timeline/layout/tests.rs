@@ -1,10 +1,10 @@
-//! Placements in words. One day is 10 pixels wide and a label as wide as it says; the view is
-//! January 2025 unless a test says otherwise.
+//! Placements as texts. A day is 10 pixels wide, and the view is January 2025 unless a test says
+//! otherwise.
 
 use super::*;
 use crate::date::{DateRange, PartialDate};
 
-/// `20:3:80` is the 20th, weight 3, label 80 pixels wide; what is left out is 1 and 0.
+/// `20:3:80` is the 20th, with weight 3 and a label 80 pixels wide. The defaults are 1 and 0.
 fn items(text: &str) -> Vec<Item> {
     let item = |(index, text): (usize, &str)| {
         let mut parts = text
@@ -77,16 +77,16 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
-fn what_has_room_stands_on_the_first_row_with_its_label() {
+fn a_mark_with_room_stands_on_the_first_row_with_its_label() {
     check("", "");
     check("5:1:60", "5r0>");
     check("5:1:60 15:1:60 25:1:30", "5r0> 15r0> 25r0>");
 }
 
 #[test]
-fn a_label_without_room_takes_the_next_row_or_the_other_side_or_goes() {
+fn a_label_without_room_takes_the_next_row_or_the_other_side_or_is_left_out() {
     check("5:1:60 8:1:60", "5r0> 8r1>");
-    // 8 finds no room to the right on either row, but to the left on none either.
+    // The label of 9 has no room on the first two rows, on either side.
     check("5:2:60 6:2:60 9:1:60", "5r0> 6r1> 9r2>");
     // The last one would be cut off at the right.
     check("28:1:60", "28r0<");
@@ -146,14 +146,14 @@ fn a_cluster_that_is_moved_into_the_view_overlaps_no_label() {
 }
 
 #[test]
-fn what_is_outside_the_view_is_left_out() {
+fn items_outside_the_view_are_left_out() {
     check("-3 1 31 35", "1r0 31r0");
-    // It still takes the place that it has a pan away.
+    // An item outside keeps its place for when the view is panned.
     check("0 1", "1r1");
 }
 
 #[test]
-fn lanes_stand_below_each_other_and_do_not_mind_each_other() {
+fn lanes_stand_below_each_other_and_are_independent() {
     let layout = LayoutOptions {
         lanes: 2,
         lane_head: 20.0,
@@ -174,7 +174,7 @@ fn lanes_stand_below_each_other_and_do_not_mind_each_other() {
         .collect();
     assert_eq!(lanes, [(0.0, 80.0), (80.0, 80.0)]);
     assert_eq!(placement.height, 160.0);
-    // The third is in a lane that there is not, and goes to the last.
+    // The third is in a lane beyond the last, and goes to the last.
     let marks: Vec<_> = placement
         .marks
         .iter()
@@ -192,7 +192,7 @@ fn a_view_without_width_has_lanes_and_nothing_in_them() {
 }
 
 #[test]
-fn senseless_sizes_do_no_harm() {
+fn sizes_that_make_no_sense_do_no_harm() {
     let layout = LayoutOptions {
         lanes: 0,
         lane_head: f64::NAN,
@@ -218,7 +218,7 @@ fn senseless_sizes_do_no_harm() {
     assert_eq!(placed + placement.marks.len(), 4);
 }
 
-/// At the end of the whole axis a label stands before its mark: no pan would bring it into view.
+/// At the end of the axis a label stands before its mark: no pan would bring it into view otherwise.
 #[test]
 fn labels_stay_inside_the_axis() {
     let (start, end) = (0.0, 100.0);
@@ -246,8 +246,8 @@ fn labels_stay_inside_the_axis() {
     assert_eq!(side(95.0), Some(LabelSide::Start));
 }
 
-/// An event that lasts, or whose date is open, with a name of that width.
-fn lasting(index: usize, t: f64, extent: (f64, f64), width: f64) -> Item {
+/// An item with an extent and a label of that width.
+fn with_extent(index: usize, t: f64, extent: (f64, f64), width: f64) -> Item {
     Item {
         index,
         t,
@@ -258,8 +258,8 @@ fn lasting(index: usize, t: f64, extent: (f64, f64), width: f64) -> Item {
     }
 }
 
-/// The label of a long extent stands beside the mark, and the extent goes on behind it as far as it is or as
-/// there is room, however much was kept for it.
+/// The label of a long extent stands beside the mark, and the extent goes on behind it as far as there is
+/// room, however much was reserved for it.
 #[test]
 fn a_long_extent_is_drawn_as_long_as_it_is() {
     let layout = LayoutOptions {
@@ -268,7 +268,7 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
         ..one_lane()
     };
     let scale = TimeScale::new(0.0, 100.0, 1000.0);
-    let long = lasting(0, 50.0, (30.0, 70.0), 80.0);
+    let long = with_extent(0, 50.0, (30.0, 70.0), 80.0);
     let placed = |others: &[Item]| {
         let items = [&[long], others].concat();
         let marks = place(&items, &scale, &layout).marks;
@@ -286,16 +286,16 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
         placed(&[]),
         Some((Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0)))
     );
-    // The label of what stands outside the view is not drawn, and keeps nobody away.
-    let outside = lasting(1, -3.0, (0.0, 0.0), 300.0);
+    // The label of an item outside the view is not drawn, and takes no room.
+    let outside = with_extent(1, -3.0, (0.0, 0.0), 300.0);
     assert_eq!(
         placed(&[outside]),
         Some((Some((200.0, 1000.0)), Some(514.0), lines(200.0, 1000.0)))
     );
-    // Others have what they have where it is longer than kept for, text as far away as from text.
+    // Beyond the reserved room, an extent ends at other marks, as far from them as text from text.
     let others = [
-        lasting(1, 30.0, (0.0, 0.0), 0.0),
-        lasting(2, 75.0, (0.0, 0.0), 0.0),
+        with_extent(1, 30.0, (0.0, 0.0), 0.0),
+        with_extent(2, 75.0, (0.0, 0.0), 0.0),
     ];
     assert_eq!(
         placed(&others),
@@ -303,9 +303,9 @@ fn a_long_extent_is_drawn_as_long_as_it_is() {
     );
 }
 
-/// Where others stand too near for the whole of it, an extent is drawn as far as there is room.
+/// Where others are too near for the whole extent, it is drawn as far as there is room.
 #[test]
-fn an_extent_is_cut_where_others_stand() {
+fn an_extent_is_cut_at_other_marks() {
     let layout = LayoutOptions {
         rows: [2; 4],
         ..one_lane()
@@ -314,22 +314,22 @@ fn an_extent_is_cut_where_others_stand() {
     let extent = |neighbours: [f64; 2], width| {
         let [before, after] = neighbours;
         let items = [
-            lasting(0, 50.0, (3.0, 9.0), width),
-            lasting(1, before, (0.0, 0.0), 0.0),
-            lasting(2, before, (0.0, 0.0), 0.0),
-            lasting(3, after, (0.0, 0.0), 0.0),
-            lasting(4, after, (0.0, 0.0), 0.0),
+            with_extent(0, 50.0, (3.0, 9.0), width),
+            with_extent(1, before, (0.0, 0.0), 0.0),
+            with_extent(2, before, (0.0, 0.0), 0.0),
+            with_extent(3, after, (0.0, 0.0), 0.0),
+            with_extent(4, after, (0.0, 0.0), 0.0),
         ];
         let marks = place(&items, &scale, &layout).marks;
         let mark = marks.into_iter().find(|mark| mark.index == 0);
         mark.and_then(|mark| mark.extent)
     };
     assert_eq!(extent([30.0, 70.0], 0.0), Some((470.0, 590.0)));
-    // The target of a neighbour begins 12 before its middle, and text keeps 5 from it.
+    // The target of a neighbour begins 12 pixels before its middle, and text is 5 pixels away from it.
     assert_eq!(extent([30.0, 55.0], 0.0), Some((470.0, 533.0)));
     assert_eq!(extent([47.0, 55.0], 0.0), Some((487.0, 533.0)));
     assert_eq!(extent([47.2, 52.8], 0.0), Some((488.0, 512.0)));
-    // A name is worth more: the extent goes on behind one that leaves room for that, or ends before it.
+    // A label comes first: the extent goes on behind it where there is room, or ends before it.
     assert_eq!(extent([47.0, 57.0], 20.0), Some((487.0, 553.0)));
     assert_eq!(extent([47.0, 55.0], 10.0), Some((487.0, 510.0)));
 }
