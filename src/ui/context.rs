@@ -101,7 +101,29 @@ pub fn use_current() -> Current {
     use_context::<Current>().expect("the component stands in the widget")
 }
 
+/// A callback that changes one of the settings and leaves the others as they are. It stays the same
+/// callback when settings change, so that what is given it is not drawn anew.
+#[hook]
+pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) -> Callback<T> {
+    let latest = use_mut_ref(|| current.settings);
+    latest.replace(current.settings);
+    use_callback(
+        current.set.clone(),
+        move |value: T, set: &Callback<Settings>| {
+            let mut settings = *latest.borrow();
+            change(&mut settings, value);
+            latest.replace(settings);
+            set.emit(settings);
+        },
+    )
+}
+
 impl App {
+    /// Whether the widget is in a browser, where the reader can act on it.
+    pub fn is_live(&self) -> bool {
+        self.surface == Surface::Live
+    }
+
     /// A heading, `below` levels under the widget's own; at most level 6.
     pub fn heading(&self, below: u8, class: &'static str, content: Html) -> Html {
         self.heading_with_id(below, class, None, content)
@@ -225,7 +247,7 @@ pub(super) fn marked(text: &str, query: &Query) -> Html {
     pieces.into_iter().collect::<Html>()
 }
 
-/// A app text as an attribute or a text node.
+/// A text of the data set as an attribute or a text node.
 pub(super) fn attr(text: &Text) -> AttrValue {
     AttrValue::from(text.clone())
 }
