@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Formats;
 use super::dataset_prop::SharedDataset;
-use super::store::Settings;
+use super::store::{Settings, SettingsChange};
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
@@ -70,7 +70,7 @@ pub struct Current {
     /// What the reader has set beside it.
     pub settings: Settings,
     /// Changes the settings.
-    pub set: Callback<Settings>,
+    pub set: Callback<SettingsChange>,
     /// Width of the view in CSS pixels.
     pub width: f64,
     /// The element that the view stands in.
@@ -91,6 +91,17 @@ pub fn use_app() -> App {
     use_context::<App>().expect("the component stands in the widget")
 }
 
+/// A callback that changes one of the settings and leaves the others as they are.
+#[hook]
+pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) -> Callback<T> {
+    use_callback(
+        current.set.clone(),
+        move |value: T, set: &Callback<SettingsChange>| {
+            set.emit(Box::new(move |settings| change(settings, value)));
+        },
+    )
+}
+
 /// What the reader is looking at, for the root of a view.
 #[hook]
 #[expect(
@@ -101,29 +112,7 @@ pub fn use_current() -> Current {
     use_context::<Current>().expect("the component stands in the widget")
 }
 
-/// A callback that changes one of the settings and leaves the others as they are. It stays the same
-/// callback when settings change, so that what is given it is not drawn anew.
-#[hook]
-pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) -> Callback<T> {
-    let latest = use_mut_ref(|| current.settings);
-    latest.replace(current.settings);
-    use_callback(
-        current.set.clone(),
-        move |value: T, set: &Callback<Settings>| {
-            let mut settings = *latest.borrow();
-            change(&mut settings, value);
-            latest.replace(settings);
-            set.emit(settings);
-        },
-    )
-}
-
 impl App {
-    /// Whether the widget is in a browser, where the reader can act on it.
-    pub fn is_live(&self) -> bool {
-        self.surface == Surface::Live
-    }
-
     /// A heading, `below` levels under the widget's own; at most level 6.
     pub fn heading(&self, below: u8, class: &'static str, content: Html) -> Html {
         self.heading_with_id(below, class, None, content)
@@ -139,6 +128,11 @@ impl App {
     ) -> Html {
         let level = self.heading_level.saturating_add(below).clamp(1, 6);
         html! { <@{format!("h{level}")} {class} {id}>{ content }</@> }
+    }
+
+    /// Whether the widget is in a browser, where the reader can act on it.
+    pub fn is_live(&self) -> bool {
+        self.surface == Surface::Live
     }
 
     /// Whether the words, and time with them, run from right to left.

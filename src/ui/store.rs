@@ -35,12 +35,15 @@ pub struct Settings {
     pub pinned_levels: [Option<usize>; 2],
 }
 
+/// A change of the settings.
+pub type SettingsChange = Box<dyn FnOnce(&mut Settings)>;
+
 /// What changes the store.
 pub enum Change {
     /// Something that the reader, a link or the host did.
     Do(Action),
     /// The reader changed a setting.
-    Set(Settings),
+    Set(SettingsChange),
     /// The application shows another data set.
     Load(SharedDataset),
 }
@@ -141,7 +144,7 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match change {
             Change::Do(action) => next.act(action),
-            Change::Set(settings) => next.settings = settings,
+            Change::Set(change) => change(&mut next.settings),
             Change::Load(source) => {
                 next.source = source;
                 next.apply_definition(next.state.definition);

@@ -1,4 +1,4 @@
-//! The shape of each side: it tells the side where colour cannot.
+//! The shape of each side, by which sides are distinguished where colour is not enough.
 
 use yew::prelude::*;
 

@@ -120,8 +120,8 @@ fn ChartMark(props: &ChartMarkProps) -> Html {
         let (dispatch, id) = (app.dispatch.clone(), id.clone());
         Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
     };
-    // A click reads there too, but only once it is over: the sentence above may then be a line
-    // longer, and the mark not under the pointer any more.
+    // A click reads there too, but only once it is over: the sentence above may grow by a line and
+    // move the mark from under the pointer.
     let onfocus = {
         let on_day = props.on_day.clone();
         Callback::from(move |event: FocusEvent| {

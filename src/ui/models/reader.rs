@@ -59,3 +59,20 @@ pub(super) fn ReadingSlider(props: &ReadingSliderProps) -> Html {
         </label>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_is_read_within_its_days() {
+        let span = DaySpan {
+            first: 10,
+            last: 20,
+        };
+        assert_eq!(span.nearest(None), 20);
+        assert_eq!(span.nearest(Some(12)), 12);
+        assert_eq!(span.nearest(Some(3)), 10);
+        assert_eq!(span.nearest(Some(30)), 20);
+    }
+}

@@ -142,3 +142,53 @@ fn steps_from(steps: &[FrontierStep], first: Day) -> Vec<FrontierStep> {
     }
     steps
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decimal::Decimal;
+
+    fn steps(steps: &[(Day, i32)]) -> Vec<FrontierStep> {
+        let step = |(day, value): &(Day, i32)| FrontierStep {
+            model: 0,
+            day: *day,
+            value: Decimal::whole(*value),
+        };
+        steps.iter().map(step).collect()
+    }
+
+    #[test]
+    fn a_line_from_a_day_on_begins_with_the_step_that_holds_there() {
+        let line = steps(&[(0, 1), (10, 2), (20, 3)]);
+        assert_eq!(steps_from(&line, 12), steps(&[(12, 2), (20, 3)]));
+        assert_eq!(steps_from(&line, 20), steps(&[(20, 3)]));
+        assert_eq!(steps_from(&line, 0), line);
+    }
+
+    #[test]
+    fn there_is_no_gap_without_both_lines() {
+        let span = DaySpan { first: 0, last: 30 };
+        let plot = Plot::new(400.0, span);
+        let scores = [Decimal::whole(0), Decimal::whole(3)].into_iter();
+        let scale = ValueScale::linear(scores, None, 3, plot.value_range());
+        let lines = Lines {
+            plot: &plot,
+            scale: &scale,
+            last: span.last,
+        };
+        let mut frontier = Frontier {
+            open: steps(&[(0, 1), (10, 2)]),
+            ..Frontier::default()
+        };
+        assert_eq!(lines.path(&frontier.closed), "");
+        assert_eq!(lines.gap_path(&frontier), "");
+        frontier.closed = steps(&[(5, 3)]);
+        let (path, gap) = (lines.path(&frontier.open), lines.gap_path(&frontier));
+        assert_eq!(path.matches('V').count(), 1, "a line of two steps: {path}");
+        assert!(gap.starts_with('M') && gap.ends_with('Z'), "{gap}");
+        assert!(
+            gap.contains(&lines.x(5)) && !gap.contains(&lines.x(0)),
+            "{gap}"
+        );
+    }
+}

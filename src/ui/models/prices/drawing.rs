@@ -66,7 +66,7 @@ fn data_point(app: &App, kind: PriceKind, point: &PricePoint, is_newest: bool) -
             let mut prices = model.prices.iter();
             prices.any(|price| price.correction.is_some() && day_of(price.date) == point.day)
         });
-    // A model has its name once, at what it costs now; what is corrected below is found first.
+    // A model has its name once, at its newest price; marks with a correction come first.
     let rank = if is_corrected {
         f64::MAX
     } else if is_newest {
