@@ -39,6 +39,10 @@ pub struct Settings {
 pub type SettingsChange = Box<dyn FnOnce(&mut Settings)>;
 
 /// What changes the store.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a change is dispatched and reduced at once, and never stored"
+)]
 pub enum Change {
     /// Something that the reader, a link or the host did.
     Do(Action),
