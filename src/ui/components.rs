@@ -12,4 +12,3 @@ pub(super) mod sources;
 pub(super) mod status;
 
 pub(super) use definition::{DefinitionSwitch, definition_news};
-pub use filters::Unfolded;

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Formats;
 use super::dataset_prop::SharedDataset;
-use super::store::{Settings, SettingsChange};
+use super::settings::{Settings, SettingsChange};
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
+use crate::locale::Formats;
 use crate::locale::{Messages, fill};
 use crate::query::search::Query;
 use crate::state::{Action, ViewState};

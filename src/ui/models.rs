@@ -19,7 +19,7 @@ use super::components::definition::in_force;
 use super::components::status::Status;
 use super::context::{App, use_app, use_current, use_setting};
 use super::hooks::{use_drawn, use_target};
-use super::store::Settings;
+use super::settings::Settings;
 use crate::locale::fill;
 use crate::models::select;
 use filters::ModelFilters;

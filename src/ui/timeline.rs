@@ -24,9 +24,10 @@ use super::components::definition::status;
 use super::components::event::{
     ClusterPanelProps, Opened, Years, best_matches, cluster_panel, era_note, event_card, year_list,
 };
-use super::components::filters::{self, FiltersProps, Unfolded, filters};
+use super::components::filters::{self, FiltersProps, filters};
 use super::context::{Surface, use_app, use_current};
 use super::hooks;
+use super::settings::Unfolded;
 use crate::dataset::Text;
 use crate::date::range_from_days;
 use crate::number::within;

@@ -13,20 +13,12 @@ use crate::query::{Facet, FilterResult};
 use crate::state::{Action, Filter, Filters, MAX_SEARCH_LENGTH, View, ViewState};
 use crate::ui::context::{App, attr, flag, use_app};
 use crate::ui::hooks;
+use crate::ui::settings::Unfolded;
 
 /// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
 /// How many of the others are shown at most; rarer ones are found by the search.
 const MOST: usize = 300;
-
-/// What of the menus is unfolded; at first nothing.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub struct Unfolded {
-    /// The filter whose values are shown.
-    pub filter: Option<Filter>,
-    /// Whether all of its values are shown, not only the frequent ones.
-    pub all: bool,
-}
 
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct FilterBarProps {

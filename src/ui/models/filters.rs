@@ -7,10 +7,10 @@ use yew::prelude::*;
 use crate::dataset::Text;
 use crate::query::FilterResult;
 use crate::state::{Filters, View};
-use crate::ui::components::Unfolded;
 use crate::ui::components::filters::FilterBar;
 use crate::ui::components::select::{Select, SelectOption};
 use crate::ui::context::{App, attr, use_app};
+use crate::ui::settings::Unfolded;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ModelFiltersProps {

@@ -11,7 +11,7 @@ use super::{axis, overview};
 use crate::dataset::Text;
 use crate::timeline::Viewport;
 use crate::ui::components::event::{Turned, Years};
-use crate::ui::components::filters::Unfolded;
+use crate::ui::settings::Unfolded;
 
 /// What is remembered.
 pub(in crate::ui) struct Remembered {
