@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
-use super::settings::Settings;
+use super::settings::{Settings, SettingsChange};
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
@@ -70,7 +70,7 @@ pub struct Current {
     /// What the reader has set beside it.
     pub settings: Settings,
     /// Changes the settings.
-    pub set: Callback<Settings>,
+    pub set: Callback<SettingsChange>,
     /// Width of the view in CSS pixels.
     pub width: f64,
     /// The element that the view stands in.
@@ -89,6 +89,17 @@ pub struct Current {
 )]
 pub fn use_app() -> App {
     use_context::<App>().expect("the component stands in the widget")
+}
+
+/// A callback that changes one of the settings and leaves the others as they are.
+#[hook]
+pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) -> Callback<T> {
+    use_callback(
+        current.set.clone(),
+        move |value: T, set: &Callback<SettingsChange>| {
+            set.emit(Box::new(move |settings| change(settings, value)));
+        },
+    )
 }
 
 /// What the reader is looking at, for the root of a view.
@@ -117,6 +128,11 @@ impl App {
     ) -> Html {
         let level = self.heading_level.saturating_add(below).clamp(1, 6);
         html! { <@{format!("h{level}")} {class} {id}>{ content }</@> }
+    }
+
+    /// Whether the widget is in a browser, where the reader can act on it.
+    pub fn is_live(&self) -> bool {
+        self.surface == Surface::Live
     }
 
     /// Whether the words, and time with them, run from right to left.
@@ -225,7 +241,7 @@ pub(super) fn marked(text: &str, query: &Query) -> Html {
     pieces.into_iter().collect::<Html>()
 }
 
-/// A app text as an attribute or a text node.
+/// A text of the data set as an attribute or a text node.
 pub(super) fn attr(text: &Text) -> AttrValue {
     AttrValue::from(text.clone())
 }

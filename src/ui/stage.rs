@@ -1,22 +1,14 @@
-//! What the views without a memory of their own are given.
+//! What the timeline is given.
 
-use yew::prelude::*;
-
-use super::context::{App, Current, Surface};
-use super::hooks;
-use super::settings::Settings;
+use super::context::{App, Current};
 use crate::state::ViewState;
 
-/// What the views without a memory of their own are given.
+/// What the timeline is given.
 pub(super) struct Stage<'a> {
     pub app: &'a App,
     pub state: &'a ViewState,
-    pub settings: &'a Settings,
-    pub set: &'a Callback<Settings>,
     /// Width of the view in CSS pixels.
     pub width: f64,
-    /// What the view stands in.
-    pub node: NodeRef,
 }
 
 impl<'a> Stage<'a> {
@@ -24,27 +16,7 @@ impl<'a> Stage<'a> {
         Self {
             app,
             state: &current.state,
-            settings: &current.settings,
-            set: &current.set,
             width: current.width,
-            node: current.node.clone(),
         }
-    }
-
-    /// A handler that changes the settings by what stands in the control it came from.
-    pub fn on<E: AsRef<Event> + 'static>(
-        &self,
-        change: impl Fn(&mut Settings, String) + 'static,
-    ) -> Callback<E> {
-        let (settings, set) = (*self.settings, self.set.clone());
-        Callback::from(move |event: E| {
-            let mut settings = settings;
-            change(&mut settings, hooks::value(event.as_ref()));
-            set.emit(settings);
-        })
-    }
-
-    pub fn is_live(&self) -> bool {
-        self.app.surface == Surface::Live
     }
 }

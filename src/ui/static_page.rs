@@ -9,7 +9,7 @@ use super::context::{App, Current, Surface};
 use super::dataset_prop::SharedDataset;
 use super::frame::Frame;
 use super::settings::Settings;
-use super::tabs::links;
+use super::tabs::TabLinks;
 use crate::definition::{DefinitionId, Rule};
 use crate::locale::ENGLISH;
 use crate::locale::Formats;
@@ -55,8 +55,8 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
     html! {
         <ContextProvider<App> context={app.clone()}>
             <Frame left_out={0}>
-                { links(&app, &views) }
-                <AllViews surface={Surface::Static} {views} app={app.clone()} {current} />
+                <TabLinks views={views.clone()} />
+                <AllViews surface={Surface::Static} {views} {app} {current} />
             </Frame>
         </ContextProvider<App>>
     }
