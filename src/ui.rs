@@ -14,10 +14,11 @@ mod dataset_prop;
 mod frame;
 mod hooks;
 mod models;
+mod shared;
 mod stage;
 mod static_page;
-mod still;
 mod store;
+mod svg;
 mod tabs;
 mod timeline;
 
