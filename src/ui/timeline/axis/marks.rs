@@ -131,8 +131,9 @@ fn event_mark(props: &MarksProps, data: &Dataset, mark: &Mark, text: Option<&Att
         text: text.clone(),
         is_short: place.is_short,
     });
-    // In the lanes of other sides an event stands once more.
-    let key = format!("{} {}", mark.index, mark.lane);
+    // In the lanes of other sides an event stands once more. With another side it is the same mark.
+    let lane = scene.side_of(mark.lane).filter(|side| *side != event.side);
+    let key = format!("{} {}", mark.index, lane.map_or("", |side| side.as_str()));
     html! {
         <EventMark {key} event={mark.index} x={tenths(scene.drawn(mark.x))} y={mark.y} diameter={mark.diameter}
             target={scene.placement.target} {label} extent={extent(scene, event, mark)}
