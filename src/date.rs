@@ -4,7 +4,7 @@
 //! wrong. A [`PartialDate`] covers a whole year, month or day; places on the axis are [`Day`]s.
 //! The calendar is the proleptic Gregorian one with astronomical years (0 is 1 BC), as in ISO 8601.
 
-mod civil;
+mod calendar;
 mod error;
 mod json;
 mod range;
@@ -12,8 +12,10 @@ mod range;
 use core::fmt;
 use core::str::FromStr;
 
-pub use civil::{Day, civil};
-use civil::{day_number, days_in_month};
+use time::Month;
+
+pub use calendar::Day;
+use calendar::{date, date_of, day_of};
 pub use error::DateError;
 pub use range::{DateRange, SHORTEST, range_from_days};
 
@@ -84,21 +86,20 @@ impl PartialDate {
 
     /// A day of a month of a year; `None` where the calendar has none such.
     pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
-        let date = Self::from_year_month(year, month)?;
-        let valid = (1..=days_in_month(year, month)).contains(&day);
-        valid.then_some(Self { day, ..date })
+        date(year, month, day).map(Self::from_date)
     }
 
     /// The date of a day, or the first or last date there is for a day beyond it.
     pub fn from_day(day: Day) -> Self {
-        let first = day_number(FIRST_YEAR, 1, 1);
-        let last = day_number(LAST_YEAR, 12, 31);
-        let (year, month, day) = civil(day.clamp(first, last));
-        // Within the limits the conversion holds; the default is never used.
+        Self::from_date(date_of(day))
+    }
+
+    fn from_date(date: time::Date) -> Self {
         Self {
-            year: i16::try_from(year).unwrap_or_default(),
-            month,
-            day,
+            // Years of the calendar have four digits.
+            year: i16::try_from(date.year()).unwrap_or_default(),
+            month: date.month().into(),
+            day: date.day(),
         }
     }
 
@@ -151,18 +152,17 @@ impl PartialDate {
 
     /// The first day it covers.
     pub fn first_day(self) -> Day {
-        day_number(self.year(), self.month.max(1), self.day.max(1))
+        day(self.year(), self.month.max(1), self.day.max(1))
     }
 
     /// The day after the last day it covers.
     pub fn end_day(self) -> Day {
-        match self.precision() {
-            Precision::Year => day_number(self.year() + 1, 1, 1),
-            Precision::Month => {
-                self.first_day() + Day::from(days_in_month(self.year(), self.month))
-            }
-            Precision::Day => self.first_day() + 1,
-        }
+        let month = if self.month > 0 { self.month } else { 12 };
+        let last = match self.day {
+            0 => Month::try_from(month).map_or(31, |month| month.length(self.year())),
+            day => day,
+        };
+        day(self.year(), month, last) + 1
     }
 
     /// The middle of what it covers, in days since 1970-01-01. This is where the date stands on an
@@ -192,6 +192,11 @@ impl fmt::Display for PartialDate {
         }
         Ok(())
     }
+}
+
+/// The day of a date that the calendar has.
+fn day(year: i32, month: u8, day: u8) -> Day {
+    date(year, month, day).map_or(0, day_of)
 }
 
 fn read(text: &[u8]) -> Option<PartialDate> {

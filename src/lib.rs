@@ -16,7 +16,6 @@ pub mod date;
 pub mod decimal;
 pub mod definition;
 mod gather;
-mod joined;
 pub mod locale;
 pub mod models;
 mod number;

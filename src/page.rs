@@ -5,7 +5,6 @@
 //! host which calls back while it is being told something cannot meet a borrowed value.
 
 mod intl;
-mod json;
 mod options;
 mod slot;
 
@@ -21,9 +20,30 @@ use crate::query::FacetIndex;
 use crate::state::{
     Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
 };
-use crate::ui::{AppProps, SharedDataset};
+use crate::ui::{AppProps, SharedDataset, preload};
 use options::{Options, PartialState, StateObject};
 pub use slot::{Occupant, Slot, SlotProps};
+
+thread_local! {
+    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Calls `callback` with the message of a panic. After it the instance must not be called again.
+///
+/// Called before the first [`mount`], because Yew sets a hook of its own where there is none.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(callback: Function) {
+    ON_PANIC.replace(Some(callback));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let message = JsValue::from(info.to_string());
+        ON_PANIC.with_borrow(|callback| {
+            // The loader's own function does not throw.
+            let _ = callback
+                .as_ref()
+                .map(|callback| callback.call1(&JsValue::NULL, &message));
+        });
+    }));
+}
 
 /// A data set, which is read in steps. The loader keeps one for each address, and mounts any
 /// number of widgets on it.
@@ -80,7 +100,7 @@ impl Data {
                 let taken = std::mem::take(taken);
                 // Set first: a refusal must not leave anything to be read.
                 *progress = Progress::Refused;
-                let reading = Reading::new(taken, json::fault).map_err(|it| thrown(&it))?;
+                let reading = Reading::new(taken).map_err(|it| thrown(&it))?;
                 *progress = Progress::Reading(Box::new(reading));
                 return Ok(0.0);
             }
@@ -213,13 +233,13 @@ pub fn mount(
         _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
     };
     let blank = ViewState {
-        views: available_views(options.views(), &dataset).into(),
+        views: available_views(&options.views, &dataset).into(),
         ..ViewState::default()
     };
     let replaced = |state| reduce(&blank, Action::Replace(state), &dataset);
     let start = replaced(options.start(&dataset));
     let state = parse_fragment(&options.fragment, &start, &dataset);
-    let state = replaced(options.kept.apply(&state, &start, &dataset));
+    let state = replaced(options.restored.apply(&state, &start, &dataset));
     let inner = std::rc::Rc::new(Inner {
         number: vacant.as_ref().map_or(0, |vacant| vacant.shown),
         dataset,
@@ -275,7 +295,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> Slo
     };
     let props = AppProps {
         data: inner.dataset.clone(),
-        views: options.views().to_vec(),
+        views: options.views.clone(),
         start,
         // The dates of a data set are of the language of its words.
         formats: intl::formats(&inner.dataset.meta().lang),
@@ -358,7 +378,7 @@ impl Handle {
     /// Throws where `options` is not an object of the right shape.
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let options = Options::from_js(&options)?;
-        let views = available_views(options.views(), &self.inner.dataset);
+        let views = available_views(&options.views, &self.inner.dataset);
         self.send(Action::SetViews(views.into()));
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
@@ -367,6 +387,13 @@ impl Handle {
             app.update(props(&self.inner, &options, state));
         }
         Ok(())
+    }
+
+    /// Loads the code of all views that have a tab. What fails is loaded again when its view is shown.
+    pub fn prefetch(&self) {
+        for view in self.inner.state.borrow().views.iter() {
+            preload(*view);
+        }
     }
 
     /// Panics in a task of its own, as what the reader does may.

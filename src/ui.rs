@@ -14,6 +14,7 @@ mod dataset_prop;
 mod frame;
 mod hooks;
 mod models;
+mod settings;
 mod shared;
 mod stage;
 mod static_page;
@@ -24,6 +25,8 @@ mod timeline;
 
 pub use crate::locale::{DateStyle, Formats, date_locale};
 pub use app::{AppProps, OpenVsClosed};
+#[cfg(feature = "csr")]
+pub(crate) use chunks::preload;
 pub use context::Surface;
 pub use dataset_prop::SharedDataset;
 #[cfg(feature = "test-hooks")]

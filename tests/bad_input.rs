@@ -68,7 +68,7 @@ fn a_newer_minor_version_is_read() {
 }
 
 #[test]
-fn a_version_and_a_language_that_are_odd_are_told() {
+fn an_odd_version_and_an_odd_language_are_reported() {
     for (from, to, path) in [
         (r#""1.0""#, "1", "version"),
         (r#""1.0""#, r#""1""#, "version"),
@@ -99,22 +99,14 @@ fn a_wrong_date_leaves_its_event_out() {
     assert!(loaded.issues[0].left_out);
 }
 
+/// Loading stops at the first problem of a record; the rest of the data set is read.
 #[test]
-fn every_problem_of_a_record_is_told() {
+fn the_first_problem_of_a_record_is_reported() {
     let text = document(
-        &format!(r#"{GOOD},{{"id":"","date":"2021-02-30","title":7,"side":"left","weight":9}}"#),
+        &format!(r#"{GOOD},{{"id":"x","title":7,"date":"never"}}"#),
         "",
     );
-    check_issues(
-        &text,
-        &[
-            r#"events[1].date: "2021-02-30" is not a date; write 2021, 2021-06 or 2021-06-09"#,
-            "events[1].id: is empty",
-            "events[1].title: expected a text, found a number",
-            r#"events[1].side: "left" is not known; write open, both, closed or context"#,
-            "events[1].weight: expected a whole number from 1 to 3",
-        ],
-    );
+    check_issues(&text, &["events[1].title: expected a text, found a number"]);
 }
 
 #[test]
@@ -218,21 +210,47 @@ fn markup_stays_text() {
 }
 
 #[test]
-fn half_a_surrogate_pair_is_shown_as_a_replacement_character() {
-    let event = r#"{"id":"good","date":"2021","title":"a\uD800b"}"#;
-    let loaded = load(&document(event, ""));
-    let title = loaded
-        .dataset
-        .event("good")
-        .map(|event| event.title.to_string());
-    assert_eq!(title.as_deref(), Some("a\u{fffd}b"));
+fn a_record_with_half_a_surrogate_pair_is_left_out() {
+    let event = r#"{"id":"x","date":"2021","title":"a\uD800b"}"#;
+    let loaded = load(&document(&format!("{GOOD},{event}"), ""));
+    assert!(loaded.dataset.event("good").is_some());
+    assert!(loaded.dataset.event("x").is_none());
     assert_eq!(loaded.issues.len(), 1);
-    assert_eq!(loaded.issues[0].path, "events[0].title");
-    assert!(!loaded.issues[0].left_out);
+    let issue = &loaded.issues[0];
+    assert_eq!(issue.path, "events[1].title");
+    assert!(issue.message.starts_with("cannot be read"), "{issue}");
+    assert!(issue.left_out);
 }
 
 #[test]
-fn what_is_no_record_is_told() {
+fn null_counts_as_left_out() {
+    let event = r#"{"id":"good","date":"2021","title":"Good","end":null,"sources":null,"weight":null,"side":null,"also":null}"#;
+    check_issues(&document(event, ""), &[]);
+    let missing = r#"{"id":"x","date":"2021","title":null}"#;
+    check_issues(
+        &document(&format!("{GOOD},{missing}"), ""),
+        &["events[1].title: is missing"],
+    );
+}
+
+#[test]
+fn a_claim_that_is_wrong_does_not_cost_its_dimension() {
+    let claim = r#"{"id":"c","text":"C","kind":"fact","strength":"settled","sources":[]}"#;
+    let dimensions = format!(
+        r#","dimensions":[{{"id":"d","name":"D","open":[7,{claim},{{"id":"e","text":"E"}}],"closed":[{claim}]}}]"#
+    );
+    let loaded = check_issues(
+        &document(GOOD, &dimensions),
+        &[
+            "dimensions[0].open[0]: expected an object {…}, found a number",
+            "dimensions[0].open[2].kind: is missing",
+        ],
+    );
+    assert_eq!(loaded.dataset.document.dimensions[0].open.len(), 1);
+}
+
+#[test]
+fn what_is_no_record_is_reported() {
     let text = document(&format!("{GOOD},7,null,[],\"x\""), "");
     check_issues(
         &text,
@@ -263,20 +281,6 @@ fn a_byte_order_mark_does_no_harm() {
             .issues
             .is_empty()
     );
-}
-
-#[test]
-fn a_misspelt_key_is_told_to_editors_only() {
-    let text = document(
-        r#"{"id":"good","date":"2021","title":"Good","sumary":"lost"}"#,
-        r#","evnets":[]"#,
-    );
-    assert!(load(&text).issues.is_empty());
-    let paths: Vec<String> = dataset::check(&text)
-        .into_iter()
-        .map(|issue| issue.path)
-        .collect();
-    assert_eq!(paths, ["events[0].sumary", "evnets"]);
 }
 
 /// What is wrong with a part of a model costs that part, and not the model.
@@ -339,4 +343,49 @@ fn the_span_reaches_to_the_end_of_the_last_event() -> Result<(), Box<dyn std::er
     let day = |date: &str| PartialDate::parse(date).map(|date| f64::from(date.first_day()));
     assert!(start < day("2005-01-01")? && day("2011-07-01")? < end);
     Ok(())
+}
+
+/// What `check-data` says beyond what loading says.
+#[cfg(feature = "schema")]
+mod check {
+    use super::*;
+
+    fn problems(text: &str) -> Vec<String> {
+        let issues = dataset::check(text);
+        issues.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn every_problem_of_a_record_is_reported() {
+        let text = document(
+            &format!(
+                r#"{GOOD},{{"id":"","date":"2021-02-30","title":7,"side":"left","weight":9}}"#
+            ),
+            "",
+        );
+        assert_eq!(
+            problems(&text),
+            [
+                "events[1].id: is empty",
+                r#"events[1].date: "2021-02-30" is not a date; write 2021, 2021-06 or 2021-06-09"#,
+                r#"events[1].side: "left" is not known; write open, both, closed or context"#,
+                "events[1].title: expected a text, found a number",
+                "events[1].weight: expected a whole number from 1 to 3",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_misspelt_key_is_reported_to_editors_only() {
+        let text = document(
+            r#"{"id":"good","date":"2021","title":"Good","sumary":"lost"}"#,
+            r#","evnets":[]"#,
+        );
+        assert!(load(&text).issues.is_empty());
+        let paths: Vec<String> = dataset::check(&text)
+            .into_iter()
+            .map(|issue| issue.path)
+            .collect();
+        assert_eq!(paths, ["events[0].sumary", "evnets"]);
+    }
 }

@@ -49,23 +49,16 @@ const LANG = "en";
 /** How long, in milliseconds, nobody is told that there is something to wait for. */
 const PATIENCE = 300;
 
-/** Whether the request that the loader has begun is used up: another try needs one of its own. */
-let isTaken = false;
-
 const loadModule = (files) => once("module", async () => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
-  // Compiled from bytes where streaming is refused (a server with another MIME type).
-  const wasm = isTaken ? fetch(files.wasm) : files.ahead;
-  isTaken = true;
-  wasm.catch(() => {});
   // The first formatter of a page takes 20 ms: a task of its own, while the network is waited for.
   pause().then(() => new Intl.DateTimeFormat("en-GB"));
   try {
     const glue = await import(files.glue);
-    const response = await wasm;
-    if (!response.ok) throw new Error(`${response.status} ${files.wasm}`);
-    await glue.default({ module_or_path: response });
-    glue.onTrap(panicked);
+    glue.useFiles(files.wasm, files.requests);
+    // The generated code makes the request, by the name that it knows.
+    await glue.default({ module_or_path: new URL(files.shell, files.glue) });
+    glue.onPanic(panicked);
     return glue;
   } catch (error) {
     throw new Failure(isBlocked(error) ? "wasm-blocked" : "load-failed", error);
@@ -133,6 +126,7 @@ const loadData = (files, address) => once(`data ${address}`, async () => {
     await pause();
     return data;
   } catch (error) {
+    if (isDeadAfter(error)) throw new Failure("panic", error);
     throw new Failure("data-invalid", error, error.message, error.issues);
   }
 });
@@ -140,13 +134,21 @@ const loadData = (files, address) => once(`data ${address}`, async () => {
 /** Set when the code has panicked: the instance must never be called again. */
 let dead = false;
 const standing = new Set();
-const panicked = (error) => {
+const panicked = (cause) => {
+  if (dead) return;
   dead = true;
-  // On a later task: whoever has called is still to hear of it.
+  // On a later task: the caller gets its error first.
   setTimeout(() => {
-    for (const live of [...standing]) live.fail(new Failure("panic", error));
+    for (const live of [...standing]) live.fail(new Failure("panic", cause));
   });
 };
+
+/** Whether the instance must not be called again after this error of a call into it, which may be a trap: the one
+ * that ends a panic, a call that went too deep, or a memory that is full. */
+function isDeadAfter(error) {
+  if (/^(Runtime|Range|Internal)Error$/.test(error?.name)) panicked(error);
+  return dead;
+}
 
 /** Whether an ancestor belongs to a Yew application: it would receive our events. */
 function insideYew(node) {
@@ -185,7 +187,7 @@ class Live {
     this.#files = files;
     this.#told = told;
     this.#start().catch((error) => {
-      if (!this.#stopped) this.fail(error instanceof Failure ? error : new Failure(dead ? "panic" : "load-failed", error));
+      if (!this.#stopped) this.fail(error instanceof Failure ? error : new Failure(isDeadAfter(error) ? "panic" : "load-failed", error));
     });
   }
 
@@ -302,6 +304,7 @@ class Live {
       this.#last = this.state();
       this.#told.ready();
       this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
+      this.#prefetch();
     } else {
       // At once: a fault may come before the frame.
       this.#last = this.state();
@@ -316,6 +319,20 @@ class Live {
         this.#emit("ovc-change", { state: this.#last });
       });
     }
+  }
+
+  /** Loads the views that the reader can turn to, once the page is idle. */
+  async #prefetch() {
+    if (navigator.connection?.saveData) return;
+    await new Promise(globalThis.requestIdleCallback ?? ((resolve) => setTimeout(resolve, 1000)));
+    const { chunks, begin, requests } = this.#files;
+    const { views } = this.#options();
+    const names = Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view]);
+    const failed = [];
+    await Promise.all(names.map(async (name) => { if (await begin(name) === false) failed.push(name); }));
+    // What fails is requested again when its view is shown, and nobody need know before.
+    failed.forEach((name) => requests.delete(name));
+    if (!failed.length) this.#call((handle) => handle.prefetch());
   }
 
   #reveal() {
@@ -376,6 +393,7 @@ class Live {
     try {
       return action(this.#handle);
     } catch (error) {
+      isDeadAfter(error);
       console.error("<open-vs-closed>:", error);
       return undefined;
     }
@@ -407,6 +425,14 @@ class Live {
 
   goTo(id) {
     this.#call((handle) => handle.goTo(id));
+  }
+
+  static {
+    if (TEST_HOOKS) {
+      this.prototype.testPanic = function testPanic() {
+        this.#call((handle) => handle.testPanic());
+      };
+    }
   }
 }
 

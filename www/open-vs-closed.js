@@ -1,22 +1,25 @@
 // The loader: defines <open-vs-closed>, and loads the rest (live.js) only when the element comes
 // near. It must stay small (3 kB compressed) and free of inline scripts and styles.
 
-/** Version of the bundle. */
-const VERSION = "0.0.0";
-
-/** The files of the bundle, beside this one; the build puts their hashed names here. */
-const FILES = {
-  live: "./LIVE.js",
-  glue: "./GLUE.js",
-  wasm: "./GLUE_bg.wasm",
-  style: "./GLUE.css",
-  data: "./data/debate.json",
-};
+// The build defines three constants:
+// - VERSION, the version of the bundle;
+// - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `wasm`, the
+//   WebAssembly modules by the names that the generated code uses; `shell`, the name of the first of them; and
+//   `chunks`, the names of those that each view needs besides it (none where the WebAssembly is not split);
+// - TEST_HOOKS, whether the element can be made to panic.
 
 const url = (name) => new URL(name, import.meta.url).href;
 
-/** The WebAssembly, the longest of what has to come: on its way before the code that waits for it. */
-let ahead;
+/** Requests for WebAssembly modules, the longest of what has to come, by name: on their way before the code
+ * that waits for them. `undefined` stands for a request that is taken. */
+let requests = new Map();
+
+/** Begins the request for a module, unless it was begun before. Fulfilled with `false` where it fails, which is
+ * reported where the request is taken. */
+async function begin(name) {
+  if (!requests.has(name)) requests.set(name, fetch(url(FILES.wasm[name])));
+  return requests.get(name)?.then(({ ok }) => ok, () => false);
+}
 
 /** After a fault of the code, all is loaded once more: an address that differs is another module. */
 let again = "";
@@ -141,16 +144,17 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #start() {
-    const files = Object.fromEntries(Object.entries(FILES).map(([key, name]) => [key, url(name)]));
     const attempt = again;
-    files.live += attempt;
-    files.glue += attempt;
-    if (globalThis.WebAssembly) {
-      ahead ??= fetch(files.wasm);
-      // Told where it is waited for.
-      ahead.catch(() => {});
-      files.ahead = ahead;
-    }
+    const files = {
+      ...FILES,
+      live: url(FILES.live) + attempt,
+      glue: url(FILES.glue) + attempt,
+      style: url(FILES.style),
+      data: url(FILES.data),
+      requests,
+      begin,
+    };
+    if (globalThis.WebAssembly) [FILES.shell, ...FILES.chunks[this.#firstView()] ?? []].forEach(begin);
     let live;
     try {
       live = await import(files.live);
@@ -171,6 +175,13 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
         if (failure.code === "panic" && !attempt) this.#startAgain(last);
       },
     });
+  }
+
+  /** The view that is shown first, as far as it is known before there is data. */
+  #firstView() {
+    const fragment = this.hasAttribute("sync-url") && new URLSearchParams(location.hash.slice(1)).get("view");
+    const [first] = this.#option("views")?.match(/\S+/) ?? [];
+    return [this.#kept?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? "timeline";
   }
 
   /** Says in a sentence, above what the page brought along, why there is no live view (or not yet). */
@@ -202,7 +213,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   /** With what the reader had in sight. A second fault leaves the static view. */
   #startAgain(last) {
-    if (!again) ahead = undefined;
+    if (!again) requests = new Map();
     again = "?again";
     this.#kept = last;
     this.load();
@@ -230,6 +241,14 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   /** Shows the timeline with that event selected. */
   async goTo(id) {
     await this.#whenReady((live) => live.goTo(String(id)));
+  }
+
+  static {
+    if (TEST_HOOKS) {
+      this.prototype.testPanic = function testPanic() {
+        return this.#whenReady((live) => live.testPanic());
+      };
+    }
   }
 
   #whenReady(action) {

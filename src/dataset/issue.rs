@@ -1,8 +1,8 @@
 //! What is wrong with a data set, in words.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::collections::HashSet;
 
-use super::Index;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// One problem: where it is and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,8 @@ pub fn left_out(issues: &[Issue]) -> usize {
         let end = issue.path.find(']').map_or(issue.path.len(), |end| end + 1);
         issue.path.get(..end).unwrap_or_default()
     }
-    let mut records = Index::default();
-    for issue in issues.iter().filter(|issue| issue.left_out) {
-        records.add(&record(issue).into());
-    }
-    records.len()
+    let lost = issues.iter().filter(|issue| issue.left_out);
+    lost.map(record).collect::<HashSet<_>>().len()
 }
 
 /// Why a text is no data set at all: one sentence, and the issues found on the way.
@@ -64,12 +61,12 @@ impl Refusal {
     }
 
     /// A text that is not JSON, and what the parser says of it.
-    pub fn no_json(error: &str) -> Self {
+    pub(super) fn no_json(error: &str) -> Self {
         Self::new(format!("The data set is not JSON: {error}."))
     }
 
     /// JSON, but no document.
-    pub fn no_object() -> Self {
+    pub(super) fn no_object() -> Self {
         Self::new(
             "The data set is not a JSON object; it starts with { and has the keys version, meta and events.",
         )

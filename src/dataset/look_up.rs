@@ -1,11 +1,11 @@
-//! The data set that has been read, and finding records in it.
+//! The data set that has been read. Records are found by id.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Index;
+use super::text::Text;
 use super::types::*;
 use super::vocabulary::Side;
-use crate::gather::Gather;
 
 /// A data set that has been read: sound records only, events and models in date order, and look-ups
 /// by id. Cheap to clone.
@@ -13,21 +13,28 @@ use crate::gather::Gather;
 pub struct Dataset {
     /// The sound records.
     pub document: Rc<Document>,
-    pub(super) look_up: Rc<LookUp>,
+    look_up: Rc<LookUp>,
     /// The events with other sides than the editors gave them.
-    pub(super) seen: Option<Rc<[Event]>>,
+    reassigned: Option<Rc<[Event]>>,
 }
 
-/// Places of ids.
+/// Positions of records by id.
 #[derive(Debug, PartialEq)]
 pub(super) struct LookUp {
-    pub events: Index,
-    pub sources: Index,
-    pub actors: Index,
-    pub levels: Index,
-    pub models: Index,
-    pub benchmarks: Index,
+    pub events: HashMap<Text, usize>,
+    pub sources: HashMap<Text, usize>,
+    pub actors: HashMap<Text, usize>,
+    pub levels: HashMap<Text, usize>,
+    pub models: HashMap<Text, usize>,
+    pub benchmarks: HashMap<Text, usize>,
     pub span: (f64, f64),
+}
+
+/// Finds a record of a list by id.
+fn find<'a, T>(records: &'a [T], positions: &HashMap<Text, usize>, id: &str) -> Option<&'a T> {
+    positions
+        .get(id)
+        .and_then(|position| records.get(*position))
 }
 
 /// The whole span: the preset `all` where the data set has one, or from the first event to the end of
@@ -49,6 +56,14 @@ pub(super) fn span_of(meta: &Meta, events: &[Event]) -> (f64, f64) {
 }
 
 impl Dataset {
+    pub(super) fn new(document: Document, look_up: LookUp) -> Self {
+        Self {
+            document: Rc::new(document),
+            look_up: Rc::new(look_up),
+            reassigned: None,
+        }
+    }
+
     /// The same data set with other sides.
     #[must_use]
     pub fn with_sides(&self, side: impl Fn(&Event) -> Side) -> Self {
@@ -57,7 +72,7 @@ impl Dataset {
             ..event.clone()
         });
         Self {
-            seen: Some(events.gather().into()),
+            reassigned: Some(events.collect()),
             ..self.clone()
         }
     }
@@ -69,7 +84,7 @@ impl Dataset {
 
     /// The events, by date and then by weight.
     pub fn events(&self) -> &[Event] {
-        self.seen.as_deref().unwrap_or(&self.document.events)
+        self.reassigned.as_deref().unwrap_or(&self.document.events)
     }
 
     /// From when to when the timeline reaches, in days since 1970-01-01.
@@ -79,47 +94,37 @@ impl Dataset {
 
     /// Position of the event with that id in [`Dataset::events`].
     pub fn event_position(&self, id: &str) -> Option<usize> {
-        self.look_up.events.position(id)
+        self.look_up.events.get(id).copied()
     }
 
     /// The event with that id.
     pub fn event(&self, id: &str) -> Option<&Event> {
-        self.event_position(id)
-            .and_then(|position| self.events().get(position))
+        find(self.events(), &self.look_up.events, id)
     }
 
     /// The source with that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.look_up
-            .sources
-            .position(id)
-            .and_then(|position| self.document.sources.get(position))
+        find(&self.document.sources, &self.look_up.sources, id)
     }
 
     /// Position of the actor with that id in [`Document::actors`].
     pub fn actor_position(&self, id: &str) -> Option<usize> {
-        self.look_up.actors.position(id)
+        self.look_up.actors.get(id).copied()
     }
 
     /// Position of the level with that id in [`Document::levels`].
     pub fn level_position(&self, id: &str) -> Option<usize> {
-        self.look_up.levels.position(id)
+        self.look_up.levels.get(id).copied()
     }
 
     /// The actor with that id.
     pub fn actor(&self, id: &str) -> Option<&Actor> {
-        self.look_up
-            .actors
-            .position(id)
-            .and_then(|position| self.document.actors.get(position))
+        find(&self.document.actors, &self.look_up.actors, id)
     }
 
     /// The level of openness with that id.
     pub fn level(&self, id: &str) -> Option<&Level> {
-        self.look_up
-            .levels
-            .position(id)
-            .and_then(|position| self.document.levels.get(position))
+        find(&self.document.levels, &self.look_up.levels, id)
     }
 
     /// The models, by release; those without a date last.
@@ -129,21 +134,17 @@ impl Dataset {
 
     /// Position of the model with that id in [`Dataset::models`].
     pub fn model_position(&self, id: &str) -> Option<usize> {
-        self.look_up.models.position(id)
+        self.look_up.models.get(id).copied()
     }
 
     /// The model with that id.
     pub fn model(&self, id: &str) -> Option<&Model> {
-        self.model_position(id)
-            .and_then(|position| self.document.models.get(position))
+        find(self.models(), &self.look_up.models, id)
     }
 
     /// The benchmark with that id.
     pub fn benchmark(&self, id: &str) -> Option<&Benchmark> {
-        self.look_up
-            .benchmarks
-            .position(id)
-            .and_then(|position| self.document.benchmarks.get(position))
+        find(&self.document.benchmarks, &self.look_up.benchmarks, id)
     }
 
     /// The links that end at that event: what led to it.

@@ -1,411 +1,235 @@
-//! Reads one JSON object field by field, and notes every problem with its path.
+//! Reads one record. A wrong one is left out and reported; parts that it can do without are left
+//! out by themselves.
 
-use super::{Issue, Text, Value, Vocabulary};
+use std::fmt::Display;
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::fields::limits;
+use super::issue::Issue;
+use super::object::{self, fields};
+use super::problem::{Problem, explain};
+use super::raw::place;
+use super::types::*;
 use crate::date::{DateRange, PartialDate};
 use crate::decimal::Decimal;
-use crate::joined::Joined;
 
-/// What reading a document has found so far.
-#[derive(Default)]
-pub(super) struct Report {
-    pub(super) issues: Vec<Issue>,
-    /// Whether keys that nobody reads are reported too: for editors, not for readers.
-    pub(super) strict: bool,
-}
+/// What is read as a whole: left out where a field of it is wrong.
+pub(super) trait Record: DeserializeOwned {
+    /// Fields that are left out by themselves where they are wrong.
+    const PARTS: &'static [Part] = &[];
 
-impl Report {
-    pub(super) fn add(&mut self, path: String, message: String, left_out: bool) {
-        self.issues.push(Issue {
-            path,
-            message,
-            left_out,
-        });
+    /// Checks what concerns more than one field.
+    fn validate(&self) -> Result<(), Problem> {
+        Ok(())
     }
 }
 
-/// As much of a text as is repeated to whoever is to mend it.
-pub(super) fn beginning(text: &str) -> String {
-    text.chars().take(40).collect()
+/// A field that a record can do without.
+pub(super) struct Part {
+    key: &'static str,
+    kind: PartKind,
 }
 
-/// One object of the document while it is read.
-pub(super) struct Record<'a> {
-    object: &'a Value,
-    path: &'a str,
-    report: &'a mut Report,
-    read: Vec<&'static str>,
-    sound: bool,
+#[derive(Clone, Copy)]
+enum PartKind {
+    /// A field without which readers miss nothing: it has a default.
+    Field,
+    /// A record inside the record. The function checks it.
+    Record(fn(&str) -> Result<(), Problem>),
+    /// A list of records, of which the wrong ones are left out. The function checks one.
+    List(fn(&str) -> Result<(), Problem>),
 }
 
-impl<'a> Record<'a> {
-    /// Reads `value` with `read`; `None` where it is not an object or a field is wrong.
-    pub(super) fn read<T>(
-        value: &Value,
-        path: &str,
-        report: &mut Report,
-        read: fn(&mut Record<'_>) -> T,
-    ) -> Option<T> {
-        let mut found = None;
-        Record::with(value, path, report, &mut |record| {
-            let item = read(record);
-            if record.finish() {
-                found = Some(item);
-            }
-        });
-        found
+impl Part {
+    const fn new(key: &'static str, kind: PartKind) -> Self {
+        Self { key, kind }
     }
+}
 
-    /// Lets `take` read a record, if the value is an object.
-    #[inline(never)]
-    fn with(value: &Value, path: &str, report: &mut Report, take: &mut dyn FnMut(&mut Record<'_>)) {
-        if let Some(mut record) = Record::open(value, path, report) {
-            take(&mut record);
+/// Reads the record in `text`, which stands at `path` in the document; `None` where it is wrong.
+pub(super) fn read<T: Record>(
+    text: &str,
+    path: &dyn Display,
+    issues: &mut Vec<Issue>,
+) -> Option<T> {
+    match parse(text) {
+        Ok(record) => Some(record),
+        Err(problem) => {
+            let mended = mend(text, problem, T::PARTS, check::<T>, path, issues)?;
+            parse(&mended).ok()
         }
     }
+}
 
-    /// After reading: whether every field was right.
-    pub(super) fn finish(&mut self) -> bool {
-        self.report_unread();
-        self.sound
-    }
-
-    /// A record to read; `None` where the value is no object.
-    pub(super) fn open(value: &'a Value, path: &'a str, report: &'a mut Report) -> Option<Self> {
-        if !matches!(value, Value::Object(_)) {
-            let message = format!("expected an object {{…}}, found {}", value.name());
-            report.add(path.to_owned(), message, true);
-            return None;
-        }
-        Some(Self {
-            object: value,
-            path,
-            report,
-            read: Vec::new(),
-            sound: true,
-        })
-    }
-
-    fn report_unread(&mut self) {
-        let (true, Value::Object(entries)) = (self.report.strict, self.object) else {
-            return;
+/// The text of a wrong record without its wrong parts, if it is sound without them. What is wrong is
+/// reported.
+fn mend(
+    text: &str,
+    mut problem: Problem,
+    parts: &[Part],
+    check: fn(&str) -> Result<(), Problem>,
+    path: &dyn Display,
+    issues: &mut Vec<Issue>,
+) -> Option<String> {
+    let mut parts: Vec<&Part> = parts.iter().collect();
+    let mut text = text.to_owned();
+    while let Some(position) = parts.iter().position(|part| part.key == problem.key()) {
+        let part = parts.swap_remove(position);
+        let Ok(mended) = without_part(&text, part, &problem, path, issues) else {
+            break;
         };
-        for (key, _) in entries {
-            if !self.read.contains(&&**key) {
-                self.report.add(
-                    format!("{}.{key}", self.path),
-                    format!("unknown key; known are {}", self.read.joined(", ")),
-                    false,
-                );
-            }
-        }
-    }
-
-    /// Notes a problem with a field: the record will be left out.
-    pub(super) fn wrong(&mut self, key: &str, message: String) {
-        self.sound = false;
-        let path = format!("{}.{key}", self.path);
-        self.report.add(path, message, true);
-    }
-
-    /// Notes a problem with a field that the record can do without.
-    pub(super) fn odd(&mut self, key: &str, message: String) {
-        let path = format!("{}.{key}", self.path);
-        self.report.add(path, message, false);
-    }
-
-    fn field(&mut self, key: &'static str) -> Option<&'a Value> {
-        self.read.push(key);
-        self.object.get(key).filter(|value| **value != Value::Null)
-    }
-
-    fn missing(&mut self, key: &str) {
-        self.wrong(key, "is missing".to_owned());
-    }
-
-    /// A text that must be there and not be empty.
-    pub(super) fn text(&mut self, key: &'static str) -> Text {
-        match self.field(key) {
-            None => self.missing(key),
-            Some(Value::Text(text)) if text.trim().is_empty() => {
-                self.wrong(key, "is empty".to_owned());
-            }
-            Some(Value::Text(text)) => return text.clone(),
-            Some(other) => self.expected("a text", key, other),
-        }
-        Text::from("")
-    }
-
-    fn expected(&mut self, what: &str, key: &str, found: &Value) {
-        self.wrong(key, format!("expected {what}, found {}", found.name()));
-    }
-
-    /// A text that may be left out.
-    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<Text> {
-        match self.field(key)? {
-            Value::Text(text) => Some(text.clone()),
-            other => {
-                self.expected("a text", key, other);
-                None
-            }
-        }
-    }
-
-    /// A word of a closed list that may be left out.
-    pub(super) fn optional_word<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
-        let place = self.choice(key, T::WORDS)?;
-        T::ALL.get(place).copied()
-    }
-
-    /// A word of a closed list that must be there.
-    pub(super) fn word<T: Vocabulary>(&mut self, key: &'static str) -> T {
-        // Where it is missing the record is left out: any word will do.
-        T::ALL[self.needed_choice(key, T::WORDS).unwrap_or_default()]
-    }
-
-    fn needed_choice(&mut self, key: &'static str, words: &[&str]) -> Option<usize> {
-        if self.field(key).is_none() {
-            self.wrong(key, format!("is missing; write {}", listed(words)));
-            return None;
-        }
-        self.choice(key, words)
-    }
-
-    /// The place of a word in a closed list. The types of the lists stay out of this: it would be
-    /// compiled for each.
-    fn choice(&mut self, key: &'static str, words: &[&str]) -> Option<usize> {
-        let Value::Text(text) = self.field(key)? else {
-            self.optional_text(key);
-            return None;
+        text = mended;
+        problem = match check(&text) {
+            Ok(()) => return Some(text),
+            Err(problem) => problem,
         };
-        let place = words.iter().position(|word| **word == **text);
-        if place.is_none() {
-            let message = format!("\"{text}\" is not known; write {}", listed(words));
-            self.wrong(key, message);
+    }
+    issues.push(problem.at(path, true));
+    None
+}
+
+fn parse<T: Record>(text: &str) -> Result<T, Problem> {
+    let record: T = object::parse(text)?;
+    record.validate()?;
+    Ok(record)
+}
+
+fn check<T: Record>(text: &str) -> Result<(), Problem> {
+    parse::<T>(text).map(|_| ())
+}
+
+/// The text of a record without a part of it that is wrong, or without the wrong items of that
+/// part. They are reported.
+///
+/// # Errors
+/// The record cannot be mended where the part is to be a list and is none.
+fn without_part(
+    text: &str,
+    part: &Part,
+    problem: &Problem,
+    path: &dyn Display,
+    issues: &mut Vec<Issue>,
+) -> Result<String, Problem> {
+    let fields = fields(text)?;
+    let Some(value) = fields.get(part.key) else {
+        return Ok(text.to_owned());
+    };
+    let path = format!("{path}.{}", part.key);
+    let replacement = match part.kind {
+        PartKind::Field => {
+            issues.push(Problem::new("", &*problem.message).at(&path, false));
+            "null".to_owned()
         }
-        place
-    }
-
-    /// A date that may be left out.
-    pub(super) fn optional_date(&mut self, key: &'static str) -> Option<PartialDate> {
-        let value = self.field(key)?;
-        self.parse_date(key, value)
-    }
-
-    /// A date that may be left out; where it is wrong, that is reported and this record is kept.
-    pub(super) fn kept_date(&mut self, key: &'static str) -> Option<PartialDate> {
-        let (sound, before) = (self.sound, self.report.issues.len());
-        let date = self.optional_date(key);
-        self.sound = sound;
-        for issue in self.report.issues.iter_mut().skip(before) {
-            issue.left_out = false;
+        PartKind::Record(check) => {
+            issues.extend(
+                check(value.get())
+                    .map_err(|problem| problem.at(&path, true))
+                    .err(),
+            );
+            "null".to_owned()
         }
-        date
-    }
-
-    fn parse_date(&mut self, key: &str, value: &Value) -> Option<PartialDate> {
-        let text = match value {
-            Value::Text(text) | Value::Number(text) => text,
-            other => {
-                self.expected("a date such as \"2021-06-09\"", key, other);
-                return None;
-            }
-        };
-        match PartialDate::parse(text) {
-            Ok(date) if value.as_text().is_some() => return Some(date),
-            Ok(_) => self.wrong(key, format!("a date is a text; write \"{text}\"")),
-            Err(error) => self.wrong(key, error.to_string()),
-        }
-        None
-    }
-
-    /// A date that must be there.
-    pub(super) fn date(&mut self, key: &'static str) -> PartialDate {
-        match self.field(key) {
-            None => {
-                self.wrong(
-                    key,
-                    "is missing; write 2021, 2021-06 or 2021-06-09".to_owned(),
-                );
-            }
-            Some(value) => {
-                if let Some(date) = self.parse_date(key, value) {
-                    return date;
+        PartKind::List(check) => {
+            let items: Vec<&RawValue> = serde_json::from_str(value.get())
+                .map_err(|error| explain(part.key.to_owned(), &error))?;
+            let mut sound = Vec::new();
+            for (position, item) in items.into_iter().enumerate() {
+                match check(item.get()) {
+                    Ok(()) => sound.push(item.get()),
+                    Err(problem) => {
+                        issues.push(problem.at(&format_args!("{path}[{position}]"), true))
+                    }
                 }
             }
+            format!("[{}]", sound.join(","))
         }
-        PartialDate::EPOCH
-    }
+    };
+    let mut mended = text.to_owned();
+    mended.replace_range(place(value, text), &replacement);
+    Ok(mended)
+}
 
-    /// A list of dates that may be left out.
-    pub(super) fn dates(&mut self, key: &'static str) -> Vec<PartialDate> {
-        let items = self.list(key);
-        let mut dates = Vec::with_capacity(items.len());
-        for (position, item) in items.iter().enumerate() {
-            let date = self.parse_date(&format!("{key}[{position}]"), item);
-            dates.extend(date);
+impl Record for Meta {
+    const PARTS: &'static [Part] = &[
+        Part::new("lang", PartKind::Field),
+        Part::new("presets", PartKind::List(check::<Preset>)),
+        Part::new("eras", PartKind::List(check::<Era>)),
+    ];
+
+    fn validate(&self) -> Result<(), Problem> {
+        for (position, era) in self.eras.iter().enumerate() {
+            era.validate()
+                .map_err(|problem| problem.inside(&format!("eras[{position}]")))?;
         }
-        dates
-    }
-
-    /// A range that must be there.
-    pub(super) fn range(&mut self, key: &'static str) -> Option<DateRange> {
-        let text = self.text(key);
-        if text.is_empty() {
-            return None;
-        }
-        match DateRange::parse(&text) {
-            Ok(range) => Some(range),
-            Err(error) => {
-                self.wrong(key, error.to_string());
-                None
-            }
-        }
-    }
-
-    /// A whole number within limits; `default` where it is left out.
-    pub(super) fn number(&mut self, key: &'static str, least: u8, most: u8, default: u8) -> u8 {
-        let Some(value) = self.field(key) else {
-            return default;
-        };
-        let number = match value {
-            // `2.0` is a whole number too.
-            Value::Number(digits) => match digits.split_once('.') {
-                Some((whole, rest)) if rest.bytes().all(|digit| digit == b'0') => whole,
-                _ => digits,
-            }
-            .parse::<u8>()
-            .ok(),
-            _ => None,
-        };
-        match number {
-            Some(number) if (least..=most).contains(&number) => number,
-            _ => {
-                self.wrong(
-                    key,
-                    format!("expected a whole number from {least} to {most}"),
-                );
-                default
-            }
-        }
-    }
-
-    /// A number within limits that may be left out.
-    pub(super) fn optional_decimal(
-        &mut self,
-        key: &'static str,
-        least: Decimal,
-        most: Decimal,
-    ) -> Option<Decimal> {
-        let number = match self.field(key)? {
-            Value::Number(text) => Decimal::parse(text),
-            _ => None,
-        };
-        let number = number.filter(|number| (least..=most).contains(number));
-        if number.is_none() {
-            let message = format!("expected a number from {least} to {most}");
-            self.wrong(key, message);
-        }
-        number
-    }
-
-    /// A number within limits that must be there.
-    pub(super) fn decimal(&mut self, key: &'static str, least: Decimal, most: Decimal) -> Decimal {
-        if self.field(key).is_none() {
-            self.missing(key);
-        }
-        self.optional_decimal(key, least, most).unwrap_or_default()
-    }
-
-    /// `true` or `false`; `default` where it is left out.
-    pub(super) fn flag(&mut self, key: &'static str, default: bool) -> bool {
-        match self.field(key) {
-            None => default,
-            Some(Value::Bool(flag)) => *flag,
-            Some(other) => {
-                self.expected("true or false", key, other);
-                default
-            }
-        }
-    }
-
-    /// A list that may be left out.
-    pub(super) fn list(&mut self, key: &'static str) -> &'a [Value] {
-        match self.field(key) {
-            None => &[],
-            Some(Value::List(items)) => items,
-            Some(other) => {
-                self.expected("a list […]", key, other);
-                &[]
-            }
-        }
-    }
-
-    /// A list of texts that may be left out.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        let items = self.list(key);
-        let mut texts = Vec::with_capacity(items.len());
-        for (position, item) in items.iter().enumerate() {
-            match item {
-                Value::Text(text) => texts.push(text.clone()),
-                other => self.expected("a text", &format!("{key}[{position}]"), other),
-            }
-        }
-        texts
-    }
-
-    /// An object that may be left out. A wrong one is left out, and this record is kept.
-    pub(super) fn record<T>(
-        &mut self,
-        key: &'static str,
-        read: fn(&mut Record<'_>) -> T,
-    ) -> Option<T> {
-        let value = self.field(key)?;
-        let path = format!("{}.{key}", self.path);
-        Record::read(value, &path, self.report, read)
-    }
-
-    /// A list of words of a closed list that may be left out.
-    pub(super) fn words(&mut self, key: &'static str, words: &[&str]) -> Vec<Text> {
-        let texts = self.texts(key);
-        for (position, text) in texts.iter().enumerate() {
-            if !words.contains(&&**text) {
-                let message = format!("\"{text}\" is not known; write {}", listed(words));
-                self.wrong(&format!("{key}[{position}]"), message);
-            }
-        }
-        texts
-    }
-
-    /// A list of objects that may be left out. A wrong one is left out, and this record is kept.
-    pub(super) fn records<T>(
-        &mut self,
-        key: &'static str,
-        read: fn(&mut Record<'_>) -> T,
-    ) -> Vec<T> {
-        let mut records = Vec::new();
-        self.each(key, &mut |record| {
-            let item = read(record);
-            if record.finish() {
-                records.push(item);
-            }
-        });
-        records
-    }
-
-    /// What all lists have in common, whatever they are lists of.
-    #[inline(never)]
-    fn each(&mut self, key: &'static str, take: &mut dyn FnMut(&mut Record<'_>)) {
-        for (position, item) in self.list(key).iter().enumerate() {
-            let path = format!("{}.{key}[{position}]", self.path);
-            Record::with(item, &path, self.report, take);
-        }
+        Ok(())
     }
 }
 
-/// Words for a message: `open, closed, both or context`.
-fn listed(words: &[&str]) -> String {
-    match words {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.joined(", ")),
-        _ => words.joined(", "),
+impl Record for Preset {}
+
+impl Record for Era {
+    fn validate(&self) -> Result<(), Problem> {
+        check_end(self.start, self.end, "is before the start")
     }
 }
+
+impl Record for Event {
+    fn validate(&self) -> Result<(), Problem> {
+        check_end(self.date, self.end, "is before the date")
+    }
+}
+
+fn check_end(start: PartialDate, end: Option<PartialDate>, message: &str) -> Result<(), Problem> {
+    if end.is_some_and(|end| DateRange::new(start, end).is_none()) {
+        return Err(Problem::new("end", message));
+    }
+    Ok(())
+}
+
+impl Record for Model {
+    const PARTS: &'static [Part] = &[
+        Part::new("released", PartKind::Field),
+        Part::new("parameters", PartKind::Record(check::<Parameters>)),
+        Part::new("prices", PartKind::List(check::<Price>)),
+        Part::new("scores", PartKind::List(check::<Score>)),
+    ];
+
+    fn validate(&self) -> Result<(), Problem> {
+        self.parameters.iter().try_for_each(|parameters| {
+            parameters
+                .validate()
+                .map_err(|problem| problem.inside("parameters"))
+        })
+    }
+}
+
+impl Record for Parameters {
+    fn validate(&self) -> Result<(), Problem> {
+        if self.active.is_some_and(|active| active > self.total) {
+            let message = limits(Decimal::ZERO, self.total);
+            return Err(Problem::new("active", message));
+        }
+        Ok(())
+    }
+}
+
+impl Record for Price {}
+impl Record for Score {}
+
+impl Record for Dimension {
+    const PARTS: &'static [Part] = &[
+        Part::new("open", PartKind::List(check::<Claim>)),
+        Part::new("closed", PartKind::List(check::<Claim>)),
+        Part::new("evidence", PartKind::List(check::<Claim>)),
+    ];
+}
+
+impl Record for Claim {}
+impl Record for Source {}
+impl Record for Actor {}
+impl Record for Level {}
+impl Record for Definition {}
+impl Record for Link {}
+impl Record for Benchmark {}
+impl Record for Yardstick {}

@@ -1,235 +1,269 @@
-//! Ids that refer to other records. A reference to nowhere is reported and dropped; its record is
-//! kept, unless it is a link, which is nothing without its two ends.
+//! Checks the ids by which records refer to one another.
+//!
+//! A reference to nowhere is reported and dropped. Its record stays, unless it is a link, which is
+//! nothing without its two ends.
 
-use super::list::{List, Lists};
-use super::record::Report;
+use std::fmt::Display;
+
+use super::ids::Ids;
+use super::issue::Issue;
+use super::text::Text;
 use super::types::*;
-use super::{Index, Issue};
-use crate::gather::Gather;
 
-/// The ids of one list.
+/// The ids that records can refer to.
 #[derive(Default)]
-pub(super) struct Known {
-    /// What an item of the list is called in messages.
-    pub(super) what: &'static str,
-    /// Ids of the sound records.
-    pub(super) index: Index,
-    /// Ids of records that were left out. References to them are dropped without a second issue.
-    pub(super) lost: Index,
+pub(super) struct References {
+    pub(super) sources: Ids,
+    pub(super) actors: Ids,
+    pub(super) levels: Ids,
+    pub(super) events: Ids,
+    pub(super) models: Ids,
+    pub(super) benchmarks: Ids,
 }
 
-impl Known {
-    /// Whether the reference can stay; a reference to nowhere is reported.
-    fn has(&self, id: &Text, path: &dyn Fn() -> String, left_out: bool) -> Result<bool, Issue> {
-        if self.index.contains(id) {
-            return Ok(true);
-        }
-        if self.lost.contains(id) {
-            return Ok(false);
-        }
-        Err(Issue {
-            path: path(),
-            message: format!("there is no {} with the id \"{id}\"", self.what),
-            left_out,
-        })
+/// A record of a list of the document.
+pub(super) trait Item {
+    /// Its id, unique within the list.
+    fn id(&self) -> &Text;
+
+    /// Drops references to nowhere; returns whether the record can stay.
+    fn check_references(&mut self, _check: &mut Checker<'_>, _path: &dyn Display) -> bool {
+        true
+    }
+}
+
+/// Checks references, and collects issues.
+pub(super) struct Checker<'a> {
+    pub(super) ids: &'a References,
+    pub(super) issues: &'a mut Vec<Issue>,
+}
+
+/// What a reference is to: the ids of a list, and what one of its items is called.
+struct Target<'a>(&'static str, &'a Ids);
+
+impl<'a> Checker<'a> {
+    fn source(&self) -> Target<'a> {
+        Target("source", &self.ids.sources)
     }
 
-    fn keep(&self, ids: &mut Vec<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
+    fn actor(&self) -> Target<'a> {
+        Target("actor", &self.ids.actors)
+    }
+
+    fn level(&self) -> Target<'a> {
+        Target("level", &self.ids.levels)
+    }
+
+    fn event(&self) -> Target<'a> {
+        Target("event", &self.ids.events)
+    }
+
+    fn model(&self) -> Target<'a> {
+        Target("model", &self.ids.models)
+    }
+
+    fn benchmark(&self) -> Target<'a> {
+        Target("benchmark", &self.ids.benchmarks)
+    }
+
+    /// Whether there is such a record; a reference to nowhere is reported.
+    fn exists(&mut self, id: &Text, target: &Target<'_>, path: &dyn Display, fatal: bool) -> bool {
+        let Target(name, ids) = target;
+        if ids.positions.contains_key(id) {
+            return true;
+        }
+        if !ids.lost.contains(id) {
+            self.issues.push(Issue {
+                path: path.to_string(),
+                message: format!("there is no {name} with the id \"{id}\""),
+                left_out: fatal,
+            });
+        }
+        false
+    }
+
+    fn keep_known(&mut self, ids: &mut Vec<Text>, target: &Target<'_>, path: &dyn Display) {
         let mut position = 0;
         ids.retain(|id| {
             let at = position;
             position += 1;
-            self.has(id, &|| format!("{}[{at}]", path()), false)
-                .unwrap_or_else(|issue| {
-                    issues.push(issue);
-                    false
-                })
+            self.exists(id, target, &format_args!("{path}[{at}]"), false)
         });
     }
-}
 
-impl Known {
-    /// The same for a reference that stands alone.
-    fn keep_one(&self, id: &mut Option<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
-        let found = id.as_ref().map(|id| self.has(id, path, false));
-        match found {
-            Some(Ok(true)) | None => return,
-            Some(Ok(false)) => {}
-            Some(Err(issue)) => issues.push(issue),
-        }
-        *id = None;
+    fn keep_if_known(&mut self, id: &mut Option<Text>, target: &Target<'_>, path: &dyn Display) {
+        id.take_if(|id| !self.exists(id, target, path, false));
     }
-}
 
-/// Checks references against the lists that they refer to.
-#[derive(Default)]
-pub(super) struct References {
-    pub(super) sources: Known,
-    pub(super) actors: Known,
-    pub(super) levels: Known,
-    pub(super) events: Known,
-    pub(super) models: Known,
-    pub(super) benchmarks: Known,
-    /// Places of links that lack an end.
-    pub(super) broken: Vec<usize>,
-}
+    fn sources(&mut self, ids: &mut Vec<Text>, path: &dyn Display) {
+        self.keep_known(ids, &self.source(), &format_args!("{path}.sources"));
+    }
 
-impl References {
-    /// How many lists there are to check.
-    pub(super) const LISTS: u8 = 8;
-
-    /// Checks one record of a list; whether there is such a record.
-    pub(super) fn check(
-        &mut self,
-        lists: &mut Lists,
-        report: &mut Report,
-        list: u8,
-        at: usize,
-    ) -> bool {
-        let issues = &mut report.issues;
-        match list {
-            0 => lists.levels.check(at, &mut |at, level| {
-                let path = || format!("levels[{at}]");
-                self.sources(&mut level.sources, &path, issues);
-                self.about(&mut level.events, &path, issues);
-            }),
-            1 => lists.definitions.check(at, &mut |at, definition| {
-                let path = || format!("definitions[{at}]");
-                self.sources(&mut definition.sources, &path, issues);
-                self.levels.keep(
-                    &mut definition.levels,
-                    &|| format!("{}.levels", path()),
-                    issues,
-                );
-            }),
-            2 => lists.events.check(at, &mut |at, event| {
-                self.event(event, &|| format!("events[{at}]"), issues);
-            }),
-            3 => lists.dimensions.check(at, &mut |at, dimension| {
-                self.dimension(dimension, &|| format!("dimensions[{at}]"), issues);
-            }),
-            4 => {
-                let mut broken = core::mem::take(&mut self.broken);
-                let found = lists.links.check(at, &mut |at, link| {
-                    if !self.has_ends(link, &|| format!("links[{at}]"), issues) {
-                        broken.push(at);
-                    }
-                });
-                self.broken = broken;
-                found
-            }
-            5 => lists.models.check(at, &mut |at, model| {
-                self.model(model, &|| format!("models[{at}]"), issues);
-            }),
-            6 => lists.benchmarks.check(at, &mut |at, benchmark| {
-                let path = || format!("benchmarks[{at}]");
-                self.sources(&mut benchmark.sources, &path, issues);
-            }),
-            7 => lists.yardsticks.check(at, &mut |at, yardstick| {
-                let path = || format!("yardsticks[{at}]");
-                self.sources(&mut yardstick.sources, &path, issues);
-            }),
-            _ => false,
+    fn claims(&mut self, claims: &mut [Claim], path: &dyn Display) {
+        for (at, claim) in claims.iter_mut().enumerate() {
+            let path = &format_args!("{path}[{at}]");
+            self.sources(&mut claim.sources, path);
+            self.keep_known(
+                &mut claim.events,
+                &self.event(),
+                &format_args!("{path}.events"),
+            );
+            self.keep_known(
+                &mut claim.models,
+                &self.model(),
+                &format_args!("{path}.models"),
+            );
         }
     }
+}
 
-    fn sources(&self, ids: &mut Vec<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
-        self.sources
-            .keep(ids, &|| format!("{}.sources", path()), issues);
+impl Item for Source {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+}
+
+impl Item for Actor {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+}
+
+impl Item for Level {
+    fn id(&self) -> &Text {
+        &self.id
     }
 
-    fn about(&self, ids: &mut Vec<Text>, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
-        self.events
-            .keep(ids, &|| format!("{}.events", path()), issues);
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        check.keep_known(
+            &mut self.events,
+            &check.event(),
+            &format_args!("{path}.events"),
+        );
+        true
+    }
+}
+
+impl Item for Definition {
+    fn id(&self) -> &Text {
+        &self.id
     }
 
-    fn event(&self, event: &mut Event, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
-        self.sources(&mut event.sources, path, issues);
-        self.actors
-            .keep(&mut event.actors, &|| format!("{}.actors", path()), issues);
-        let path = || format!("{}.level", path());
-        self.levels.keep_one(&mut event.level, &path, issues);
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        check.keep_known(
+            &mut self.levels,
+            &check.level(),
+            &format_args!("{path}.levels"),
+        );
+        true
+    }
+}
+
+impl Item for Event {
+    fn id(&self) -> &Text {
+        &self.id
     }
 
-    /// A score is nothing without its benchmark; the rest of a model can do without.
-    fn model(&self, model: &mut Model, path: &dyn Fn() -> String, issues: &mut Vec<Issue>) {
-        let of = |key: &str| format!("{}.{key}", path());
-        self.actors
-            .keep_one(&mut model.actor, &|| of("actor"), issues);
-        self.levels
-            .keep_one(&mut model.level, &|| of("level"), issues);
-        for (at, price) in model.prices.iter_mut().enumerate() {
-            let path = || format!("{}.prices[{at}].source", path());
-            self.sources.keep_one(&mut price.source, &path, issues);
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        check.keep_known(
+            &mut self.actors,
+            &check.actor(),
+            &format_args!("{path}.actors"),
+        );
+        check.keep_if_known(
+            &mut self.level,
+            &check.level(),
+            &format_args!("{path}.level"),
+        );
+        true
+    }
+}
+
+impl Item for Dimension {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        check.claims(&mut self.open, &format_args!("{path}.open"));
+        check.claims(&mut self.closed, &format_args!("{path}.closed"));
+        check.claims(&mut self.evidence, &format_args!("{path}.evidence"));
+        true
+    }
+}
+
+impl Item for Link {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        let event = check.event();
+        let from = check.exists(&self.from, &event, &format_args!("{path}.from"), true);
+        let to = check.exists(&self.to, &event, &format_args!("{path}.to"), true);
+        check.sources(&mut self.sources, path);
+        from && to
+    }
+}
+
+impl Item for Model {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    /// A score is nothing without its benchmark.
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.keep_if_known(
+            &mut self.actor,
+            &check.actor(),
+            &format_args!("{path}.actor"),
+        );
+        check.keep_if_known(
+            &mut self.level,
+            &check.level(),
+            &format_args!("{path}.level"),
+        );
+        for (at, price) in self.prices.iter_mut().enumerate() {
+            let path = &format_args!("{path}.prices[{at}].source");
+            check.keep_if_known(&mut price.source, &check.source(), path);
         }
-        let mut at = 0;
-        model.scores.retain_mut(|score| {
-            let path = |key| format!("{}.scores[{at}].{key}", path());
-            let source = || path("source");
-            self.sources.keep_one(&mut score.source, &source, issues);
-            let benchmark = || path("benchmark");
-            let found = self.benchmarks.has(&score.benchmark, &benchmark, true);
-            at += 1;
-            found.unwrap_or_else(|issue| {
-                issues.push(issue);
-                false
-            })
+        let mut position = 0;
+        self.scores.retain_mut(|score| {
+            let path = &format_args!("{path}.scores[{position}]");
+            let source = &format_args!("{path}.source");
+            check.keep_if_known(&mut score.source, &check.source(), source);
+            let benchmark = &format_args!("{path}.benchmark");
+            let exists = check.exists(&score.benchmark, &check.benchmark(), benchmark, true);
+            position += 1;
+            exists
         });
-        self.sources(&mut model.sources, path, issues);
+        check.sources(&mut self.sources, path);
+        true
+    }
+}
+
+impl Item for Benchmark {
+    fn id(&self) -> &Text {
+        &self.id
     }
 
-    fn dimension(
-        &self,
-        dimension: &mut Dimension,
-        path: &dyn Fn() -> String,
-        issues: &mut Vec<Issue>,
-    ) {
-        self.sources(&mut dimension.sources, path, issues);
-        let Dimension {
-            open,
-            closed,
-            evidence,
-            ..
-        } = dimension;
-        for (key, claims) in [("open", open), ("closed", closed), ("evidence", evidence)] {
-            for (at, claim) in claims.iter_mut().enumerate() {
-                let path = || format!("{}.{key}[{at}]", path());
-                self.sources(&mut claim.sources, &path, issues);
-                self.about(&mut claim.events, &path, issues);
-                let models = || format!("{}.models", path());
-                self.models.keep(&mut claim.models, &models, issues);
-            }
-        }
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        true
+    }
+}
+
+impl Item for Yardstick {
+    fn id(&self) -> &Text {
+        &self.id
     }
 
-    /// Whether the two ends of a link are there.
-    fn has_ends(
-        &self,
-        link: &mut Link,
-        path: &dyn Fn() -> String,
-        issues: &mut Vec<Issue>,
-    ) -> bool {
-        let mut has_ends = true;
-        for (key, end) in [("from", &link.from), ("to", &link.to)] {
-            match self.events.has(end, &|| format!("{}.{key}", path()), true) {
-                Ok(found) => has_ends &= found,
-                Err(issue) => {
-                    issues.push(issue);
-                    has_ends = false;
-                }
-            }
-        }
-        self.sources(&mut link.sources, path, issues);
-        has_ends
-    }
-
-    /// The links whose two ends are there.
-    pub(super) fn whole(&self, links: List<Link>) -> Vec<Link> {
-        let positions = &links.ids.positions;
-        let numbered = links.records.into_iter().zip(positions);
-        numbered
-            .filter(|(_, position)| self.broken.binary_search(position).is_err())
-            .map(|(link, _)| link)
-            .gather()
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        true
     }
 }

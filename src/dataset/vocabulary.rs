@@ -1,6 +1,10 @@
 //! The closed lists of words that the data set uses.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// A closed list of words, each with the spelling that the data set and the URL use.
 pub trait Vocabulary: Copy + PartialEq + 'static {
@@ -15,23 +19,39 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
 
     /// The word with that spelling.
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.get(place_of(word, Self::WORDS)).copied()
+        let position = Self::WORDS.iter().position(|spelling| *spelling == word)?;
+        Self::ALL.get(position).copied()
     }
 }
 
-/// The place of a word in a list; beyond its end where it does not stand in it.
-#[inline(never)]
-fn place_of(word: &str, words: &[&str]) -> usize {
-    let mut words = words.iter();
-    words
-        .position(|spelling| *spelling == word)
-        .unwrap_or(usize::MAX)
+/// Reads a word. An error inside a list has the position of the word only if the visitor raises it.
+struct WordVisitor<T>(PhantomData<T>);
+
+impl<T: Vocabulary> Visitor<'_> for WordVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+        T::from_word(word).ok_or_else(|| E::custom(unknown(word, T::WORDS)))
+    }
+}
+
+/// What is wrong with a word that is not in the list.
+pub(super) fn unknown(word: &str, words: &[&str]) -> String {
+    let known = match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.join(", "),
+    };
+    format!("\"{word}\" is not known; write {known}")
 }
 
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$item_doc])* #[serde(rename = $word)] $item),+
@@ -43,6 +63,12 @@ macro_rules! vocabulary {
 
             fn as_str(self) -> &'static str {
                 Self::WORDS[self as usize]
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(WordVisitor(PhantomData))
             }
         }
     };

@@ -1,6 +1,5 @@
 //! What is said about a text that is no date.
 
-use crate::joined::Joined;
 use core::fmt;
 
 /// How much of the offending text is repeated, in characters.
@@ -37,7 +36,7 @@ impl DateError {
     fn new(text: &str, kind: Kind) -> Self {
         let end = text.char_indices().nth(QUOTED).map(|(end, _)| end);
         let text = match end.and_then(|end| text.get(..end)) {
-            Some(start) => [start, "…"].joined(""),
+            Some(start) => format!("{start}…"),
             None => text.to_owned(),
         };
         Self { text, kind }

@@ -23,13 +23,13 @@ impl Serialize for DateRange {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Parsed("a date", PhantomData))
+        deserializer.deserialize_str(Parsed("a date such as \"2021-06-09\"", PhantomData))
     }
 }
 
 impl<'de> Deserialize<'de> for DateRange {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Parsed("a range of dates", PhantomData))
+        deserializer.deserialize_str(Parsed("a range such as \"2024-12/2025-03\"", PhantomData))
     }
 }
 
@@ -118,7 +118,10 @@ mod tests {
             "\"banana\"",
             Err("\"banana\" is not a date; write 2021, 2021-06 or 2021-06-09"),
         );
-        check("2021", Err("invalid type: integer `2021`, expected a date"));
+        check(
+            "2021",
+            Err("invalid type: integer `2021`, expected a date such as \"2021-06-09\""),
+        );
     }
 
     #[test]

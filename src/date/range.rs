@@ -3,8 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::civil::{Day, civil, day_number};
-use super::{DateError, FIRST_YEAR, LAST_YEAR, PartialDate, Precision};
+use time::Date;
+
+use super::calendar::{Day, day_of};
+use super::{DateError, PartialDate, Precision};
 
 /// From the first day of one date to the last day of another: `2024-12/2025-03` ends with March.
 /// One date alone, `2025-01`, is all that it covers. A range is never empty.
@@ -78,19 +80,23 @@ pub const SHORTEST: f64 = 1.0;
 /// where both fall on the first of a month. It has one day at least, and stays within the years
 /// that a date can have. What is not a number counts as 0.
 pub fn range_from_days(start: f64, end: f64) -> DateRange {
-    let first = day_number(FIRST_YEAR, 1, 1);
-    let last = day_number(LAST_YEAR, 12, 31);
+    let (first, last) = (day_of(Date::MIN), day_of(Date::MAX));
     // `as` takes the nearest day that the type has, and makes NaN 0.
     let start = (start.round() as Day).clamp(first, last);
     let end = (end.round() as Day).clamp(start + 1, last + 1);
-    let precision = match (civil(start), civil(end)) {
-        ((_, 1, 1), (_, 1, 1)) => Precision::Year,
-        ((_, _, 1), (_, _, 1)) => Precision::Month,
-        _ => Precision::Day,
+    let start = PartialDate::from_day(start);
+    let end = PartialDate::from_day(end - 1);
+    let is_exact = |precision| {
+        let (from, to) = (start.truncated(precision), end.truncated(precision));
+        from.first_day() == start.first_day() && to.end_day() == end.end_day()
     };
+    let precision = [Precision::Year, Precision::Month]
+        .into_iter()
+        .find(|precision| is_exact(*precision))
+        .unwrap_or(Precision::Day);
     DateRange {
-        start: PartialDate::from_day(start).truncated(precision),
-        end: PartialDate::from_day(end - 1).truncated(precision),
+        start: start.truncated(precision),
+        end: end.truncated(precision),
     }
 }
 

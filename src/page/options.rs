@@ -1,11 +1,10 @@
 //! What the loader passes in, and the state as a plain object.
 
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
-use super::json;
-use crate::dataset::{Dataset, Text, Value, Vocabulary};
+use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::state::keys::{self, KEYS};
 use crate::state::{View, ViewState};
 
@@ -19,33 +18,34 @@ pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
 /// The element's attributes, as the loader reads them.
 pub(super) struct Options {
     state: PartialState,
-    /// What the reader had changed before the widget was made anew.
-    pub kept: PartialState,
-    views: Vec<View>,
+    /// What the reader had changed before the widget was loaded again.
+    pub restored: PartialState,
+    /// The views that are asked for.
+    pub views: Vec<View>,
     pub heading_level: u8,
+    /// Width of the element in CSS pixels.
     pub width: f64,
+    /// Whether the timeline starts as a list.
     pub as_list: bool,
+    /// The page's fragment, where the element follows it.
     pub fragment: String,
 }
 
 impl Options {
-    pub(super) fn from_js(value: &JsValue) -> Result<Self, JsValue> {
-        let options = object(value)?;
-        let text = |key: &str| options.get(key).and_then(Value::as_text);
-        let number = |key: &str| Reflect::get(value, &key.into()).ok()?.as_f64();
+    pub(super) fn from_js(options: &JsValue) -> Result<Self, JsValue> {
+        if !options.is_object() {
+            return Err(js_sys::TypeError::new("expected an object").into());
+        }
+        let get = |key: &str| Reflect::get(options, &key.into()).unwrap_or_default();
         Ok(Self {
-            views: views(options.get("views")),
-            heading_level: number("headingLevel").map_or(2, |level| level as u8),
-            width: number("width").unwrap_or(720.0),
-            as_list: options.get("asList") == Some(&Value::Bool(true)),
-            fragment: text("fragment").map_or("", |text| text).to_owned(),
-            kept: PartialState::from_js(&Reflect::get(value, &"kept".into())?),
-            state: PartialState(options),
+            state: PartialState::from_js(options),
+            restored: PartialState::from_js(&get("kept")),
+            views: views(&get("views")),
+            heading_level: get("headingLevel").as_f64().map_or(2, |level| level as u8),
+            width: get("width").as_f64().unwrap_or(720.0),
+            as_list: get("asList") == JsValue::TRUE,
+            fragment: get("fragment").as_string().unwrap_or_default(),
         })
-    }
-
-    pub(super) fn views(&self) -> &[View] {
-        &self.views
     }
 
     /// The state that the attributes ask for.
@@ -56,6 +56,18 @@ impl Options {
         };
         self.state.apply(&default, &default, data)
     }
+}
+
+/// The known views of a list, in its order, each once.
+fn views(list: &JsValue) -> Vec<View> {
+    let words = texts(list).unwrap_or_default();
+    let mut views = Vec::new();
+    for view in words.iter().filter_map(|word| View::from_word(word)) {
+        if !views.contains(&view) {
+            views.push(view);
+        }
+    }
+    views
 }
 
 /// The state as a plain object; also what `ovc-change` carries.
@@ -78,64 +90,47 @@ impl Serialize for StateObject<'_> {
     }
 }
 
-/// Some keys of the state: a missing key is left alone, `null` clears it. What is no object has none.
-pub(super) struct PartialState(Value);
+/// Some keys of the state, each with its values: a missing key is left alone, no value clears it.
+pub(super) struct PartialState(Vec<(&'static str, Vec<Text>)>);
 
 impl PartialState {
-    /// Only what is known is asked for: whatever else an object of the host may hold, or may be.
-    pub(super) fn from_js(value: &JsValue) -> Self {
+    /// Reads the known keys of an object of the host, whatever else it holds. What is no object has none.
+    pub(super) fn from_js(object: &JsValue) -> Self {
         let known = KEYS.iter().filter_map(|key| {
-            // What throws has no value.
-            let value = Reflect::get(value, &JsValue::from(*key)).ok()?;
-            (!value.is_undefined()).then(|| ((*key).into(), json::shallow(&value)))
+            // A getter that throws has no value.
+            let value = Reflect::get(object, &JsValue::from(*key)).ok()?;
+            let is_list = keys::is_list(key) && Array::is_array(&value);
+            let values = match value.as_string() {
+                Some(text) => vec![text.into()],
+                None if value.is_null() => Vec::new(),
+                None if is_list => texts(&value)?,
+                None => return None,
+            };
+            Some((*key, values))
         });
-        Self(Value::Object(known.collect()))
+        Self(known.collect())
     }
 
-    /// The state with these keys changed. A value that is not known changes nothing, nor does one of a
-    /// wrong type or a list of nothing else; one text is a list of one.
+    /// The state with these keys changed. A value that is not known changes nothing.
     pub(super) fn apply(&self, state: &ViewState, start: &ViewState, data: &Dataset) -> ViewState {
         let mut next = state.clone();
-        for key in KEYS {
-            let values: Vec<Text> = match self.0.get(key) {
-                Some(Value::Null) => Vec::new(),
-                Some(Value::Text(text)) => vec![text.clone()],
-                Some(Value::List(items)) if keys::is_list(key) => {
-                    let texts = items
-                        .iter()
-                        .filter_map(Value::as_text)
-                        .cloned()
-                        .collect::<Vec<_>>();
-                    if texts.is_empty() && !items.is_empty() {
-                        continue;
-                    }
-                    texts
-                }
-                _ => continue,
-            };
-            keys::set(&mut next, start, key, &values, data);
+        for (key, values) in &self.0 {
+            keys::set(&mut next, start, key, values, data);
         }
         next
     }
 }
 
-fn object(value: &JsValue) -> Result<Value, JsValue> {
-    match json::value(value) {
-        object @ Value::Object(_) => Ok(object),
-        _ => Err(js_sys::TypeError::new("expected an object").into()),
-    }
-}
+/// Most items of a list that are read.
+const MAX_ITEMS: u32 = 1000;
 
-/// The known views of a list, in its order, each once.
-fn views(list: Option<&Value>) -> Vec<View> {
-    let mut views = Vec::new();
-    if let Some(Value::List(items)) = list {
-        let texts = items.iter().filter_map(Value::as_text);
-        for view in texts.filter_map(|word| View::from_word(word)) {
-            if !views.contains(&view) {
-                views.push(view);
-            }
-        }
-    }
-    views
+/// The texts of a list; `None` for what is no list, and for a list of nothing but other things.
+fn texts(list: &JsValue) -> Option<Vec<Text>> {
+    let list = list.dyn_ref::<Array>()?;
+    let items = (0..list.length().min(MAX_ITEMS)).map(|at| list.get(at));
+    let texts: Vec<Text> = items
+        .filter_map(|item| item.as_string())
+        .map(Text::from)
+        .collect();
+    (!texts.is_empty() || list.length() == 0).then_some(texts)
 }

@@ -13,8 +13,8 @@ use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
 use crate::locale::ENGLISH;
+use crate::locale::Formats;
 use crate::state::{Action, View, ViewState, available_views};
-use crate::ui::Formats;
 
 /// What the widget is given.
 #[derive(Clone, PartialEq, Properties)]

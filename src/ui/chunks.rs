@@ -110,6 +110,17 @@ pub(super) fn render_loaded(view: View) -> Html {
     loaded(view).map_or_else(Html::default, |render| render())
 }
 
+/// Loads the chunk of a view ahead of its first showing. What fails is loaded again when it is shown.
+#[cfg(feature = "csr")]
+pub(crate) fn preload(view: View) {
+    if !is_loaded(view) {
+        spawn_local(async move {
+            // The view says so when it is shown and fails again.
+            let _ = load(view).await;
+        });
+    }
+}
+
 async fn load(view: View) -> Result<(), ChunkError> {
     let render = match view {
         View::Timeline => split::timeline().await,

@@ -9,4 +9,3 @@ pub(super) mod side;
 pub(super) mod sources;
 
 pub(super) use definition::{DefinitionSwitch, definition_news};
-pub use filters::Unfolded;

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Formats;
 use super::dataset_prop::SharedDataset;
 use super::hooks::SharedMeasure;
-use super::store::Settings;
+use super::settings::Settings;
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
+use crate::locale::Formats;
 use crate::locale::{Messages, fill};
 use crate::query::search::Query;
 use crate::state::{Action, ViewState};

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::{App, Current, Surface};
 use super::hooks;
-use super::store::Settings;
+use super::settings::Settings;
 use crate::state::ViewState;
 
 /// What the views without a memory of their own are given.

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Formats;
 use super::all_views::AllViews;
 use super::context::{App, Current, Surface};
 use super::dataset_prop::SharedDataset;
 use super::frame::Frame;
 use super::hooks::SharedMeasure;
-use super::store::Settings;
+use super::settings::Settings;
 use super::tabs::links;
 use crate::definition::{DefinitionId, Rule};
 use crate::locale::ENGLISH;
+use crate::locale::Formats;
 use crate::state::{ViewState, available_views};
 
 /// What the static page is given.

@@ -7,33 +7,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::components::Unfolded;
 use super::dataset_prop::SharedDataset;
-use crate::charts::PriceKind;
+use super::settings::Settings;
 use crate::dataset::Dataset;
-use crate::date::Day;
 use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
-use crate::models::Sort;
 use crate::state::{Action, View, ViewState, available_views, reduce};
-
-/// What the reader has set and no link carries. It outlives a change of the tab.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub struct Settings {
-    /// The order of the table of models.
-    pub sort: Sort,
-    /// The only year of release to show models of.
-    pub year: Option<i32>,
-    /// What of the filters of models is unfolded.
-    pub unfolded: Unfolded,
-    /// The day at which the frontier is read; `None` is that of the newest scored model.
-    pub frontier_day: Option<Day>,
-    /// The day at which the prices are read; `None` is that of the newest price.
-    pub price_day: Option<Day>,
-    /// Which price the price chart shows.
-    pub price_kind: PriceKind,
-    /// Positions of the levels that stand side by side in a narrow container; `None` is the default.
-    pub pinned_levels: [Option<usize>; 2],
-}
 
 /// What changes the store.
 pub enum Change {

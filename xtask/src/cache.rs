@@ -1,7 +1,7 @@
 //! Where the tools are kept: one folder for each user, shared by all clones of the project.
 //!
 //! ```text
-//! tools/trunk-0.21.14/bin/trunk     finished; only ever renamed into place
+//! tools/esbuild-0.28.2/             finished; only ever renamed into place
 //! builds/                           what tests are built from, see `builds.rs`
 //! tmp/                              being built; whoever holds the lock may clear it
 //! lock                              held while installing

@@ -1,4 +1,4 @@
-//! `cargo xtask check-data`: the checks of the widget, before a reader meets the problem.
+//! `cargo xtask check-data`: every problem of a data set, by path.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use crate::failure::{Failure, Outcome};
 
 /// Prints every problem in these files.
 pub fn run(paths: &[PathBuf]) -> Result<Outcome, Failure> {
-    let (problems, unread) = look_into(paths);
+    let (problems, unread) = check_files(paths);
     for problem in &problems {
         println!("{problem}");
     }
@@ -21,32 +21,32 @@ pub fn run(paths: &[PathBuf]) -> Result<Outcome, Failure> {
     })
 }
 
-/// The problems in those of the files that can be read, and why the others cannot.
-fn look_into(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+/// The problems of the files that can be read, and why the others cannot.
+fn check_files(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
     let mut problems = Vec::new();
     let mut unread = Vec::new();
     for path in paths {
         let shown = path.display();
         match std::fs::read(path) {
-            Ok(text) => problems.extend(found(&text).map(|problem| format!("{shown}: {problem}"))),
+            Ok(bytes) => {
+                let of_file = self::problems(&bytes).into_iter();
+                problems.extend(of_file.map(|problem| format!("{shown}: {problem}")));
+            }
             Err(error) => unread.push(format!("{shown} cannot be read: {error}.")),
         }
     }
     (problems, unread)
 }
 
-/// The problems in the bytes of a file, in words.
-fn found(text: &[u8]) -> impl Iterator<Item = String> {
-    let (unreadable, issues) = match std::str::from_utf8(text) {
-        Ok(text) => (None, open_vs_closed::dataset::check(text)),
-        Err(_) => (
-            Some("the file is not UTF-8; save it as UTF-8".to_owned()),
-            Vec::new(),
-        ),
-    };
-    unreadable
-        .into_iter()
-        .chain(issues.into_iter().map(|issue| issue.to_string()))
+/// The problems in the bytes of a file.
+fn problems(bytes: &[u8]) -> Vec<String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let issues = open_vs_closed::dataset::check(text);
+            issues.iter().map(ToString::to_string).collect()
+        }
+        Err(_) => vec!["the file is not UTF-8; save it as UTF-8".to_owned()],
+    }
 }
 
 fn summary(problems: usize, files: usize) -> String {
@@ -74,18 +74,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_in_a_file_is_told_whatever_the_others_are() {
-        let problems: Vec<String> = found(b"\xff").collect();
+    fn each_file_is_checked_whatever_the_others_are() {
+        let problems = super::problems(b"\xff");
         assert_eq!(problems, ["the file is not UTF-8; save it as UTF-8"]);
         let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[{"id":"a","title":"A","date":"banana"}]}"#;
-        let problems: Vec<String> = found(text.as_bytes()).collect();
+        let problems = super::problems(text.as_bytes());
         assert!(
             problems[0].starts_with("events[0].date: \"banana\" is not a date"),
             "{problems:?}"
         );
         // This one can be read, and has nothing of a data set.
         let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let (problems, unread) = look_into(&["no/such/file.json".into(), manifest]);
+        let (problems, unread) = check_files(&["no/such/file.json".into(), manifest]);
         assert!(!problems.is_empty(), "{problems:?}");
         assert_eq!(unread.len(), 1, "{unread:?}");
     }

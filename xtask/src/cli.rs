@@ -21,10 +21,7 @@ pub enum Command {
     /// Measure the widget beside its peers.
     Bench(Bench),
     /// Build the static bundle.
-    Dist {
-        /// With `testPanic()` on the element.
-        test_hooks: bool,
-    },
+    Dist(Dist),
     /// Validate data sets.
     CheckData {
         /// The files to read.
@@ -52,6 +49,15 @@ pub struct Serve {
     pub open: bool,
     /// Build optimised.
     pub release: bool,
+}
+
+/// The options of `dist`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Dist {
+    /// With `testPanic()` on the element.
+    pub test_hooks: bool,
+    /// Without failing where the bundle is too big.
+    pub no_budgets: bool,
 }
 
 /// The options of `test`.
@@ -150,7 +156,8 @@ pub fn parse(mut parser: Parser) -> Result<Command, Failure> {
                 let option = option.to_owned();
                 bench::read(&mut options.bench, &option, &mut parser)?;
             }
-            ("dist", Arg::Long("test-hooks")) => options.test_hooks = true,
+            ("dist", Arg::Long("test-hooks")) => options.dist.test_hooks = true,
+            ("dist", Arg::Long("no-budgets")) => options.dist.no_budgets = true,
             ("schema", Arg::Long("check")) => options.check = true,
             ("check-data", Arg::Value(file)) => options.files.push(file.into()),
             (known, other) => {
@@ -171,7 +178,7 @@ struct Options {
     release: bool,
     test: Test,
     bench: Bench,
-    test_hooks: bool,
+    dist: Dist,
     check: bool,
     files: Vec<PathBuf>,
 }
@@ -186,9 +193,7 @@ impl Options {
             }),
             "test" => Command::Test(self.test),
             "bench" => Command::Bench(self.bench),
-            "dist" => Command::Dist {
-                test_hooks: self.test_hooks,
-            },
+            "dist" => Command::Dist(self.dist),
             "check-data" if self.files.is_empty() => {
                 return Err(Failure::usage(
                     "check-data needs at least one file, as in \

@@ -1,64 +1,60 @@
 //! `cargo xtask dist`: the static bundle.
 
+use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::budget::Report;
+use crate::build::{self, Options, Profile};
 use crate::cache::Cache;
+use crate::cli::Dist;
 use crate::failure::{Failure, Outcome};
+use crate::files;
 use crate::manifest::Manifest;
-use crate::process::Beside;
+use crate::process::Background;
 use crate::project::Project;
-use crate::trunk::{self, Build};
-use crate::{files, hooks, process};
 
-/// The Cargo feature that adds `testPanic()` to the element.
-const TEST_HOOKS: &str = "test-hooks";
-
-/// Builds the bundle, and says how big it is.
-pub fn run(test_hooks: bool) -> Result<Outcome, Failure> {
+/// Builds the bundle, and prints its sizes.
+pub fn run(options: &Dist) -> Result<Outcome, Failure> {
     let project = Project::load()?;
-    let dist = build(&project, &Cache::open()?, test_hooks)?;
-    Ok(if report(&project)? {
-        println!("The bundle is in {}.", dist.display());
+    let dist = build(&project, &Cache::open()?, options.test_hooks)?;
+    let is_within = report(&project)?;
+    println!("The bundle is in {}.", dist.display());
+    Ok(if is_within || options.no_budgets {
         Outcome::Good
     } else {
         Outcome::Problems
     })
 }
 
-/// Builds the bundle, and gives its folder.
+/// Builds the bundle with its manifest, and returns its folder.
 pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathBuf, Failure> {
-    process::run(&mut command(project, cache, test_hooks)?)?;
-    Ok(project.dist())
-}
-
-/// Begins to build the bundle. For the most part one core is enough for that.
-pub fn begin(project: &Project, cache: &Cache) -> Result<Beside, Failure> {
-    files::create_folder(&project.target)?;
-    Beside::start(
-        &mut command(project, cache, false)?,
-        project.target.join("dist.log"),
-    )
-}
-
-fn command(project: &Project, cache: &Cache, test_hooks: bool) -> Result<Command, Failure> {
-    let toolbox = trunk::ensure_tools(cache, Build::Release)?;
-    let mut command = trunk::command(project, cache, &toolbox, Build::Release)?;
-    command.args(["build", "--release"]);
-    if test_hooks {
-        command.env(hooks::ASKED, "1");
-        command.args(["--features", TEST_HOOKS]);
-    }
-    Ok(command)
-}
-
-/// Writes the manifest, prints sizes and budgets, and tells whether all budgets are kept.
-pub fn report(project: &Project) -> Result<bool, Failure> {
+    let options = Options {
+        profile: Profile::Release,
+        test_hooks,
+    };
+    let bundle = build::build(project, cache, options)?;
+    let manifest = Manifest::of(&bundle, &project.version)?;
     let dist = project.dist();
-    let manifest = Manifest::of(&dist, &project.version)?;
+    bundle.replace(&dist)?;
     manifest.write(&dist)?;
-    let report = Report::of(&manifest.files)?;
+    Ok(dist)
+}
+
+/// Starts building the bundle in another process. For the most part one core is enough for that.
+pub fn start(project: &Project) -> Result<Background, Failure> {
+    files::create_folder(&project.target)?;
+    let xtask = env::current_exe()
+        .map_err(|error| Failure::problem(format!("xtask does not find itself: {error}.")))?;
+    let mut command = project.around(Command::new(xtask));
+    command.args(["dist", "--no-budgets"]);
+    Background::start(&mut command, project.target.join("dist.log"))
+}
+
+/// Prints the sizes and budgets of the finished bundle, and returns whether all limits are kept.
+pub fn report(project: &Project) -> Result<bool, Failure> {
+    let manifest = Manifest::read(&project.dist())?;
+    let report = Report::of(&manifest)?;
     println!("\n{}\n{}", manifest.table(), report.table());
     let exceeded = report.exceeded();
     if exceeded.is_empty() {

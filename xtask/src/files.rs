@@ -18,16 +18,6 @@ pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), Failure> {
     fs::write(path, contents).map_err(|error| could_not("write", path, &error))
 }
 
-/// Copies a file, with the folders above it.
-pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    if let Some(parent) = to.parent() {
-        create_folder(parent)?;
-    }
-    fs::copy(from, to)
-        .map(drop)
-        .map_err(|error| could_not("copy", from, &error))
-}
-
 /// Makes a folder and those above it.
 pub fn create_folder(path: &Path) -> Result<(), Failure> {
     fs::create_dir_all(path).map_err(|error| could_not("create", path, &error))

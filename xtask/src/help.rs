@@ -6,6 +6,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
         "serve",
         "[--port N] [--open] [--release]",
         "Install what is missing, build, and serve the page at http://127.0.0.1:8080/.\n\
+         It is built again after every change of a source.\n\
          \n\
          --port N    listen there instead of 8080\n\
          --open      open a browser when the page is ready\n\
@@ -33,10 +34,11 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "dist",
-        "[--test-hooks]",
+        "[--test-hooks] [--no-budgets]",
         "Build the static bundle in dist/, with manifest.json, sizes and budgets.\n\
          \n\
-         --test-hooks   add testPanic() to the element; never publish such a build",
+         --test-hooks   add testPanic() to the element; never publish such a build\n\
+         --no-budgets   print sizes and budgets, but do not fail over a limit",
     ),
     (
         "check-data",
@@ -65,7 +67,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     (
         "assemble",
         "",
-        "Finish what trunk has built. Trunk calls this; there is no need to call it by hand.",
+        "Make the bundle of what trunk has built. Trunk calls this; there is no need to call it by hand.",
     ),
 ];
 

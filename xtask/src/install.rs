@@ -176,24 +176,24 @@ pub fn ensure_components() -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::{AXE, BINARYEN, TRUNK};
+    use crate::tools::{AXE, BINARYEN, GECKODRIVER};
 
     #[test]
     fn a_failed_installation_says_what_to_do() {
         let failure = Failure::problem("`cargo install` failed.");
-        let text = not_had(&TRUNK, Path::new("/c/trunk"), &failure).to_string();
+        let text = not_had(&GECKODRIVER, Path::new("/c/g"), &failure).to_string();
         assert!(
-            text.contains("cargo install --locked --root /c/trunk trunk@0.21.14"),
+            text.contains("cargo install --locked --root /c/g geckodriver@0.36.0"),
             "{text}"
         );
-        assert!(text.contains("build and serve the page"), "{text}");
+        assert!(text.contains("drive Firefox in tests"), "{text}");
         let text = not_had(&BINARYEN, Path::new("/c/b"), &failure).to_string();
         assert!(text.contains("--prefix /c/b binaryen@132.0.0"), "{text}");
     }
 
     #[test]
     fn nothing_installed_is_not_verified() {
-        for tool in [&TRUNK, &AXE] {
+        for tool in [&GECKODRIVER, &AXE] {
             assert!(verify(tool, Path::new("no/such/folder")).is_err());
         }
     }

@@ -7,41 +7,37 @@ mod assemble;
 mod bench;
 mod browsers;
 mod budget;
+mod build;
 mod builds;
+mod bundle;
 mod cache;
 mod check_data;
 mod cli;
-mod css;
 mod dist;
+mod esbuild;
 mod failure;
 mod files;
 mod hash;
 mod help;
-mod hooks;
 mod install;
-mod js;
 mod json;
-mod loader;
 mod manifest;
+mod names;
 mod parts;
+mod prerender;
 mod process;
 mod project;
-mod reorder;
 mod report;
 mod schema;
 mod screenshots;
 mod serve;
+mod server;
 mod setup;
-mod shorten;
-mod spare;
-mod sysroot;
 mod template;
 mod test;
-mod texts;
 mod tools;
-mod traps;
-mod trunk;
 mod wasm;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -49,9 +45,6 @@ use cli::Command;
 use failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
-    if let Some(code) = sysroot::as_compiler() {
-        return code;
-    }
     match run() {
         Ok(outcome) => outcome.exit_code(),
         Err(failure) => {
@@ -70,7 +63,7 @@ fn run() -> Result<Outcome, Failure> {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
-        Command::Dist { test_hooks } => dist::run(test_hooks),
+        Command::Dist(options) => dist::run(&options),
         Command::CheckData { files } => check_data::run(&files),
         Command::Schema { check } => schema::run(check),
         Command::Screenshots => screenshots::run(),

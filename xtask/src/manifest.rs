@@ -1,11 +1,12 @@
 //! `manifest.json`: every file of the bundle, with what a host needs to check and to plan.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::bundle::Bundle;
 use crate::failure::Failure;
 use crate::{files, hash};
 
@@ -13,16 +14,18 @@ use crate::{files, hash};
 pub const NAME: &str = "manifest.json";
 
 /// The manifest.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// The version of the package.
     pub version: String,
     /// The files, sorted by name; the manifest itself is not among them.
     pub files: Vec<Entry>,
+    /// The WebAssembly modules that each view needs besides the first one.
+    pub chunks: BTreeMap<String, Vec<String>>,
 }
 
 /// One file of the bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The path within the bundle, with `/`.
     pub file: String,
@@ -35,22 +38,23 @@ pub struct Entry {
 }
 
 impl Manifest {
-    /// Reads a finished bundle.
-    pub fn of(dist: &Path, version: &str) -> Result<Self, Failure> {
-        let mut entries = Vec::new();
-        for path in files::walk(dist)? {
-            let file = files::relative(&path, dist);
-            if file != NAME {
-                let contents =
-                    fs::read(&path).map_err(|error| files::could_not("read", &path, &error))?;
-                entries.push(Entry::of(file, &contents)?);
-            }
-        }
-        entries.sort_by(|a, b| a.file.cmp(&b.file));
+    /// Measures a bundle.
+    pub fn of(bundle: &Bundle, version: &str) -> Result<Self, Failure> {
+        let entries = bundle.files.iter();
         Ok(Self {
             version: version.to_owned(),
-            files: entries,
+            files: entries
+                .map(|(file, contents)| Entry::of(file.clone(), contents))
+                .collect::<Result<_, _>>()?,
+            chunks: bundle.chunks.clone(),
         })
+    }
+
+    /// Reads that of a finished bundle.
+    pub fn read(dist: &Path) -> Result<Self, Failure> {
+        let path = dist.join(NAME);
+        serde_json::from_str(&files::read(&path)?)
+            .map_err(|error| Failure::problem(format!("{}: {error}.", path.display())))
     }
 
     /// Writes it into the bundle.
@@ -145,6 +149,7 @@ mod tests {
         let table = Manifest {
             version: String::new(),
             files,
+            chunks: BTreeMap::new(),
         }
         .table();
         assert_eq!(table.lines().count(), 3);

@@ -25,40 +25,40 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// A command that runs beside others. What it prints would stand between their lines: it is kept, and told
-/// at the end.
-pub struct Beside {
+/// A command that runs in the background. Its output goes to a file, and is printed at the end: it would stand
+/// between the lines of others.
+pub struct Background {
     name: String,
-    running: Child,
-    told: PathBuf,
+    child: Child,
+    output: PathBuf,
 }
 
-impl Beside {
-    /// Starts the command; what it prints is kept in a file.
-    pub fn start(command: &mut Command, told: PathBuf) -> Result<Self, Failure> {
-        let could_not = |error| files::could_not("write", &told, &error);
-        let output = File::create(&told).map_err(could_not)?;
-        let errors = output.try_clone().map_err(could_not)?;
-        let running = command
+impl Background {
+    /// Starts the command, its output going to a file.
+    pub fn start(command: &mut Command, output: PathBuf) -> Result<Self, Failure> {
+        let could_not = |error| files::could_not("write", &output, &error);
+        let file = File::create(&output).map_err(could_not)?;
+        let errors = file.try_clone().map_err(could_not)?;
+        let child = command
             .stdin(Stdio::null())
-            .stdout(output)
+            .stdout(file)
             .stderr(errors)
             .spawn()
             .map_err(|error| not_started(command, &error))?;
         Ok(Self {
             name: show(command),
-            running,
-            told,
+            child,
+            output,
         })
     }
 
-    /// Waits for its end, and tells what it has printed.
-    pub fn end(mut self) -> Result<(), Failure> {
+    /// Waits for its end, and prints its output.
+    pub fn wait(mut self) -> Result<(), Failure> {
         let status = self
-            .running
+            .child
             .wait()
             .map_err(|error| Failure::problem(format!("`{}`: {error}.", self.name)))?;
-        print!("{}", files::read(&self.told)?);
+        print!("{}", files::read(&self.output)?);
         if status.success() {
             Ok(())
         } else {
@@ -70,7 +70,7 @@ impl Beside {
     }
 }
 
-/// Runs a command to its end, and gives what it wrote to its standard output.
+/// Runs a command to its end, and returns what it wrote to its standard output.
 pub fn output(command: &mut Command) -> Result<String, Failure> {
     let result = command
         .stderr(Stdio::inherit())
@@ -91,8 +91,7 @@ pub fn output(command: &mut Command) -> Result<String, Failure> {
     })
 }
 
-/// Gives a text to a command, and takes what it makes of it. The command has to read all of it before
-/// it writes.
+/// Passes a text to a command, and returns its output. The command has to read all of the text before it writes.
 pub fn filter(command: &mut Command, text: &str) -> Result<String, Failure> {
     let name = show(command);
     let failed = |error: std::io::Error| Failure::problem(format!("`{name}`: {error}."));
@@ -238,14 +237,15 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_command_beside_others_tells_how_it_ended() {
-        let told = env::temp_dir().join(format!("xtask-beside-{}", std::process::id()));
-        let run = |script| Beside::start(Command::new("sh").args(["-c", script]), told.clone());
-        assert_eq!(run("echo said").and_then(Beside::end), Ok(()));
-        assert!(files::read(&told).is_ok_and(|text| text == "said\n"));
-        assert!(run("exit 3").and_then(Beside::end).is_err());
-        let _ = std::fs::remove_file(&told);
-        assert!(Beside::start(&mut Command::new("no-such-program-at-all"), told).is_err());
+    fn a_command_in_the_background_reports_how_it_ended() {
+        let output = env::temp_dir().join(format!("xtask-background-{}", std::process::id()));
+        let run =
+            |script| Background::start(Command::new("sh").args(["-c", script]), output.clone());
+        assert_eq!(run("echo text").and_then(Background::wait), Ok(()));
+        assert!(files::read(&output).is_ok_and(|text| text == "text\n"));
+        assert!(run("exit 3").and_then(Background::wait).is_err());
+        let _ = std::fs::remove_file(&output);
+        assert!(Background::start(&mut Command::new("no-such-program-at-all"), output).is_err());
     }
 
     #[cfg(unix)]

@@ -3,19 +3,19 @@
 use crate::failure::{Failure, Outcome};
 use crate::{files, project};
 
-/// Where the schema is kept, below the root.
+/// The schema's path, below the root.
 const PLACE: &str = "www/data/schema.json";
 
 /// Writes the schema, or compares it.
 pub fn run(check: bool) -> Result<Outcome, Failure> {
     let path = project::root()?.join(PLACE);
     let current = format!("{}\n", open_vs_closed::dataset::schema_json().trim_end());
-    let kept = if path.is_file() {
+    let written = if path.is_file() {
         Some(files::read(&path)?)
     } else {
         None
     };
-    if kept.as_deref() == Some(current.as_str()) {
+    if written.as_deref() == Some(current.as_str()) {
         println!("{PLACE} is current.");
         return Ok(Outcome::Good);
     }

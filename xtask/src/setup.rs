@@ -4,7 +4,7 @@ use crate::browsers::{self, Engine};
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome};
 use crate::install;
-use crate::tools::{self, AXE, BINARYEN, ESBUILD, GECKODRIVER, TERSER, TRUNK, WASM_BINDGEN};
+use crate::tools::{self, AXE, BINARYEN, ESBUILD, GECKODRIVER, WASM_BINDGEN};
 
 /// Installs all tools and all browsers.
 pub fn run() -> Result<Outcome, Failure> {
@@ -12,15 +12,7 @@ pub fn run() -> Result<Outcome, Failure> {
     install::ensure_components()?;
     tools::ensure(
         &Cache::open()?,
-        &[
-            &WASM_BINDGEN,
-            &TRUNK,
-            &GECKODRIVER,
-            &BINARYEN,
-            &TERSER,
-            &ESBUILD,
-            &AXE,
-        ],
+        &[&WASM_BINDGEN, &GECKODRIVER, &BINARYEN, &ESBUILD, &AXE],
     )?;
     browsers::install_missing(&Engine::ALL)?;
     for engine in Engine::ALL {

@@ -2,7 +2,8 @@
 
 mod e2e;
 mod native;
-mod told;
+mod output;
+mod trunk;
 mod wasm;
 
 use std::path::Path;
@@ -34,12 +35,12 @@ pub fn run(options: &Test) -> Result<Outcome, Failure> {
             tools::ensure(&cache, &tools_for(options))
         });
     }
-    // Building the bundle takes one core for the most part, and two minutes: it goes on beside what comes
-    // before the tests that need it.
-    let is_beside = options.wants(Kind::Native) || options.wants(Kind::Wasm);
-    let mut begun = None;
-    if prepared.is_some() && options.wants(Kind::E2e) && is_beside {
-        begun = Some(dist::begin(&project, &cache));
+    // Building the bundle takes one core for the most part, and two minutes: it runs beside the tests that do
+    // not need it.
+    let has_other_tests = options.wants(Kind::Native) || options.wants(Kind::Wasm);
+    let mut background = None;
+    if prepared.is_some() && options.wants(Kind::E2e) && has_other_tests {
+        background = Some(dist::start(&project));
     }
 
     if options.wants(Kind::Native) {
@@ -48,16 +49,17 @@ pub fn run(options: &Test) -> Result<Outcome, Failure> {
     if let Some(toolbox) = prepared {
         if options.wants(Kind::Wasm) {
             for engine in &engines {
-                let told = report.stage(format!("wasm {}", engine.name()), || {
+                let notes = report.stage(format!("wasm {}", engine.name()), || {
                     browsers::require(*engine)?;
                     wasm::run(&project, &toolbox, *engine)
                 });
-                report.note(engine.name(), told.unwrap_or_default());
+                report.note(engine.name(), notes.unwrap_or_default());
             }
+            report.stage("trunk", || trunk::run(&project, &toolbox));
         }
         if options.wants(Kind::E2e) {
-            let built = report.stage("dist", || match begun {
-                Some(begun) => begun?.end().map(|()| project.dist()),
+            let built = report.stage("dist", || match background {
+                Some(background) => background?.wait().map(|()| project.dist()),
                 None => dist::build(&project, &cache, false),
             });
             if let Some(dist) = built {
@@ -82,11 +84,11 @@ fn end_to_end(
         false => Err(Failure::problem("The bundle is too big.")),
     });
     for engine in engines {
-        let told = report.stage(format!("e2e {}", engine.name()), || {
+        let notes = report.stage(format!("e2e {}", engine.name()), || {
             browsers::require(*engine)?;
             e2e::run(project, *engine, &Bundle { dist, toolbox })
         });
-        report.note(engine.name(), told.unwrap_or_default());
+        report.note(engine.name(), notes.unwrap_or_default());
     }
 }
 

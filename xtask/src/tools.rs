@@ -37,27 +37,15 @@ pub struct Tool {
     pub takes: &'static str,
 }
 
-/// Builds and serves the page.
-pub const TRUNK: Tool = Tool {
-    name: "trunk",
-    version: "0.21.14",
-    source: Source::Cargo,
-    programs: &["trunk"],
-    says: "0.21.14",
-    file: None,
-    purpose: "build and serve the page",
-    takes: "about six minutes",
-};
-
-/// Makes the JavaScript side of the WebAssembly; must equal the library's version exactly.
+/// Runs WebAssembly tests in a browser; only tests need it. Its version must equal the library's exactly.
 pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.126",
     source: Source::Cargo,
-    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    programs: &["wasm-bindgen-test-runner", "wasm-bindgen"],
     says: "0.2.126",
     file: None,
-    purpose: "connect WebAssembly with JavaScript",
+    purpose: "run WebAssembly tests in browsers",
     takes: "about two minutes",
 };
 
@@ -85,20 +73,7 @@ pub const BINARYEN: Tool = Tool {
     takes: "some seconds",
 };
 
-/// Makes the JavaScript of the bundle smaller.
-pub const TERSER: Tool = Tool {
-    name: "terser",
-    version: "5.51.2",
-    source: Source::Npm,
-    programs: &["terser"],
-    says: "5.51.2",
-    file: None,
-    purpose: "make the JavaScript smaller",
-    takes: "some seconds",
-};
-
-/// Makes the style sheets of the bundle smaller. It merges no declarations: tools that do save 40 bytes
-/// more, and write shorthands (`text-decoration: underline 1px`) that not every engine reads.
+/// Bundles and minifies scripts and style sheets.
 pub const ESBUILD: Tool = Tool {
     name: "esbuild",
     version: "0.28.2",
@@ -106,7 +81,7 @@ pub const ESBUILD: Tool = Tool {
     programs: &["esbuild"],
     says: "0.28.2",
     file: None,
-    purpose: "make the style sheets smaller",
+    purpose: "bundle scripts and style sheets",
     takes: "some seconds",
 };
 
@@ -121,9 +96,6 @@ pub const AXE: Tool = Tool {
     purpose: "test accessibility",
     takes: "some seconds",
 };
-
-/// What building needs.
-pub const FOR_BUILDING: &[&Tool] = &[&WASM_BINDGEN, &TRUNK, &BINARYEN, &TERSER, &ESBUILD];
 
 impl Tool {
     /// The folder of its programs, below the folder it is installed in.
@@ -247,16 +219,17 @@ mod tests {
     fn wasm_bindgen_is_the_version_of_the_library() {
         let pinned = format!("\"={}\"", WASM_BINDGEN.version);
         assert!(line_with(&text_of("Cargo.toml"), "wasm-bindgen = ").contains(&pinned));
+        let build = text_of("xtask/Cargo.toml");
+        assert!(line_with(&build, "wasm-bindgen-cli-support = ").contains(&pinned));
     }
 
     #[test]
-    fn trunk_asks_for_the_same_versions() {
+    fn trunk_uses_the_same_versions() {
         let settings = text_of("Trunk.toml");
         assert!(line_with(&settings, "wasm_bindgen").contains(WASM_BINDGEN.version));
         assert!(
             line_with(&settings, "wasm_opt").contains(&format!("\"version_{}\"", BINARYEN.says))
         );
-        assert!(line_with(&settings, "trunk-version").contains(&format!("\"={}\"", TRUNK.version)));
     }
 
     #[test]
@@ -264,7 +237,7 @@ mod tests {
         let cargo = Tool {
             programs: &["cargo"],
             says: "0.0.1",
-            ..TRUNK
+            ..GECKODRIVER
         };
         assert!(!cargo.is_on_path());
         let nothing = Tool {
@@ -276,15 +249,7 @@ mod tests {
 
     #[test]
     fn an_empty_folder_holds_no_tool() {
-        for tool in [
-            &TRUNK,
-            &WASM_BINDGEN,
-            &GECKODRIVER,
-            &BINARYEN,
-            &TERSER,
-            &ESBUILD,
-            &AXE,
-        ] {
+        for tool in [&WASM_BINDGEN, &GECKODRIVER, &BINARYEN, &ESBUILD, &AXE] {
             assert!(!tool.is_in(Path::new("no/such/folder")), "{}", tool.name);
         }
     }

@@ -1,133 +1,210 @@
 //! Models, their prices and scores, and how these are measured.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::*;
+use crate::dataset::fields::{amount, filled, optional_amount, optional_record, records, score};
+use crate::dataset::text::Text;
+use crate::dataset::vocabulary::Confidence;
+use crate::date::PartialDate;
+use crate::decimal::Decimal;
 
-records! {
-    /// A model. What is not known is left out, and shown as unknown.
-    pub struct Model {
-        /// Stable id.
-        pub id: Text,
-        /// Name.
-        pub name: Text,
-        /// Id of the actor that developed it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub actor: Option<Text>,
-        /// When it was released; without it, it stands in no chart.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub released: Option<PartialDate>,
-        /// Id of the level of openness.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub level: Option<Text>,
-        /// Licence of the weights, in a few words.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub licence: Option<Text>,
-        /// Its size.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub parameters: Option<Parameters>,
-        /// Context window, in tokens.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub context: Option<Decimal>,
-        /// List prices of the developer, each from its date on.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub prices: Vec<Price>,
-        /// What it scored, and who measured that.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub scores: Vec<Score>,
-        /// How sure the editors are of its date, level and size.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub confidence: Option<Confidence>,
-        /// What a careful reader should know.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub note: Option<Text>,
-        /// Ids of sources.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub sources: Vec<Text>,
-    }
+/// A model. What is not known is left out, and shown as unknown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Model {
+    /// Stable id.
+    #[serde(deserialize_with = "filled")]
+    pub id: Text,
+    /// Name.
+    #[serde(deserialize_with = "filled")]
+    pub name: Text,
+    /// Id of the actor that developed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Text>,
+    /// When it was released; without it, it stands in no chart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub released: Option<PartialDate>,
+    /// Id of the level of openness.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Text>,
+    /// Licence of the weights, in a few words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Text>,
+    /// Its size.
+    #[serde(
+        default,
+        deserialize_with = "optional_record",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub parameters: Option<Parameters>,
+    /// Context window, in tokens.
+    #[serde(
+        default,
+        deserialize_with = "optional_amount",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub context: Option<Decimal>,
+    /// List prices of the developer, each from its date on.
+    #[serde(
+        default,
+        deserialize_with = "records",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub prices: Vec<Price>,
+    /// What it scored, and who measured that.
+    #[serde(
+        default,
+        deserialize_with = "records",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub scores: Vec<Score>,
+    /// How sure the editors are of its date, level and size.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
+    /// What a careful reader should know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Ids of sources.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Text>,
+}
 
-    /// Numbers of parameters, in billions.
-    pub struct Parameters {
-        /// All of them, in billions.
-        pub total: Decimal,
-        /// Those used for one token, in billions; left out where all are used or it is not known.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub active: Option<Decimal>,
-    }
+/// Numbers of parameters, in billions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Parameters {
+    /// All of them, in billions.
+    #[serde(deserialize_with = "amount")]
+    pub total: Decimal,
+    /// Those used for one token, in billions; left out where all are used or it is not known.
+    #[serde(
+        default,
+        deserialize_with = "optional_amount",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub active: Option<Decimal>,
+}
 
-    /// List prices, in US dollars per million tokens.
-    pub struct Price {
-        /// Since when they have held.
-        pub date: PartialDate,
-        /// For what goes in.
-        pub input: Decimal,
-        /// For input that repeats an earlier prompt; left out where there is no such price.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub cached: Option<Decimal>,
-        /// For what comes out.
-        pub output: Decimal,
-        /// Id of the source.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub source: Option<Text>,
-        /// What a careful reader should know.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub note: Option<Text>,
-        /// What has been told of these prices that is not right, and what is; drawn in the chart.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub correction: Option<Text>,
-    }
+/// List prices, in US dollars per million tokens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Price {
+    /// Since when they have held.
+    pub date: PartialDate,
+    /// For what goes in.
+    #[serde(deserialize_with = "amount")]
+    pub input: Decimal,
+    /// For input that repeats an earlier prompt; left out where there is no such price.
+    #[serde(
+        default,
+        deserialize_with = "optional_amount",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub cached: Option<Decimal>,
+    /// For what comes out.
+    #[serde(deserialize_with = "amount")]
+    pub output: Decimal,
+    /// Id of the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+    /// What a careful reader should know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// What has been told of these prices that is not right, and what is; drawn in the chart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Text>,
+}
 
-    /// What a model scored.
-    pub struct Score {
-        /// Id of the benchmark.
-        pub benchmark: Text,
-        /// The score, in the unit of the benchmark.
-        pub value: Decimal,
-        /// Who measured it.
-        pub tester: Text,
-        /// Id of the source.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub source: Option<Text>,
-        /// How it was measured.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub note: Option<Text>,
-    }
+/// What a model scored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Score {
+    /// Id of the benchmark.
+    #[serde(deserialize_with = "filled")]
+    pub benchmark: Text,
+    /// The score, in the unit of the benchmark.
+    #[serde(deserialize_with = "score")]
+    pub value: Decimal,
+    /// Who measured it.
+    #[serde(deserialize_with = "filled")]
+    pub tester: Text,
+    /// Id of the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text>,
+    /// How it was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
 
-    /// A fixed set of tasks by which models are compared.
-    pub struct Benchmark {
-        /// Stable id.
-        pub id: Text,
-        /// Name.
-        pub name: Text,
-        /// Unit of its scores, such as `%`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub unit: Option<Text>,
-        /// The best score that there can be.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub max: Option<Decimal>,
-        /// What it measures.
-        pub description: Text,
-        /// What keeps its scores from being compared like for like.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub comparable: Option<Text>,
-        /// Ids of sources.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        #[cfg_attr(feature = "schema", schemars(default))]
-        pub sources: Vec<Text>,
-    }
+/// A fixed set of tasks by which models are compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Benchmark {
+    /// Stable id.
+    #[serde(deserialize_with = "filled")]
+    pub id: Text,
+    /// Name.
+    #[serde(deserialize_with = "filled")]
+    pub name: Text,
+    /// Unit of its scores, such as `%`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Text>,
+    /// The best score that there can be.
+    #[serde(
+        default,
+        deserialize_with = "optional_amount",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub max: Option<Decimal>,
+    /// What it measures.
+    #[serde(deserialize_with = "filled")]
+    pub description: Text,
+    /// What keeps its scores from being compared like for like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comparable: Option<Text>,
+    /// Ids of sources.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Text>,
+}
 
-    /// A published measurement of the distance between open and closed models.
-    pub struct Yardstick {
-        /// Stable id.
-        pub id: Text,
-        /// When it was published.
-        pub date: PartialDate,
-        /// What it says, in plain text with `*emphasis*`.
-        pub text: Text,
-        /// Ids of sources.
-        pub sources: Vec<Text>,
-    }
+/// A published measurement of the distance between open and closed models.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Yardstick {
+    /// Stable id.
+    #[serde(deserialize_with = "filled")]
+    pub id: Text,
+    /// When it was published.
+    pub date: PartialDate,
+    /// What it says, in plain text with `*emphasis*`.
+    #[serde(deserialize_with = "filled")]
+    pub text: Text,
+    /// Ids of sources.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub sources: Vec<Text>,
 }

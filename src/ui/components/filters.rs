@@ -9,6 +9,7 @@ use crate::locale::fill;
 use crate::query::{Facet, FilterResult};
 use crate::state::{Action, Filter, MAX_SEARCH_LENGTH, View, ViewState};
 use crate::ui::hooks;
+use crate::ui::settings::Unfolded;
 
 use super::side::side_name;
 use crate::ui::components::side;
@@ -18,15 +19,6 @@ use crate::ui::context::{App, attr, classes, flag};
 const FREQUENT: usize = 8;
 /// How many of the others are shown at most; rarer ones are found by the search.
 const MOST: usize = 300;
-
-/// What of the menus is unfolded; at first nothing.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub struct Unfolded {
-    /// The filter whose values are shown.
-    pub filter: Option<Filter>,
-    /// Whether all of its values are shown, not only the frequent ones.
-    pub all: bool,
-}
 
 /// What the filters are given.
 pub(in crate::ui) struct FiltersProps<'a> {

@@ -20,8 +20,8 @@ use crate::ui::hooks;
 use crate::ui::components::choice::choice;
 use crate::ui::components::side;
 use crate::ui::context::{App, Surface, attr, px, rich};
+use crate::ui::settings::Settings;
 use crate::ui::stage::Stage;
-use crate::ui::store::Settings;
 
 /// The chart with its sentence, its table and what it leaves out.
 pub(super) fn frontier(stage: &Stage<'_>, shown: &[u32]) -> Html {

@@ -16,8 +16,8 @@ use crate::ui::hooks;
 
 use crate::ui::components::choice::choice;
 use crate::ui::context::{App, attr, px, rich};
+use crate::ui::settings::Settings;
 use crate::ui::stage::Stage;
-use crate::ui::store::Settings;
 
 /// The chart with its sentence, its table and what it leaves out.
 pub(super) fn prices(stage: &Stage<'_>, shown: &[u32]) -> Html {

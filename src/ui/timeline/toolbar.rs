@@ -6,8 +6,9 @@ use super::filtered::Filtered;
 use super::range::RangeControls;
 use crate::date::DateRange;
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::components::filters::{FiltersProps, Unfolded, filters};
+use crate::ui::components::filters::{FiltersProps, filters};
 use crate::ui::context::{flag, use_app};
+use crate::ui::settings::Unfolded;
 use crate::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]

@@ -1,4 +1,4 @@
-//! Data sets that are wrong: told by path, and nothing is executed.
+//! Data sets that are wrong: they are reported by path, and nothing in them is executed.
 
 use open_vs_closed_e2e::{Outcome, Page, Site, ensure, equal};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::support::tests;
 
 tests![
     what_is_no_data_set_is_refused_in_a_sentence,
-    wrong_records_are_told_by_path_and_the_rest_is_shown,
+    wrong_records_are_reported_by_path_and_the_rest_is_shown,
     one_wrong_record_is_counted_as_one,
     markup_in_the_data_is_text,
     links_of_other_kinds_are_refused,
@@ -26,7 +26,7 @@ fn open(page: &Page, data: &str) -> Outcome<open_vs_closed_e2e::Server> {
 
 fn what_is_no_data_set_is_refused_in_a_sentence(page: &Page) -> Outcome {
     page.expect("The data set");
-    // What else is wrong is told by path.
+    // What else is wrong is reported by path.
     page.expect("meta");
     for (data, says) in [
         ("", "not JSON"),
@@ -67,7 +67,7 @@ fn document(events: Value, rest: Value) -> String {
     document.to_string()
 }
 
-fn wrong_records_are_told_by_path_and_the_rest_is_shown(page: &Page) -> Outcome {
+fn wrong_records_are_reported_by_path_and_the_rest_is_shown(page: &Page) -> Outcome {
     page.expect("<open-vs-closed>: ");
     page.expect("data-invalid");
     let data = document(
@@ -123,9 +123,9 @@ fn wrong_records_are_told_by_path_and_the_rest_is_shown(page: &Page) -> Outcome 
         "what is shown",
     )?;
     // The host hears each in its console.
-    let told: usize = page
+    let warnings: usize = page
         .get("e2e.trouble.filter((text) => /warn: .*(events|links)\\[\\d\\]/.test(text)).length")?;
-    equal(told, 5, "warnings in the console")
+    equal(warnings, 5, "warnings in the console")
 }
 
 fn one_wrong_record_is_counted_as_one(page: &Page) -> Outcome {

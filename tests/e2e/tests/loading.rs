@@ -33,7 +33,7 @@ fn nothing_but_the_loader_is_fetched_until_it_comes_near(page: &Page) -> Outcome
     // A screen before it is seen, it comes.
     page.run("scrollTo({ top: 9000 - 1.7 * innerHeight, behavior: 'instant' })")?;
     page.wait("e2e.heard('ovc-ready').length")?;
-    equal(server.count(".wasm"), 1, "requests for WebAssembly")
+    equal(server.count("_bg.wasm"), 1, "requests for WebAssembly")
 }
 
 fn eager_does_not_wait(page: &Page) -> Outcome {

@@ -4,6 +4,7 @@ mod accessible;
 mod attributes;
 mod bad_data;
 mod card;
+mod chunks;
 mod compare;
 mod definition;
 mod examples;
@@ -74,6 +75,7 @@ const TESTS: &[&[Test]] = &[
     hosts::TESTS,
     trap::TESTS,
     waiting::TESTS,
+    chunks::TESTS,
     loading::TESTS,
     lost::TESTS,
     odd_hosts::TESTS,

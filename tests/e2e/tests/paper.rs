@@ -29,6 +29,11 @@ fn print_shows_every_event_and_every_case(page: &Page) -> Outcome {
     }
     let server = boxed(1000, "event=\"deepseek-r1\" theme=\"dark\"")?;
     page.open_live(&server, "/host.html")?;
+    // What is printed is made at once: of views whose code has come.
+    page.wait(
+        "performance.getEntriesByType('resource').filter(({ name }) => /-(compare|models)-[0-9a-f]+.wasm$/.test(name)).length === 2",
+    )?;
+    page.run("await e2e.frames(5)")?;
     page.run(WATCH)?;
     let printed = page.browser().print()?;
     // What is made for paper only while it is laid out is not counted, and the rest is cut off.

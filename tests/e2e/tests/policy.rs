@@ -149,7 +149,7 @@ fn another_origin_with_cors_works(page: &Page) -> Outcome {
         "what the host itself is asked for",
     )?;
     ensure!(
-        other.count(".wasm") == 1,
+        other.count("_bg.wasm") == 1,
         "the WebAssembly comes from the other origin"
     );
     Ok(())

@@ -7,7 +7,7 @@ use crate::browsers::Engine;
 use crate::failure::Failure;
 use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, MINIBROWSER, WEBKIT_DRIVER, XVFB_RUN};
 use crate::project::{E2E_PACKAGE, Project};
-use crate::test::told;
+use crate::test::output;
 use crate::tools::{AXE, Toolbox};
 
 /// What is tested, and with what.
@@ -18,16 +18,16 @@ pub struct Bundle<'a> {
     pub toolbox: &'a Toolbox,
 }
 
-/// Runs the end-to-end tests in one engine; what there is to be told of those that had to be run twice.
+/// Runs the end-to-end tests in one engine; returns those that had to be run twice.
 pub fn run(project: &Project, engine: Engine, bundle: &Bundle<'_>) -> Result<Vec<String>, Failure> {
     let mut command = project.cargo();
     environment(&mut command, engine, bundle)?;
     // Two at a time: more browsers than cores make slow tests look like broken ones.
     command.args(["test", "--package", E2E_PACKAGE, "--", "--test-threads=2"]);
-    told::run_tests(&mut command)
+    output::run_tests(&mut command)
 }
 
-/// Tells the tests what to test, in variables that begin with `OVC_`.
+/// Names what to test, in variables that begin with `OVC_`.
 pub fn environment(
     command: &mut Command,
     engine: Engine,

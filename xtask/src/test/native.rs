@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::install;
 use crate::project::Project;
-use crate::test::told;
+use crate::test::output;
 
 /// Calls of Cargo. The tests of the bundle need a browser, and have a stage of their own.
 const STEPS: &[&str] = &[
@@ -24,7 +24,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for step in STEPS {
         println!("\n> cargo {step}");
-        if let Err(failure) = told::run_tests(project.cargo().args(step.split_whitespace())) {
+        if let Err(failure) = output::run_tests(project.cargo().args(step.split_whitespace())) {
             failed.push(failure.to_string());
         }
     }

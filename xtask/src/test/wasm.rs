@@ -9,11 +9,11 @@ use crate::browsers::Engine;
 use crate::failure::Failure;
 use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB_RUN};
 use crate::project::{PACKAGE, Project, WASM_TARGET};
-use crate::test::told;
+use crate::test::output;
 use crate::tools::Toolbox;
 use crate::{apt, files};
 
-/// Runs `tests/browser` in one engine; what there is to be told where they had to be run twice.
+/// Runs `tests/browser` in one engine; returns what had to be run twice.
 pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<Vec<String>, Failure> {
     let mut command = match engine {
         Engine::Webkit => project.around(on_screen(&XVFB_RUN.path()?)),
@@ -69,7 +69,7 @@ pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<Vec<S
         .join(format!("webdriver-{}.json", engine.name()));
     files::write(&place, capabilities.to_string())?;
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place);
-    told::run_tests_in_page(&mut command)
+    output::run_tests_in_page(&mut command)
 }
 
 /// Cargo on a virtual screen.

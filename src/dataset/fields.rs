@@ -1,0 +1,152 @@
+//! How single fields are deserialised: `deserialize_with` functions for the types of the data set.
+//!
+//! Each checks what the type alone does not say (limits, empty text, addresses), and its error says
+//! what to write instead. None of them meets `null`: it counts as left out.
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde_json::value::RawValue;
+
+use super::object::parse;
+use super::text::Text;
+use super::vocabulary::Side;
+use crate::decimal::Decimal;
+
+/// Largest number of tokens, parameters or dollars.
+const MAX_AMOUNT: Decimal = Decimal::power_of_ten(12);
+
+/// Shortens a text that is quoted in a message.
+pub(super) fn beginning(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// A text that has more than white space.
+pub(super) fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let text = Text::deserialize(deserializer)?;
+    check_filled(&text).map_err(D::Error::custom)?;
+    Ok(text)
+}
+
+/// Checks a text that must not be empty.
+pub(super) fn check_filled(text: &str) -> Result<(), String> {
+    if text.trim().is_empty() {
+        return Err("is empty".to_owned());
+    }
+    Ok(())
+}
+
+/// A list of records inside a record.
+pub(super) fn records<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let items = Vec::<&RawValue>::deserialize(deserializer)?;
+    let records = items.into_iter().map(|item| parse(item.get()));
+    records.collect::<Result<_, _>>().map_err(D::Error::custom)
+}
+
+/// A record inside a record.
+pub(super) fn optional_record<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    parse(raw.get()).map(Some).map_err(D::Error::custom)
+}
+
+/// Sides in the order of the interface, each once.
+pub(super) fn sides<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Side>, D::Error> {
+    let listed = Vec::<Side>::deserialize(deserializer)?;
+    let all = [Side::Open, Side::Both, Side::Closed, Side::Context];
+    Ok(all
+        .into_iter()
+        .filter(|side| listed.contains(side))
+        .collect())
+}
+
+/// A language tag.
+pub(super) fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let tag = Text::deserialize(deserializer)?;
+    let is_tag = tag.split('-').all(|part| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    if !is_tag {
+        let shown = beginning(&tag);
+        return Err(D::Error::custom(format!(
+            "\"{shown}\" is not a language tag; write en or ko-KR"
+        )));
+    }
+    Ok(tag)
+}
+
+/// An address that a link may lead to.
+pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let address = Text::deserialize(deserializer)?;
+    check_address(&address).map_err(D::Error::custom)?;
+    Ok(address)
+}
+
+/// Checks that a link may lead to an address.
+///
+/// Browsers drop tabs and line breaks inside an address, so white space and control characters are
+/// refused. Quotes and angle brackets do not belong into an address.
+pub(super) fn check_address(address: &str) -> Result<(), String> {
+    check_filled(address)?;
+    let has_scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        address.len() > scheme.len()
+            && address
+                .get(..scheme.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    let is_bad = |letter: char| {
+        letter.is_whitespace() || letter.is_control() || matches!(letter, '"' | '<' | '>')
+    };
+    if has_scheme && !address.contains(is_bad) {
+        return Ok(());
+    }
+    let shown = beginning(address);
+    Err(format!(
+        "\"{shown}\" is refused; write an address that starts with https:// (or http://, mailto:)"
+    ))
+}
+
+/// The editors' weight of an event.
+pub(super) fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    let number = Decimal::parse(raw.get());
+    (1..=3)
+        .find(|weight| Some(Decimal::whole(i32::from(*weight))) == number)
+        .ok_or_else(|| D::Error::custom("expected a whole number from 1 to 3"))
+}
+
+/// A number of tokens, parameters or dollars.
+pub(super) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    within(raw, Decimal::ZERO, MAX_AMOUNT).map_err(D::Error::custom)
+}
+
+/// An amount that may be left out.
+pub(super) fn optional_amount<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Decimal>, D::Error> {
+    amount(deserializer).map(Some)
+}
+
+/// A score, which may be negative.
+pub(super) fn score<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    within(raw, MAX_AMOUNT.times(-1), MAX_AMOUNT).map_err(D::Error::custom)
+}
+
+/// The number with these digits, within limits. It is read from the text, so it stays exact.
+fn within(raw: &RawValue, min: Decimal, max: Decimal) -> Result<Decimal, String> {
+    Decimal::parse(raw.get())
+        .filter(|number| (min..=max).contains(number))
+        .ok_or_else(|| limits(min, max))
+}
+
+/// What is wrong with a number that is not within limits.
+pub(super) fn limits(min: Decimal, max: Decimal) -> String {
+    format!("expected a number from {min} to {max}")
+}

@@ -1,0 +1,40 @@
+// Requests for the WebAssembly modules. In the code that wasm-bindgen and the splitter generate, `fetch` and
+// `WebAssembly.instantiateStreaming` mean the two functions here: the build binds them with esbuild's
+// `--define` and `--inject`. Given names and requests by the loader, they return what the originals do.
+
+/** Address of each module, relative to this file, by the name that the generated code uses. */
+let files = {};
+
+/** Requests that have been begun ahead, by name; `undefined` once they are taken. */
+let requests = new Map();
+
+/** How many requests have been made for each module. */
+const attempts = new Map();
+
+/** Connects the loader's names and requests; before the first module is instantiated. */
+export function useFiles(names, begun) {
+  files = names;
+  requests = begun;
+}
+
+/** Takes the request that was begun ahead, or makes one. A module is asked for again only after a failure, and
+ * then at an address that differs: caches may hold on to what has failed. */
+export async function fetchModule(address) {
+  const name = new URL(address).pathname.split("/").pop();
+  const attempt = attempts.get(name) ?? 0;
+  attempts.set(name, attempt + 1);
+  const ahead = requests.get(name);
+  requests.set(name, undefined);
+  const query = attempt ? `?retry=${attempt}` : "";
+  const response = await (ahead ?? globalThis.fetch(new URL(files[name] + query, import.meta.url)));
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response;
+}
+
+/** Compiles from bytes where a server sends another MIME type, which streaming refuses. */
+export async function instantiateModule(source, imports) {
+  const response = await source;
+  const { instantiate, instantiateStreaming } = globalThis.WebAssembly;
+  if (response.headers.get("Content-Type") === "application/wasm") return instantiateStreaming(response, imports);
+  return instantiate(await response.arrayBuffer(), imports);
+}

@@ -1,0 +1,81 @@
+//! Scripts and style sheets as they are sent: esbuild bundles them, and minifies them in a release.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::build::{Options, Profile};
+use crate::failure::Failure;
+use crate::process;
+
+/// Asks V8 to compile every function of a module while it loads, off the main thread: a proposal of the WICG,
+/// "Explicit JavaScript Compile Hints". To other engines it is a comment.
+const COMPILE_HINT: &str = "--banner:js=//# allFunctionsCalledOnLoad";
+
+/// The bundler, set up for one build.
+#[derive(Debug)]
+pub struct Esbuild {
+    program: PathBuf,
+    options: Options,
+}
+
+impl Esbuild {
+    /// The bundler with the options of a build.
+    pub fn new(program: PathBuf, options: Options) -> Self {
+        Self { program, options }
+    }
+
+    /// A style sheet as it is sent.
+    pub fn style(&self, source: &str) -> Result<String, Failure> {
+        process::filter(self.command().arg("--loader=css"), source)
+    }
+
+    /// The loader, in which the constants `FILES` and `VERSION` are defined as JSON.
+    pub fn loader(&self, entry: &Path, files: &str, version: &str) -> Result<String, Failure> {
+        let constants = [
+            format!("--define:FILES={files}"),
+            format!("--define:VERSION=\"{version}\""),
+        ];
+        self.bundle(entry, &constants)
+    }
+
+    /// A script nearly all of whose functions run before a reader's first step, with what it imports.
+    pub fn eager_script(&self, entry: &Path) -> Result<String, Failure> {
+        self.bundle(entry, &[COMPILE_HINT.to_owned()])
+    }
+
+    /// The JavaScript side of the WebAssembly: `entry` with the `generated` code, whose requests go through the
+    /// functions of `requests`.
+    pub fn glue(&self, entry: &Path, generated: &Path, requests: &Path) -> Result<String, Failure> {
+        let options = [
+            COMPILE_HINT.to_owned(),
+            format!("--alias:wasm-bindgen-output={}", generated.display()),
+            format!("--inject:{}", requests.display()),
+            // wasm-bindgen lists the link module once for each function that it imports from there.
+            "--log-override:duplicate-object-key=silent".to_owned(),
+            "--define:fetch=fetchModule".to_owned(),
+            "--define:WebAssembly.instantiateStreaming=instantiateModule".to_owned(),
+        ];
+        self.bundle(entry, &options)
+    }
+
+    fn bundle(&self, entry: &Path, options: &[String]) -> Result<String, Failure> {
+        let test_hooks = self.options.test_hooks;
+        process::output(
+            self.command()
+                .arg(entry)
+                .args(["--bundle", "--format=esm"])
+                .arg(format!("--define:TEST_HOOKS={test_hooks}"))
+                .args(options),
+        )
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        // Nothing is rewritten for older browsers: they skip what they do not know.
+        command.args(["--target=esnext", "--charset=utf8", "--log-level=warning"]);
+        if self.options.profile == Profile::Release {
+            command.arg("--minify");
+        }
+        command
+    }
+}
