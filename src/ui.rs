@@ -15,10 +15,10 @@ mod frame;
 mod hooks;
 mod models;
 mod settings;
-mod stage;
+mod shared;
 mod static_page;
-mod still;
 mod store;
+mod svg;
 mod tabs;
 mod timeline;
 

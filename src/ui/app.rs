@@ -1,7 +1,5 @@
 //! The widget: state at the root, contexts for all that stands in it, tabs, and the view in front.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::all_views::AllViews;
@@ -10,7 +8,7 @@ use super::components::{DefinitionSwitch, definition_news};
 use super::context::{App, Current, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
 use super::frame::Frame;
-use super::hooks::{use_flip, use_next_task, use_print, use_width};
+use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_width};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
@@ -98,7 +96,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node).unwrap_or_else(|| (props.width - PADDING).max(0.0));
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
-    let on_drawn = use_once(&props.on_ready);
+    let (on_drawn, was_drawn) = use_once(&props.on_ready);
+    let text_measure = use_memo((), |()| SharedMeasure::default());
     {
         let on_change = props.on_change.clone();
         use_effect_with(store.state.clone(), move |state| {
@@ -116,7 +115,6 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         surface: Surface::Live,
         heading_level: props.heading_level,
         news: AttrValue::default(),
-        highlight: Rc::default(),
     };
     let moved = store
         .switched
@@ -133,7 +131,9 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         width,
         node: node.clone(),
         starts_as_list: props.as_list,
+        was_drawn,
         on_drawn,
+        text_measure: (*text_measure).clone(),
     };
     html! {
         <ContextProvider<App> context={app}>
@@ -148,15 +148,19 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     }
 }
 
-/// A callback that calls another one the first time only.
+/// A callback that calls another one the first time only, and whether it has done so.
 #[hook]
-fn use_once(callback: &Callback<()>) -> Callback<()> {
-    let pending = use_mut_ref(|| true);
-    use_callback(callback.clone(), move |(), callback: &Callback<()>| {
-        if pending.replace(false) {
-            callback.emit(());
-        }
-    })
+fn use_once(callback: &Callback<()>) -> (Callback<()>, bool) {
+    let is_done = use_mut_ref(|| false);
+    let once = {
+        let is_done = is_done.clone();
+        use_callback(callback.clone(), move |(), callback: &Callback<()>| {
+            if !is_done.replace(true) {
+                callback.emit(());
+            }
+        })
+    };
+    (once, *is_done.borrow())
 }
 
 #[derive(PartialEq, Properties)]

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
+use super::hooks::SharedMeasure;
 use super::settings::{Settings, SettingsChange};
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
@@ -14,6 +15,8 @@ use crate::locale::{Messages, fill};
 use crate::query::search::Query;
 use crate::state::{Action, ViewState};
 use crate::text::{Span, spans};
+
+pub(super) use super::svg::{px, translate, view_box};
 
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +44,6 @@ pub struct App {
     pub rule: Rc<Rule>,
     /// What a switch of the definition has just changed, to be announced; empty after the next step.
     pub news: AttrValue,
-    /// The words of a search, to be marked in titles and texts.
-    pub highlight: Rc<Query>,
 }
 
 impl PartialEq for App {
@@ -55,7 +56,6 @@ impl PartialEq for App {
             && self.heading_level == other.heading_level
             && self.definition == other.definition
             && self.news == other.news
-            && self.highlight == other.highlight
     }
 }
 
@@ -77,8 +77,13 @@ pub struct Current {
     pub node: NodeRef,
     /// Whether the timeline starts as a list even where it is wide.
     pub starts_as_list: bool,
+    /// Whether a view has been drawn before: then another one is drawn at once.
+    pub was_drawn: bool,
     /// A view calls it when all of it is drawn.
     pub on_drawn: Callback<()>,
+    /// Measures the labels of the timeline, from when their font is known. It outlives a change of
+    /// the tab.
+    pub text_measure: SharedMeasure,
 }
 
 /// The context of the widget that a component stands in.
@@ -112,6 +117,31 @@ pub fn use_current() -> Current {
     use_context::<Current>().expect("the component stands in the widget")
 }
 
+/// The words of a search, to be marked in titles and texts. A view that searches provides it.
+#[derive(Clone, Default, PartialEq)]
+pub struct Highlight(pub Rc<Query>);
+
+/// The words to be marked where the component stands; none where no view searches.
+#[hook]
+pub fn use_highlight() -> Highlight {
+    use_context::<Highlight>().unwrap_or_default()
+}
+
+impl Highlight {
+    /// A title of the data set, with the words marked.
+    pub fn marked(&self, text: &Text) -> Html {
+        if self.0.is_empty() {
+            return html! { attr(text) };
+        }
+        marked(text, &self.0)
+    }
+
+    /// A text of the data set, with its emphasis and with the words marked.
+    pub fn rich(&self, text: &Text) -> Html {
+        emphasised(text, &self.0)
+    }
+}
+
 impl App {
     /// A heading, `below` levels under the widget's own; at most level 6.
     pub fn heading(&self, below: u8, class: &'static str, content: Html) -> Html {
@@ -138,19 +168,6 @@ impl App {
     /// Whether the words, and time with them, run from right to left.
     pub fn is_rtl(&self) -> bool {
         crate::text::direction(&self.data.meta().lang) == "rtl"
-    }
-
-    /// A title of the data set, with the words of a search marked.
-    pub fn marked(&self, text: &Text) -> Html {
-        if self.highlight.is_empty() {
-            return html! { attr(text) };
-        }
-        marked(text, &self.highlight)
-    }
-
-    /// A text of the data set, with its emphasis and with the words of a search marked.
-    pub fn rich(&self, text: &Text) -> Html {
-        emphasised(text, &self.highlight)
     }
 
     /// A callback that sends one action, whatever the event.
@@ -246,40 +263,7 @@ pub(super) fn attr(text: &Text) -> AttrValue {
     AttrValue::from(text.clone())
 }
 
-/// A number of CSS pixels as an SVG attribute.
-pub(super) fn px(number: f64) -> String {
-    // Through whole tenths: the formatting of floating-point numbers weighs 15 kB. And in pieces: a step
-    // of the zoom writes hundreds, and `format!` takes three times as long.
-    let tenths = (number.abs() * 10.0).round() as u32;
-    let sign = if number <= -0.05 { "-" } else { "" };
-    let [whole, tenth] = [tenths / 10, tenths % 10].map(|part| part.to_string());
-    [sign, &whole, ".", &tenth].concat()
-}
-
-/// A place in a drawing, as the value of `transform`.
-pub(super) fn translate(x: f64, y: f64) -> String {
-    ["translate(", &px(x), " ", &px(y), ")"].concat()
-}
-
-/// A drawing as large as its room, as the value of `viewBox`.
-pub(super) fn view_box(width: f64, height: f64) -> String {
-    ["0 0 ", &px(width), " ", &px(height)].concat()
-}
-
 /// A truth value as an attribute.
 pub(super) fn flag(is_true: bool) -> &'static str {
     if is_true { "true" } else { "false" }
-}
-
-/// Class names as one attribute; empty ones are left out. (`classes!` keeps an ordered set, which
-/// weighs more than all our class names.)
-pub(super) fn classes(names: &[&str]) -> AttrValue {
-    let mut joined = String::new();
-    for name in names.iter().filter(|name| !name.is_empty()) {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(name);
-    }
-    joined.into()
 }

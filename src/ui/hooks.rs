@@ -3,6 +3,7 @@
 
 pub(in crate::ui) mod dom;
 mod flip;
+mod latest;
 mod print;
 mod target;
 mod text_measure;
@@ -11,9 +12,10 @@ mod width;
 
 pub(in crate::ui) use dom::*;
 pub(in crate::ui) use flip::use_flip;
+pub(in crate::ui) use latest::{use_latch, use_latest};
 pub(in crate::ui) use print::use_print;
 pub(in crate::ui) use target::{use_drawn, use_target};
-pub(in crate::ui) use text_measure::{TextMeasure, text_measure};
+pub(in crate::ui) use text_measure::{SharedMeasure, TextMeasure, use_text_measure};
 pub(crate) use timer::run_later;
 pub(in crate::ui) use timer::{use_next_task, use_timeout};
 pub(in crate::ui) use width::use_width;

@@ -8,6 +8,7 @@ use super::all_views::AllViews;
 use super::context::{App, Current, Surface};
 use super::dataset_prop::SharedDataset;
 use super::frame::Frame;
+use super::hooks::SharedMeasure;
 use super::settings::Settings;
 use super::tabs::TabLinks;
 use crate::definition::{DefinitionId, Rule};
@@ -39,7 +40,6 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         definition: DefinitionId::default(),
         rule: Rc::new(Rule::new(&props.data, DefinitionId::default())),
         news: AttrValue::default(),
-        highlight: Rc::default(),
     };
     let current = Current {
         source: props.data.clone(),
@@ -49,7 +49,9 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         width: 0.0,
         node: NodeRef::default(),
         starts_as_list: true,
+        was_drawn: false,
         on_drawn: Callback::noop(),
+        text_measure: SharedMeasure::default(),
     };
     let views = available_views(&[], &props.data);
     html! {

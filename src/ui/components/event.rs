@@ -1,14 +1,16 @@
-//! Events in words: the card, the list by year, and their sources.
+//! Events in words: the card, the list by year, the events of a cluster, and periods.
 
 mod body;
+mod card;
+mod cluster_panel;
 mod era;
+mod links;
 mod list;
 mod matches;
-mod opened;
-mod panel;
+mod member;
 
-pub(in crate::ui) use era::era_note;
-pub(in crate::ui) use list::{Years, year_list};
-pub(in crate::ui) use matches::best_matches;
-pub(in crate::ui) use opened::{Opened, Turned};
-pub(in crate::ui) use panel::{ClusterPanelProps, cluster_panel, event_card};
+pub(in crate::ui) use card::EventCard;
+pub(in crate::ui) use cluster_panel::{ClusterPanel, OpenCluster};
+pub(in crate::ui) use era::EraNote;
+pub(in crate::ui) use list::YearList;
+pub(in crate::ui) use matches::BestMatches;

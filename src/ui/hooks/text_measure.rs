@@ -1,6 +1,6 @@
 //! Widths of texts, measured in the font of an element.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -22,6 +22,22 @@ pub(in crate::ui) struct TextMeasure {
     bold: Rc<Face>,
 }
 
+impl PartialEq for TextMeasure {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.regular, &other.regular)
+    }
+}
+
+/// Where a measure is kept while no component that uses it is on the page.
+#[derive(Clone, Default)]
+pub(in crate::ui) struct SharedMeasure(Rc<OnceCell<TextMeasure>>);
+
+impl PartialEq for SharedMeasure {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl TextMeasure {
     /// Width of a text in CSS pixels, bold or not.
     pub fn width(&self, text: &str, bold: bool) -> f64 {
@@ -35,8 +51,29 @@ impl TextMeasure {
     }
 }
 
-/// Measures text in the font of an element, as it is now; `None` where it is not on the page.
-pub(in crate::ui) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
+/// Measures text in the font of `node`; `None` until that has been on the page once.
+#[hook]
+pub(in crate::ui) fn use_text_measure(
+    node: &NodeRef,
+    shared: &SharedMeasure,
+) -> Option<TextMeasure> {
+    let is_known = use_state_eq(|| false);
+    {
+        let (node, shared) = (node.clone(), shared.clone());
+        use_effect(move || {
+            if shared.0.get().is_none()
+                && let Some(measure) = text_measure(&node)
+                && shared.0.set(measure).is_ok()
+            {
+                is_known.set(true);
+            }
+        });
+    }
+    shared.0.get().cloned()
+}
+
+/// Measures text in the font that an element has; `None` where it is not on the page.
+fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
     let element = &node.cast::<Element>()?;
     let window = web_sys::window();
     let style = window
@@ -48,14 +85,14 @@ pub(in crate::ui) fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
             .and_then(|style| style.get_property_value(name).ok())
             .unwrap_or_default()
     };
-    let font = [property("font-size"), property("font-family")].join(" ");
+    let font = format!("{} {}", property("font-size"), property("font-family"));
     let document = window.and_then(|window| window.document());
     let context = |weight: &str| {
         let canvas = document.as_ref()?.create_element("canvas").ok()?;
         let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
         let context = canvas.get_context("2d").ok()??;
         let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-        context.set_font(&[weight, &font].join(" "));
+        context.set_font(&format!("{weight} {font}"));
         Some(context)
     };
     let face = |weight: &str| {

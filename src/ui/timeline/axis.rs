@@ -1,178 +1,162 @@
-//! The axis: four lanes on a calendar scale.
+//! The axis: lanes of events on a calendar scale.
 
+mod arc_label;
 mod arcs;
-mod backdrop;
-pub(super) mod gestures;
+mod cluster_mark;
+mod deferred;
+mod eras;
+mod extent;
+mod grid;
+mod labels;
+mod lane_heads;
+mod lanes;
+mod mark;
 mod marks;
+mod pan_zoom;
+mod pointers;
 mod scene;
+mod view_scale;
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::cluster::OpenCluster;
+use super::filtered::Positions;
+use super::phase::Phase;
 use crate::dataset::Text;
-use crate::timeline::{DeferredMarks, PanOrigin, Viewport};
-use crate::ui::context::{App, px, translate, view_box};
-use crate::ui::hooks::{self, TextMeasure};
-use gestures::SharedHeld;
-use marks::MarksProps;
-use scene::{LabelCache, Lanes, scene};
+use crate::timeline::{PanOrigin, TimeScale, Viewport};
+use crate::ui::components::event::OpenCluster;
+use crate::ui::context::{App, use_app};
+use crate::ui::dataset_prop::SharedDataset;
+use crate::ui::hooks::TextMeasure;
+use crate::ui::shared::Shared;
+use crate::ui::svg::{px, translate, view_box};
+use arcs::Arcs;
+use eras::{Eras, eras_height};
+use grid::Grid;
+use labels::LabelCache;
+use lane_heads::LaneHeads;
+use lanes::Lanes;
+use marks::Marks;
+use pan_zoom::use_pan_zoom;
+use scene::{Scene, SceneInput};
 
-/// More events than this are put in order in a task of their own.
-const MANY: usize = 10_000;
-/// Room below the lanes for two rows of dates.
+/// Room below the lanes for two rows of dates, in CSS pixels.
 const FOOT: f64 = 44.0;
 
-pub(super) struct AxisProps<'a> {
-    /// The least size of what is pressed, in CSS pixels.
-    pub target: f64,
-    pub app: &'a App,
-    pub visible: &'a Rc<Vec<u32>>,
-    pub selected: Option<&'a str>,
-    /// The event whose mark, or whose cluster, has the focus.
-    pub focused: Option<&'a str>,
+#[derive(PartialEq, Properties)]
+pub(super) struct AxisProps {
+    /// Where the axis stands.
+    pub node: NodeRef,
+    /// The visible events.
+    pub visible: Positions,
+    /// Position of the selected event.
+    pub selected: Option<usize>,
+    /// Whether the lane of open models stands first.
     pub open_first: bool,
+    /// Width in CSS pixels.
     pub width: f64,
+    /// Least size of what is pressed.
+    pub target: f64,
     pub viewport: Viewport,
+    /// How much of the view stands.
+    pub phase: Phase,
+    /// Measures labels, once their font is known.
+    pub measure: Option<TextMeasure>,
     /// The cluster that stands open.
-    pub opened: Option<&'a OpenCluster>,
-    pub on_viewport: &'a Callback<Viewport>,
-    pub on_select: &'a Callback<Option<Text>>,
-    pub on_cluster: &'a Callback<OpenCluster>,
-    /// The title of what is opened: where Enter leads from what is selected already.
-    pub title_ref: &'a NodeRef,
-    pub kept: &'a Kept,
-}
-
-/// What the axis remembers.
-#[derive(Default)]
-pub(in crate::ui) struct Kept {
-    node: NodeRef,
-    /// `None` until the axis is on the page.
-    measure: RefCell<Option<TextMeasure>>,
-    is_drawn: Cell<bool>,
-    /// Whether many events have been put in order and are still to be drawn.
-    is_ordered: Cell<bool>,
-    labels: RefCell<LabelCache>,
-    origin: Cell<PanOrigin>,
-    deferred: RefCell<DeferredMarks>,
-    held: SharedHeld,
-    lanes: RefCell<Option<Placed>>,
-}
-
-/// The lanes, and what they are of.
-struct Placed {
-    app: App,
-    visible: Rc<Vec<u32>>,
-    open_first: bool,
-    drawn: bool,
-    lanes: Rc<Lanes>,
-}
-
-impl Kept {
-    /// Whether nothing is left for a later step: the first drawing is made in several.
-    pub fn is_drawn(&self) -> bool {
-        self.is_drawn.get()
-    }
-
-    /// Whether there are marks that are to be drawn after the page has shown the others; told once.
-    pub fn has_deferred_marks(&self) -> bool {
-        self.deferred.borrow_mut().take_pending()
-    }
-
-    /// Learns how wide texts are, once the axis is on the page; whether there is more to be drawn: then
-    /// the marks, and after them what stands under the axis. Without an axis that is the list.
-    pub fn rendered(&self) -> bool {
-        if self.is_ordered.take() {
-            return true;
-        }
-        if self.measure.borrow().is_none() {
-            let measure = hooks::text_measure(&self.node);
-            if measure.is_some() {
-                self.measure.replace(measure);
-                return true;
-            }
-        }
-        !self.is_drawn.replace(true)
-    }
-
-    /// The lanes, made anew only where what stands in them is another.
-    fn lanes(&self, props: &AxisProps<'_>) -> Rc<Lanes> {
-        let drawn = self.measure.borrow().is_some();
-        let is_same = |placed: &&Placed| {
-            Rc::ptr_eq(&placed.visible, props.visible)
-                && placed.app == *props.app
-                && placed.open_first == props.open_first
-                && placed.drawn == drawn
-        };
-        if let Some(placed) = self.lanes.borrow().as_ref().filter(is_same) {
-            return placed.lanes.clone();
-        }
-        let lanes = Lanes::new(props.app, props.visible, props.open_first, drawn);
-        let lanes = Rc::new(lanes);
-        let is_first = drawn && !self.is_drawn();
-        self.is_ordered.set(is_first && props.visible.len() > MANY);
-        self.lanes.replace(Some(Placed {
-            app: props.app.clone(),
-            visible: props.visible.clone(),
-            open_first: props.open_first,
-            drawn,
-            lanes: lanes.clone(),
-        }));
-        lanes
-    }
+    pub cluster: Option<Rc<OpenCluster>>,
+    pub on_show: Callback<Viewport>,
+    pub on_select: Callback<Option<Text>>,
+    pub on_cluster: Callback<OpenCluster>,
+    /// The title of what is opened.
+    pub title_ref: NodeRef,
 }
 
 /// The axis. It is one group for the keyboard: keys act while focus is inside.
-pub(super) fn axis(props: &AxisProps<'_>) -> Html {
-    let AxisProps { app, kept, .. } = props;
-    let gestures = gestures::gestures(props, &kept.node, &kept.held);
-    let lanes = kept.lanes(props);
-    let measure = kept.measure.borrow().clone();
-    let measure = measure.filter(|_| !kept.is_ordered.get());
-
-    let scene = scene(
-        props,
-        &lanes,
-        measure.as_ref(),
-        (&kept.labels, &kept.origin),
-    );
-    let (eras, top) = backdrop::eras(props, &scene, &lanes.bands, measure.as_ref());
-    let bottom = scene.placement.height;
-    let height = top + bottom + FOOT;
+#[component]
+pub(super) fn Axis(props: &AxisProps) -> Html {
+    let app = use_app();
+    let (lanes, scene) = use_scene(&app, props);
+    let AxisProps {
+        width, viewport, ..
+    } = *props;
+    let view = scene.view;
+    let is_rtl = view.is_rtl;
+    let pan_zoom = use_pan_zoom(&props.node, viewport, width, is_rtl, &props.on_show);
+    let measure = &props.measure;
+    let is_placed = is_placed(props);
+    let top = eras_height(&lanes.bands);
+    let height = top + scene.placement.height + FOOT;
     html! {
-        <div class="ovc-axis"
-            role="group" aria-label={app.words.timeline_axis} aria-describedby="ovc-keys"
-            tabindex="0" ref={kept.node.clone()}
-            onwheel={gestures.onwheel}
-            onpointerdown={gestures.onpointerdown} onpointermove={gestures.onpointermove}
-            onpointerup={gestures.onpointerup.clone()} onpointercancel={gestures.onpointerup}>
-            <svg class={if scene.rtl { "is-rtl" } else { "" }} width={px(props.width)} height={px(height)} viewBox={view_box(props.width, height)} role="group" aria-label={app.words.timeline_axis}>
-                { eras }
+        <div class="ovc-axis" role="group" aria-label={app.words.timeline_axis} aria-describedby="ovc-keys"
+            tabindex="0" ref={props.node.clone()} onwheel={pan_zoom.onwheel}
+            onpointerdown={pan_zoom.onpointerdown} onpointermove={pan_zoom.onpointermove}
+            onpointerup={pan_zoom.onpointerup.clone()} onpointercancel={pan_zoom.onpointerup}>
+            <svg class={if is_rtl { "is-rtl" } else { "" }} width={px(width)} height={px(height)}
+                viewBox={view_box(width, height)} role="group" aria-label={app.words.timeline_axis}>
+                <Eras lanes={lanes.clone()} {view} {viewport} measure={measure.clone()}
+                    on_show={props.on_show.clone()} />
                 <g transform={translate(0.0, top)}>
-                    { backdrop::grid(app, &scene, measure.as_ref()) }
-                    { backdrop::lane_heads(app, &scene, &lanes.sides) }
-                    { arcs::arcs(props, &scene, measure.as_ref()) }
-                    { scene.moving(marks::marks(&MarksProps {
-                        app,
-                        scene: &scene,
-                        lanes: &lanes,
-                        deferred: &kept.deferred,
-                        is_first: !kept.is_drawn(),
-                        selected: props.selected,
-                        focused: props.focused,
-                        opened: props.opened,
-                        on_select: props.on_select,
-                        on_cluster: props.on_cluster,
-                        held: &kept.held,
-                        title_ref: props.title_ref,
-                    })) }
+                    <Grid {view} shift={scene.shift} height={scene.placement.height} measure={measure.clone()} />
+                    <LaneHeads lanes={lanes.clone()} places={scene.placement.lanes.clone()} {width} {is_rtl} />
+                    if let Some(selected) = props.selected {
+                        <Arcs {selected} visible={props.visible.clone()} scene={scene.clone()} measure={measure.clone()} />
+                    }
+                    if is_placed {
+                        <Marks scene={scene.clone()} lanes={lanes.clone()} selected={props.selected}
+                            cluster={props.cluster.clone()} was_dragged={pan_zoom.was_dragged}
+                            on_select={props.on_select.clone()} on_cluster={props.on_cluster.clone()}
+                            title_ref={props.title_ref.clone()} />
+                    }
                 </g>
             </svg>
             <p class="ovc-keys">{ app.words.timeline_legend }</p>
             <p class="ovc-keys" id="ovc-keys">{ app.words.timeline_hint }</p>
         </div>
     }
+}
+
+/// Whether the marks are drawn.
+fn is_placed(props: &AxisProps) -> bool {
+    props.phase >= Phase::Marks && props.measure.is_some()
+}
+
+/// The lanes, and what of them is in the viewport.
+#[hook]
+fn use_scene(app: &App, props: &AxisProps) -> (Shared<Lanes>, Shared<Scene>) {
+    let data = SharedDataset::from(app.data.clone());
+    let measure = props.measure.as_ref();
+    let lanes = {
+        let is_indexed = props.phase >= Phase::Indexed && measure.is_some();
+        use_memo(
+            (
+                data.clone(),
+                props.visible.clone(),
+                props.open_first,
+                is_indexed,
+            ),
+            |(data, visible, open_first, is_indexed)| {
+                Lanes::new(data, visible, *open_first, *is_indexed)
+            },
+        )
+    };
+    let labels = use_memo((data, measure.cloned()), |_| LabelCache::default());
+    let origin = use_mut_ref(PanOrigin::default);
+    let (start, end) = props.viewport.range();
+    let shift = origin
+        .borrow_mut()
+        .shift(&TimeScale::new(start, end, props.width));
+    let scene = Scene::new(&SceneInput {
+        app,
+        lanes: &lanes,
+        visible: props.visible.len(),
+        selected: props.selected,
+        viewport: props.viewport,
+        width: props.width,
+        target: props.target,
+        labels: &labels,
+        measure: measure.filter(|_| is_placed(props)),
+        shift,
+    });
+    (lanes.into(), scene.into())
 }

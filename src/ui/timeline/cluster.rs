@@ -1,50 +1,43 @@
-//! A cluster that the reader has opened.
+//! What a cluster on the axis holds.
 
 use crate::dataset::Dataset;
-use crate::order;
-use crate::timeline::{Aggregate, TimeIndex};
+use crate::timeline::{Aggregate, Cluster, TimeIndex};
+use crate::ui::components::event::OpenCluster;
 
 /// How many of a cluster's events are listed; zooming in shows the rest.
 const LISTED: usize = 60;
 
-/// The events of a cluster, as far as they are listed.
+/// What a cluster on the axis holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui) struct OpenCluster {
-    /// How many there are.
+pub(super) struct ClusterContents {
+    events: Vec<u32>,
+    aggregates: Vec<Aggregate>,
+    /// How many events these are.
     pub count: usize,
-    /// The first and the last one.
-    pub ends: (u32, u32),
-    /// The heaviest, in date order; positions in the data set.
-    pub listed: Vec<u32>,
+    /// Position of the first event in the data set.
+    pub first: u32,
+    /// Position of the last one.
+    pub last: u32,
 }
 
-/// What a cluster on the axis is made of.
-#[derive(Clone)]
-pub(super) struct Contents {
-    pub events: Vec<u32>,
-    pub aggregates: Vec<Aggregate>,
-    pub count: usize,
-    /// The first and the last event.
-    pub ends: (u32, u32),
-}
-
-impl Contents {
-    /// Tells the events of a cluster from its aggregates. `None` for an empty one.
+impl ClusterContents {
+    /// What a cluster holds: events, and aggregates. `None` for an empty one.
     pub fn new(
         data: &Dataset,
         index: &TimeIndex,
         aggregates: &[Aggregate],
-        cluster: &crate::timeline::Cluster,
+        cluster: &Cluster,
     ) -> Option<Self> {
         let all = data.events().len();
         let mut contents = Self {
             events: Vec::new(),
             aggregates: Vec::new(),
             count: cluster.count,
-            ends: (u32::MAX, 0),
+            first: u32::MAX,
+            last: 0,
         };
         for member in &cluster.members {
-            let ends = match member.checked_sub(all) {
+            let (first, last) = match member.checked_sub(all) {
                 None => {
                     let position = u32::try_from(*member).ok()?;
                     contents.events.push(position);
@@ -56,29 +49,36 @@ impl Contents {
                     index.ends(aggregate)?
                 }
             };
-            contents.ends = (contents.ends.0.min(ends.0), contents.ends.1.max(ends.1));
+            contents.first = contents.first.min(first);
+            contents.last = contents.last.max(last);
         }
-        (contents.ends.0 <= contents.ends.1).then_some(contents)
+        (contents.first <= contents.last).then_some(contents)
     }
 
-    /// What is shown when it is opened.
+    /// The cluster as it is opened: with its heaviest events, in date order.
     pub fn open(&self, index: &TimeIndex) -> OpenCluster {
-        let crowded = self
+        let aggregated = self
             .aggregates
             .iter()
             .flat_map(|aggregate| index.members(aggregate));
-        let listed: Vec<u32> = self
+        let mut listed: Vec<u32> = self
             .events
             .iter()
             .copied()
-            .chain(crowded)
+            .chain(aggregated)
             .take(LISTED)
             .collect();
-        let by_date = order::sorted(listed.len(), &|a, b| listed[a].cmp(&listed[b]));
+        listed.sort_unstable();
         OpenCluster {
             count: self.count,
-            ends: self.ends,
-            listed: order::reordered(listed, &by_date),
+            first: self.first,
+            last: self.last,
+            listed,
         }
+    }
+
+    /// Whether it is the cluster that stands open.
+    pub fn is(&self, open: &OpenCluster) -> bool {
+        (self.count, self.first, self.last) == (open.count, open.first, open.last)
     }
 }

@@ -1,50 +1,82 @@
-//! What is told about the events that are shown, and instead of them.
+//! What is said about the visible events, and instead of them.
 
 use yew::prelude::*;
 
-use super::selection::Found;
+use super::filtered::Filtered;
 use crate::dataset::Text;
 use crate::locale::fill;
 use crate::query::count_in_range;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::context::App;
+use crate::ui::components::filters::clear;
+use crate::ui::context::{App, use_app};
 
-/// With fewer found events than that in the range, the reader is told of those outside.
+/// With fewer matching events than that in the range, the reader learns of those outside.
 const FEW: usize = 5;
 
-/// How many of the events that were found have their middle in the range, those whose marks stand at their
-/// time on the axis; no more than matter to [`outside`].
-pub(super) fn inside(found: &Found, viewport: Viewport) -> usize {
-    let events = found.app.data.events();
-    count_in_range(events, &found.visible, viewport.range(), FEW)
+/// How many visible events have their middle in the viewport, so that their marks stand at their
+/// time on the axis; at most as many as matter to [`OutsideNotice`].
+pub(super) fn count_inside(app: &App, filtered: &Filtered, viewport: Viewport) -> usize {
+    let events = app.data.events();
+    count_in_range(events, &filtered.visible, viewport.range(), FEW)
 }
 
-/// How much of what was found lies outside the range, where there is little `inside`, and the way to it.
-pub(super) fn outside(
-    found: &Found,
-    inside: usize,
-    state: &ViewState,
-    viewport: Viewport,
-    on_zoom: &Callback<Zoom>,
-) -> Html {
-    let messages = found.app.words;
-    let count = found.visible.len().saturating_sub(inside);
-    if viewport.is_all() || count == 0 || inside >= if state.is_filtered() { FEW } else { 1 } {
+/// How many of the visible events lie outside the viewport, where few are `inside` it and the reader
+/// is to learn of them; 0 else.
+pub(super) fn count_outside(filtered: &Filtered, inside: usize, viewport: Viewport) -> usize {
+    let least = if filtered.state.is_filtered() { FEW } else { 1 };
+    if viewport.is_all() || inside >= least {
+        return 0;
+    }
+    filtered.visible.len().saturating_sub(inside)
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct OutsideNoticeProps {
+    /// How many visible events are outside the viewport.
+    pub outside: usize,
+    /// Whether none is inside.
+    pub is_empty: bool,
+    pub on_zoom: Callback<Zoom>,
+}
+
+/// How many of the visible events lie outside the viewport, and the way to them; nothing where none
+/// does.
+#[component]
+pub(super) fn OutsideNotice(props: &OutsideNoticeProps) -> Html {
+    let words = use_app().words;
+    if props.outside == 0 {
         return Html::default();
     }
-    let text = fill(messages.range_outside, &[("count", &count.to_string())]);
-    let text = if inside == 0 {
-        [messages.range_empty, " ", &text].concat()
-    } else {
-        text
-    };
-    let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
-    empty(text, messages.show_all, all)
+    let mut text = fill(
+        words.range_outside,
+        &[("count", &props.outside.to_string())],
+    );
+    if props.is_empty {
+        text = format!("{} {text}", words.range_empty);
+    }
+    let all = props.on_zoom.reform(|_: MouseEvent| Zoom::All);
+    notice(text, words.show_all, all)
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct NoMatchNoticeProps {
+    /// That nothing matches, in words.
+    pub text: String,
+    /// Where the timeline stands.
+    pub node: NodeRef,
+}
+
+/// That nothing matches the search and the filters, and the way back.
+#[component]
+pub(super) fn NoMatchNotice(props: &NoMatchNoticeProps) -> Html {
+    let app = use_app();
+    let onclick = clear(&app, &props.node);
+    notice(props.text.clone(), app.words.clear_filters, onclick)
 }
 
 /// That something is not shown, and the way to it.
-pub(super) fn empty(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+fn notice(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="ovc-empty">
             <p>{ text }</p>
@@ -53,7 +85,7 @@ pub(super) fn empty(text: String, label: &'static str, onclick: Callback<MouseEv
     }
 }
 
-/// That nothing fits the search and the filters.
+/// That nothing matches the search and the filters.
 pub(super) fn nothing_matches(app: &App, state: &ViewState) -> String {
     let query = state.search.trim();
     if query.is_empty() {
@@ -68,22 +100,19 @@ pub(super) fn nothing_matches(app: &App, state: &ViewState) -> String {
     fill(message, &[("query", query)])
 }
 
-/// What a screen reader is told after a selection: one sentence and no more.
-/// How many events there are is told since a filter has been on.
+/// What a screen reader says after a selection: one sentence. Once a filter has been on, it says how
+/// many events are visible.
 pub(super) fn announcement(
     app: &App,
-    visible: &[u32],
-    state: &ViewState,
+    filtered: &Filtered,
+    selected: Option<usize>,
     was_filtered: bool,
 ) -> String {
+    let visible = &filtered.visible;
     if visible.is_empty() {
-        return nothing_matches(app, state);
+        return nothing_matches(app, &filtered.state);
     }
-    let position = state
-        .event
-        .as_deref()
-        .and_then(|id| app.data.event_position(id));
-    let Some(position) = position else {
+    let Some(position) = selected else {
         return if was_filtered {
             app.words.events(visible.len())
         } else {

@@ -1,120 +1,175 @@
-//! The stretch of time in words: the presets of the data set, and two dates.
+//! The range in words: the presets of the data set, and two dates.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::date::{DateRange, PartialDate};
 use crate::locale::fill;
-use crate::state::ViewState;
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::context::{App, attr, flag};
+use crate::ui::context::{attr, flag, use_app};
 
-/// What the controls are given.
-pub(in crate::ui) struct RangeProps<'a> {
-    pub app: &'a App,
-    pub state: &'a ViewState,
+#[derive(PartialEq, Properties)]
+pub(super) struct RangeControlsProps {
+    /// The range of the state.
+    pub range: Option<DateRange>,
     pub viewport: Viewport,
     /// Whether the container is too narrow for anything but the list.
-    pub narrow: bool,
-    pub on_zoom: &'a Callback<Zoom>,
+    pub is_narrow: bool,
+    pub on_zoom: Callback<Zoom>,
 }
 
-/// Presets and dates.
-pub(in crate::ui) fn range(props: &RangeProps<'_>) -> Html {
-    // Folded where it is narrow; where it is wide its summary is out of sight.
+/// Presets and dates. They are folded where it is narrow; where it is wide their summary is out of
+/// sight.
+#[component]
+pub(super) fn RangeControls(props: &RangeControlsProps) -> Html {
+    let words = use_app().words;
     html! {
-        <details class="ovc-range" open={!props.narrow}>
-            <summary>{ props.app.words.range_label }</summary>
+        <details class="ovc-range" open={!props.is_narrow}>
+            <summary>{ words.range_label }</summary>
             <div class="ovc-range-controls">
-                { presets(props) }
-                { dates(props) }
+                <Presets range={props.range} on_zoom={props.on_zoom.clone()} />
+                <RangeDates viewport={props.viewport} on_zoom={props.on_zoom.clone()} />
             </div>
         </details>
     }
 }
 
-fn presets(props: &RangeProps<'_>) -> Html {
-    let presets = &props.app.data.meta().presets;
+#[derive(PartialEq, Properties)]
+struct PresetsProps {
+    range: Option<DateRange>,
+    on_zoom: Callback<Zoom>,
+}
+
+/// The ranges that the data set names.
+#[component]
+fn Presets(props: &PresetsProps) -> Html {
+    let app = use_app();
+    let presets = &app.data.meta().presets;
     if presets.is_empty() {
         return Html::default();
     }
+    let buttons = presets.iter().map(|preset| {
+        let is_all = &*preset.id == "all";
+        let zoom = if is_all {
+            Zoom::All
+        } else {
+            Zoom::Range(preset.range)
+        };
+        let is_current = match props.range {
+            None => is_all,
+            Some(range) => !is_all && range.days() == preset.range.days(),
+        };
+        let onclick = props.on_zoom.reform(move |_: MouseEvent| zoom);
+        html! {
+            <button type="button" class="ovc-button" aria-pressed={flag(is_current)} {onclick}>
+                { attr(&preset.name) }
+            </button>
+        }
+    });
     html! {
-        <div class="ovc-presets" role="group" aria-label={props.app.words.go_to_range}>
-            { for presets.iter().map(|preset| {
-                let is_all = &*preset.id == "all";
-                let zoom = if is_all { Zoom::All } else { Zoom::Range(preset.range) };
-                let current = match props.state.range {
-                    None => is_all,
-                    Some(range) => !is_all && range.days() == preset.range.days(),
-                };
-                html! {
-                    <button type="button" class="ovc-button" aria-pressed={flag(current)}
-                        onclick={props.on_zoom.reform(move |_| zoom)}>{ attr(&preset.name) }</button>
-                }
-            }) }
+        <div class="ovc-presets" role="group" aria-label={app.words.go_to_range}>{ for buttons }</div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RangeDatesProps {
+    viewport: Viewport,
+    on_zoom: Callback<Zoom>,
+}
+
+/// The same range as two dates: the first and the last day.
+#[component]
+fn RangeDates(props: &RangeDatesProps) -> Html {
+    let app = use_app();
+    let words = app.words;
+    let day = |t: f64| PartialDate::from_day(t.round() as i32);
+    let (start, end) = props.viewport.range();
+    let (start, end) = (day(start), day(end - 1.0));
+    let (first, last) = props.viewport.bounds();
+    let (first, last) = (day(first), day(last - 1.0));
+    // A first day after the last one moves that, too.
+    let from = zoom_to(&props.on_zoom, move |from| (from, end.max(from)));
+    let to = zoom_to(&props.on_zoom, move |to| (start.min(to), to));
+    html! {
+        <div class="ovc-dates" role="group" aria-label={words.range_label}>
+            <DateInput label={words.range_from} value={start} {first} {last} on_date={from} />
+            <DateInput label={words.range_to} value={end} {first} {last} on_date={to} />
         </div>
     }
 }
 
-/// The same range as two dates. A date takes effect where it is whole: while a reader types a year,
-/// browsers already tell of the year 2 and 20.
-fn dates(props: &RangeProps<'_>) -> Html {
-    let messages = props.app.words;
-    let (first, last) = props.viewport.bounds();
-    let (start, end) = props.viewport.range();
-    let day = |t: f64| PartialDate::from_day(t.round() as i32);
-    let (first, last) = (day(first), day(last - 1.0));
-    let (start, end) = (day(start), day(end - 1.0));
-    let words = |date| props.app.formats.date(date);
-    // Controls for dates know no year before the first.
-    let typed = |date: PartialDate| (date.year() > 0).then(|| date.to_string());
-    let limits = fill(
-        messages.date_until,
-        &[("from", &words(first)), ("to", &words(last))],
-    );
-    let input = |label: &'static str, value: PartialDate, is_start: bool| {
-        let on_zoom = props.on_zoom.clone();
-        let put = move |input: Option<HtmlInputElement>, value| {
-            if let Some(input) = input {
-                input.set_value(&typed(value).unwrap_or_default());
-            }
-        };
-        // What was given up halfway does not stay.
-        let onblur = Callback::from(move |event: FocusEvent| put(event.target_dyn_into(), value));
-        let onchange = Callback::from(move |event: Event| {
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            let typed = input.as_ref();
-            let Some(typed) = typed.and_then(|input| PartialDate::parse(&input.value()).ok())
-            else {
-                return;
-            };
-            if typed.year() < 1000 {
-                return;
-            }
-            // What lies outside the span is its nearest end.
-            let date = typed.clamp(first, last);
-            if date != typed {
-                put(input, date);
-            }
-            let (from, to) = if is_start {
-                (date, end.max(date))
-            } else {
-                (start.min(date), date)
-            };
-            if let Some(range) = DateRange::new(from, to) {
-                on_zoom.emit(Zoom::Range(range));
-            }
-        });
-        html! {
-            <label class="ovc-date"><span>{ label }</span>
-                <input type="date" min={typed(first)} max={typed(last)} title={limits.clone()} value={typed(value).unwrap_or_default()} {onchange} {onblur} />
-            </label>
+/// Zooms to the first and the last day that a chosen day makes.
+fn zoom_to(
+    on_zoom: &Callback<Zoom>,
+    days: impl Fn(PartialDate) -> (PartialDate, PartialDate) + 'static,
+) -> Callback<PartialDate> {
+    let on_zoom = on_zoom.clone();
+    Callback::from(move |date| {
+        let (from, to) = days(date);
+        if let Some(range) = DateRange::new(from, to) {
+            on_zoom.emit(Zoom::Range(range));
         }
-    };
+    })
+}
+
+#[derive(PartialEq, Properties)]
+struct DateInputProps {
+    label: &'static str,
+    value: PartialDate,
+    /// The first day that can be chosen, and the last one.
+    first: PartialDate,
+    last: PartialDate,
+    on_date: Callback<PartialDate>,
+}
+
+/// A day to choose. It takes effect where it is whole: while a reader types a year, browsers already
+/// report the year 2 and 20.
+#[component]
+fn DateInput(props: &DateInputProps) -> Html {
+    let app = use_app();
+    let DateInputProps {
+        value, first, last, ..
+    } = *props;
+    let limits = fill(
+        app.words.date_until,
+        &[
+            ("from", &app.formats.date(first)),
+            ("to", &app.formats.date(last)),
+        ],
+    );
+    // What was given up halfway does not stay.
+    let onblur = Callback::from(move |event: FocusEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            input.set_value(&typed(value).unwrap_or_default());
+        }
+    });
+    let on_date = props.on_date.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+            return;
+        };
+        let Ok(date) = PartialDate::parse(&input.value()) else {
+            return;
+        };
+        if date.year() < 1000 {
+            return;
+        }
+        // What lies outside the whole span is its nearest end.
+        let inside = date.clamp(first, last);
+        if inside != date {
+            input.set_value(&typed(inside).unwrap_or_default());
+        }
+        on_date.emit(inside);
+    });
     html! {
-        <div class="ovc-dates" role="group" aria-label={messages.range_label}>
-            { input(messages.range_from, start, true) }
-            { input(messages.range_to, end, false) }
-        </div>
+        <label class="ovc-date"><span>{ props.label }</span>
+            <input type="date" min={typed(first)} max={typed(last)} title={limits}
+                value={typed(value).unwrap_or_default()} {onchange} {onblur} />
+        </label>
     }
+}
+
+/// A day as it is typed: controls for dates know no year before the first.
+fn typed(date: PartialDate) -> Option<String> {
+    (date.year() > 0).then(|| date.to_string())
 }

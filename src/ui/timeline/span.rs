@@ -1,10 +1,11 @@
-//! Stretches of time that the data set has.
+//! Stretches of time in a data set, in days since 1970-01-01.
 
 use crate::dataset::{Era, Event};
 use crate::date::{PartialDate, Precision};
 use crate::timeline::{Period, Viewport};
 
-/// First day of a period, and the one after its last.
+/// First day of a period, and the one after its last; of a period that goes on, the end of the
+/// viewport's bounds.
 pub(super) fn days_of(era: &Era, viewport: Viewport) -> (f64, f64) {
     let end = era.end.map(|end| f64::from(end.end_day()));
     let start = f64::from(era.start.first_day());
@@ -22,35 +23,51 @@ pub(super) fn period_of(era: &Era, viewport: Viewport) -> Period {
     }
 }
 
-/// What lies between two events.
+/// From the first day of an event to the one after the last day of another.
 pub(super) fn between(first: &Event, last: &Event) -> (f64, f64) {
     let start = f64::from(first.date.first_day());
     (start, f64::from(last.date.end_day()).max(start))
 }
 
-/// From when to when an event lasted, and what is known of its date leaves open; in days.
-pub(super) fn reaches(event: &Event) -> [Option<(f64, f64)>; 2] {
-    let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
-    // Most of a hundred thousand are a day.
-    if !is_open && event.end.is_none() {
-        return [None; 2];
-    }
-    let day = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));
-    let known = day(event.date);
-    let open = event.disputed.iter().map(|date| day(*date));
-    let open = open.fold(known, |a, b| (a.0.min(b.0), a.1.max(b.1)));
-    [
-        event.end.map(|end| (known.0, day(end).1)),
-        is_open.then_some(open),
-    ]
+/// First day of a stretch of time, and the one after its last.
+pub(super) type Days = (f64, f64);
+
+/// The stretches of time that an event reaches over.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reaches {
+    /// From when to when it went on, where it was more than its date.
+    pub duration: Option<Days>,
+    /// What is known of its date, where that leaves its day open.
+    pub uncertainty: Option<Days>,
 }
 
-/// First day of all that an event reaches over, in days, and the one after its last; its middle twice where
+/// How far an event reaches; nothing where it is a day and no more.
+pub(super) fn reaches(event: &Event) -> Reaches {
+    let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
+    // Most events are a day.
+    if !is_open && event.end.is_none() {
+        return Reaches::default();
+    }
+    let days = |date: PartialDate| (f64::from(date.first_day()), f64::from(date.end_day()));
+    let known = days(event.date);
+    let possible = event.disputed.iter().map(|date| days(*date));
+    let possible = possible.fold(known, |a, b| (a.0.min(b.0), a.1.max(b.1)));
+    Reaches {
+        duration: event.end.map(|end| (known.0, days(end).1)),
+        uncertainty: is_open.then_some(possible),
+    }
+}
+
+/// First day of all that an event reaches over, and the one after its last; its middle twice where
 /// it is a day and no more.
-pub(super) fn reach(event: &Event) -> (f64, f64) {
+pub(super) fn reach(event: &Event) -> Days {
     let t = event.date.midpoint();
-    let reaches = reaches(event).into_iter().flatten();
-    reaches.fold((t, t), |reach, (from, to)| {
+    let Reaches {
+        duration,
+        uncertainty,
+    } = reaches(event);
+    let all = duration.into_iter().chain(uncertainty);
+    all.fold((t, t), |reach, (from, to)| {
         (reach.0.min(from), reach.1.max(to))
     })
 }

@@ -1,81 +1,124 @@
-//! Presets, zoom and layout.
+//! The controls: the range, zoom, layout, search and filters.
 
 use yew::prelude::*;
 
-use super::range::{RangeProps, range};
-use crate::state::ViewState;
+use super::filtered::Filtered;
+use super::range::RangeControls;
+use crate::date::DateRange;
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::context::{App, flag};
+use crate::ui::components::filters::{FiltersProps, filters};
+use crate::ui::context::{flag, use_app};
+use crate::ui::settings::Unfolded;
+use crate::ui::shared::Shared;
 
-/// What the controls are given.
-pub(in crate::ui) struct ToolbarProps {
-    pub app: App,
-    pub state: ViewState,
-    /// Search and filters.
-    pub filters: Html,
+#[derive(PartialEq, Properties)]
+pub(super) struct ToolbarProps {
+    pub filtered: Shared<Filtered>,
+    /// The range of the state.
+    pub range: Option<DateRange>,
+    pub viewport: Viewport,
     pub as_list: bool,
     /// Whether the container is too narrow for anything but the list.
-    pub narrow: bool,
-    pub viewport: Viewport,
-    pub on_layout: Callback<bool>,
+    pub is_narrow: bool,
+    /// Where the timeline stands.
+    pub node: NodeRef,
     pub on_zoom: Callback<Zoom>,
+    pub on_layout: Callback<bool>,
+    /// The reader is about to type a search.
+    pub on_search: Callback<()>,
 }
 
 /// The controls of the timeline.
-pub(in crate::ui) fn toolbar(props: &ToolbarProps) -> Html {
+#[component]
+pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="ovc-toolbar" part="toolbar">
             <div class="ovc-toolbar-row">
-                { range(&RangeProps {
-                    app: &props.app,
-                    state: &props.state,
-                    viewport: props.viewport,
-                    narrow: props.narrow,
-                    on_zoom: &props.on_zoom,
-                }) }
+                <RangeControls range={props.range} viewport={props.viewport}
+                    is_narrow={props.is_narrow} on_zoom={props.on_zoom.clone()} />
                 if !props.as_list {
-                    { zoom(props) }
+                    <ZoomButtons on_zoom={props.on_zoom.clone()} />
                 }
-                if !props.narrow {
-                    { layout(props) }
+                if !props.is_narrow {
+                    <LayoutButtons as_list={props.as_list} on_layout={props.on_layout.clone()} />
                 }
             </div>
-            { props.filters.clone() }
+            <EventFilters filtered={props.filtered.clone()} node={props.node.clone()}
+                on_search={props.on_search.clone()} />
         </div>
     }
 }
 
-fn zoom(props: &ToolbarProps) -> Html {
-    let messages = props.app.words;
+#[derive(PartialEq, Properties)]
+struct ZoomButtonsProps {
+    on_zoom: Callback<Zoom>,
+}
+
+#[component]
+fn ZoomButtons(props: &ZoomButtonsProps) -> Html {
+    let words = use_app().words;
     let button = |zoom: Zoom, label: &'static str, icon: &'static str| {
         html! {
             <button type="button" class="ovc-button is-icon" aria-label={label} title={label}
-                onclick={props.on_zoom.reform(move |_| zoom)}>
+                onclick={props.on_zoom.reform(move |_: MouseEvent| zoom)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d={icon} /></svg>
             </button>
         }
     };
     html! {
-        <div class="ovc-zoom" role="group" aria-label={messages.zoom}>
-            { button(Zoom::In, messages.zoom_in, "M8 3V13M3 8H13") }
-            { button(Zoom::Out, messages.zoom_out, "M3 8H13") }
-            { button(Zoom::All, messages.show_all, "M2 5V11M14 5V11M2 8H14M5 5.5L2 8L5 10.5M11 5.5L14 8L11 10.5") }
+        <div class="ovc-zoom" role="group" aria-label={words.zoom}>
+            { button(Zoom::In, words.zoom_in, "M8 3V13M3 8H13") }
+            { button(Zoom::Out, words.zoom_out, "M3 8H13") }
+            { button(Zoom::All, words.show_all, "M2 5V11M14 5V11M2 8H14M5 5.5L2 8L5 10.5M11 5.5L14 8L11 10.5") }
         </div>
     }
 }
 
-fn layout(props: &ToolbarProps) -> Html {
-    let messages = props.app.words;
+#[derive(PartialEq, Properties)]
+struct LayoutButtonsProps {
+    as_list: bool,
+    on_layout: Callback<bool>,
+}
+
+/// The axis or the list.
+#[component]
+fn LayoutButtons(props: &LayoutButtonsProps) -> Html {
+    let words = use_app().words;
     let button = |as_list: bool, label: &'static str| {
         html! {
             <button type="button" class="ovc-button" aria-pressed={flag(props.as_list == as_list)}
-                onclick={props.on_layout.reform(move |_| as_list)}>{ label }</button>
+                onclick={props.on_layout.reform(move |_: MouseEvent| as_list)}>{ label }</button>
         }
     };
     html! {
-        <div class="ovc-layout" role="group" aria-label={messages.layout}>
-            { button(false, messages.as_axis) }
-            { button(true, messages.as_list) }
+        <div class="ovc-layout" role="group" aria-label={words.layout}>
+            { button(false, words.as_axis) }
+            { button(true, words.as_list) }
         </div>
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct EventFiltersProps {
+    filtered: Shared<Filtered>,
+    node: NodeRef,
+    on_search: Callback<()>,
+}
+
+/// Search and filters. They are drawn anew only where what they leave is another.
+#[component]
+fn EventFilters(props: &EventFiltersProps) -> Html {
+    let app = use_app();
+    let unfolded = use_state_eq(Unfolded::default);
+    let setter = unfolded.setter();
+    filters(&FiltersProps {
+        app: &app,
+        state: &props.filtered.state,
+        selection: &props.filtered.result,
+        search: app.words.search,
+        unfolded: *unfolded,
+        on_unfold: Callback::from(move |menu| setter.set(menu)),
+        on_search: props.on_search.clone(),
+        node: props.node.clone(),
+    })
 }

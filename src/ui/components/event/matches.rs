@@ -2,20 +2,32 @@
 
 use yew::prelude::*;
 
-use super::panel::member;
+use super::member::member;
 use crate::dataset::{Event, Text};
 use crate::query::search::excerpt;
-use crate::ui::context::{App, marked};
+use crate::ui::context::{App, Highlight, marked, use_app, use_highlight};
 
 /// Longest excerpt, in bytes.
 const EXCERPT: usize = 180;
 
-/// The best matches at `positions`, as buttons; nothing where there are none.
-pub(in crate::ui) fn best_matches(app: &App, positions: &[u32], on_pick: &Callback<Text>) -> Html {
-    if positions.is_empty() {
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct BestMatchesProps {
+    /// Positions of the events in the data set, the best first.
+    pub events: Vec<u32>,
+    /// The reader picks the event with that id.
+    pub on_pick: Callback<Text>,
+}
+
+/// The best matches as buttons; nothing where there are none.
+#[component]
+pub(in crate::ui) fn BestMatches(props: &BestMatchesProps) -> Html {
+    let app = use_app();
+    let highlight = use_highlight();
+    if props.events.is_empty() {
         return Html::default();
     }
-    let events = positions
+    let events = props
+        .events
         .iter()
         .filter_map(|position| app.data.events().get(*position as usize));
     let title = app.words.best_matches;
@@ -25,7 +37,8 @@ pub(in crate::ui) fn best_matches(app: &App, positions: &[u32], on_pick: &Callba
             <ol class="ovc-members">
                 { for events.map(|event| {
                     let id = event.id.clone();
-                    member(app, event, on_pick.reform(move |_| id.clone()), around(app, event))
+                    let onclick = props.on_pick.reform(move |_: MouseEvent| id.clone());
+                    member(&app, &highlight, event, onclick, around_match(&app, &highlight, event))
                 }) }
             </ol>
         </section>
@@ -33,7 +46,7 @@ pub(in crate::ui) fn best_matches(app: &App, positions: &[u32], on_pick: &Callba
 }
 
 /// The words around the match in the first text that has one; without one, how the summary begins.
-fn around(app: &App, event: &Event) -> Html {
+fn around_match(app: &App, highlight: &Highlight, event: &Event) -> Html {
     let names = event.actors.iter().filter_map(|id| app.data.actor(id));
     let names: Vec<&str> = names.map(|actor| &*actor.name).collect();
     let names = names.join(", ");
@@ -44,7 +57,7 @@ fn around(app: &App, event: &Event) -> Html {
         &names,
         level.map_or("", |level| &*level.name),
     ];
-    let query = &app.highlight;
+    let query = &highlight.0;
     let has_match = |text: &&&str| !query.highlights(text).is_empty();
     let text = texts.iter().find(has_match).unwrap_or(&texts[0]);
     // A cut may part two asterisks that belong together.

@@ -7,7 +7,6 @@ use yew::AttrValue;
 use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale, day_of};
 use crate::date::PartialDate;
 use crate::ui::context::{App, px};
-use crate::ui::hooks;
 use crate::ui::models::layout::{ChartLayout, DataPoint};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;

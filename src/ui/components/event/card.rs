@@ -1,0 +1,57 @@
+//! The card of an event.
+
+use yew::prelude::*;
+
+use super::body::EventBody;
+use crate::state::Action;
+use crate::ui::components::side;
+use crate::ui::context::{attr, use_app, use_highlight};
+
+const TITLE_ID: &str = "ovc-card-title";
+
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct EventCardProps {
+    /// Position of the event in the data set.
+    pub event: usize,
+    /// Whether the filters hide it on the timeline.
+    pub is_hidden: bool,
+    /// The title: where focus goes when the reader wants to read on.
+    pub title_ref: NodeRef,
+    pub on_close: Callback<()>,
+}
+
+/// The card of the selected event: a region labelled by its title.
+#[component]
+pub(in crate::ui) fn EventCard(props: &EventCardProps) -> Html {
+    let app = use_app();
+    let highlight = use_highlight();
+    let Some(event) = app.data.events().get(props.event) else {
+        return Html::default();
+    };
+    // The button is gone when it is pressed: focus goes to the title of the card.
+    let clear = app.on(|| Action::ClearFilters);
+    html! {
+        <section class={classes!("ovc-card", side::class_of(event.side))} part="card"
+            role="region" aria-labelledby={TITLE_ID} data-card={attr(&event.id)}>
+            <header>
+                <p class="ovc-card-date">
+                    <time datetime={event.date.to_string()}>{ app.spoken_date(event) }</time>
+                </p>
+                <div class="ovc-card-title" id={TITLE_ID} tabindex="-1" ref={props.title_ref.clone()}>
+                    { app.heading(2, "ovc-title", highlight.marked(&event.title)) }
+                </div>
+                <button type="button" class="ovc-close" aria-label={app.words.close}
+                    onclick={props.on_close.reform(|_: MouseEvent| ())}>
+                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
+                </button>
+            </header>
+            if props.is_hidden {
+                <div class="ovc-empty">
+                    <p>{ app.words.hidden_by_filters }</p>
+                    <button type="button" class="ovc-button" onclick={clear}>{ app.words.clear_filters }</button>
+                </div>
+            }
+            <EventBody event={props.event} />
+        </section>
+    }
+}

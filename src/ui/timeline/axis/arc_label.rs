@@ -1,0 +1,189 @@
+//! Words beside the arcs, where nothing else stands.
+
+use yew::prelude::*;
+
+use super::scene::Scene;
+use crate::timeline::LinkArc;
+use crate::ui::svg::px;
+
+/// Height of a line of text, in CSS pixels.
+pub(super) const LINE: f64 = 15.0;
+/// How far the baseline of a label stands above its arc.
+pub(super) const ABOVE: f64 = 3.0;
+/// An arc is approximated by so many of its points.
+const POINTS: u32 = 32;
+/// A label is nearer to its own arc than to all others by at least this much.
+const APART: f64 = 3.0;
+/// Where on an arc its label may stand: so many places, so far from each other, from the middle on.
+const PLACES: i32 = 24;
+const STEP: f64 = 0.035;
+/// Room for the name of a lane.
+const LANE_NAME_WIDTH: f64 = 130.0;
+const LANE_NAME_HEIGHT: f64 = 20.0;
+
+/// A place on the axis, from the left and the top.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(super) struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A rectangle that is taken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Taken {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Taken {
+    fn around(x: f64, y: f64, half_width: f64, half_height: f64) -> Self {
+        Self {
+            left: x - half_width,
+            right: x + half_width,
+            top: y - half_height,
+            bottom: y + half_height,
+        }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.right > other.left
+            && other.right > self.left
+            && self.bottom > other.top
+            && other.bottom > self.top
+    }
+}
+
+/// A text around a middle, its baseline at a height.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Word {
+    pub x: f64,
+    pub y: f64,
+    /// Half its width.
+    pub half: f64,
+    pub text: String,
+}
+
+impl Word {
+    pub fn taken(&self) -> Taken {
+        Taken {
+            left: self.x - self.half,
+            right: self.x + self.half,
+            top: self.y - LINE,
+            bottom: self.y + ABOVE,
+        }
+    }
+
+    pub fn is_free(&self, taken: &[Taken]) -> bool {
+        let own = self.taken();
+        !taken.iter().any(|other| own.overlaps(other))
+    }
+
+    /// How far the nearest of some points is.
+    fn distance(&self, points: &[Point]) -> f64 {
+        let own = self.taken();
+        let distance = |point: &Point| {
+            let aside = (own.left - point.x).max(point.x - own.right).max(0.0);
+            aside.hypot((own.top - point.y).max(point.y - own.bottom).max(0.0))
+        };
+        points.iter().map(distance).fold(f64::INFINITY, f64::min)
+    }
+
+    pub fn view(&self) -> Html {
+        html! { <text class="ovc-arc-label" x={px(self.x)} y={px(self.y)}>{ self.text.clone() }</text> }
+    }
+}
+
+/// Where marks, clusters, their labels and the names of the lanes stand.
+pub(super) fn taken_by(scene: &Scene) -> Vec<Taken> {
+    let placement = &scene.placement;
+    let marks = placement.marks.iter().map(|mark| {
+        let dot = mark.diameter / 2.0 + 2.0;
+        Taken::around(mark.x, mark.y, dot, dot)
+    });
+    let labels = placement.marks.iter().filter_map(|mark| mark.label);
+    // Some browsers draw a text a little wider than they measure it.
+    let labels = labels.map(|label| Taken {
+        left: label.x - ABOVE,
+        right: label.x + label.width * 1.03 + ABOVE,
+        top: label.y - LINE / 2.0,
+        bottom: label.y + LINE / 2.0,
+    });
+    let clusters = placement.clusters.iter().map(|cluster| {
+        let (width, height) = (cluster.width / 2.0, placement.target / 2.0);
+        Taken::around(cluster.x, cluster.y, width, height)
+    });
+    let left = if scene.view.is_rtl {
+        scene.view.width() - LANE_NAME_WIDTH
+    } else {
+        0.0
+    };
+    let names = placement.lanes.iter().map(|lane| Taken {
+        left,
+        right: left + LANE_NAME_WIDTH,
+        top: lane.top,
+        bottom: lane.top + LANE_NAME_HEIGHT,
+    });
+    marks.chain(labels).chain(clusters).chain(names).collect()
+}
+
+/// Places along an arc, from its beginning to its end.
+pub(super) fn points(arc: &LinkArc) -> Vec<Point> {
+    let at = |point: u32| {
+        let (x, y) = arc.at(f64::from(point) / f64::from(POINTS));
+        Point { x, y }
+    };
+    (0..=POINTS).map(at).collect()
+}
+
+/// A text that may label an arc.
+pub(super) struct Candidate {
+    pub text: String,
+    /// Half its width.
+    pub half: f64,
+}
+
+/// The label of an arc: the first of some texts that has room where it plainly belongs to this arc.
+/// `lines` are the points of all arcs, and `own` is the position of this one among them.
+pub(super) fn label(
+    candidates: Vec<Candidate>,
+    arc: &LinkArc,
+    own: usize,
+    lines: &[Vec<Point>],
+    taken: &[Taken],
+    width: f64,
+) -> Option<Word> {
+    let own_points = lines.get(own)?;
+    let is_nearest = |word: &Word| {
+        let near = word.distance(own_points) + APART;
+        let mut others = lines.iter().enumerate().filter(|(at, _)| *at != own);
+        others.all(|(_, line)| near < word.distance(line))
+    };
+    candidates.into_iter().find_map(|Candidate { text, half }| {
+        places(arc, half)
+            .filter(|place| place.x >= half && place.x + half <= width && place.y > LINE + ABOVE)
+            .map(|place| Word {
+                x: place.x,
+                y: place.y - ABOVE,
+                half,
+                text: text.clone(),
+            })
+            .find(|word| word.is_free(taken) && is_nearest(word))
+    })
+}
+
+/// Where on an arc, and on either side of it, a label may stand; from its middle on.
+fn places(arc: &LinkArc, half: f64) -> impl Iterator<Item = Point> {
+    let arc = *arc;
+    (0..PLACES).flat_map(move |place| {
+        let step = f64::from((place + 1) / 2) * STEP;
+        let (x, y) = arc.at(if place % 2 == 0 {
+            0.5 - step
+        } else {
+            0.5 + step
+        });
+        let aside = half + 2.0 * ABOVE;
+        [0.0, aside, -aside].map(|aside| Point { x: x + aside, y })
+    })
+}

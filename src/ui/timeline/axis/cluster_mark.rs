@@ -1,0 +1,87 @@
+//! The mark of a cluster, a button with its count.
+
+use yew::prelude::*;
+
+use crate::dataset::Side;
+use crate::locale::fill;
+use crate::timeline::MIN_TARGET;
+use crate::ui::components::side;
+use crate::ui::context::{attr, flag, use_app};
+use crate::ui::svg::{px, translate};
+
+/// From so many events on, a count has three digits, or two and a letter.
+const WIDE: usize = 100;
+
+/// Room for the box of a cluster of at most so many events, in CSS pixels.
+pub(super) fn cluster_width(most: usize) -> f64 {
+    if most < WIDE { 36.0 } else { 46.0 }
+}
+
+/// The box around the count, 32 or 42 pixels wide.
+fn box_path(count: usize) -> &'static str {
+    if count < WIDE {
+        "M-4 -12h8a12 12 0 0 1 0 24h-8a12 12 0 0 1 0 -24z"
+    } else {
+        "M-9 -12h18a12 12 0 0 1 0 24h-18a12 12 0 0 1 0 -24z"
+    }
+}
+
+/// A count that fits into the box: thousands as “k”.
+fn short_count(count: usize) -> String {
+    if count < 1000 {
+        count.to_string()
+    } else {
+        format!("{}k", count / 1000)
+    }
+}
+
+/// Lengths are rounded as they are drawn, so that a pan changes none of them.
+#[derive(PartialEq, Properties)]
+pub(super) struct ClusterMarkProps {
+    /// Its number among the clusters of the axis.
+    pub number: usize,
+    pub side: Side,
+    /// How many events it has.
+    pub count: usize,
+    /// Positions of its first and its last event in the data set.
+    pub first: u32,
+    pub last: u32,
+    pub x: f64,
+    pub y: f64,
+    /// Size of what is pressed.
+    pub target: f64,
+    pub is_open: bool,
+}
+
+/// A cluster on the axis. Its group listens to clicks and keys.
+#[component]
+pub(super) fn ClusterMark(props: &ClusterMarkProps) -> Html {
+    let app = use_app();
+    let ClusterMarkProps { side, count, .. } = *props;
+    let event = |position: u32| app.data.events().get(position as usize);
+    let (Some(first), Some(last)) = (event(props.first), event(props.last)) else {
+        return Html::default();
+    };
+    let name = fill(
+        app.words.cluster_name,
+        &[
+            ("count", &count.to_string()),
+            ("side", app.words.side(side)),
+            ("dates", &app.date_span(first.date, last.date)),
+        ],
+    );
+    let text = fill(app.words.cluster, &[("count", &short_count(count))]);
+    html! {
+        <g class={classes!("ovc-mark", "ovc-cluster", side::class_of(side))} role="button" tabindex="0"
+            data-at={props.number.to_string()} data-cluster={count.to_string()}
+            data-first={attr(&first.id)} data-last={attr(&last.id)}
+            aria-label={name} aria-expanded={flag(props.is_open)} transform={translate(props.x, props.y)}>
+            // The box itself is as high as the least target.
+            if props.target > MIN_TARGET {
+                <circle class="ovc-hit" r={px(props.target / 2.0)} />
+            }
+            <path class="ovc-dot" d={box_path(count)} />
+            <text y="4.5">{ text }</text>
+        </g>
+    }
+}

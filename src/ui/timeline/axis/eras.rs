@@ -1,0 +1,69 @@
+//! The periods of the data set above the lanes.
+
+use yew::prelude::*;
+
+use super::labels::width_of;
+use super::lanes::Lanes;
+use super::view_scale::ViewScale;
+use crate::timeline::{Band, Viewport, truncate_to_width};
+use crate::ui::context::use_app;
+use crate::ui::hooks::TextMeasure;
+use crate::ui::shared::Shared;
+use crate::ui::svg::{px, translate};
+use crate::ui::timeline::span::days_of;
+
+/// From one row of periods to the next, in CSS pixels.
+const ROW: f64 = 26.0;
+/// From the last row to the lanes, in addition.
+const GAP: f64 = 2.0;
+/// So many periods are drawn.
+const MOST: usize = 60;
+/// A name that is cut to no more characters than this is left out.
+const SHORTEST: usize = 5;
+
+/// The room that the periods take above the lanes: the same whatever the viewport is.
+pub(super) fn eras_height(bands: &[Option<Band>]) -> f64 {
+    let rows = bands.iter().flatten().map(|band| band.row + 1).max();
+    rows.map_or(0.0, |rows| rows as f64 * ROW + GAP)
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ErasProps {
+    pub lanes: Shared<Lanes>,
+    pub view: ViewScale,
+    pub viewport: Viewport,
+    pub measure: Option<TextMeasure>,
+    pub on_show: Callback<Viewport>,
+}
+
+/// The periods. A click zooms to one; for the keyboard and in words, they stand below the axis.
+#[component]
+pub(super) fn Eras(props: &ErasProps) -> Html {
+    let app = use_app();
+    let view = props.view;
+    let eras = app.data.meta().eras.iter().zip(&props.lanes.bands);
+    let eras = eras.filter_map(|(era, band)| {
+        let band = band.as_ref()?;
+        let days = days_of(era, props.viewport);
+        let (left, right) = view.ends((days.0, band.end));
+        let width = right - left - 2.0;
+        if width < 1.0 {
+            return None;
+        }
+        let zoomed = props.viewport.set_to(days);
+        let onclick = props.on_show.reform(move |_: MouseEvent| zoomed);
+        let width_of = |text: &str| width_of(text, false, props.measure.as_ref());
+        let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
+        let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');
+        let text = is_name.then_some(text);
+        let text_x = if view.is_rtl { width - 6.0 } else { 6.0 };
+        Some(html! {
+            <g key={&*era.id} class="ovc-era" transform={translate(left + 1.0, band.row as f64 * ROW)} {onclick}>
+                <title>{ era.name.to_string() }</title>
+                <rect width={px(width)} height="24" />
+                <text x={px(text_x)} y="16">{ text }</text>
+            </g>
+        })
+    });
+    html! { <g aria-hidden="true">{ for eras.take(MOST) }</g> }
+}

@@ -1,0 +1,89 @@
+//! Lines and dates of the calendar behind the marks.
+
+use yew::prelude::*;
+
+use super::labels::width_of;
+use super::scene::moving;
+use super::view_scale::ViewScale;
+use crate::timeline::{ContextSpan, Tick, ticks};
+use crate::ui::context::{App, use_app};
+use crate::ui::hooks::TextMeasure;
+use crate::ui::svg::px;
+
+/// Least distance between two ticks, in CSS pixels.
+const TICK_GAP: f64 = 64.0;
+/// Room that a tick's label needs before the end of the axis.
+const LABEL_ROOM: f64 = 40.0;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct GridProps {
+    pub view: ViewScale,
+    /// How far the drawing of dates begins to the right of the view, in CSS pixels.
+    pub shift: f64,
+    /// Height of the lanes.
+    pub height: f64,
+    pub measure: Option<TextMeasure>,
+}
+
+impl GridProps {
+    /// From a tick to its label.
+    fn inward(&self) -> f64 {
+        if self.view.is_rtl { -4.0 } else { 4.0 }
+    }
+}
+
+/// Lines and dates of the calendar.
+#[component]
+pub(super) fn Grid(props: &GridProps) -> Html {
+    let app = use_app();
+    let width = props.view.width();
+    let bottom = px(props.height);
+    let ticks = ticks(&props.view.scale, TICK_GAP);
+    let ticks = if props.view.is_rtl {
+        ticks.mirrored(width)
+    } else {
+        ticks
+    };
+    let lines = ticks.major.iter().map(|tick| line(props, &app, tick));
+    let spans = ticks.context.iter();
+    html! {
+        <g aria-hidden="true">
+            { moving(props.shift, lines.collect::<Html>()) }
+            <line class="ovc-axis-line" x1="0" x2={px(width)} y1={bottom.clone()} y2={bottom} />
+            { for spans.filter_map(|span| context(props, &app, span)) }
+        </g>
+    }
+}
+
+/// A tick: a line, and its date where there is room before the end of the axis.
+fn line(props: &GridProps, app: &App, tick: &Tick) -> Html {
+    let x = px(tick.x - props.shift);
+    let to_end = if props.view.is_rtl {
+        tick.x
+    } else {
+        props.view.width() - tick.x
+    };
+    html! {
+        <g key={tick.date.to_string()}>
+            <line class="ovc-tick" x1={x.clone()} x2={x} y1="0" y2={px(props.height)} />
+            if to_end > LABEL_ROOM {
+                <text class="ovc-tick-label" x={px(tick.x + props.inward() - props.shift)} y={px(props.height + 17.0)}>
+                    { app.formats.finest(tick.date) }
+                </text>
+            }
+        </g>
+    }
+}
+
+/// The date that several ticks share; nothing where there is no room for it, as for a month of which
+/// only the first days are in the view.
+fn context(props: &GridProps, app: &App, span: &ContextSpan) -> Option<Html> {
+    let text = app.formats.date(span.date);
+    if width_of(&text, true, props.measure.as_ref()) + 8.0 > span.x2 - span.x1 {
+        return None;
+    }
+    let start = if props.view.is_rtl { span.x2 } else { span.x1 };
+    Some(html! {
+        <text class="ovc-tick-context" x={px(start + props.inward())} y={px(props.height + 36.0)}>{ text }</text>
+    })
+}

@@ -1,0 +1,124 @@
+//! Where focus goes when what had it is gone, and what the reader's own steps bring into sight.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::dataset::{Dataset, Text};
+use crate::ui::components::side;
+use crate::ui::dataset_prop::SharedDataset;
+use crate::ui::hooks::{self, Block};
+
+/// What is opened: a card, or an entry of the list.
+const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
+
+/// Brings what is opened into sight whenever `reveals` grows or the state has another `target`. At
+/// the beginning the page belongs to whatever the reader came for, unless a reference in another
+/// view has led here: its focus goes to what it has led to.
+#[hook]
+pub(super) fn use_reveal(node: &NodeRef, reveals: u32, target: Option<&Text>) {
+    let node = node.clone();
+    let last_reveals = use_mut_ref(|| None);
+    use_effect_with((reveals, target.cloned()), move |(reveals, target)| {
+        let last = last_reveals.replace(Some(*reveals));
+        let is_opened = last.is_some_and(|last| last != *reveals);
+        if !is_opened && target.is_none() {
+            return;
+        }
+        reveal(&node);
+        if is_opened {
+            // What has led to the list is out of sight.
+            hooks::focus_first(&node, ".ovc-entry [aria-expanded=true]");
+        } else if last.is_none() {
+            hooks::focus_first(&node, OPENED);
+        }
+    });
+}
+
+/// Keeps the focus with the reader after each rendering: where what had it is gone, folded away, or
+/// has been moved.
+#[hook]
+pub(super) fn use_focus_return(node: &NodeRef, data: &SharedDataset) {
+    // The page still shows what it did before.
+    let before = hooks::focused(node);
+    let (node, data) = (node.clone(), data.clone());
+    use_effect(move || match before {
+        Some(gone) if !gone.is_connected() => focus_successor(&node, &gone, &data),
+        // Folded or unfolded with the width: of the two, one is in sight and takes the focus.
+        Some(folded) if is_folded(&folded) => {
+            hooks::focus_first(&node, ".ovc-range > summary");
+            hooks::focus_first(&node, ".ovc-range :is(button, input)");
+        }
+        // What is taken out and put in again loses the focus.
+        Some(moved) if hooks::focused(&node).is_none() => hooks::focus_element(&moved),
+        _ => {}
+    });
+}
+
+/// Whether a control of the range, which is folded where it is narrow, is out of sight.
+fn is_folded(control: &Element) -> bool {
+    let is_in = |selector| matches!(control.closest(selector), Ok(Some(_)));
+    is_in(".ovc-range:not([open]) > div")
+        // A width is asked for last: the page lays everything out to answer.
+        || is_in(".ovc-range > summary") && control.client_width() == 0
+}
+
+/// Scrolls as little as needed for a title and the first lines under it to be in sight. What opens
+/// elsewhere in the list than where the reader is begins at the top.
+fn reveal(node: &NodeRef) {
+    let scroll = |selector: &str, place: Block| {
+        if let Some(element) = hooks::first(node, selector) {
+            hooks::scroll_to(&element, place);
+        }
+    };
+    let entry = hooks::first(node, ".ovc-entry:has(> [aria-expanded=true])");
+    let focused = hooks::focused(node);
+    let elsewhere = entry.filter(|entry| !entry.contains(focused.as_deref()));
+    if let Some(entry) = elsewhere {
+        hooks::scroll_to(&entry, Block::Start);
+    } else {
+        scroll(
+            ".ovc-body-main > *, .ovc-card .ovc-members > *",
+            Block::Nearest,
+        );
+        scroll(
+            ".ovc-card > header, .ovc-entry [aria-expanded=true]",
+            Block::Nearest,
+        );
+    }
+}
+
+/// Moves focus from an element that is gone to what has taken its place: from what was opened or led
+/// on to what is opened, or else to what stands for the same event.
+fn focus_successor(node: &NodeRef, gone: &Element, data: &Dataset) {
+    let was_mark = gone.has_attribute("transform");
+    if !was_mark && hooks::focus_first(node, OPENED) {
+        return;
+    }
+    match event_of(gone).and_then(|id| mark_of(node, &id, data)) {
+        Some(mark) => hooks::focus_element(&mark),
+        None => {
+            hooks::focus_first(node, ".ovc-axis, .ovc-anchor, .ovc-empty button");
+        }
+    }
+}
+
+/// Id of the event that a mark or what is opened stands for; of a cluster, the first one.
+pub(super) fn event_of(element: &Element) -> Option<String> {
+    let place = element.closest(".ovc-mark, .ovc-anchor, [data-first], [data-card]");
+    let place = place.ok()??;
+    let names = ["data-id", "data-first", "data-card"];
+    names.iter().find_map(|name| place.get_attribute(name))
+}
+
+/// The mark of an event on the axis, or the cluster that holds it, or its entry in the list.
+pub(super) fn mark_of(node: &NodeRef, id: &str, data: &Dataset) -> Option<Element> {
+    let mark = hooks::by_id(node, ".ovc-mark, .ovc-anchor", id);
+    mark.or_else(|| {
+        let position = data.event_position(id);
+        let clusters = format!(".ovc-cluster.{}", side::class_of(data.event(id)?.side));
+        hooks::all(node, &clusters).into_iter().find(|cluster| {
+            let end = |name| data.event_position(&cluster.get_attribute(name)?);
+            end("data-first") <= position && position <= end("data-last")
+        })
+    })
+}

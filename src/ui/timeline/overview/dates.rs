@@ -1,0 +1,59 @@
+//! The dates under the bars of the overview.
+
+use yew::prelude::*;
+
+use super::size::HEIGHT;
+use crate::date::PartialDate;
+use crate::timeline::{TimeScale, ticks};
+use crate::ui::context::use_app;
+use crate::ui::svg::px;
+
+/// Least distance between two years, in CSS pixels.
+const YEAR_GAP: f64 = 44.0;
+/// Room for the name of a year, of a month, of a day.
+const DATE_ROOM: [f64; 3] = [32.0, 96.0, 120.0];
+/// Room that a date needs before the end.
+const END_ROOM: f64 = 30.0;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct OverviewDatesProps {
+    /// The whole span.
+    pub scale: TimeScale,
+    pub is_rtl: bool,
+}
+
+/// The years under the bars, or the months where there is no more than a year.
+#[component]
+pub(super) fn OverviewDates(props: &OverviewDatesProps) -> Html {
+    let app = use_app();
+    let width = props.scale.width;
+    let dates = dates(&props.scale)
+        .into_iter()
+        .filter(|(x, _)| *x < width - END_ROOM);
+    let place = |x: f64| if props.is_rtl { width - x } else { x };
+    dates
+        .map(|(x, date)| {
+            html! {
+                <text class="ovc-overview-date" x={px(place(x))} y={px(HEIGHT - 4.0)}>{ app.formats.date(date) }</text>
+            }
+        })
+        .collect::<Html>()
+}
+
+/// Dates and their places. Of the first one there may be only the end, which is too little for its
+/// name: it stands beyond the end then.
+fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
+    let ticks = ticks(scale, YEAR_GAP);
+    let mut dates: Vec<(f64, PartialDate)> = if ticks.context.is_empty() {
+        ticks.major.iter().map(|tick| (tick.x, tick.date)).collect()
+    } else {
+        let spans = ticks.context.iter();
+        spans.map(|span| (span.x1, span.date)).collect()
+    };
+    if let [(first, date), (second, _), ..] = &mut dates[..]
+        && *second - *first < DATE_ROOM[date.precision() as usize]
+    {
+        *first = scale.width;
+    }
+    dates
+}
