@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::disclosure::Disclosure;
 use super::select::{Select, SelectOption};
 use super::sources::SourceDetails;
-use super::status::Status;
 use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionChange, DefinitionId};
 use crate::locale::fill;
@@ -58,11 +57,6 @@ pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
             </Disclosure>
         </div>
     }
-}
-
-/// [`Status`] as a function.
-pub(in crate::ui) fn status(_: &App, text: String) -> Html {
-    html! { <Status {text} /> }
 }
 
 /// What the switch has changed, in words.

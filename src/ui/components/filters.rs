@@ -10,7 +10,7 @@ use super::side::{self, side_name};
 use crate::dataset::{Confidence, EventKind, Side, Text, Vocabulary};
 use crate::locale::fill;
 use crate::query::{Facet, FilterResult};
-use crate::state::{Action, Filter, Filters, MAX_SEARCH_LENGTH, View, ViewState};
+use crate::state::{Action, Filter, Filters, MAX_SEARCH_LENGTH, View};
 use crate::ui::context::{App, attr, flag, use_app};
 use crate::ui::hooks;
 use crate::ui::settings::Unfolded;
@@ -234,28 +234,4 @@ fn value_name(app: &App, view: View, filter: Filter, value: &Text) -> AttrValue 
         }
     };
     word.map_or(attr(value), AttrValue::Static)
-}
-
-/// What [`FilterBar`] is given as a function.
-pub(in crate::ui) struct FiltersProps<'a> {
-    #[allow(dead_code, reason = "the component asks the context for it")]
-    pub app: &'a App,
-    pub state: &'a ViewState,
-    pub selection: &'a FilterResult,
-    pub search: &'static str,
-    pub unfolded: Unfolded,
-    pub on_unfold: Callback<Unfolded>,
-    pub on_search: Callback<()>,
-    pub node: NodeRef,
-}
-
-/// [`FilterBar`] as a function.
-pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
-    let state = props.state;
-    html! {
-        <FilterBar view={state.view} filters={state.filters.clone()} search={attr(&state.search)}
-            search_label={props.search} selection={Rc::new(props.selection.clone())}
-            unfolded={props.unfolded} on_unfold={props.on_unfold.clone()}
-            on_search={props.on_search.clone()} node={props.node.clone()} />
-    }
 }

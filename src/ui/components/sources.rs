@@ -78,13 +78,3 @@ pub(in crate::ui) fn EvidenceDetails(props: &EvidenceDetailsProps) -> Html {
         </Disclosure>
     }
 }
-
-/// [`SourceList`] as a function.
-pub(in crate::ui) fn source_list(_: &App, ids: &[Text]) -> Html {
-    html! { <SourceList ids={ids.to_vec()} /> }
-}
-
-/// [`SourceDetails`] as a function.
-pub(in crate::ui) fn source_details(_: &App, ids: &[Text]) -> Html {
-    html! { <SourceDetails ids={ids.to_vec()} /> }
-}

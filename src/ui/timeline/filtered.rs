@@ -26,7 +26,7 @@ pub(super) struct Filtered {
     /// The state whose filters and search these are.
     pub state: Rc<ViewState>,
     /// The values to filter by, with their counts.
-    pub result: FilterResult,
+    pub result: Rc<FilterResult>,
     /// The visible events.
     pub visible: Positions,
     /// The visible events that fit the search best, the best first; none without a search.
@@ -42,7 +42,7 @@ impl Filtered {
         Self {
             state: state.clone(),
             visible: result.visible.clone().into(),
-            result,
+            result: Rc::new(result),
             best: Vec::new(),
             highlight: Highlight::default(),
         }
@@ -126,7 +126,7 @@ pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, C
             };
             Filtered {
                 state: state.clone(),
-                result,
+                result: Rc::new(result),
                 visible: visible.into(),
                 best,
                 highlight: Highlight(query),
