@@ -89,7 +89,7 @@ impl ValueScale {
         let (low, high) = (transformed(self.low), transformed(self.high));
         let length = high - low;
         let part = if length > 0.0 {
-            ((transformed(value) - low) / length).max(0.0).min(1.0)
+            ((transformed(value) - low) / length).clamp(0.0, 1.0)
         } else {
             0.0
         };
