@@ -196,7 +196,7 @@ pub fn rows(data: &Dataset, shown: &[u32], sort: &Sort) -> Vec<u32> {
         .iter()
         .filter_map(|at| Some((*at, cell(data, models.get(*at as usize)?, sort.field))))
         .collect();
-    rows.sort_by(|(_, a), (_, b)| a.compare(b, sort.descending));
+    rows.sort_unstable_by(|(i, a), (j, b)| a.compare(b, sort.descending).then(i.cmp(j)));
     rows.into_iter().map(|(at, _)| at).collect()
 }
 

@@ -98,8 +98,8 @@ impl Frontier {
                 openness: rule.openness(model.level.as_deref()),
             });
         }
-        let by_day_and_score = |point: &ScorePoint| (point.day, Reverse(point.value));
-        frontier.points.sort_by_key(by_day_and_score);
+        let order = |point: &ScorePoint| (point.day, Reverse(point.value), point.model);
+        frontier.points.sort_unstable_by_key(order);
         for point in &frontier.points {
             let line = match point.openness {
                 Openness::Open => &mut frontier.open,

@@ -116,7 +116,10 @@ pub fn place_labels(
     height: f64,
 ) -> Vec<Option<LabelPlace>> {
     let mut by_rank: Vec<usize> = (0..points.len()).collect();
-    by_rank.sort_by(|a, b| points[*b].rank.total_cmp(&points[*a].rank));
+    by_rank.sort_unstable_by(|a, b| {
+        let by_rank = points[*b].rank.total_cmp(&points[*a].rank);
+        by_rank.then(a.cmp(b))
+    });
 
     let mut places = vec![None; points.len()];
     let mut labels: Vec<Rect> = Vec::new();

@@ -27,7 +27,7 @@ pub struct Band {
 /// Gives each period the first of `rows` rows that has room for it; `None` where none has.
 pub fn pack_bands(periods: &[Period], rows: usize) -> Vec<Option<Band>> {
     let mut by_start: Vec<(usize, &Period)> = periods.iter().enumerate().collect();
-    by_start.sort_by(|(_, a), (_, b)| a.start.total_cmp(&b.start));
+    by_start.sort_unstable_by(|(i, a), (j, b)| a.start.total_cmp(&b.start).then(i.cmp(j)));
 
     let mut bands = vec![None; periods.len()];
     // The last period of each row.

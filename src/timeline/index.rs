@@ -118,8 +118,7 @@ struct Cell {
 }
 
 impl TimeIndex {
-    /// Indexes events, which come in the order of their positions, for that many lanes. A lane beyond
-    /// the last counts as the last.
+    /// Indexes events for that many lanes. A lane beyond the last counts as the last.
     pub fn new(lanes: usize, events: impl Iterator<Item = IndexedEvent>) -> Self {
         let mut index = Self {
             lanes: vec![LaneIndex::default(); lanes.max(1)],
@@ -136,8 +135,8 @@ impl TimeIndex {
         }
         for lane in &mut index.lanes {
             for entries in &mut lane.weights {
-                // Almost sorted: only the middle of a coarse date comes after that of later dates.
-                entries.sort_by(|a, b| a.t.total_cmp(&b.t));
+                entries
+                    .sort_unstable_by(|a, b| a.t.total_cmp(&b.t).then(a.position.cmp(&b.position)));
             }
             lane.intervals.sort();
         }

@@ -90,7 +90,7 @@ pub fn place_with_edge_markers(
     }
     placement.marks.sort_by(|a, b| a.x.total_cmp(&b.x));
     let clusters = &mut placement.clusters;
-    clusters.sort_by(|a, b| a.start_t.total_cmp(&b.start_t));
+    clusters.sort_unstable_by(|a, b| a.start_t.total_cmp(&b.start_t).then(a.lane.cmp(&b.lane)));
     placement
 }
 

@@ -44,7 +44,9 @@ impl IntervalIndex {
     /// Puts the events into the order of time.
     pub fn sort(&mut self) {
         for class in &mut self.classes {
-            class.events.sort_by(|a, b| a.t.total_cmp(&b.t));
+            class
+                .events
+                .sort_unstable_by(|a, b| a.t.total_cmp(&b.t).then(a.position.cmp(&b.position)));
         }
     }
 

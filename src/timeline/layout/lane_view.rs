@@ -101,7 +101,7 @@ impl<'a> LaneView<'a> {
             }
             let place = group.x - self.left;
             let x = if self.scale.width > 2.0 * half {
-                place.clamp(half, self.scale.width - half)
+                place.max(half).min(self.scale.width - half)
             } else {
                 self.scale.width / 2.0
             };

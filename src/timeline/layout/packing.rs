@@ -4,6 +4,8 @@
 //! clusters. Positions are absolute pixels, so that the view has no say. Items choose one after another,
 //! the heavier ones first.
 
+use core::cmp::Reverse;
+
 use super::clusters::{Group, group};
 use super::item::Item;
 use super::metrics::Metrics;
@@ -112,7 +114,7 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
         .filter(|(_, item)| lane_of(item) == lane && item.t.is_finite())
         .map(|(index, item)| Node::new(index, item, pixels_per_day, metrics))
         .collect();
-    nodes.sort_by(|a, b| a.x.total_cmp(&b.x));
+    nodes.sort_unstable_by(|a, b| a.x.total_cmp(&b.x).then(a.item.cmp(&b.item)));
     nodes
 }
 
@@ -123,9 +125,10 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
 /// blocks, a chain of effects ends after a few of them.
 fn choosing_order(nodes: &[Node], metrics: &Metrics) -> Vec<usize> {
     let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by_key(|index| {
+    order.sort_unstable_by_key(|index| {
         let node = &nodes[*index];
-        (u8::MAX - node.weight, metrics.block(node.x).rem_euclid(2))
+        let turn = metrics.block(node.x).rem_euclid(2);
+        (Reverse(node.weight), turn, *index)
     });
     order
 }
