@@ -9,6 +9,7 @@ mod drawn;
 mod late;
 mod mounted;
 mod opened;
+mod redrawn;
 mod searching;
 
 use std::cell::RefCell;
