@@ -1,23 +1,9 @@
-//! What counts as open: four definitions, and what each of them says of a model and of an event.
+//! Definitions of “open”, and what each of them says of a model and of an event.
 //!
-//! The facts are the levels of openness that models and events carry; a definition says which levels
-//! it counts as open (`definitions[].levels` of the data set, or what stands here where the data set
-//! does not tell). How that is applied:
-//!
-//! * A level that the definition counts is **open**.
-//! * Weights that can be downloaded, on terms that the definition does not count, are **between**:
-//!   they are not open by it, and it would be wrong to call them closed.
-//! * A level without downloadable weights (unreleased, hosted, API) is **closed** by every definition.
-//! * A level that is not known, or that no definition names, stays **unknown**; never closed.
-//!
-//! The Open Source AI Definition and the component classes ask for more than a licence. The level
-//! answers for them: "fully open" says that weights, code and data are known to be out, and the other
-//! levels of open weights say that the data is not, or that the licence limits its users.
-//!
-//! Events keep the side that the editors gave them, which tells their effect on openness; with one
-//! exception. An event that stands as open because of a model at a level that the definition does
-//! not count goes to "both": weights were given away, and something was kept. Laws, statements and
-//! deals carry no level, and stay.
+//! Models and events carry a level of openness; a definition says which levels it counts as open. It takes
+//! them from the data set (`definitions[].levels`), or else from the lists below. The Open Source AI
+//! Definition and the component classes ask for more than a licence. The level answers for them: a level of
+//! open weights says whether the data is out, too, and whether the licence limits its users.
 
 use std::rc::Rc;
 
@@ -30,7 +16,7 @@ pub enum DefinitionId {
     Osaid,
     /// Weights under a permissive licence.
     Permissive,
-    /// Any weights that can be downloaded.
+    /// All weights that can be downloaded.
     #[default]
     Downloadable,
     /// A component class, in the manner of the Model Openness Framework.
@@ -56,16 +42,17 @@ impl Vocabulary for DefinitionId {
 pub enum Openness {
     /// It counts as open.
     Open,
-    /// Its weights can be downloaded, but it does not count as open.
+    /// Its weights can be downloaded, on terms that do not count as open. It would be wrong to call it
+    /// closed.
     Between,
-    /// Its weights stay with the developer.
+    /// Its weights cannot be downloaded: unreleased, hosted or behind an API. All definitions agree here.
     Closed,
-    /// Not known.
+    /// The level is not known, or no definition names it. That never counts as closed.
     Unknown,
 }
 
 impl Openness {
-    /// The side whose colour and shape stand for it.
+    /// The side whose colour and shape show it.
     pub fn side(self) -> Side {
         match self {
             Self::Open => Side::Open,
@@ -76,13 +63,13 @@ impl Openness {
     }
 }
 
-/// Levels with downloadable weights, the most open last: each definition counts a tail of them.
+/// Levels with downloadable weights, the most open last. Each definition counts the last few.
 const RELEASED: [&str; 3] = ["restricted", "permissive", "full"];
 
-/// Levels without.
-const KEPT: [&str; 3] = ["unreleased", "hosted", "api"];
+/// Levels without downloadable weights.
+const CLOSED: [&str; 3] = ["unreleased", "hosted", "api"];
 
-/// A definition as a data set puts it.
+/// A definition, as the data set has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// Levels that it counts as open.
@@ -110,14 +97,18 @@ impl Rule {
             Openness::Open
         } else if has(&self.released) {
             Openness::Between
-        } else if KEPT.contains(&level) {
+        } else if CLOSED.contains(&level) {
             Openness::Closed
         } else {
             Openness::Unknown
         }
     }
 
-    /// The side on which an event stands.
+    /// The side of an event under the definition.
+    ///
+    /// The editors give events a side by their effect on openness, and it stays. The one exception is an
+    /// open event with a level that the definition does not count: it goes to both sides, because its
+    /// weights are out and something was held back. Laws, statements and deals have no level.
     pub fn side(&self, event: &Event) -> Side {
         let is_open = event.side == Side::Open;
         if is_open && self.openness(event.level.as_deref()) == Openness::Between {
@@ -126,7 +117,7 @@ impl Rule {
         event.side
     }
 
-    /// The data set as the definition sees it; the same one where it moves no event.
+    /// The data set with the sides of the definition; the same one where no event changes its side.
     pub fn apply_to(&self, data: &Rc<Dataset>) -> Rc<Dataset> {
         let moves = |event: &Event| self.side(event) != event.side;
         if data.events().iter().any(moves) {
@@ -136,7 +127,7 @@ impl Rule {
         }
     }
 
-    /// The event as the definition sees it.
+    /// An event with the side of the definition.
     pub fn applied(&self, event: &Event) -> Event {
         Event {
             side: self.side(event),
@@ -145,15 +136,13 @@ impl Rule {
     }
 }
 
+/// The levels that a definition counts as open.
 fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
     let id = definition.as_str();
-    let told = data
-        .document
-        .definitions
-        .iter()
-        .find(|item| *item.id == *id);
-    if let Some(told) = told.filter(|told| !told.levels.is_empty()) {
-        return told.levels.clone();
+    let mut definitions = data.document.definitions.iter();
+    let own = definitions.find(|item| *item.id == *id);
+    if let Some(own) = own.filter(|own| !own.levels.is_empty()) {
+        return own.levels.clone();
     }
     let first = match definition {
         DefinitionId::Downloadable => 0,
@@ -164,29 +153,29 @@ fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
     levels.map(|level| Text::from(*level)).collect()
 }
 
-/// What a change of the definition does.
+/// What a change of the definition moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DefinitionChange {
     /// Events that change their side.
     pub events: usize,
     /// Models that are open by one of the two definitions and not by the other.
     pub models: usize,
-    /// Releases that the editors hold open and whose level is not known: they stay where they are.
+    /// Releases that the editors call open and whose level is not known. They stay where they are.
     pub unknown: usize,
 }
 
-/// What changes between two definitions.
+/// What changes from one definition to another.
 pub fn changes_between(data: &Dataset, from: DefinitionId, to: DefinitionId) -> DefinitionChange {
     let (from, to) = (Rule::new(data, from), Rule::new(data, to));
-    let mut moves = DefinitionChange::default();
+    let mut change = DefinitionChange::default();
     for event in data.events() {
-        moves.events += usize::from(from.side(event) != to.side(event));
-        let untold = event.level.is_none() && event.side == Side::Open;
-        moves.unknown += usize::from(untold && event.kind == Some(EventKind::Release));
+        change.events += usize::from(from.side(event) != to.side(event));
+        let is_unknown = event.level.is_none() && event.side == Side::Open;
+        change.unknown += usize::from(is_unknown && event.kind == Some(EventKind::Release));
     }
     for model in data.models() {
         let level = model.level.as_deref();
-        moves.models += usize::from(from.openness(level) != to.openness(level));
+        change.models += usize::from(from.openness(level) != to.openness(level));
     }
-    moves
+    change
 }

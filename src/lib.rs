@@ -1,12 +1,12 @@
 //! `<open-vs-closed>`: a widget that explains the argument over open and closed AI models.
 //!
-//! The crate has three storeys, and dependencies point one way, down this list to up:
+//! The crate has three layers, and each uses only those above it in this list:
 //!
-//! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`state`], [`query`],
-//! [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) knows nothing of Yew
-//!   or the browser and is tested natively;
+//! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`query`], [`state`],
+//!   [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) knows nothing of Yew or the browser and
+//!   is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
-//! * `page` (feature `csr`) is the one thin layer that talks to the page.
+//! * `page` (feature `csr`) talks to the page.
 //!
 //! `ARCHITECTURE.md` in the repository has the map and the invariants.
 
@@ -15,11 +15,10 @@ pub mod dataset;
 pub mod date;
 pub mod decimal;
 pub mod definition;
-mod gather;
+mod interval;
 pub mod locale;
 pub mod models;
 mod number;
-mod order;
 pub mod query;
 pub mod state;
 pub mod style;

@@ -1,10 +1,13 @@
 //! The words of the interface, and dates in words.
 //!
-//! Words come from a table by key. How a date is written comes in as a function, because only the
+//! Words come from a table by key. The function that formats a date comes from outside, because only the
 //! page or the static renderer knows the reader's language.
 
 mod dates;
+mod fill;
 mod messages;
+mod names;
 
 pub use dates::{DateStyle, Formats, date_locale};
-pub use messages::{ENGLISH, Messages, fill};
+pub use fill::fill;
+pub use messages::{ENGLISH, Messages};

@@ -1,5 +1,7 @@
-//! Which models are shown, the table of them and the comparison of a few: what stands in a cell, in
-//! which order the rows stand, and which of them differ.
+//! The table of models, and the comparison of a few side by side.
+//!
+//! Given a data set and the state; returns which models are shown, the cells of a model, the order of the
+//! rows, and which rows of a comparison differ.
 
 use core::cmp::Ordering;
 
@@ -7,12 +9,11 @@ use crate::dataset::{Dataset, Model, Price, Text};
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
 use crate::definition::Rule;
-use crate::order;
 use crate::query::search::Query;
-use crate::query::{FacetIndex, FilterResult};
-use crate::state::{Filter, ViewState};
+use crate::query::{FacetIndex, Filter, FilterResult};
+use crate::state::ViewState;
 
-/// What is told of a model: a column of the table, a row of the comparison.
+/// A property of a model: a column of the table, and a row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Field {
     /// Its name.
@@ -29,7 +30,7 @@ pub enum Field {
     Licence,
     /// Parameters, in billions.
     Total,
-    /// Parameters used for one token, in billions.
+    /// Parameters that are active for one token, in billions.
     Active,
     /// Context window, in tokens.
     Context,
@@ -39,14 +40,14 @@ pub enum Field {
     Cached,
     /// The newest price of output.
     Output,
-    /// The score in the benchmark at that position in the document.
+    /// The best score in the benchmark at that position in the document.
     Score(usize),
 }
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words.
+    /// A text.
     Text(Text),
     /// A date.
     Date(PartialDate),
@@ -59,8 +60,8 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Its order among cells of the same field: by alphabet, date, level or number. What is not
-    /// known comes last in both directions.
+    /// The order among cells of the same field: by alphabet, date, level or number. Unknown cells come
+    /// last in both directions.
     fn compare(&self, other: &Self, descending: bool) -> Ordering {
         let known = match (self, other) {
             (Self::Text(a), Self::Text(b)) => {
@@ -79,15 +80,11 @@ impl Cell {
     }
 }
 
-/// What stands in a cell of a model.
+/// The cell of a model.
 pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
     let actor = || model.actor.as_deref().and_then(|id| data.actor(id));
     let newest = |pick: fn(&Price) -> Option<Decimal>| {
-        let last = model.prices.iter().reduce(
-            |last, price| {
-                if price.date >= last.date { price } else { last }
-            },
-        );
+        let last = model.prices.iter().max_by_key(|price| price.date);
         number(last.and_then(pick))
     };
     match field {
@@ -97,8 +94,8 @@ pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
         Field::Released => model.released.map_or(Cell::Unknown, Cell::Date),
         Field::Level => {
             let mut levels = data.document.levels.iter();
-            let place = levels.position(|level| Some(&level.id) == model.level.as_ref());
-            place.map_or(Cell::Unknown, Cell::Level)
+            let position = levels.position(|level| Some(&level.id) == model.level.as_ref());
+            position.map_or(Cell::Unknown, Cell::Level)
         }
         Field::Licence => text(model.licence.as_ref()),
         Field::Total => number(model.parameters.as_ref().map(|sizes| sizes.total)),
@@ -126,12 +123,12 @@ fn number(number: Option<Decimal>) -> Cell {
     number.map_or(Cell::Unknown, Cell::Number)
 }
 
-/// In which order the table stands.
+/// The order of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sort {
     /// The column that the rows are ordered by.
     pub field: Field,
-    /// Whether the order is turned round.
+    /// Whether the order is descending.
     pub descending: bool,
 }
 
@@ -145,15 +142,16 @@ impl Default for Sort {
     }
 }
 
-/// The models that the filters, the search and the year of release leave, and the counts beside the
-/// filters. A model is on the side that the definition of "open" puts it on; that an event is of a
-/// kind is no matter of models.
+/// The models that match the filters, the search and the year of release, and the facets.
+///
+/// The side of a model is what the definition of “open” says of its level. The filter of event kinds does
+/// not apply to models.
 pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> FilterResult {
     let models = data.models();
-    let table = FacetIndex::of(data, models.len(), &|at, filter, tell| {
+    let index = FacetIndex::of(data, models.len(), &|at, filter, visit| {
         let model = &models[at];
         let level = model.level.as_deref();
-        let place = match filter {
+        let position = match filter {
             Filter::Side => Some(rule.openness(level).side() as usize),
             Filter::Kind => None,
             Filter::Actor => model
@@ -163,24 +161,24 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
             Filter::Level => level.and_then(|level| data.level_position(level)),
             Filter::Confidence => model.confidence.map(|confidence| confidence as usize),
         };
-        place.into_iter().for_each(tell);
+        position.into_iter().for_each(visit);
     });
     let query = Query::new(&state.search);
     let found: Vec<u32> = (0u32..)
         .zip(models)
         .filter(|(_, model)| {
             let released = model.released.map(PartialDate::year);
-            (year.is_none() || year == released) && query.matches_text(&words(data, model))
+            (year.is_none() || year == released) && query.matches_text(&searched_text(data, model))
         })
         .map(|(at, _)| at)
         .collect();
-    let mut state = state.clone();
-    state.filters.set(Filter::Kind, &[], data);
-    table.select(&state, Some(&found))
+    let mut filters = state.filters.clone();
+    filters.set(Filter::Kind, &[], data);
+    index.select(&filters, Some(&found))
 }
 
-/// What a search looks at: the name, the developer and the licence.
-fn words(data: &Dataset, model: &Model) -> String {
+/// The text that is searched: name, developer and licence.
+fn searched_text(data: &Dataset, model: &Model) -> String {
     let mut text = String::new();
     for field in [Field::Name, Field::Developer, Field::Licence] {
         if let Cell::Text(words) = cell(data, model, field) {
@@ -191,30 +189,29 @@ fn words(data: &Dataset, model: &Model) -> String {
     text
 }
 
-/// The rows of the table: positions in [`Dataset::models`]. Equals stay in the order of release.
+/// The rows of the table: positions in [`Dataset::models`]. Equal rows stay in the order of release.
 pub fn rows(data: &Dataset, shown: &[u32], sort: &Sort) -> Vec<u32> {
-    let models = shown
+    let models = data.models();
+    let mut rows: Vec<(u32, Cell)> = shown
         .iter()
-        .filter_map(|at| data.models().get(*at as usize));
-    let cells: Vec<Cell> = models.map(|model| cell(data, model, sort.field)).collect();
-    let sorted = order::sorted(cells.len(), &|a, b| {
-        cells[a].compare(&cells[b], sort.descending)
-    });
-    order::reordered(shown.to_vec(), &sorted)
+        .filter_map(|at| Some((*at, cell(data, models.get(*at as usize)?, sort.field))))
+        .collect();
+    rows.sort_unstable_by(|(i, a), (j, b)| a.compare(b, sort.descending).then(i.cmp(j)));
+    rows.into_iter().map(|(at, _)| at).collect()
 }
 
 /// A row of the comparison of a few models.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparisonRow {
-    /// What it tells.
+    /// Its property.
     pub field: Field,
     /// A cell for each model.
     pub cells: Vec<Cell>,
-    /// Whether two models are known to differ in it; what is not known differs from nothing.
+    /// Whether two known cells differ.
     pub differs: bool,
 }
 
-/// The rows in which at least one of the models has something to tell.
+/// The rows with at least one known cell.
 pub fn comparison(data: &Dataset, models: &[&Model]) -> Vec<ComparisonRow> {
     let mut fields = vec![
         Field::Developer,

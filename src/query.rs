@@ -1,10 +1,32 @@
-//! What is visible: filters with their counts, text search, and chains of links.
+//! What is visible: filters with their counts, text search, and threads of links.
 //!
-//! A data set and a state come in, positions of events or models come out.
+//! Given a data set, filters and a search text; returns positions of events or models, and counts for
+//! the values of the filters.
 
 mod facets;
+mod filters;
+mod position;
 pub mod search;
 mod threads;
 
-pub use facets::{Facet, FacetIndex, FilterResult, count_in_range, matches, neighbour, select};
+pub use facets::{Facet, FacetIndex, FilterResult};
+pub use filters::{Filter, Filters};
+pub use position::{count_in_range, neighbour};
 pub use threads::thread;
+
+use crate::dataset::{Dataset, Event};
+use search::{Haystack, Query};
+
+/// Whether an event matches the filters and the search text.
+pub fn matches(data: &Dataset, event: &Event, filters: &Filters, search: &str) -> bool {
+    filters.allow(event) && search::matches(data, event, &Query::new(search))
+}
+
+/// The events that match the filters and the search text, where neither a [`FacetIndex`] nor a
+/// [`Haystack`] is ready.
+pub fn select(data: &Dataset, filters: &Filters, search: &str) -> FilterResult {
+    let query = Query::new(search);
+    let found =
+        (!query.is_empty()).then(|| Haystack::new(data, &|date| date.to_string()).find(&query));
+    FacetIndex::new(data).select(filters, found.as_deref())
+}

@@ -1,40 +1,33 @@
-//! Plain text with `*emphasis*`, and the direction it is read in.
+//! Texts of the data set: plain text with `*emphasis*`, and the direction of a language.
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span<'a> {
-    /// As it is.
+    /// Plain text.
     Plain(&'a str),
-    /// Stressed.
+    /// Emphasised text.
     Emphasis(&'a str),
 }
 
-/// Splits a text at its emphasis. An asterisk opens emphasis only before a letter, digit or
-/// opening quote and closes it only after something that is not white space; any other asterisk
-/// stands for itself, so that `2 * 3` and a lone `*` stay as they are.
+/// Splits a text into plain and emphasised pieces.
+///
+/// An asterisk opens emphasis only before a character that is neither white space nor an asterisk, and
+/// closes it only after one that is not white space. All other asterisks are plain text: `2 * 3` and a
+/// lone `*` stay as they are.
 pub fn spans(text: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
     let mut rest = text;
     let mut from = 0;
-    while let Some(open) = rest.get(from..).and_then(|tail| tail.find('*')) {
-        let open = from + open;
-        let piece = |range: core::ops::Range<usize>| rest.get(range).unwrap_or_default();
-        let (before, after) = (piece(0..open), piece(open + 1..rest.len()));
-        let opens = after.starts_with(|next: char| !next.is_whitespace() && next != '*');
-        let close = after
-            .find('*')
-            .and_then(|close| Some((after.get(..close)?, after.get(close + 1..)?)))
-            .filter(|(inside, _)| opens && !inside.ends_with(char::is_whitespace));
-        match close {
-            Some((inside, after)) => {
-                if !before.is_empty() {
-                    spans.push(Span::Plain(before));
-                }
-                spans.push(Span::Emphasis(inside));
-                rest = after;
-                from = 0;
+    while let Some(open) = rest[from..].find('*').map(|at| from + at) {
+        if let Some((inside, after)) = emphasis(&rest[open + 1..]) {
+            if open > 0 {
+                spans.push(Span::Plain(&rest[..open]));
             }
-            None => from = open + 1,
+            spans.push(Span::Emphasis(inside));
+            rest = after;
+            from = 0;
+        } else {
+            from = open + 1;
         }
     }
     if !rest.is_empty() {
@@ -43,19 +36,27 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
-/// The direction in which a language is written, as the `dir` attribute has it: by the script that
-/// the tag names, or else by the language's usual one.
+/// The emphasised text after an opening asterisk, and the text after the closing one.
+fn emphasis(text: &str) -> Option<(&str, &str)> {
+    let (inside, after) = text.split_once('*')?;
+    let opens = inside.starts_with(|first: char| !first.is_whitespace());
+    let closes = !inside.ends_with(char::is_whitespace);
+    (opens && closes).then_some((inside, after))
+}
+
+/// The direction of a language, as a value of the `dir` attribute: by the script that the language tag
+/// names, or else by the usual script of the language.
 pub fn direction(lang: &str) -> &'static str {
     const LANGUAGES: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
     const SCRIPTS: [&str; 5] = ["arab", "hebr", "nkoo", "syrc", "thaa"];
     let lang = lang.to_ascii_lowercase();
     let mut parts = lang.split('-');
     let language = parts.next().unwrap_or_default();
-    let rtl = match parts.find(|part| part.len() == 4) {
+    let is_rtl = match parts.find(|part| part.len() == 4) {
         Some(script) => SCRIPTS.contains(&script),
         None => LANGUAGES.contains(&language),
     };
-    if rtl { "rtl" } else { "ltr" }
+    if is_rtl { "rtl" } else { "ltr" }
 }
 
 #[cfg(test)]
@@ -69,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_emphasis() {
+    fn emphasis_is_found() {
         check("plain", &[Plain("plain")]);
         check(
             "a *cached* price",
@@ -80,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_which_way_a_language_runs() {
+    fn a_language_has_a_direction() {
         for (lang, expected) in [
             ("en", "ltr"),
             ("ko-KR", "ltr"),
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn leaves_other_asterisks_alone() {
+    fn other_asterisks_are_plain_text() {
         check("2 * 3 * 4", &[Plain("2 * 3 * 4")]);
         check("a * b", &[Plain("a * b")]);
         check("half *open", &[Plain("half *open")]);

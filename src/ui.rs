@@ -16,7 +16,6 @@ mod hooks;
 mod models;
 mod settings;
 mod shared;
-mod stage;
 mod static_page;
 mod store;
 mod svg;

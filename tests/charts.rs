@@ -1,4 +1,4 @@
-//! Definitions of "open", frontier, prices, labels and the table of models.
+//! Definitions of “open”, the frontier, prices, labels and the table of models.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -85,7 +85,7 @@ fn a_frontier_by_hand() {
     assert_eq!((lines.undated, lines.unscored, lines.between), (1, 1, 1));
     assert_eq!(lines.open.len(), 3);
     assert_eq!(lines.closed.len(), 2);
-    // Before the first open model there is nothing to compare.
+    // There is no gap before the first open model.
     let before = lines.at(day("2023-05-01"));
     assert!(before.open.is_none() && before.gap.is_none() && before.lag.is_none());
     // c1 had been at 60 since 2023-03-14, and 60 is at least 50.
@@ -151,7 +151,7 @@ fn ties_make_no_step() {
 }
 
 #[test]
-fn the_shipped_frontier_tells_what_the_sources_tell() {
+fn the_shipped_frontier_agrees_with_the_sources() {
     let data = shipped();
     let rule = Rule::new(&data, DefinitionId::Downloadable);
     let lines = Frontier::new(&data, &all(&data), "gpqa-diamond", &rule);
@@ -170,7 +170,7 @@ fn the_shipped_frontier_tells_what_the_sources_tell() {
 }
 
 #[test]
-fn definitions_part_models_as_they_say() {
+fn definitions_divide_models_by_their_levels() {
     let data = shipped();
     let say = |definition, level| Rule::new(&data, definition).openness(level);
     use DefinitionId::{Components, Downloadable, Osaid, Permissive};
@@ -277,7 +277,7 @@ fn the_table_sorts() {
     assert_eq!(newest[0], "qwen-3-8", "the newest first");
     assert_eq!(by(Field::Total, true)[0], "kimi-k3");
     assert_eq!(by(Field::Input, true)[0], "gpt-4-5");
-    // What is not known comes last in both directions.
+    // Unknown cells come last in both directions.
     let unpriced = |id: &String| data.model(id).expect("a model").prices.is_empty();
     for descending in [true, false] {
         assert!(by(Field::Input, descending).is_sorted_by_key(unpriced));
@@ -299,7 +299,7 @@ fn models_are_searched_and_filtered() {
     assert_eq!(found, ["deepseek-v3", "deepseek-r1", "deepseek-v4-pro"]);
     state.search = "".into();
     state.filters.set(Filter::Level, &["full".into()], &data);
-    // That an event is of a kind is no matter of models.
+    // The filter of event kinds does not apply to models.
     state.filters.set(Filter::Kind, &["policy".into()], &data);
     let full = chosen(DefinitionId::Downloadable, &state, Some(2024));
     assert_eq!(full, ["olmo-7b", "olmo-2-13b"]);
@@ -332,7 +332,7 @@ fn charts_are_of_the_models_that_are_shown() {
 }
 
 #[test]
-fn a_comparison_marks_what_is_known_to_differ() {
+fn a_comparison_marks_rows_that_are_known_to_differ() {
     let data = shipped();
     let models = ["o3-mini", "deepseek-r1"].map(|id| data.model(id).expect("a model"));
     let rows = comparison(&data, &models);
@@ -350,7 +350,7 @@ fn any_model() -> impl Strategy<Value = (i32, usize, Option<i32>)> {
 
 proptest! {
     #[test]
-    fn frontiers_hold(models in prop::collection::vec(any_model(), 0..30), at in -100..3200_i32) {
+    fn a_frontier_is_the_best_score_so_far(models in prop::collection::vec(any_model(), 0..30), at in -100..3200_i32) {
         let levels = ["api", "restricted", "permissive", "full", ""];
         let texts: Vec<String> = models.iter().enumerate().map(|(n, (day, level, score))| {
             let date = PartialDate::from_day(18_000 + day).to_string();
@@ -381,7 +381,7 @@ proptest! {
     }
 
     #[test]
-    fn labels_stand_nearest_to_their_own_marks(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
+    fn labels_stand_nearest_to_their_own_points(spots in prop::collection::vec((0..600_i32, 0..300_i32, 10..120_i32), 0..40)) {
         let spots: Vec<PointLabel> = spots.iter().map(|(x, y, width)| PointLabel {
             x: f64::from(*x), y: f64::from(*y), radius: 5.0, width: f64::from(*width), height: 12.0, below: x > y, rank: f64::from((x + y) % 7),
         }).collect();

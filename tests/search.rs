@@ -7,9 +7,9 @@
 
 use open_vs_closed::dataset::{self, Dataset};
 use open_vs_closed::date::PartialDate;
-use open_vs_closed::query::FacetIndex;
-use open_vs_closed::query::search::{Haystack, Query, excerpt, matches};
-use open_vs_closed::state::{Filter, ViewState};
+use open_vs_closed::query::search::{Excerpt, Haystack, Query, excerpt, matches};
+use open_vs_closed::query::{FacetIndex, Filter, Filters};
+
 use proptest::prelude::*;
 
 fn data() -> Dataset {
@@ -26,7 +26,7 @@ fn data() -> Dataset {
     loaded.dataset
 }
 
-/// More events than are taken in at once, each with a side and a number.
+/// Events, each with a side and a number.
 fn many(count: usize) -> Dataset {
     let event = |at: usize| {
         let side = ["open", "closed", "context"][at % 3];
@@ -41,7 +41,7 @@ fn many(count: usize) -> Dataset {
 }
 
 #[test]
-fn texts_taken_in_step_by_step_are_the_same() {
+fn a_haystack_filled_in_steps_is_the_same() {
     for count in [1, 9001] {
         let data = many(count);
         let mut haystack = Haystack::default();
@@ -51,19 +51,19 @@ fn texts_taken_in_step_by_step_are_the_same() {
         }
         assert_eq!(haystack, Haystack::new(&data, &words));
         assert_eq!(steps > 1, count > 8000, "{steps} steps for {count} events");
-        // Another step is no harm.
+        // Another step does nothing.
         assert!(haystack.step(&data, &words));
         assert_eq!(haystack, Haystack::new(&data, &words));
     }
 }
 
 #[test]
-fn a_table_made_step_by_step_counts_all() {
+fn a_facet_index_filled_in_steps_counts_all_events() {
     let data = many(2501);
-    let mut table = FacetIndex::begin(&data);
-    assert!(!table.step(&data), "2501 events are one step");
-    while !table.step(&data) {}
-    let selection = table.select(&ViewState::default(), None);
+    let mut index = FacetIndex::begin(&data);
+    assert!(!index.step(&data), "2501 events are one step");
+    while !index.step(&data) {}
+    let selection = index.select(&Filters::default(), None);
     assert_eq!(selection.visible.len(), 2501);
     let sides = selection.facets(Filter::Side).iter();
     let counts: Vec<(&str, usize)> = sides.map(|facet| (&*facet.value, facet.count)).collect();
@@ -136,14 +136,14 @@ fn titles_rank_before_summaries_and_words_before_parts() {
     let query = Query::new("open");
     let visible = haystack.find(&query);
     let best = |count| ids(&data, &haystack.best(&query, &data, &visible, count));
-    // Whole words by weight, the beginning of a word, the inside of one, and then the summary.
+    // In the title: whole words by weight, the beginning of a word, the inside of one. Then the summary.
     assert_eq!(best(5), "e d a b c");
     assert_eq!(best(2), "e d");
     assert_eq!(best(0), "");
 }
 
 #[track_caller]
-fn lights(query: &str, text: &str, expected: &[&str]) {
+fn highlights(query: &str, text: &str, expected: &[&str]) {
     let ranges = Query::new(query).highlights(text);
     let found: Vec<&str> = ranges.into_iter().map(|range| &text[range]).collect();
     assert_eq!(found, expected, "{query} in {text}");
@@ -151,32 +151,45 @@ fn lights(query: &str, text: &str, expected: &[&str]) {
 
 #[test]
 fn matches_are_highlighted_as_they_are_written() {
-    lights("open", "Open, reopened, OPEN", &["Open", "open", "OPEN"]);
-    lights("elysee", "The Élyse\u{301}e.", &["Élyse\u{301}e"]);
-    lights("ai", "AI said", &["AI"]);
-    lights("openness open", "openness", &["openness"]);
-    lights("pen open", "open", &["open"]);
-    lights("", "open", &[]);
-    lights("공개", "비공개 모델", &["공개"]);
+    highlights("open", "Open, reopened, OPEN", &["Open", "open", "OPEN"]);
+    highlights("elysee", "The Élyse\u{301}e.", &["Élyse\u{301}e"]);
+    highlights("ai", "AI said", &["AI"]);
+    highlights("openness open", "openness", &["openness"]);
+    highlights("pen open", "open", &["open"]);
+    highlights("", "open", &[]);
+    highlights("공개", "비공개 모델", &["공개"]);
 }
 
 #[test]
 fn an_excerpt_shows_the_match_between_whole_words() {
     let text = "One two three four five six seven eight nine ten";
     let query = Query::new("five");
-    assert_eq!(excerpt(text, &query, 100), (false, text, false));
-    let (before, part, after) = excerpt(text, &query, 20);
+    let whole = Excerpt {
+        text,
+        is_cut_before: false,
+        is_cut_after: false,
+    };
+    assert_eq!(excerpt(text, &query, 100), whole);
+    let Excerpt {
+        text: part,
+        is_cut_before: before,
+        is_cut_after: after,
+    } = excerpt(text, &query, 20);
     assert!(
         before && after && part.contains("five") && part.len() <= 20,
         "{part}"
     );
     assert!(text.contains(&format!(" {part} ")), "{part}");
-    let (before, part, after) = excerpt(text, &Query::new("ten"), 20);
+    let Excerpt {
+        text: part,
+        is_cut_before: before,
+        is_cut_after: after,
+    } = excerpt(text, &Query::new("ten"), 20);
     assert!(before && !after && part.ends_with("nine ten"), "{part}");
 }
 
 #[test]
-fn a_longer_search_is_known_to_be_within_the_shorter_one() {
+fn a_longer_search_refines_the_shorter_one() {
     for (earlier, query, expected) in [
         ("wei", "weights", true),
         ("w", "we", true),
@@ -188,8 +201,8 @@ fn a_longer_search_is_known_to_be_within_the_shorter_one() {
         ("", "open", true),
         ("weights", "wei", false),
     ] {
-        let within = Query::new(query).refines(&Query::new(earlier));
-        assert_eq!(within, expected, "{query} after {earlier}");
+        let refines = Query::new(query).refines(&Query::new(earlier));
+        assert_eq!(refines, expected, "{query} after {earlier}");
     }
 }
 
@@ -201,7 +214,7 @@ proptest! {
         for range in query.highlights(&text) {
             prop_assert!(range.start >= end && range.start < range.end && range.end <= text.len());
             prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
-            // What is lit is nothing but words of the query, one after another.
+            // Highlights hold nothing but words of the query, one after another.
             let lit = &text[range.clone()];
             prop_assert!(!lit.contains([' ', '*', '“']), "{lit:?}");
             prop_assert!(!query.highlights(lit).is_empty());
@@ -227,7 +240,7 @@ proptest! {
     }
 
     #[test]
-    fn who_goes_on_typing_finds_less(
+    fn a_refined_query_is_searched_among_the_events_found(
         earlier in "[a-e2]{0,3}|open|1|2|20|say",
         more in "[a-e0-9]{0,2}|ing| say| o",
     ) {
@@ -262,7 +275,7 @@ proptest! {
     #[test]
     fn an_excerpt_is_a_part_with_the_match(text in ".{0,80}", query in ".{0,5}", length in 0..60_usize) {
         let query = Query::new(&query);
-        let (before, part, after) = excerpt(&text, &query, length);
+        let Excerpt { text: part, is_cut_before: before, is_cut_after: after } = excerpt(&text, &query, length);
         prop_assert!(text.contains(part));
         prop_assert_eq!(part.len() == text.len(), !before && !after);
     }

@@ -55,8 +55,7 @@ const loadModule = (files) => once("module", async () => {
   pause().then(() => new Intl.DateTimeFormat("en-GB"));
   try {
     const glue = await import(files.glue);
-    glue.useFiles(files.wasm, files.requests);
-    // The generated code makes the request, by the name that it knows.
+    glue.useRequests(files.requests);
     await glue.default({ module_or_path: new URL(files.shell, files.glue) });
     glue.onPanic(panicked);
     return glue;
@@ -327,11 +326,11 @@ class Live {
     await new Promise(globalThis.requestIdleCallback ?? ((resolve) => setTimeout(resolve, 1000)));
     const { chunks, begin, requests } = this.#files;
     const { views } = this.#options();
-    const names = Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view]);
+    const files = Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view]);
     const failed = [];
-    await Promise.all(names.map(async (name) => { if (await begin(name) === false) failed.push(name); }));
+    await Promise.all(files.map(async (file) => { if (await begin(file) === false) failed.push(file); }));
     // What fails is requested again when its view is shown, and nobody need know before.
-    failed.forEach((name) => requests.delete(name));
+    failed.forEach((file) => requests.delete(file));
     if (!failed.length) this.#call((handle) => handle.prefetch());
   }
 

@@ -1,18 +1,18 @@
 // Requests for the WebAssembly modules. In the code that wasm-bindgen and the splitter generate, `fetch` and
 // `WebAssembly.instantiateStreaming` mean the two functions here: the build binds them with esbuild's
-// `--define` and `--inject`. Given names and requests by the loader, they return what the originals do.
+// `--define` and `--inject`. They return what the originals do.
 
-/** Address of each module, relative to this file, by the name that the generated code uses. */
+/** The file of each module, by the name that the generated code uses. */
 let files = {};
 
-/** Requests that have been begun ahead, by name; `undefined` once they are taken. */
+/** Requests that the loader has begun, by file; `undefined` once they are taken. */
 let requests = new Map();
 
-/** How many requests have been made for each module. */
+/** How many requests have been made for each file. */
 const attempts = new Map();
 
-/** Connects the loader's names and requests; before the first module is instantiated. */
-export function useFiles(names, begun) {
+/** Sets the names and the loader's requests; before the first module is instantiated. */
+export function setFiles(names, begun) {
   files = names;
   requests = begun;
 }
@@ -21,12 +21,13 @@ export function useFiles(names, begun) {
  * then at an address that differs: caches may hold on to what has failed. */
 export async function fetchModule(address) {
   const name = new URL(address).pathname.split("/").pop();
-  const attempt = attempts.get(name) ?? 0;
-  attempts.set(name, attempt + 1);
-  const ahead = requests.get(name);
-  requests.set(name, undefined);
+  const file = files[name] ?? name;
+  const attempt = attempts.get(file) ?? 0;
+  attempts.set(file, attempt + 1);
+  const ahead = requests.get(file);
+  requests.set(file, undefined);
   const query = attempt ? `?retry=${attempt}` : "";
-  const response = await (ahead ?? globalThis.fetch(new URL(files[name] + query, import.meta.url)));
+  const response = await (ahead ?? globalThis.fetch(new URL(file + query, import.meta.url)));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response;
 }

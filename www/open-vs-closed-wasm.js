@@ -2,4 +2,10 @@
 // build makes one file of it, the generated code, the link module of the chunks, and the requests.
 
 export { Data, default, mount, onPanic } from "wasm-bindgen-output";
-export { useFiles } from "./open-vs-closed-requests.js";
+import { setFiles } from "./open-vs-closed-requests.js";
+
+/** Connects the loader's requests. The build defines MODULES, the file of each module by the name that the generated
+ * code uses. */
+export function useRequests(requests) {
+  setFiles(MODULES, requests);
+}

@@ -3,22 +3,22 @@
 
 // The build defines three constants:
 // - VERSION, the version of the bundle;
-// - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `wasm`, the
-//   WebAssembly modules by the names that the generated code uses; `shell`, the name of the first of them; and
-//   `chunks`, the names of those that each view needs besides it (none where the WebAssembly is not split);
+// - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `shell`, the first
+//   WebAssembly module; and `chunks`, those that each view needs besides it (none where the WebAssembly is not
+//   split);
 // - TEST_HOOKS, whether the element can be made to panic.
 
 const url = (name) => new URL(name, import.meta.url).href;
 
-/** Requests for WebAssembly modules, the longest of what has to come, by name: on their way before the code
- * that waits for them. `undefined` stands for a request that is taken. */
+/** Requests for WebAssembly modules, the longest of what has to come, by file: on their way before the code that
+ * waits for them. `undefined` stands for a request that is taken. */
 let requests = new Map();
 
 /** Begins the request for a module, unless it was begun before. Fulfilled with `false` where it fails, which is
  * reported where the request is taken. */
-async function begin(name) {
-  if (!requests.has(name)) requests.set(name, fetch(url(FILES.wasm[name])));
-  return requests.get(name)?.then(({ ok }) => ok, () => false);
+async function begin(file) {
+  if (!requests.has(file)) requests.set(file, fetch(url(file)));
+  return requests.get(file)?.then(({ ok }) => ok, () => false);
 }
 
 /** After a fault of the code, all is loaded once more: an address that differs is another module. */

@@ -1,11 +1,15 @@
-//! The best open and the best closed score so far, and the distance between them.
+//! The frontier: the best open and the best closed score so far, and the gap between them.
+//!
+//! Given the models to show, a benchmark and a definition of “open”; returns the two lines, and the gap
+//! and the lag on any day.
 
-use super::{chosen, day_of, months};
+use core::cmp::Reverse;
+
+use super::points::{day_of, models_at, months};
 use crate::dataset::{Dataset, Model};
 use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::definition::{Openness, Rule};
-use crate::order;
 
 /// A scored model in the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,9 +18,9 @@ pub struct ScorePoint {
     pub model: usize,
     /// When it was released.
     pub day: Day,
-    /// Its score; where a benchmark has several for it, the best.
+    /// Its score; the best, where the benchmark has several.
     pub value: Decimal,
-    /// What the definition says of it. Only what is open or closed stands on a line.
+    /// What the definition says of it. Only open and closed models are on a line.
     pub openness: Openness,
 }
 
@@ -25,13 +29,13 @@ pub struct ScorePoint {
 pub struct FrontierStep {
     /// Position in [`Dataset::models`].
     pub model: usize,
-    /// From when on.
+    /// The day from which on it holds.
     pub day: Day,
     /// The best score.
     pub value: Decimal,
 }
 
-/// The two lines of a benchmark under a definition of "open".
+/// The two lines of a benchmark.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frontier {
     /// Every model with a date and a score, by day.
@@ -40,15 +44,15 @@ pub struct Frontier {
     pub open: Vec<FrontierStep>,
     /// The best closed score so far.
     pub closed: Vec<FrontierStep>,
-    /// Models with a score and no date: left out.
+    /// How many models have a score and no date. They are left out.
     pub undated: usize,
-    /// Models without a score: left out.
+    /// How many models have no score. They are left out.
     pub unscored: usize,
-    /// Marks that are on neither line, because they are neither open nor closed.
+    /// How many points are on neither line, because they are neither open nor closed.
     pub between: usize,
 }
 
-/// The two lines at a day.
+/// The two lines on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrontierSnapshot {
     /// The day.
@@ -57,81 +61,78 @@ pub struct FrontierSnapshot {
     pub open: Option<FrontierStep>,
     /// The best closed score so far.
     pub closed: Option<FrontierStep>,
-    /// Points, closed minus open; negative where open leads. Without one of the two there is none.
+    /// The closed score minus the open one, in points; negative where open leads. `None` where one of
+    /// them is missing.
     pub gap: Option<Decimal>,
-    /// Days since the best closed score first was at least the best open score of this day; 0
-    /// where open leads.
+    /// How many days ago a closed score first was at least the best open score of this day; 0 where open
+    /// leads. `None` where one of the lines has no score.
     pub lag: Option<Day>,
 }
 
 impl FrontierSnapshot {
-    /// The lag in months of 30.44 days, to so many decimal places.
+    /// The lag in months of 30.44 days, to that many decimal places.
     pub fn lag_months(&self, places: u32) -> Option<Decimal> {
         self.lag.map(|days| months(days, places))
     }
 }
 
 impl Frontier {
-    /// The lines of a benchmark, among the models at those positions. Of models of one day the better one counts; a score that only
-    /// equals the best so far makes no step.
-    pub fn new(data: &Dataset, shown: &[u32], benchmark: &str, rule: &Rule) -> Self {
+    /// The lines of a benchmark, among the models at those positions.
+    ///
+    /// Of the models of one day the best counts. A score that equals the best so far makes no step.
+    pub fn new(data: &Dataset, positions: &[u32], benchmark: &str, rule: &Rule) -> Self {
         let mut frontier = Self::default();
-        for (model, item) in chosen(data, shown) {
-            let Some(value) = best(item, benchmark) else {
+        for (position, model) in models_at(data, positions) {
+            let Some(value) = best_score(model, benchmark) else {
                 frontier.unscored += 1;
                 continue;
             };
-            let Some(released) = item.released else {
+            let Some(released) = model.released else {
                 frontier.undated += 1;
                 continue;
             };
             frontier.points.push(ScorePoint {
-                model,
+                model: position,
                 day: day_of(released),
                 value,
-                openness: rule.openness(item.level.as_deref()),
+                openness: rule.openness(model.level.as_deref()),
             });
         }
-        let marks = core::mem::take(&mut frontier.points);
-        let by_day = order::sorted(marks.len(), &|a, b| {
-            let (a, b) = (&marks[a], &marks[b]);
-            a.day.cmp(&b.day).then(b.value.cmp(&a.value))
-        });
-        for at in by_day {
-            let mark = marks[at];
-            let line = match mark.openness {
-                Openness::Open => Some(&mut frontier.open),
-                Openness::Closed => Some(&mut frontier.closed),
-                Openness::Between | Openness::Unknown => None,
-            };
-            match line {
-                None => frontier.between += 1,
-                Some(line) if line.last().is_none_or(|last| mark.value > last.value) => {
-                    line.push(FrontierStep {
-                        model: mark.model,
-                        day: mark.day,
-                        value: mark.value,
-                    });
+        let order = |point: &ScorePoint| (point.day, Reverse(point.value), point.model);
+        frontier.points.sort_unstable_by_key(order);
+        for point in &frontier.points {
+            let line = match point.openness {
+                Openness::Open => &mut frontier.open,
+                Openness::Closed => &mut frontier.closed,
+                Openness::Between | Openness::Unknown => {
+                    frontier.between += 1;
+                    continue;
                 }
-                Some(_) => {}
+            };
+            if line.last().is_none_or(|best| point.value > best.value) {
+                line.push(FrontierStep {
+                    model: point.model,
+                    day: point.day,
+                    value: point.value,
+                });
             }
-            frontier.points.push(mark);
         }
         frontier
     }
 
-    /// How much the name of a mark matters in the chart: the newest step of a line most, the others
-    /// by how far they rose; what is on neither line not at all.
-    pub fn weight(&self, mark: &ScorePoint) -> f64 {
+    /// How much the name of a point matters in the chart: the newest step of a line most, the other steps
+    /// by how far they rise, and points on neither line not at all.
+    pub fn weight(&self, point: &ScorePoint) -> f64 {
         for line in [&self.open, &self.closed] {
-            if let Some(at) = line.iter().position(|step| step.model == mark.model) {
-                let before = at.checked_sub(1).and_then(|before| line.get(before));
-                return match before {
-                    _ if at + 1 == line.len() => f64::MAX,
-                    None => 1.0,
-                    Some(before) => mark.value.minus(before.value).to_f64(),
-                };
-            }
+            let Some(at) = line.iter().position(|step| step.model == point.model) else {
+                continue;
+            };
+            let before = at.checked_sub(1).and_then(|before| line.get(before));
+            return match before {
+                _ if at + 1 == line.len() => f64::MAX,
+                None => 1.0,
+                Some(before) => point.value.minus(before.value).to_f64(),
+            };
         }
         0.0
     }
@@ -141,27 +142,28 @@ impl Frontier {
         Some((self.points.first()?.day, self.points.last()?.day))
     }
 
-    /// The two lines at a day.
+    /// The two lines on a day.
     pub fn at(&self, day: Day) -> FrontierSnapshot {
         let (open, closed) = (step_at(&self.open, day), step_at(&self.closed, day));
-        let (mut gap, mut lag) = (None, None);
-        if let (Some(open), Some(closed)) = (open, closed) {
-            gap = Some(closed.value.minus(open.value));
-            let mut steps = self.closed.iter();
-            let caught = steps.find(|step| step.day <= day && step.value >= open.value);
-            lag = Some(caught.map_or(0, |step| day - step.day));
-        }
+        let both = open.zip(closed);
         FrontierSnapshot {
             day,
             open,
             closed,
-            gap,
-            lag,
+            gap: both.map(|(open, closed)| closed.value.minus(open.value)),
+            lag: both.map(|(open, _)| self.lag(day, open.value)),
         }
+    }
+
+    /// Days from the first closed score of at least `score` to `day`; 0 where there is none yet.
+    fn lag(&self, day: Day, score: Decimal) -> Day {
+        let mut steps = self.closed.iter().take_while(|step| step.day <= day);
+        let first = steps.find(|step| step.value >= score);
+        first.map_or(0, |step| day - step.day)
     }
 }
 
-fn best(model: &Model, benchmark: &str) -> Option<Decimal> {
+fn best_score(model: &Model, benchmark: &str) -> Option<Decimal> {
     let scores = model.scores.iter();
     scores
         .filter(|score| *score.benchmark == *benchmark)
@@ -169,7 +171,8 @@ fn best(model: &Model, benchmark: &str) -> Option<Decimal> {
         .max()
 }
 
+/// The step of a line that holds on a day.
 fn step_at(line: &[FrontierStep], day: Day) -> Option<FrontierStep> {
     let after = line.partition_point(|step| step.day <= day);
-    after.checked_sub(1).and_then(|at| line.get(at)).copied()
+    after.checked_sub(1).map(|at| line[at])
 }

@@ -1,28 +1,54 @@
-//! Places for the names of marks, so that no name covers anything and none is taken for another's.
+//! Label placement in a chart: names beside their points, so that none covers anything and none is read
+//! as the name of another point.
+//!
+//! Given points with the sizes of their labels, and the lines of the chart; returns a place for each
+//! label that has room. Lengths are pixels.
 
-use crate::order;
-
-/// A mark that may want a label. Lengths are pixels.
+/// A point of a chart and the size of its label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PointLabel {
-    /// Centre of the mark.
+    /// Horizontal middle of the point.
     pub x: f64,
-    /// Centre of the mark.
+    /// Vertical middle of the point.
     pub y: f64,
-    /// Half the width of the mark.
+    /// Half the width of the point.
     pub radius: f64,
     /// Width of the label.
     pub width: f64,
     /// Height of the label.
     pub height: f64,
-    /// Whether it would rather stand below its mark than above.
+    /// Whether the label prefers to stand below its point.
     pub below: bool,
-    /// How much its label matters: the more, the earlier it gets a place. None is wanted where this
-    /// is 0.
+    /// How much the label matters: the highest rank is placed first. 0 is for no label.
     pub rank: f64,
 }
 
-/// Which end of the label stands at its place.
+impl PointLabel {
+    fn point(&self) -> Rect {
+        self.square(self.radius)
+    }
+
+    /// A square around the middle of the point.
+    fn square(&self, radius: f64) -> Rect {
+        Rect {
+            left: self.x - radius,
+            top: self.y - radius,
+            right: self.x + radius,
+            bottom: self.y + radius,
+        }
+    }
+
+    fn label(&self, place: LabelPlace) -> Rect {
+        Rect {
+            left: place.left,
+            top: place.top,
+            right: place.left + self.width,
+            bottom: place.top + self.height,
+        }
+    }
+}
+
+/// Which part of the label stands at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// Its left end.
@@ -33,28 +59,28 @@ pub enum Anchor {
     Right,
 }
 
-/// Where a label stands.
+/// The place of a label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelPlace {
     /// Its left edge.
     pub left: f64,
     /// Its upper edge.
     pub top: f64,
-    /// On which side of the mark it stands: text grows away from it.
+    /// Which part of it stands at its point.
     pub anchor: Anchor,
 }
 
-/// Distance of a label from its mark.
+/// Distance of a label from its point.
 const GAP: f64 = 2.0;
 
-/// Distance of a label from every other mark and line: clearly more than from its own mark, or it
-/// would be read as the name of what stands nearer.
-const CLEAR: f64 = 8.0;
+/// Distance of a label from all other points and lines: clearly more than from its own point, or it would
+/// be read as the name of something nearer.
+const CLEARANCE: f64 = 8.0;
 
-/// Width of the chart for each label: a narrow one with as many as fit would be all names.
-const ROOM: f64 = 40.0;
+/// Width of the chart for each label. A narrow chart with as many labels as fit would be all names.
+const WIDTH_PER_LABEL: f64 = 40.0;
 
-/// A box, in pixels.
+/// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// Its left edge.
@@ -68,107 +94,96 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// Whether another box is nearer than `distance` in both directions.
+    /// Whether another rectangle is nearer than `distance` in both directions.
     fn is_near(&self, other: &Self, distance: f64) -> bool {
         self.left < other.right + distance
             && other.left < self.right + distance
             && self.top < other.bottom + distance
             && other.top < self.bottom + distance
     }
+
+    fn is_inside(&self, width: f64, height: f64) -> bool {
+        self.left >= 0.0 && self.top >= 0.0 && self.right <= width && self.bottom <= height
+    }
 }
 
-/// Places labels one after another, the weightiest first, off the marks and off the `lines`. A label
-/// for which there is no room in `width` by `height` gets no place, and its mark is named by other
-/// means.
+/// Places labels one after another, by rank, away from all points and lines. A label without room in
+/// `width` by `height` gets no place.
 pub fn place_labels(
-    spots: &[PointLabel],
+    points: &[PointLabel],
     lines: &[Rect],
     width: f64,
     height: f64,
 ) -> Vec<Option<LabelPlace>> {
-    let mark = |spot: &PointLabel| Rect {
-        left: spot.x - spot.radius,
-        top: spot.y - spot.radius,
-        right: spot.x + spot.radius,
-        bottom: spot.y + spot.radius,
-    };
-    let mut taken: Vec<Rect> = Vec::new();
-    let mut places = vec![None; spots.len()];
-    let by_rank = order::sorted(spots.len(), &|a, b| spots[b].rank.total_cmp(&spots[a].rank));
-    for at in by_rank {
-        let spot = &spots[at];
-        if spot.rank <= 0.0 || taken.len() as f64 * ROOM >= width {
+    let mut by_rank: Vec<usize> = (0..points.len()).collect();
+    by_rank.sort_unstable_by(|a, b| {
+        let by_rank = points[*b].rank.total_cmp(&points[*a].rank);
+        by_rank.then(a.cmp(b))
+    });
+
+    let mut places = vec![None; points.len()];
+    let mut labels: Vec<Rect> = Vec::new();
+    for index in by_rank {
+        let point = &points[index];
+        if point.rank <= 0.0 || labels.len() as f64 * WIDTH_PER_LABEL >= width {
             break;
         }
-        let off = spot.radius + GAP;
-        let (left, middle, right) = (
-            (spot.x - GAP - spot.width, Anchor::Right),
-            (spot.x - spot.width / 2.0, Anchor::Middle),
-            (spot.x + GAP, Anchor::Left),
-        );
-        let (above, beside, below) = (
-            spot.y - off - spot.height,
-            spot.y - spot.height / 2.0,
-            spot.y + off,
-        );
-        // A line of best scores comes from below and goes to the right: above to the left and below
-        // to the right it is in no name's way.
-        let (first, second) = ((left, above), (right, below));
-        let (first, second) = if spot.below {
-            (second, first)
-        } else {
-            (first, second)
+        let has_room = |place: &LabelPlace| {
+            let label = point.label(*place);
+            let others = points
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index);
+            label.is_inside(width, height)
+                && !label.is_near(&point.point(), 0.0)
+                && !labels.iter().any(|other| other.is_near(&label, 0.0))
+                && !lines.iter().any(|line| line_is_near(line, point, &label))
+                && !others
+                    .map(|(_, other)| other.point())
+                    .any(|other| other.is_near(&label, CLEARANCE))
         };
-        let candidates = [
-            first,
-            ((spot.x - off - spot.width, Anchor::Right), beside),
-            second,
-            (middle, above),
-            (right, above),
-            ((spot.x + off, Anchor::Left), beside),
-            (middle, below),
-            (left, below),
-        ];
-        let own = mark(spot);
-        let centre = Rect {
-            left: spot.x,
-            top: spot.y,
-            right: spot.x,
-            bottom: spot.y,
-        };
-        let found = candidates.into_iter().find_map(|((left, anchor), top)| {
-            let bounds = Rect {
-                left,
-                top,
-                right: left + spot.width,
-                bottom: top + spot.height,
-            };
-            let inside =
-                left >= 0.0 && top >= 0.0 && bounds.right <= width && bounds.bottom <= height;
-            // A line that begins or ends at the mark is its own, and may be as near as the mark.
-            let line = |line: &Rect| {
-                let clear = if line.is_near(&centre, 1.0) {
-                    0.0
-                } else {
-                    CLEAR
-                };
-                line.is_near(&bounds, clear)
-            };
-            let other = |(to, other): (usize, &PointLabel)| {
-                let other = mark(other);
-                to != at && other.is_near(&bounds, CLEAR)
-            };
-            let free = inside
-                && !bounds.is_near(&own, 0.0)
-                && !taken.iter().any(|label| label.is_near(&bounds, 0.0))
-                && !lines.iter().any(line)
-                && !spots.iter().enumerate().any(other);
-            free.then_some((bounds, LabelPlace { left, top, anchor }))
-        });
-        if let Some((bounds, place)) = found {
-            taken.push(bounds);
-            places[at] = Some(place);
-        }
+        places[index] = candidates(point).into_iter().find(has_room);
+        labels.extend(places[index].map(|place| point.label(place)));
     }
     places
+}
+
+/// Whether a line is too near to a label. A line that starts or ends at the point may be as near as the
+/// point.
+fn line_is_near(line: &Rect, point: &PointLabel, label: &Rect) -> bool {
+    let is_own = line.is_near(&point.square(0.0), 1.0);
+    line.is_near(label, if is_own { 0.0 } else { CLEARANCE })
+}
+
+/// The places for a label, in the order of preference.
+///
+/// A line of best scores comes from below and goes on to the right. A label above to the left, or below
+/// to the right, is not in the way of such a line.
+fn candidates(point: &PointLabel) -> [LabelPlace; 8] {
+    let distance = point.radius + GAP;
+    let left = (point.x - GAP - point.width, Anchor::Right);
+    let middle = (point.x - point.width / 2.0, Anchor::Middle);
+    let right = (point.x + GAP, Anchor::Left);
+    let far_left = (point.x - distance - point.width, Anchor::Right);
+    let far_right = (point.x + distance, Anchor::Left);
+    let above = point.y - distance - point.height;
+    let beside = point.y - point.height / 2.0;
+    let below = point.y + distance;
+
+    let (first, second) = if point.below {
+        ((right, below), (left, above))
+    } else {
+        ((left, above), (right, below))
+    };
+    let places = [
+        first,
+        (far_left, beside),
+        second,
+        (middle, above),
+        (right, above),
+        (far_right, beside),
+        (middle, below),
+        (left, below),
+    ];
+    places.map(|((left, anchor), top)| LabelPlace { left, top, anchor })
 }

@@ -1,21 +1,22 @@
-//! List prices over time.
+//! List prices of models over time.
+//!
+//! Given the models to show and a kind of price; returns price points, and the range of prices on a day.
 
-use super::{chosen, day_of};
+use super::points::{day_of, models_at};
 use crate::dataset::{Dataset, Price, Vocabulary};
 use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::definition::{Openness, Rule};
-use crate::order;
 
-/// Which price of a list.
+/// A kind of price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum PriceKind {
-    /// For what goes in.
+    /// For input.
     #[default]
     Input,
     /// For input that repeats an earlier prompt.
     Cached,
-    /// For what comes out.
+    /// For output.
     Output,
 }
 
@@ -29,7 +30,7 @@ impl Vocabulary for PriceKind {
 }
 
 impl PriceKind {
-    /// That price of a list, in US dollars per million tokens.
+    /// The price of this kind, in US dollars per million tokens.
     pub fn of(self, price: &Price) -> Option<Decimal> {
         match self {
             Self::Input => Some(price.input),
@@ -39,12 +40,12 @@ impl PriceKind {
     }
 }
 
-/// A price from its day on.
+/// A price that holds from its day on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PricePoint {
     /// Position in [`Dataset::models`].
     pub model: usize,
-    /// Since when it has held.
+    /// The day from which on it holds.
     pub day: Day,
     /// US dollars per million tokens; above 0.
     pub value: Decimal,
@@ -52,14 +53,14 @@ pub struct PricePoint {
     pub openness: Openness,
 }
 
-/// The cheapest and the dearest of some prices, and how many they are.
+/// The range of the prices of some models.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PriceRange {
-    /// The cheapest.
+    /// The lowest.
     pub low: Decimal,
-    /// The dearest.
+    /// The highest.
     pub high: Decimal,
-    /// Of how many models.
+    /// How many models there are.
     pub models: usize,
 }
 
@@ -68,39 +69,37 @@ pub struct PriceRange {
 pub struct PriceSeries {
     /// Every price above 0, by day.
     pub points: Vec<PricePoint>,
-    /// Prices of 0, which a logarithmic axis has no place for: left out.
+    /// How many prices are 0, which is not on a logarithmic axis. They are left out.
     pub free: usize,
-    /// Models without such a price: left out.
+    /// How many models have no such price. They are left out.
     pub unpriced: usize,
 }
 
 impl PriceSeries {
     /// The prices of one kind, of the models at those positions.
-    pub fn new(data: &Dataset, shown: &[u32], kind: PriceKind, rule: &Rule) -> Self {
+    pub fn new(data: &Dataset, positions: &[u32], kind: PriceKind, rule: &Rule) -> Self {
         let mut prices = Self::default();
-        let mut points = Vec::new();
-        for (model, item) in chosen(data, shown) {
-            let mut has_one = false;
-            for price in &item.prices {
+        for (position, model) in models_at(data, positions) {
+            let mut has_price = false;
+            for price in &model.prices {
                 let Some(value) = kind.of(price) else {
                     continue;
                 };
-                has_one = true;
+                has_price = true;
                 if value <= Decimal::ZERO {
                     prices.free += 1;
                     continue;
                 }
-                points.push(PricePoint {
-                    model,
+                prices.points.push(PricePoint {
+                    model: position,
                     day: day_of(price.date),
                     value,
-                    openness: rule.openness(item.level.as_deref()),
+                    openness: rule.openness(model.level.as_deref()),
                 });
             }
-            prices.unpriced += usize::from(!has_one);
+            prices.unpriced += usize::from(!has_price);
         }
-        let by_day = order::sorted(points.len(), &|a, b| points[a].day.cmp(&points[b].day));
-        prices.points = order::reordered(points, &by_day);
+        prices.points.sort_by_key(|point| point.day);
         prices
     }
 
@@ -109,22 +108,22 @@ impl PriceSeries {
         Some((self.points.first()?.day, self.points.last()?.day))
     }
 
-    /// The prices that hold at a day: of each model its newest until then.
+    /// The prices that hold on a day: the newest of each model until then.
     pub fn at(&self, day: Day) -> Vec<PricePoint> {
-        let mut held: Vec<PricePoint> = Vec::new();
+        let mut current: Vec<PricePoint> = Vec::new();
         for point in self.points.iter().take_while(|point| point.day <= day) {
-            match held.iter_mut().find(|other| other.model == point.model) {
+            match current.iter_mut().find(|other| other.model == point.model) {
                 Some(older) => *older = *point,
-                None => held.push(*point),
+                None => current.push(*point),
             }
         }
-        held
+        current
     }
 
-    /// Between which limits the prices of one side lie at a day.
+    /// The range of the prices of models of one openness on a day; `None` where there are none.
     pub fn range_at(&self, day: Day, openness: Openness) -> Option<PriceRange> {
-        let held = self.at(day);
-        let side = held.iter().filter(|point| point.openness == openness);
+        let current = self.at(day);
+        let side = current.iter().filter(|point| point.openness == openness);
         side.fold(None, |range: Option<PriceRange>, point| {
             let range = range.unwrap_or(PriceRange {
                 low: point.value,

@@ -1,24 +1,36 @@
-//! From a value to its place on an axis, and the values that the axis is marked with.
+//! Value scales: from a value to its position on an axis, and the ticks of the axis.
+//!
+//! Given the values to show and the pixels of the axis. Ticks are exact decimals.
 
 use crate::decimal::Decimal;
-use crate::number::within;
 
-/// A vertical or horizontal axis of values.
+/// Powers of ten that a logarithmic axis, or a step of a linear one, can have.
+const POWERS: core::ops::RangeInclusive<i32> = -6..=12;
+
+/// The least value that a logarithm is taken of.
+const LEAST_LOG_VALUE: f64 = 1e-6;
+
+/// A horizontal or vertical axis of values.
 #[derive(Clone, Copy, Debug)]
 pub struct ValueScale {
     low: Decimal,
     high: Decimal,
-    /// Where the lowest value stands, in pixels.
+    /// Position of the lowest value, in pixels.
     start: f64,
-    /// Where the highest value stands, in pixels.
+    /// Position of the highest value, in pixels.
     end: f64,
-    /// The logarithm, on a logarithmic axis.
-    log: Option<fn(f64) -> f64>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Linear,
+    Log,
 }
 
 impl ValueScale {
-    /// Equal distances for equal differences. The limits are widened to whole steps of at most
-    /// `steps` ticks, but not beyond `most`.
+    /// A linear scale. Its domain is widened to whole steps between at most `steps` ticks, but not beyond
+    /// `most`.
     pub fn linear(
         values: impl Iterator<Item = Decimal>,
         most: Option<Decimal>,
@@ -42,21 +54,16 @@ impl ValueScale {
             high,
             start,
             end,
-            log: None,
+            kind: Kind::Linear,
         }
     }
 
-    /// Equal distances for equal ratios. Values that are not above 0 have no place on it and are
-    /// passed over here; whoever draws counts them. `log` is a logarithm to any base: a page has one
-    /// of its own, and Rust's weighs 3 kB.
-    pub fn log(
-        values: impl Iterator<Item = Decimal>,
-        (start, end): (f64, f64),
-        log: fn(f64) -> f64,
-    ) -> Self {
-        let above = values.filter(|value| *value > Decimal::ZERO);
-        let (low, high) = extent(above).unwrap_or((Decimal::whole(1), Decimal::whole(10)));
-        let powers = || (-6..=12).map(Decimal::power_of_ten);
+    /// A logarithmic scale from one power of ten to another. Values that are not above 0 have no position
+    /// on it, and are ignored.
+    pub fn log(values: impl Iterator<Item = Decimal>, (start, end): (f64, f64)) -> Self {
+        let positive = values.filter(|value| *value > Decimal::ZERO);
+        let (low, high) = extent(positive).unwrap_or((Decimal::whole(1), Decimal::whole(10)));
+        let powers = || POWERS.map(Decimal::power_of_ten);
         let floor = powers().rev().find(|power| *power <= low).unwrap_or(low);
         let ceiling = powers().find(|power| *power >= high && *power > floor);
         Self {
@@ -64,7 +71,7 @@ impl ValueScale {
             high: ceiling.unwrap_or(high),
             start,
             end,
-            log: Some(log),
+            kind: Kind::Log,
         }
     }
 
@@ -73,58 +80,59 @@ impl ValueScale {
         (self.low, self.high)
     }
 
-    /// Where a value stands, in pixels; values beyond the axis stand at its end.
+    /// The position of a value, in pixels. Values beyond the domain are at its end.
     pub fn position(&self, value: Decimal) -> f64 {
-        let shape = |value: Decimal| {
-            let value = value.to_f64();
-            match self.log {
-                Some(log) => log(value.max(1e-6)),
-                None => value,
-            }
+        let transformed = |value: Decimal| match self.kind {
+            Kind::Linear => value.to_f64(),
+            Kind::Log => value.to_f64().max(LEAST_LOG_VALUE).log10(),
         };
-        let (low, high) = (shape(self.low), shape(self.high));
-        let span = high - low;
-        let part = if span > 0.0 {
-            within((shape(value) - low) / span, 0.0, 1.0)
+        let (low, high) = (transformed(self.low), transformed(self.high));
+        let length = high - low;
+        let part = if length > 0.0 {
+            ((transformed(value) - low) / length).clamp(0.0, 1.0)
         } else {
             0.0
         };
         self.start + part * (self.end - self.start)
     }
 
-    /// The values that the axis is marked with: on a linear axis multiples of 1, 2 or 5 times a
-    /// power of ten; on a logarithmic one the powers of ten, with their doubles and fivefolds where
-    /// there are few. At most `most` and the two ends.
+    /// The ticks of the axis. A linear axis has multiples of 1, 2 or 5 times a power of ten, at most
+    /// `most` besides its ends. A logarithmic one has powers of ten, with their doubles and fivefolds
+    /// where these are at most `most` in all.
     pub fn ticks(&self, most: i64) -> Vec<Decimal> {
-        let mut ticks = Vec::new();
-        if self.log.is_some() {
-            for factors in [&[1, 2, 5][..], &[1]] {
-                let powers = (-6..=12).map(Decimal::power_of_ten);
-                let all = powers.flat_map(|power| factors.iter().map(move |by| power.times(*by)));
-                ticks = all
-                    .filter(|tick| (self.low..=self.high).contains(tick))
-                    .collect();
-                if i64::try_from(ticks.len()).unwrap_or(i64::MAX) <= most {
-                    break;
+        match self.kind {
+            Kind::Linear => self.linear_ticks(most),
+            Kind::Log => {
+                let ticks = self.log_ticks(&[1, 2, 5]);
+                if i64::try_from(ticks.len()).is_ok_and(|count| count <= most) {
+                    ticks
+                } else {
+                    self.log_ticks(&[1])
                 }
             }
-            return ticks;
         }
+    }
+
+    fn linear_ticks(&self, most: i64) -> Vec<Decimal> {
         let step = step(self.low, self.high, most);
-        let mut at = self.low.div_floor(step);
-        loop {
-            let tick = step.times(at);
-            if tick > self.high {
-                return ticks;
-            }
-            if tick >= self.low {
-                ticks.push(tick);
-            }
-            at += 1;
-        }
+        (self.low.div_floor(step)..)
+            .map(|number| step.times(number))
+            .skip_while(|tick| *tick < self.low)
+            .take_while(|tick| *tick <= self.high)
+            .collect()
+    }
+
+    /// The multiples of powers of ten by some factors.
+    fn log_ticks(&self, factors: &[i64]) -> Vec<Decimal> {
+        POWERS
+            .map(Decimal::power_of_ten)
+            .flat_map(|power| factors.iter().map(move |factor| power.times(*factor)))
+            .filter(|tick| (self.low..=self.high).contains(tick))
+            .collect()
     }
 }
 
+/// The lowest and the highest of some values.
 fn extent(values: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {
     values.fold(None, |extent, value| {
         let (low, high) = extent.unwrap_or((value, value));
@@ -132,18 +140,15 @@ fn extent(values: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {
     })
 }
 
-/// The smallest of 1, 2 and 5 times a power of ten that fits at most `most` times.
+/// The smallest step of 1, 2 or 5 times a power of ten that fits at most `most` times.
 fn step(low: Decimal, high: Decimal, most: i64) -> Decimal {
     let span = high.minus(low);
-    for power in -6..=12 {
-        for factor in [1, 2, 5] {
-            let step = Decimal::power_of_ten(power).times(factor);
-            if span.div_floor(step) < most.max(1) {
-                return step;
-            }
-        }
-    }
-    Decimal::power_of_ten(12).times(5)
+    let largest = Decimal::power_of_ten(*POWERS.end()).times(5);
+    POWERS
+        .map(Decimal::power_of_ten)
+        .flat_map(|power| [1, 2, 5].map(|factor| power.times(factor)))
+        .find(|step| span.div_floor(*step) < most.max(1))
+        .unwrap_or(largest)
 }
 
 #[cfg(test)]
@@ -180,22 +185,22 @@ mod tests {
     #[test]
     fn a_log_axis_has_powers_of_ten() {
         let values = decimals(&["0", "0.0036", "150"]);
-        let scale = ValueScale::log(values.iter().copied(), (0.0, 600.0), f64::ln);
+        let scale = ValueScale::log(values.iter().copied(), (0.0, 600.0));
         assert_eq!(ticks(&scale, 8), "0.001 0.01 0.1 1 10 100 1000");
         assert!((scale.position(Decimal::whole(1)) - 300.0).abs() < 1e-9);
         assert_eq!(scale.position(Decimal::ZERO), 0.0);
-        let short = ValueScale::log(decimals(&["2", "9"]).into_iter(), (0.0, 1.0), f64::ln);
+        let short = ValueScale::log(decimals(&["2", "9"]).into_iter(), (0.0, 1.0));
         assert_eq!(ticks(&short, 8), "1 2 5 10");
     }
 
     #[test]
-    fn an_axis_of_one_value_or_none_still_stands() {
+    fn an_axis_of_one_value_or_none_has_a_length() {
         let one = ValueScale::linear(decimals(&["50"]).into_iter(), None, 5, (0.0, 10.0));
         assert!(one.domain().0 < one.domain().1);
         assert!(!one.ticks(5).is_empty());
         let none = ValueScale::linear(core::iter::empty(), None, 5, (0.0, 10.0));
         assert!(!none.ticks(5).is_empty());
-        let none = ValueScale::log(core::iter::empty(), (0.0, 10.0), f64::ln);
+        let none = ValueScale::log(core::iter::empty(), (0.0, 10.0));
         assert_eq!(ticks(&none, 5), "1 2 5 10");
     }
 }

@@ -1,4 +1,6 @@
-//! Dates in words, made by whoever knows the reader's language.
+//! Dates in words.
+//!
+//! Given a function that formats dates in the reader's language; passes it around as a value.
 
 use std::rc::Rc;
 
@@ -9,24 +11,25 @@ use crate::date::PartialDate;
 pub enum DateStyle {
     /// All that is known: “20 January 2025”, “June 2021”, “2021”.
     Full,
-    /// Only its finest part, for an axis: “20”, “Jan”, “2021”.
+    /// Only the finest part, for an axis: “20”, “Jan”, “2021”.
     Finest,
 }
 
-/// The locale in which the dates of words in a language are written. Where it says no more than English, the
-/// words are written as in Britain, ours among them: “12 June 2026” stands beside dates in sentences.
+/// The locale in which dates are written for a language. English dates are British: “12 June 2026” reads
+/// well in a sentence.
 pub fn date_locale(lang: &str) -> &str {
     if lang == "en" { "en-GB" } else { lang }
 }
 
-/// Dates in the reader's language: the browser's `Intl` live, ICU4X in the static page.
+/// Formats dates in the reader's language: with the browser's `Intl` live, and with ICU4X in the static
+/// page.
 #[derive(Clone)]
 pub struct Formats {
     date: Rc<dyn Fn(PartialDate, DateStyle) -> String>,
 }
 
 impl Formats {
-    /// Formats made by that function.
+    /// Formats that use a function.
     pub fn new(date: impl Fn(PartialDate, DateStyle) -> String + 'static) -> Self {
         Self {
             date: Rc::new(date),
@@ -35,11 +38,11 @@ impl Formats {
 
     /// ISO 8601, for where no language is known.
     pub fn iso() -> Self {
-        Self::new(|date, style| match style {
-            DateStyle::Full => date.to_string(),
-            DateStyle::Finest => {
-                let text = date.to_string();
-                text.rsplit('-').next().unwrap_or_default().to_owned()
+        Self::new(|date, style| {
+            let text = date.to_string();
+            match style {
+                DateStyle::Full => text,
+                DateStyle::Finest => text.rsplit('-').next().unwrap_or_default().to_owned(),
             }
         })
     }
@@ -55,6 +58,7 @@ impl Formats {
     }
 }
 
+/// Equal where they share their function. Yew compares props, and closures have no other equality.
 impl PartialEq for Formats {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.date, &other.date)

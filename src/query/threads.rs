@@ -1,66 +1,65 @@
-//! Chains of links: how one thing led to another.
+//! Threads: chains of links, from what led to an event to what followed.
+//!
+//! Given an event; returns the longest chain of links through it, as positions in date order.
+
+use core::cmp::Reverse;
 
 use crate::dataset::{Dataset, Link, LinkStatus};
-use crate::order;
 
 /// A link between two events, by their positions in date order.
 #[derive(Clone, Copy)]
 struct Edge {
     from: usize,
     to: usize,
-    /// The better supported is the smaller.
-    doubt: usize,
+    doubt: Doubt,
 }
 
-/// How far a chain goes from an event, and with how much doubt. The longer is better, and of two
-/// equally long ones the better supported.
+/// How little a link is supported; the doubts of the links of a chain add up.
+type Doubt = usize;
+
+/// The best chain that starts at an event.
 #[derive(Clone, Copy, Default)]
-struct Reach {
+struct Chain {
+    start: usize,
     length: usize,
-    doubt: usize,
+    doubt: Doubt,
     next: Option<usize>,
 }
 
-impl Reach {
-    fn is_better_than(self, other: Self) -> bool {
-        (self.length, other.doubt) > (other.length, self.doubt)
+impl Chain {
+    /// A longer chain is better, and of two equally long ones the better supported.
+    fn is_better_than(&self, other: &Self) -> bool {
+        (self.length, Reverse(self.doubt)) > (other.length, Reverse(other.doubt))
     }
 }
 
-/// The longest chain of links through an event, as positions in [`Dataset::events`] in the order of
-/// time. Links that run against time (a reply dated before what it replies to) are passed over, so
-/// that every chain ends. An event without links has a chain of itself alone.
+/// The longest chain of links through an event, as positions in [`Dataset::events`], by time.
+///
+/// Links that run against time (a reply dated before what it replies to) are left out, so that every
+/// chain ends. The chain of an event without links is the event alone.
 pub fn thread(data: &Dataset, position: usize) -> Vec<usize> {
-    let mut edges: Vec<Edge> = data
-        .document
-        .links
-        .iter()
-        .filter_map(|link| edge(data, link))
-        .collect();
-    let by_time = order::sorted(edges.len(), &|a, b| edges[a].from.cmp(&edges[b].from));
-    edges = order::reordered(edges, &by_time);
-    let mut after = walk(edges.iter().copied(), position);
-    // Backward it is the same with time turned around.
-    let by_end = order::sorted(edges.len(), &|a, b| edges[b].to.cmp(&edges[a].to));
-    let turned = order::reordered(edges, &by_end)
-        .into_iter()
-        .map(|edge| Edge {
-            from: edge.to,
-            to: edge.from,
-            doubt: edge.doubt,
-        });
-    let mut chain = walk(turned, position);
-    chain.reverse();
-    chain.push(position);
-    chain.append(&mut after);
-    chain
+    let links = data.document.links.iter();
+    let mut forward: Vec<Edge> = links.filter_map(|link| edge(data, link)).collect();
+    forward.sort_by_key(|edge| edge.from);
+    // The chain before an event is the chain after it, with time reversed.
+    let reversed = forward.iter().map(|edge| Edge {
+        from: edge.to,
+        to: edge.from,
+        ..*edge
+    });
+    let mut backward: Vec<Edge> = reversed.collect();
+    backward.sort_by_key(|edge| Reverse(edge.from));
+
+    let mut thread = longest_chain(&backward, position);
+    thread.reverse();
+    thread.push(position);
+    thread.extend(longest_chain(&forward, position));
+    thread
 }
 
 fn edge(data: &Dataset, link: &Link) -> Option<Edge> {
-    let (from, to) = (
-        data.event_position(&link.from)?,
-        data.event_position(&link.to)?,
-    );
+    let from = data.event_position(&link.from)?;
+    let to = data.event_position(&link.to)?;
     let doubt = match link.status {
         LinkStatus::Documented => 0,
         LinkStatus::Claimed => 1,
@@ -69,41 +68,35 @@ fn edge(data: &Dataset, link: &Link) -> Option<Edge> {
     (from < to).then_some(Edge { from, to, doubt })
 }
 
-/// What follows an event on its longest chain, the nearest first. Edges come in the order of where
-/// they start, seen in the direction of the walk.
-fn walk(edges: impl DoubleEndedIterator<Item = Edge>, start: usize) -> Vec<usize> {
-    let mut reaches: Vec<(usize, Reach)> = Vec::new();
-    let find = |reaches: &[(usize, Reach)], at: usize| {
-        let mut known = reaches.iter().rev();
-        known
-            .find(|(known, _)| *known == at)
-            .map(|(_, reach)| *reach)
-            .unwrap_or_default()
+/// The events after `start` on its longest chain, the nearest first.
+///
+/// Edges are sorted by their start, in the direction of the chain. They are looked at from the last one
+/// on, so that the best chain from the end of an edge is known before the edge is looked at.
+fn longest_chain(edges: &[Edge], start: usize) -> Vec<usize> {
+    let mut chains: Vec<Chain> = Vec::new();
+    let find = |chains: &[Chain], start: usize| {
+        let known = chains.iter().rev().find(|chain| chain.start == start);
+        known.copied().unwrap_or_default()
     };
-    // From the end: where an edge leads is settled before the edge itself is looked at.
-    for edge in edges.rev() {
-        let beyond = find(&reaches, edge.to);
-        let reach = Reach {
-            length: beyond.length + 1,
-            doubt: beyond.doubt + edge.doubt,
+    for edge in edges.iter().rev() {
+        let rest = find(&chains, edge.to);
+        let chain = Chain {
+            start: edge.from,
+            length: rest.length + 1,
+            doubt: rest.doubt + edge.doubt,
             next: Some(edge.to),
         };
-        match reaches.last_mut() {
-            Some((from, best)) if *from == edge.from => {
-                if reach.is_better_than(*best) {
-                    *best = reach;
+        match chains.last_mut() {
+            Some(best) if best.start == edge.from => {
+                if chain.is_better_than(best) {
+                    *best = chain;
                 }
             }
-            _ => reaches.push((edge.from, reach)),
+            _ => chains.push(chain),
         }
     }
-    let mut chain = Vec::new();
-    let mut at = start;
-    while let Some(next) = find(&reaches, at).next {
-        chain.push(next);
-        at = next;
-    }
-    chain
+    let next = |at: &usize| find(&chains, *at).next;
+    core::iter::successors(next(&start), next).collect()
 }
 
 #[cfg(test)]
@@ -155,13 +148,13 @@ mod tests {
     }
 
     #[test]
-    fn of_equally_long_ones_the_better_supported_is_taken() {
+    fn of_equally_long_chains_the_better_supported_is_taken() {
         check("a?c b>c c>d", "c", "b c d");
         check("b>c b?d c>e d>e", "b", "b c e");
     }
 
     #[test]
-    fn what_runs_against_time_is_passed_over() {
+    fn a_link_against_time_is_left_out() {
         check("b>a b>c c>b", "b", "b c");
     }
 }

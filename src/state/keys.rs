@@ -1,11 +1,15 @@
-//! The keys of the state, as links and objects of the host have them: one place for both.
+//! The keys of the state in links and in objects of the host.
+//!
+//! Given a key; reads or sets its values, which are texts.
 
-use super::{Filter, SideOrder, View, ViewState, known_benchmark, known_models, search_text};
+use super::known::{known_benchmark, known_models, search_text};
+use super::view_state::{SideOrder, View, ViewState};
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::DateRange;
 use crate::definition::DefinitionId;
+use crate::query::Filter;
 
-/// Every key, in the order in which links have them.
+/// All keys, in the order in which links have them.
 pub const KEYS: [&str; 13] = [
     "view",
     "event",
@@ -22,12 +26,12 @@ pub const KEYS: [&str; 13] = [
     "benchmark",
 ];
 
-/// Whether a key has a list of values rather than one.
+/// Whether a key has a list of values.
 pub fn is_list(key: &str) -> bool {
     key == "models" || Filter::from_word(key).is_some()
 }
 
-/// The values of a key; none where it has none.
+/// The values of a key; empty where it has none.
 pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
     let one = match key {
         "view" => Some(state.view.as_str().into()),
@@ -46,8 +50,8 @@ pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
     one.into_iter().collect()
 }
 
-/// Sets a key. No values bring it back to what it was at the start; what is not known is left out,
-/// and where that leaves nothing, nothing changes.
+/// Sets a key. Without values it goes back to the starting state. Unknown values are left out; where no
+/// other is left, nothing changes.
 pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text], data: &Dataset) {
     let value = values.first().map(|value| &**value);
     match key {

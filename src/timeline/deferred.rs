@@ -1,65 +1,66 @@
-//! New marks may come a moment after the step that brings them.
+//! Marks that are new in a step are drawn one frame later than those that move.
 //!
-//! A name that is new on the axis takes four times as long as one that moves: it is made, and its text is
-//! laid out. So a single step (of the zoom, of a filter) first moves what is there already, which is on
-//! the screen with the next frame, and brings what is new with the one after that. Where steps follow
-//! each other at once, as in a drag, each brings all: twice the work for each would be slower.
+//! A mark that is new on the axis costs four times as much as one that moves, because its element is
+//! made and its text is laid out. A single step (of the zoom, of a filter) therefore shows first what is
+//! there already. In a drag, where step follows step, each step draws everything.
 
 use super::Mark;
 
-/// So many new marks are no trouble.
-const FEW: usize = 12;
-/// A step that comes so soon after another one, in milliseconds, is one of many.
-const AT_ONCE: f64 = 150.0;
+/// As many new marks are drawn at once.
+const MAX_AT_ONCE: usize = 12;
+/// A step this soon after the last one, in milliseconds, is part of a series.
+const SERIES_INTERVAL: f64 = 150.0;
 
-/// What the axis shows, and whether more is to come.
+/// Which marks are on the axis, and whether some are left for the next frame.
 #[derive(Clone, Debug, Default)]
 pub struct DeferredMarks {
     /// The events whose marks are on the axis.
-    shown: Vec<usize>,
-    /// When the last step was, in milliseconds.
-    last: f64,
-    /// Whether marks were left for the next drawing, and whether that is still to be told.
-    is_due: bool,
-    is_news: bool,
+    drawn: Vec<usize>,
+    /// Time of the last step, in milliseconds.
+    last_step: f64,
+    /// Whether marks were left out of the last drawing.
+    is_deferred: bool,
+    /// Whether the caller has yet to ask for the frame that draws them.
+    is_pending: bool,
 }
 
 impl DeferredMarks {
-    /// For each mark whether it is drawn now; `is_needed` tells of an event whose mark has to be. `now` is the
-    /// time in milliseconds, and there is none where all have to be.
+    /// Returns for each mark whether it is drawn in this frame.
+    ///
+    /// `is_needed` is true for events whose mark must not wait. `now` is the time in milliseconds, or
+    /// `None` where no mark may wait.
     pub fn update(
         &mut self,
         marks: &[Mark],
         is_needed: &dyn Fn(usize) -> bool,
         now: Option<f64>,
     ) -> Vec<bool> {
-        let may_wait = now.is_some_and(|now| now - self.last > AT_ONCE) && !self.is_due;
-        let is_there = |mark: &Mark| is_needed(mark.index) || self.shown.contains(&mark.index);
-        let there = marks.iter().map(|mark| !may_wait || is_there(mark));
-        let mut drawn: Vec<bool> = there.collect();
+        let is_single_step = now.is_some_and(|now| now - self.last_step > SERIES_INTERVAL);
+        let may_defer = is_single_step && !self.is_deferred;
+        let is_drawn =
+            |mark: &Mark| !may_defer || is_needed(mark.index) || self.drawn.contains(&mark.index);
+        let mut drawn: Vec<bool> = marks.iter().map(is_drawn).collect();
         let new = drawn.iter().filter(|is_drawn| !**is_drawn).count();
-        self.is_due = new > FEW;
-        self.is_news = self.is_due;
-        if !self.is_due {
+        self.is_deferred = new > MAX_AT_ONCE;
+        self.is_pending = self.is_deferred;
+        if !self.is_deferred {
             drawn.fill(true);
         }
-        let on_axis = marks.iter().zip(&drawn);
-        let on_axis = on_axis.filter(|(_, is_drawn)| **is_drawn);
-        self.shown = on_axis.map(|(mark, _)| mark.index).collect();
-        self.last = now.unwrap_or(self.last);
+        let on_axis = marks.iter().zip(&drawn).filter(|(_, is_drawn)| **is_drawn);
+        self.drawn = on_axis.map(|(mark, _)| mark.index).collect();
+        self.last_step = now.unwrap_or(self.last_step);
         drawn
     }
 
-    /// Whether the last drawing has left marks for another one; told once, because the axis may be gone by
-    /// then.
+    /// Whether another frame is needed for marks that were left out; true once for each such frame.
     pub fn take_pending(&mut self) -> bool {
-        core::mem::take(&mut self.is_news)
+        core::mem::take(&mut self.is_pending)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_ONCE, DeferredMarks, FEW};
+    use super::{DeferredMarks, MAX_AT_ONCE, SERIES_INTERVAL};
     use crate::timeline::Mark;
 
     fn marks(indices: impl Iterator<Item = usize>) -> Vec<Mark> {
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_step_shows_what_is_there_and_the_next_one_the_rest() {
+    fn a_single_step_draws_what_is_there_and_the_next_one_the_rest() {
         let mut deferred = DeferredMarks::default();
         assert_eq!(
             drawn(&mut deferred, 0..10, 1e6),
@@ -92,13 +93,13 @@ mod tests {
         assert!(!deferred.take_pending());
         assert_eq!(drawn(&mut deferred, 5..50, 2e6), 5, "those that were there");
         assert!(deferred.take_pending() && !deferred.take_pending());
-        // However late that is.
+        // However much later that is.
         assert_eq!(drawn(&mut deferred, 5..50, 3e6), 45);
         assert!(!deferred.take_pending());
     }
 
     #[test]
-    fn what_was_not_drawn_was_not_there() {
+    fn a_mark_that_was_left_out_is_new_in_the_next_step() {
         let mut deferred = DeferredMarks::default();
         assert_eq!(drawn(&mut deferred, 0..50, 1e6), 0);
         assert_eq!(drawn(&mut deferred, 0..60, 1e6), 60);
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_drawn_with_all_others_was_there() {
+    fn marks_drawn_where_none_may_wait_are_there_afterwards() {
         let mut deferred = DeferredMarks::default();
         let all = deferred.update(&marks(0..50), &|_| false, None);
         assert!(all.into_iter().all(|is_drawn| is_drawn) && !deferred.take_pending());
@@ -115,20 +116,20 @@ mod tests {
     }
 
     #[test]
-    fn steps_that_follow_at_once_bring_all() {
+    fn each_step_of_a_series_draws_all_marks() {
         let mut deferred = DeferredMarks::default();
         drawn(&mut deferred, 0..10, 1e6);
         for step in 1..20_u32 {
             let from = step as usize * 30;
-            let now = f64::from(step).mul_add(AT_ONCE, 1e6);
+            let now = f64::from(step).mul_add(SERIES_INTERVAL, 1e6);
             assert_eq!(drawn(&mut deferred, from..from + 30, now), 30);
         }
     }
 
     #[test]
-    fn what_is_needed_is_drawn_at_once() {
+    fn a_needed_mark_does_not_wait() {
         let mut deferred = DeferredMarks::default();
-        let drawn = deferred.update(&marks(0..FEW + 10), &|index| index == 7, Some(1e6));
+        let drawn = deferred.update(&marks(0..MAX_AT_ONCE + 10), &|index| index == 7, Some(1e6));
         let at: Vec<usize> = (0..drawn.len()).filter(|at| drawn[*at]).collect();
         assert_eq!(at, [7]);
     }

@@ -1,8 +1,9 @@
-//! How many events there are along the whole axis.
+//! A histogram of the events along the whole axis.
 
-/// Counts events in `bins` equal stretches of a span of time, for each of `lanes` lanes. Each event
-/// comes with its time (in days since 1970-01-01) and its lane; what lies outside the span counts
-/// for its first or last stretch.
+/// Counts events in `bins` equal bins of a time span, for each of `lanes` lanes.
+///
+/// An event comes as its time, in days since 1970-01-01, and its lane. Events outside the span count
+/// for the first or the last bin.
 pub fn density(
     events: impl Iterator<Item = (f64, usize)>,
     (start, end): (f64, f64),
@@ -12,7 +13,7 @@ pub fn density(
     let mut counts = vec![vec![0; bins]; lanes];
     let length = end - start;
     for (t, lane) in events {
-        // `as` saturates, and makes 0 of what is no number.
+        // `as` saturates, and turns NaN into 0.
         let bin = ((t - start) / length * bins as f64) as usize;
         let bin = bin.min(bins.saturating_sub(1));
         if let Some(count) = counts.get_mut(lane).and_then(|lane| lane.get_mut(bin)) {
@@ -27,7 +28,7 @@ mod tests {
     use super::density;
 
     #[test]
-    fn counts_by_lane_and_stretch() {
+    fn counts_by_lane_and_bin() {
         let events = [
             (0.0, 0),
             (9.9, 0),

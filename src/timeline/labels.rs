@@ -1,21 +1,26 @@
-//! Cutting labels to a width.
+//! Widths of labels, and cutting labels to a width.
+//!
+//! Given a text and a function that measures; returns the text that fits, and its width in pixels.
+
+use std::collections::HashMap;
 
 /// What stands where a text is cut.
 const ELLIPSIS: &str = "…";
 
-/// The text, or as much of its beginning as fits into `max` pixels with “…” behind it, and the width
-/// of the result. `measure` gives the width of a text in pixels. It is cut at the end of a word
-/// unless that would cost more than two thirds of what fits: part of a word is no name. Where not even
-/// “…” fits, nothing is left.
+/// Cuts a text to `max` pixels; returns it with “…” at its end where it was cut, and its width.
+///
+/// `measure` returns the width of a text in pixels. The cut is at the end of a word, unless that costs
+/// more than two thirds of what fits: part of a word is no name. Where not even “…” fits, the result is
+/// empty.
 pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) -> (String, f64) {
     let text = text.trim();
     let width = measure(text);
     if width <= max {
         return (text.to_owned(), width);
     }
-    let cut = |end: usize| [text.get(..end).map_or("", trim_end), ELLIPSIS].concat();
-    let fits = |end: &usize| measure(&cut(*end)) <= max;
-    // The longest that fits: every end before it fits, too.
+    let cut_at = |end: usize| format!("{}{ELLIPSIS}", text.get(..end).map_or("", trim_end));
+    let fits = |end: &usize| measure(&cut_at(*end)) <= max;
+    // The longest cut that fits; every shorter one fits, too.
     let words: Vec<usize> = text
         .match_indices(char::is_whitespace)
         .map(|(at, _)| at)
@@ -28,7 +33,7 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
     let end = if is_enough(next) {
         word
     } else {
-        let ends: Vec<usize> = cuts(text)
+        let ends: Vec<usize> = boundaries(text)
             .filter(|end| word <= *end && *end < next)
             .collect();
         let fitting = ends.partition_point(fits);
@@ -38,35 +43,26 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
             _ => return (String::new(), 0.0),
         }
     };
-    let short = cut(end);
+    let short = cut_at(end);
     let width = measure(&short);
     (short, width)
 }
 
-/// Widths of texts in one font as the sums of their pieces, each measured once: asking a browser for a
-/// width takes longer than all else that is done for a label. A piece is a letter where letters stand
-/// side by side, and a word where they join. A pair of letters that is moved together makes a text a
-/// little narrower than the sum, hardly ever wider.
+/// Widths of texts in one font, as sums of pieces that are measured once.
+///
+/// Asking a browser for a width takes longer than all other work for a label. A piece is a letter in
+/// scripts whose letters stand side by side, and a word in scripts whose letters join. Kerning makes a
+/// text a little narrower than the sum, and hardly ever wider.
 #[derive(Debug, Default)]
 pub struct TextWidths {
-    /// By the number of the piece, ascending.
-    pieces: Vec<(u64, f64)>,
+    widths: HashMap<Box<str>, f64>,
 }
 
-/// So many pieces are kept at most.
-const PIECES: usize = 4000;
-
-/// The number of a piece: FNV-1a in 64 bits, where two of some thousand pieces have the same one by a
-/// chance of one to billions.
-fn number(piece: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325;
-    piece.bytes().fold(start, |number: u64, byte| {
-        (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
+/// The cache holds at most this many pieces.
+const MAX_PIECES: usize = 4000;
 
 impl TextWidths {
-    /// Width of a text in pixels; `measure` gives the width of a piece.
+    /// The width of a text in pixels; `measure` returns the width of a piece.
     pub fn width(&mut self, text: &str, measure: &dyn Fn(&str) -> f64) -> f64 {
         let mut width = 0.0;
         for word in text.split_inclusive(' ') {
@@ -83,48 +79,48 @@ impl TextWidths {
     }
 
     fn piece(&mut self, piece: &str, measure: &dyn Fn(&str) -> f64) -> f64 {
-        let number = number(piece);
-        let at = self.pieces.partition_point(|known| known.0 < number);
-        match self.pieces.get(at) {
-            Some((known, width)) if *known == number => *width,
-            _ => {
-                let width = measure(piece);
-                if self.pieces.len() < PIECES {
-                    self.pieces.insert(at, (number, width));
-                }
-                width
-            }
+        if let Some(width) = self.widths.get(piece) {
+            return *width;
         }
+        let width = measure(piece);
+        if self.widths.len() < MAX_PIECES {
+            self.widths.insert(piece.into(), width);
+        }
+        width
     }
 }
 
-/// Letters and signs as wide beside others as alone: Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
-fn stands_alone(sign: char) -> bool {
-    matches!(sign, ' '..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}'
+/// Characters as wide in a text as alone: Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
+fn stands_alone(character: char) -> bool {
+    matches!(character, ' '..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}'
         | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Where a text may be cut, ascending: between characters, but not before a sign that belongs to
-/// the one before it.
-fn cuts(text: &str) -> impl Iterator<Item = usize> {
-    let mut joined = false;
-    text.char_indices().filter_map(move |(at, sign)| {
-        let inside = at > 0 && (joined || is_attached(sign));
-        joined = sign == '\u{200d}';
-        (!inside).then_some(at)
+/// Byte offsets at which a text may be cut, ascending: between characters, but not before one that
+/// belongs to the character before it.
+fn boundaries(text: &str) -> impl Iterator<Item = usize> {
+    let mut is_joined = false;
+    text.char_indices().filter_map(move |(at, character)| {
+        let is_inside = at > 0 && (is_joined || is_attached(character));
+        is_joined = character == '\u{200d}';
+        (!is_inside).then_some(at)
     })
 }
 
-/// Combining accents, variation selectors, skin tones and the joiner of emoji. Not all that
-/// Unicode has, but what is met in titles.
-fn is_attached(sign: char) -> bool {
-    matches!(sign, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+/// Combining accents, variation selectors, skin tones and the joiner of emoji. Unicode has more; these
+/// occur in titles.
+fn is_attached(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
 /// Without the spaces and the punctuation that look lost before “…”.
 fn trim_end(text: &str) -> &str {
-    text.trim_end_matches(|sign: char| {
-        sign.is_whitespace() || matches!(sign, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"')
+    text.trim_end_matches(|character: char| {
+        character.is_whitespace()
+            || matches!(
+                character,
+                ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"'
+            )
     })
 }
 
@@ -149,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_kept_whole_where_it_is_cheap() {
+    fn words_stay_whole_where_that_costs_little() {
         check("Meta releases Llama", 150.0, "Meta releases…");
         check("Meta releases Llama", 140.0, "Meta releases…");
         check("Open weights, open source", 160.0, "Open weights…");
@@ -186,15 +182,14 @@ mod tests {
     }
 
     #[test]
-    fn not_more_pieces_are_kept_than_are_useful() {
+    fn the_cache_has_a_limit() {
         let mut widths = TextWidths::default();
-        for word in 0..PIECES * 2 + 1 {
+        for word in 0..MAX_PIECES * 2 + 1 {
             let word = format!("{word}\u{301}");
             let width = widths.width(&word, &|text| text.len() as f64);
             assert_eq!(width, word.len() as f64);
         }
-        assert!(widths.pieces.len() <= PIECES);
-        assert!(widths.pieces.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(widths.widths.len() <= MAX_PIECES);
     }
 
     #[test]

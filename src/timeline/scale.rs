@@ -1,8 +1,11 @@
 //! The linear scale between time and pixels.
+//!
+//! Given a time span and a width; returns positions of times and times at positions.
 
-/// A stretch of time on a stretch of pixels: `start` stands at 0 and `end` at `width`.
+/// A linear scale: `start` stands at 0 and `end` at `width`.
 ///
-/// A scale without width or without time is allowed: everything on it stands at 0, at `start`.
+/// A scale without width or without time is valid: every time stands at 0, and every position is
+/// `start`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeScale {
     /// Time at the left, in days since 1970-01-01.
@@ -14,8 +17,8 @@ pub struct TimeScale {
 }
 
 impl TimeScale {
-    /// A scale from one time to another. What is not a finite number counts as 0, and what is out
-    /// of order as empty.
+    /// A scale from one time to another. A number that is not finite counts as 0, and an end before the
+    /// start as the start.
     pub fn new(start: f64, end: f64, width: f64) -> Self {
         let start = finite(start);
         Self {
@@ -25,12 +28,12 @@ impl TimeScale {
         }
     }
 
-    /// How many days it shows.
+    /// Its length in days.
     pub fn span(&self) -> f64 {
         self.end - self.start
     }
 
-    /// How many pixels a day has; 0 where there is no width or no time.
+    /// Pixels per day; 0 where there is no width or no time.
     pub fn pixels_per_day(&self) -> f64 {
         if self.span() > 0.0 && self.width > 0.0 {
             finite(self.width / self.span())
@@ -39,12 +42,12 @@ impl TimeScale {
         }
     }
 
-    /// Where a time stands.
+    /// The position of a time.
     pub fn x(&self, t: f64) -> f64 {
         finite((t - self.start) * self.pixels_per_day())
     }
 
-    /// Which time stands there: the inverse of [`x`](Self::x).
+    /// The time at a position: the inverse of [`x`](Self::x).
     pub fn t(&self, x: f64) -> f64 {
         let pixels_per_day = self.pixels_per_day();
         if pixels_per_day > 0.0 {
@@ -55,8 +58,9 @@ impl TimeScale {
     }
 }
 
-/// Where a drawing begins that is kept while the view moves along it: then a step of a drag changes the place
-/// of the drawing, and not that of everything in it.
+/// The time at which a drawing starts that stays as it is while the view is panned.
+///
+/// A step of a drag then moves the drawing as a whole instead of everything inside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PanOrigin {
     /// Time at the left of the drawing, in days since 1970-01-01.
@@ -64,18 +68,18 @@ pub struct PanOrigin {
     pixels_per_day: f64,
 }
 
-/// So far from its origin, in CSS pixels, a drawing begins anew: browsers reckon in numbers of 24 bits.
-const FAR: f64 = 20_000.0;
+/// A drawing starts again this far from its origin, in CSS pixels: browsers place things with 24 bits.
+const MAX_SHIFT: f64 = 20_000.0;
 
 impl PanOrigin {
-    /// How far the view is from the origin, in CSS pixels. A drawing on another scale begins anew, where the
-    /// view begins.
+    /// Distance of the view from the origin, in CSS pixels. On another scale, or too far away, the
+    /// drawing starts again where the view does.
     pub fn shift(&mut self, scale: &TimeScale) -> f64 {
         let pixels_per_day = scale.pixels_per_day();
         let shift = (scale.start - self.start) * self.pixels_per_day;
-        // A viewport that moves is as long as before, but for the last digits.
-        let is_same = (pixels_per_day - self.pixels_per_day).abs() < pixels_per_day * 1e-9;
-        if is_same && shift.abs() < FAR {
+        // Panning keeps the scale, apart from rounding.
+        let is_same_scale = (pixels_per_day - self.pixels_per_day).abs() < pixels_per_day * 1e-9;
+        if is_same_scale && shift.abs() < MAX_SHIFT {
             return shift;
         }
         *self = Self {
@@ -86,7 +90,7 @@ impl PanOrigin {
     }
 }
 
-/// The number, or 0 where it is none.
+/// The number, or 0 where it is not finite.
 fn finite(number: f64) -> f64 {
     if number.is_finite() { number } else { 0.0 }
 }
@@ -133,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_makes_it_not_a_number() {
+    fn no_input_gives_nan() {
         let odd = [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY, f64::MAX, f64::MIN];
         for (start, end, width) in triples(&odd) {
             let view = TimeScale::new(start, end, width);

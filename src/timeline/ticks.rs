@@ -1,13 +1,13 @@
-//! The dates under the axis.
+//! The ticks of the time axis.
 //!
-//! Ticks stand on real calendar dates: a month is as long as it is, and days start again with every
-//! month, so that ticks never drift. Which steps there are is a table.
+//! Given a scale and the least distance between two ticks; returns ticks on calendar dates, and the
+//! months or years above them. A month is as long as it is, and days start again with every month, so
+//! that ticks never drift.
 
 use super::TimeScale;
 use crate::date::{Day, PartialDate};
-use crate::number::within;
 
-/// The calendar unit that ticks stand for.
+/// The calendar unit of the ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TickUnit {
     /// The first days of years.
@@ -18,38 +18,38 @@ pub enum TickUnit {
     Day,
 }
 
-/// A date under the axis.
+/// A tick of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {
     /// Where its first day begins, in days since 1970-01-01.
     pub t: f64,
-    /// Where it stands in the view, in CSS pixels.
+    /// Its position in the view, in CSS pixels.
     pub x: f64,
-    /// What to write, with the precision of the unit.
+    /// Its date, with the precision of the unit.
     pub date: PartialDate,
 }
 
-/// A unit above the ticks (the month of days, the year of months), as far as it is in the view.
+/// The part in view of a unit above the ticks: the month of days, or the year of months.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ContextSpan {
     /// Where it begins, or 0 if it begins before the view.
     pub x1: f64,
     /// Where it ends, or the width of the view if it ends after it.
     pub x2: f64,
-    /// What to write: a year or a month.
+    /// The year or the month.
     pub date: PartialDate,
 }
 
-/// The dates of a view.
+/// The ticks of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticks {
-    /// What the ticks stand for.
+    /// The unit of the ticks.
     pub unit: TickUnit,
     /// How many units a step has: 3 months, 10 years.
     pub step: u32,
-    /// The ticks in the view, by time.
+    /// The ticks in view, by time.
     pub major: Vec<Tick>,
-    /// The months above days or the years above months, by time; nothing above years.
+    /// The months above days or the years above months, by time; empty above years.
     pub context: Vec<ContextSpan>,
 }
 
@@ -67,51 +67,65 @@ impl Ticks {
     }
 }
 
-/// The steps from the finest to the coarsest, each with the days that it has at least.
-const STEPS: [(TickUnit, u32, u32); 20] = [
-    (TickUnit::Day, 1, 1),
-    (TickUnit::Day, 2, 2),
-    (TickUnit::Day, 5, 5),
-    (TickUnit::Day, 10, 10),
-    (TickUnit::Month, 1, 28),
-    (TickUnit::Month, 3, 90),
-    (TickUnit::Month, 6, 181),
-    (TickUnit::Year, 1, 365),
-    (TickUnit::Year, 2, 730),
-    (TickUnit::Year, 5, 1825),
-    (TickUnit::Year, 10, 3652),
-    (TickUnit::Year, 20, 7304),
-    (TickUnit::Year, 50, 18_262),
-    (TickUnit::Year, 100, 36_524),
-    (TickUnit::Year, 200, 73_048),
-    (TickUnit::Year, 500, 182_621),
-    (TickUnit::Year, 1000, 365_242),
-    (TickUnit::Year, 2000, 730_485),
-    (TickUnit::Year, 5000, 1_826_212),
-    // Of this one there is a single tick in all the years that a date can have.
-    (TickUnit::Year, 10_000, 3_652_425),
+/// A distance between ticks.
+struct Step {
+    unit: TickUnit,
+    /// How many units.
+    count: u32,
+    /// How many days it has at least.
+    days: u32,
+}
+
+const fn step(unit: TickUnit, count: u32, days: u32) -> Step {
+    Step { unit, count, days }
+}
+
+/// All steps, from the finest to the coarsest.
+const STEPS: [Step; 20] = [
+    step(TickUnit::Day, 1, 1),
+    step(TickUnit::Day, 2, 2),
+    step(TickUnit::Day, 5, 5),
+    step(TickUnit::Day, 10, 10),
+    step(TickUnit::Month, 1, 28),
+    step(TickUnit::Month, 3, 90),
+    step(TickUnit::Month, 6, 181),
+    step(TickUnit::Year, 1, 365),
+    step(TickUnit::Year, 2, 730),
+    step(TickUnit::Year, 5, 1825),
+    step(TickUnit::Year, 10, 3652),
+    step(TickUnit::Year, 20, 7304),
+    step(TickUnit::Year, 50, 18_262),
+    step(TickUnit::Year, 100, 36_524),
+    step(TickUnit::Year, 200, 73_048),
+    step(TickUnit::Year, 500, 182_621),
+    step(TickUnit::Year, 1000, 365_242),
+    step(TickUnit::Year, 2000, 730_485),
+    step(TickUnit::Year, 5000, 1_826_212),
+    COARSEST,
 ];
 
-/// The dates for a view: the finest step whose ticks stand at least `min_gap` pixels apart (1 at
-/// the least). There are never more than the width has room for.
+/// Its multiples hold a single tick in all the years that a date can have.
+const COARSEST: Step = step(TickUnit::Year, 10_000, 3_652_425);
+
+/// The ticks of a view: the finest step whose ticks stand at least `min_gap` pixels apart, which is 1
+/// at the least. There are never more ticks than the width has room for.
 pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
     let min_gap = min_gap.max(1.0);
     let pixels_per_day = scale.pixels_per_day();
-    let fits = |days: u32| f64::from(days) * pixels_per_day >= min_gap;
-    let step = STEPS.into_iter().find(|(_, _, days)| fits(*days));
-    let (unit, step, _) = step.unwrap_or((TickUnit::Year, 10_000, 0));
+    let fits = |step: &Step| f64::from(step.days) * pixels_per_day >= min_gap;
+    let Step { unit, count, .. } = STEPS.into_iter().find(fits).unwrap_or(COARSEST);
     let mut ticks = Ticks {
         unit,
-        step,
+        step: count,
         major: Vec::new(),
         context: Vec::new(),
     };
     if pixels_per_day > 0.0 {
         ticks.major = match unit {
-            TickUnit::Year | TickUnit::Month => periods(scale, unit, step)
+            TickUnit::Year | TickUnit::Month => periods(scale, unit, count)
                 .filter_map(|date| tick(scale, date))
                 .collect(),
-            TickUnit::Day => days(scale, step, min_gap / pixels_per_day),
+            TickUnit::Day => days(scale, count, min_gap / pixels_per_day),
         };
         let context = match unit {
             TickUnit::Year => None,
@@ -126,35 +140,35 @@ pub fn ticks(scale: &TimeScale, min_gap: f64) -> Ticks {
     ticks
 }
 
-/// A tick, if it is in the view.
+/// A tick, if it is in view.
 fn tick(scale: &TimeScale, date: PartialDate) -> Option<Tick> {
     let t = f64::from(date.first_day());
-    let x = within(scale.x(t), 0.0, scale.width);
+    let x = scale.x(t).max(0.0).min(scale.width);
     (scale.start <= t && t <= scale.end).then_some(Tick { t, x, date })
 }
 
-/// The part of a period that is in the view.
+/// The part of a period that is in view.
 fn span(scale: &TimeScale, date: PartialDate) -> Option<ContextSpan> {
     let x1 = scale.x(date.first_day().into()).max(0.0);
     let x2 = scale.x(date.end_day().into()).min(scale.width);
     (x1 < x2).then_some(ContextSpan { x1, x2, date })
 }
 
-/// The years or months of a view, every `step`th, counted from the year 0. The first one may begin
-/// before the view.
+/// Every `step`th year or month of a view, counted from the year 0. The first one may begin before the
+/// view.
 fn periods(scale: &TimeScale, unit: TickUnit, step: u32) -> impl Iterator<Item = PartialDate> {
-    // Beyond the calendar the first and the last date stand in; `as` saturates.
+    // `as` saturates, and a day beyond the calendar becomes its first or last date.
     let first = PartialDate::from_day(scale.start.floor() as Day);
     let last = PartialDate::from_day(scale.end.floor() as Day);
     let step = i32::try_from(step).unwrap_or(1).max(1);
     let number = number_of(unit, first).div_euclid(step) * step;
     let end = number_of(unit, last);
     let steps = (number..=end).step_by(step.unsigned_abs() as usize);
-    // Before the first year there is none: an aligned step may begin there.
-    steps.filter_map(move |number| numbered(unit, number))
+    // The first step may begin before the first year of the calendar: that one is no date.
+    steps.filter_map(move |number| date_of(unit, number))
 }
 
-/// Which year or month it is, counted from the year 0.
+/// The number of a year or month, counted from the year 0.
 fn number_of(unit: TickUnit, date: PartialDate) -> i32 {
     match unit {
         TickUnit::Year => date.year(),
@@ -164,8 +178,8 @@ fn number_of(unit: TickUnit, date: PartialDate) -> i32 {
     }
 }
 
-/// The inverse of [`number_of`].
-fn numbered(unit: TickUnit, number: i32) -> Option<PartialDate> {
+/// The year or month with a number: the inverse of [`number_of`].
+fn date_of(unit: TickUnit, number: i32) -> Option<PartialDate> {
     match unit {
         TickUnit::Year => PartialDate::from_year(number),
         TickUnit::Month | TickUnit::Day => {
@@ -175,14 +189,14 @@ fn numbered(unit: TickUnit, number: i32) -> Option<PartialDate> {
     }
 }
 
-/// Every `step`th day of each month from the first on: 1, 6, 11, … The last ones of a month are
-/// left out where they would stand within `room` days of the next month.
-fn days(scale: &TimeScale, step: u32, room: f64) -> Vec<Tick> {
+/// Every `step`th day of each month, counted from its first: 1, 6, 11, … Days at the end of a month are
+/// left out where they would stand within `min_days` of the next month.
+fn days(scale: &TimeScale, step: u32, min_days: f64) -> Vec<Tick> {
     let mut ticks = Vec::new();
     for month in periods(scale, TickUnit::Month, 1) {
         let (first, end) = (month.first_day(), month.end_day());
         for day in (first..end).step_by(step as usize) {
-            if day > first && f64::from(end - day) < room {
+            if day > first && f64::from(end - day) < min_days {
                 break;
             }
             ticks.extend(tick(scale, PartialDate::from_day(day)));
@@ -301,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn no_width_no_ticks() {
+    fn a_view_without_width_has_no_ticks() {
         for scale in [
             TimeScale::new(0.0, 100.0, 0.0),
             TimeScale::new(5.0, 5.0, 100.0),
@@ -312,23 +326,23 @@ mod tests {
         assert!(ticks(&beyond, 50.0).major.is_empty());
     }
 
-    /// The table says how long a step is at least; the calendar knows.
+    /// The calendar has no shorter step than the table says.
     #[test]
-    fn the_table_of_steps_is_true() {
-        assert!(STEPS.is_sorted_by_key(|(_, _, days)| *days));
-        for (unit, step, days) in STEPS {
+    fn the_table_of_steps_agrees_with_the_calendar() {
+        assert!(STEPS.is_sorted_by_key(|step| step.days));
+        for Step { unit, count, days } in STEPS {
             let all = TimeScale::new(-4_371_587.0, 2_932_896.0, 1.0);
             if unit == TickUnit::Day {
-                assert_eq!(step, days);
+                assert_eq!(count, days);
                 continue;
             }
-            let starts: Vec<_> = periods(&all, unit, step)
+            let starts: Vec<_> = periods(&all, unit, count)
                 .map(PartialDate::first_day)
                 .collect();
             let shortest = starts.windows(2).map(|pair| pair[1] - pair[0]).min();
             assert!(
                 shortest.is_none_or(|shortest| shortest.unsigned_abs() >= days),
-                "{unit:?} {step}"
+                "{unit:?} {count}"
             );
         }
     }

@@ -1,7 +1,10 @@
-//! The stretch of time that the axis shows, and how controls move it.
+//! The part of the axis that is visible, and how controls move it.
+//!
+//! Given the bounds of the axis and what a control asks for; returns the next viewport, which always
+//! lies inside the bounds.
 
 use crate::date::{DateRange, SHORTEST, range_from_days};
-use crate::number::{fitted, within};
+use crate::interval::fit;
 
 /// What a control asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,27 +13,27 @@ pub enum Zoom {
     In,
     /// Farther, around the middle.
     Out,
-    /// Everything.
+    /// The whole axis.
     All,
     /// That range.
     Range(DateRange),
 }
 
-/// A stretch of time within the whole span; all in days since 1970-01-01.
+/// The visible part of the axis; all times are days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
     start: f64,
     end: f64,
-    span: (f64, f64),
+    bounds: (f64, f64),
 }
 
 impl Viewport {
-    /// A range within the whole span, or all of it.
-    pub fn new(range: Option<DateRange>, span: (f64, f64)) -> Self {
+    /// A range inside the bounds of the axis; `None` is the whole axis.
+    pub fn new(range: Option<DateRange>, bounds: (f64, f64)) -> Self {
         let all = Self {
-            start: span.0,
-            end: span.1,
-            span,
+            start: bounds.0,
+            end: bounds.1,
+            bounds,
         };
         match range {
             None => all,
@@ -38,29 +41,29 @@ impl Viewport {
         }
     }
 
-    /// Around a stretch of time, with room on both sides.
+    /// Around a time span, with room on both sides.
     #[must_use]
     pub fn around(self, (start, end): (f64, f64)) -> Self {
         let room = ((end - start) * 0.25).max(4.0);
         self.set_to((start - room, end + room))
     }
 
-    /// First and last day shown.
+    /// The first and the last time in view.
     pub fn range(self) -> (f64, f64) {
         (self.start, self.end)
     }
 
-    /// The whole span that it moves within.
+    /// The first and the last time of the whole axis.
     pub fn bounds(self) -> (f64, f64) {
-        self.span
+        self.bounds
     }
 
-    /// Whether it shows everything.
+    /// Whether the whole axis is in view.
     pub fn is_all(self) -> bool {
-        self.start <= self.span.0 && self.end >= self.span.1
+        self.start <= self.bounds.0 && self.end >= self.bounds.1
     }
 
-    /// Whether it is what a range asks for, to the day.
+    /// Whether it shows a range, to the day; `None` is the whole axis.
     pub fn shows(self, range: Option<DateRange>) -> bool {
         match range {
             None => self.is_all(),
@@ -68,7 +71,7 @@ impl Viewport {
         }
     }
 
-    /// The same span of time, `start` first.
+    /// As long as before, with `start` at its start.
     #[must_use]
     pub fn moved_to(self, start: f64) -> Self {
         let length = self.end - self.start;
@@ -80,12 +83,14 @@ impl Viewport {
         .fitted()
     }
 
-    /// Zoomed by a factor (over 1 is closer), keeping a time in its place.
+    /// Zoomed by a factor: 2 shows half as much time. `time` keeps its place in the view.
     #[must_use]
     pub fn zoomed_at(self, factor: f64, time: f64) -> Self {
         let length = self.end - self.start;
-        let (shortest, longest) = (SHORTEST.min(length), self.span.1 - self.span.0);
-        let factor = within(factor, length / longest.max(length), length / shortest);
+        let (shortest, longest) = (SHORTEST.min(length), self.bounds.1 - self.bounds.0);
+        let (least, most) = (length / longest.max(length), length / shortest);
+        // Not `clamp`, which panics where the limits are no numbers.
+        let factor = factor.max(least).min(most);
         Self {
             start: time - (time - self.start) / factor,
             end: time + (self.end - time) / factor,
@@ -94,14 +99,14 @@ impl Viewport {
         .fitted()
     }
 
-    /// What a control asks for.
+    /// After a control.
     #[must_use]
     pub fn zoomed(self, zoom: Zoom) -> Self {
         let middle = f64::midpoint(self.start, self.end);
         match zoom {
             Zoom::In => self.zoomed_at(2.0, middle),
             Zoom::Out => self.zoomed_at(0.5, middle),
-            Zoom::All => Self::new(None, self.span),
+            Zoom::All => Self::new(None, self.bounds),
             Zoom::Range(range) => {
                 let (start, end) = range.days();
                 self.set_to((f64::from(start), f64::from(end)))
@@ -109,33 +114,33 @@ impl Viewport {
         }
     }
 
-    /// From one day to another.
+    /// From one time to another.
     #[must_use]
     pub fn set_to(self, (start, end): (f64, f64)) -> Self {
         Self { start, end, ..self }.fitted()
     }
 
-    /// With another start, and the same end.
+    /// With another start and the same end.
     #[must_use]
     pub fn with_start(self, start: f64) -> Self {
-        let start = within(start, self.span.0, self.end - SHORTEST);
+        let start = start.max(self.bounds.0).min(self.end - SHORTEST);
         Self { start, ..self }
     }
 
-    /// With another end, and the same start.
+    /// With another end and the same start.
     #[must_use]
     pub fn with_end(self, end: f64) -> Self {
-        let end = within(end, self.start + SHORTEST, self.span.1);
+        let end = end.max(self.start + SHORTEST).min(self.bounds.1);
         Self { end, ..self }
     }
 
-    /// How long it is, in days.
+    /// Its length in days.
     pub fn length(self) -> f64 {
         self.end - self.start
     }
 
-    /// The same where it is longer than a day or two, and else the day in its middle, from its beginning to
-    /// its end: what a range in days can say of it.
+    /// The nearest viewport that a range of whole days can express: a view shorter than two days
+    /// becomes the day in its middle.
     #[must_use]
     pub fn on_whole_days(self) -> Self {
         if self.length() < 2.0 * SHORTEST {
@@ -145,8 +150,8 @@ impl Viewport {
         self
     }
 
-    /// Moved by a part of its own length: 1 is a screen. The closest look moves from day to day: less would
-    /// show a part of one and a part of the next.
+    /// Panned by a part of its own length: 1 is a screen to the right. A view of a day moves from day
+    /// to day, because less would show a part of one day and a part of the next.
     #[must_use]
     pub fn panned(self, part: f64) -> Self {
         if self.length() < 2.0 * SHORTEST {
@@ -156,9 +161,9 @@ impl Viewport {
         self.moved_to(self.start + self.length() * part)
     }
 
-    /// Inside the whole span, and not too short.
+    /// Inside the bounds, and not too short.
     fn fitted(self) -> Self {
-        let (start, end) = fitted((self.start, self.end), self.span, SHORTEST);
+        let (start, end) = fit((self.start, self.end), self.bounds, SHORTEST);
         Self { start, end, ..self }
     }
 }

@@ -1,11 +1,14 @@
 //! What several views share.
 
-pub(super) mod choice;
+pub(super) mod data_table;
 pub(super) mod definition;
+pub(super) mod disclosure;
 pub(super) mod event;
 pub(super) mod filters;
 pub(super) mod reference;
+pub(super) mod select;
 pub(super) mod side;
 pub(super) mod sources;
+pub(super) mod status;
 
 pub(super) use definition::{DefinitionSwitch, definition_news};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
 use super::hooks::SharedMeasure;
-use super::settings::Settings;
+use super::settings::{Settings, SettingsChange};
 use crate::dataset::{Dataset, Text};
 use crate::date::{PartialDate, Precision};
 use crate::definition::{DefinitionId, Rule};
@@ -70,7 +70,7 @@ pub struct Current {
     /// What the reader has set beside it.
     pub settings: Settings,
     /// Changes the settings.
-    pub set: Callback<Settings>,
+    pub set: Callback<SettingsChange>,
     /// Width of the view in CSS pixels.
     pub width: f64,
     /// The element that the view stands in.
@@ -94,6 +94,17 @@ pub struct Current {
 )]
 pub fn use_app() -> App {
     use_context::<App>().expect("the component stands in the widget")
+}
+
+/// A callback that changes one of the settings and leaves the others as they are.
+#[hook]
+pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) -> Callback<T> {
+    use_callback(
+        current.set.clone(),
+        move |value: T, set: &Callback<SettingsChange>| {
+            set.emit(Box::new(move |settings| change(settings, value)));
+        },
+    )
 }
 
 /// What the reader is looking at, for the root of a view.
@@ -147,6 +158,11 @@ impl App {
     ) -> Html {
         let level = self.heading_level.saturating_add(below).clamp(1, 6);
         html! { <@{format!("h{level}")} {class} {id}>{ content }</@> }
+    }
+
+    /// Whether the widget is in a browser, where the reader can act on it.
+    pub fn is_live(&self) -> bool {
+        self.surface == Surface::Live
     }
 
     /// Whether the words, and time with them, run from right to left.
@@ -250,17 +266,4 @@ pub(super) fn attr(text: &Text) -> AttrValue {
 /// A truth value as an attribute.
 pub(super) fn flag(is_true: bool) -> &'static str {
     if is_true { "true" } else { "false" }
-}
-
-/// Class names as one attribute; empty ones are left out. (`classes!` keeps an ordered set, which
-/// weighs more than all our class names.)
-pub(super) fn classes(names: &[&str]) -> AttrValue {
-    let mut joined = String::new();
-    for name in names.iter().filter(|name| !name.is_empty()) {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(name);
-    }
-    joined.into()
 }

@@ -24,6 +24,9 @@ pub struct Settings {
     pub pinned_levels: [Option<usize>; 2],
 }
 
+/// A change of the settings.
+pub type SettingsChange = Box<dyn FnOnce(&mut Settings)>;
+
 /// What of the menus is unfolded; at first nothing.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub struct Unfolded {

@@ -10,7 +10,7 @@ use super::dataset_prop::SharedDataset;
 use super::frame::Frame;
 use super::hooks::SharedMeasure;
 use super::settings::Settings;
-use super::tabs::links;
+use super::tabs::TabLinks;
 use crate::definition::{DefinitionId, Rule};
 use crate::locale::ENGLISH;
 use crate::locale::Formats;
@@ -57,8 +57,8 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
     html! {
         <ContextProvider<App> context={app.clone()}>
             <Frame left_out={0}>
-                { links(&app, &views) }
-                <AllViews surface={Surface::Static} {views} app={app.clone()} {current} />
+                <TabLinks views={views.clone()} />
+                <AllViews surface={Surface::Static} {views} {app} {current} />
             </Frame>
         </ContextProvider<App>>
     }

@@ -8,17 +8,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
-use super::settings::Settings;
+use super::settings::{Settings, SettingsChange};
 use crate::dataset::Dataset;
 use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
 use crate::state::{Action, View, ViewState, available_views, reduce};
 
 /// What changes the store.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a change is dispatched and reduced at once, and never stored"
+)]
 pub enum Change {
     /// Something that the reader, a link or the host did.
     Do(Action),
     /// The reader changed a setting.
-    Set(Settings),
+    Set(SettingsChange),
     /// The application shows another data set.
     Load(SharedDataset),
 }
@@ -119,7 +123,7 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match change {
             Change::Do(action) => next.act(action),
-            Change::Set(settings) => next.settings = settings,
+            Change::Set(change) => change(&mut next.settings),
             Change::Load(source) => {
                 next.source = source;
                 next.apply_definition(next.state.definition);

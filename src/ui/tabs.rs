@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::context::{App, classes, flag, use_app};
+use super::context::{flag, use_app};
 use super::hooks;
 use crate::dataset::Vocabulary;
 use crate::state::{Action, View};
@@ -20,23 +20,13 @@ pub(super) struct TabsProps {
 #[component]
 pub(super) fn Tabs(props: &TabsProps) -> Html {
     let app = use_app();
-    let (views, active) = (&props.views, props.active);
+    let active = props.active;
     let onkeydown = {
-        let views = views.clone();
+        let views = props.views.clone();
         let dispatch = app.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let Some(at) = views.iter().position(|view| *view == active) else {
+            let Some(next) = next_tab(&event, &views, active) else {
                 return;
-            };
-            let count = views.len();
-            let forward = !is_right_to_left(&event);
-            let next = match hooks::key(&event).as_deref() {
-                Some("ArrowRight") if forward => (at + 1) % count,
-                Some("ArrowLeft") if !forward => (at + 1) % count,
-                Some("ArrowRight" | "ArrowLeft") => (at + count - 1) % count,
-                Some("Home") => 0,
-                Some("End") => count - 1,
-                _ => return,
             };
             event.prevent_default();
             if let Some(view) = views.get(next) {
@@ -50,8 +40,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
     };
     html! {
         <div class="ovc-tabs" role="tablist" part="tabs" aria-label={app.words.views} {onkeydown}>
-            { for views.iter().map(|view| {
-                let view = *view;
+            { for props.views.iter().copied().map(|view| {
                 let active = view == active;
                 html! {
                     <button type="button" role="tab" part="tab" class="ovc-tab"
@@ -63,6 +52,21 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
                 }
             }) }
         </div>
+    }
+}
+
+/// The number of the tab that a key leads to.
+fn next_tab(event: &KeyboardEvent, views: &[View], active: View) -> Option<usize> {
+    let at = views.iter().position(|view| *view == active)?;
+    let count = views.len();
+    let is_forward = !is_right_to_left(event);
+    match hooks::key(event)?.as_str() {
+        "ArrowRight" if is_forward => Some((at + 1) % count),
+        "ArrowLeft" if !is_forward => Some((at + 1) % count),
+        "ArrowRight" | "ArrowLeft" => Some((at + count - 1) % count),
+        "Home" => Some(0),
+        "End" => Some(count - 1),
+        _ => None,
     }
 }
 
@@ -92,12 +96,20 @@ pub(super) fn panel_id(view: View) -> String {
     format!("ovc-panel-{}", view.as_str())
 }
 
+#[derive(PartialEq, Properties)]
+pub(super) struct TabLinksProps {
+    /// The views that there are, in the order of the links.
+    pub views: Vec<View>,
+}
+
 /// The same bar as links, for the static page.
-pub(super) fn links(app: &App, views: &[View]) -> Html {
+#[component]
+pub(super) fn TabLinks(props: &TabLinksProps) -> Html {
+    let app = use_app();
     html! {
         <nav class="ovc-tabs" aria-label={app.words.views}>
-            { for views.iter().enumerate().map(|(at, view)| html! {
-                <a class={classes(&["ovc-tab", if at == 0 { "is-first" } else { "" }])} href={format!("#{}", view.as_str())}>
+            { for props.views.iter().enumerate().map(|(at, view)| html! {
+                <a class={classes!("ovc-tab", (at == 0).then_some("is-first"))} href={format!("#{}", view.as_str())}>
                     { app.words.view(*view) }
                 </a>
             }) }

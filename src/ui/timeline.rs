@@ -24,8 +24,8 @@ mod toolbar;
 
 use yew::prelude::*;
 
-use super::components::definition::status;
 use super::components::event::{EventCard, YearList};
+use super::components::status::Status;
 use super::context::{Highlight, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_latch, use_text_measure};
@@ -108,7 +108,7 @@ fn LiveTimeline() -> Html {
                 } else {
                     <AxisLayout ..layout />
                 }
-                { status(&app, announcement) }
+                <Status text={announcement} />
             </div>
         </ContextProvider<Highlight>>
     }

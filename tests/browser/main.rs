@@ -7,6 +7,7 @@
 
 mod drawn;
 mod late;
+mod models;
 mod mounted;
 mod opened;
 mod redrawn;

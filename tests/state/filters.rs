@@ -1,10 +1,10 @@
-//! Filters, and the counts beside them.
+//! Filters and facets.
 
 use crate::*;
 
 fn shown(state: &ViewState) -> Vec<String> {
     let data = data();
-    let selection = query::select(&data, state);
+    let selection = query::select(&data, &state.filters, &state.search);
     let events = selection.visible.iter();
     events
         .map(|position| data.events()[*position as usize].id.to_string())
@@ -12,7 +12,7 @@ fn shown(state: &ViewState) -> Vec<String> {
 }
 
 #[test]
-fn filters_limit_to_what_is_pressed() {
+fn a_filter_shows_events_with_a_pressed_value() {
     assert_eq!(shown(&ViewState::default()).len(), 4);
     assert_eq!(
         shown(&after(&[toggle(Filter::Side, Side::Open.as_str())])),
@@ -31,7 +31,7 @@ fn filters_limit_to_what_is_pressed() {
 }
 
 #[test]
-fn the_other_filters_limit_too() {
+fn all_filters_apply_together() {
     let actor = toggle(Filter::Actor, "lab");
     assert_eq!(shown(&after(std::slice::from_ref(&actor))), ["a", "c"]);
     let level = toggle(Filter::Level, "api");
@@ -51,8 +51,8 @@ fn the_other_filters_limit_too() {
 }
 
 #[test]
-fn what_the_data_set_does_not_have_is_no_filter() {
-    // Pressed in another data set.
+fn a_value_that_the_data_set_does_not_have_is_no_filter() {
+    // Pressed with another data set.
     let other = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"z","date":"2020","title":"Z"}],
         "actors":[{"id":"gone","name":"Gone"},{"id":"lab","name":"Lab"}]}"#;
     let other = dataset::load(other)
@@ -77,7 +77,7 @@ fn what_the_data_set_does_not_have_is_no_filter() {
 
 #[test]
 fn facets_are_what_events_have() {
-    let selection = query::select(&data(), &ViewState::default());
+    let selection = query::select(&data(), &Filters::default(), "");
     let actors = selection.facets(Filter::Actor).iter();
     let actors: Vec<_> = actors.map(|facet| (&*facet.value, facet.count)).collect();
     assert_eq!(actors, [("lab", 2), ("a, b", 1)], "the most frequent first");
@@ -94,10 +94,10 @@ fn facets_are_what_events_have() {
 }
 
 #[test]
-fn a_count_is_what_pressing_would_show() {
+fn a_facet_counts_what_pressing_it_would_show() {
     let data = data();
     let state = after(&[toggle(Filter::Kind, EventKind::Policy.as_str())]);
-    let selection = query::select(&data, &state);
+    let selection = query::select(&data, &state.filters, &state.search);
     for facet in selection.facets(Filter::Side) {
         let mut alone = state.clone();
         alone
@@ -109,13 +109,13 @@ fn a_count_is_what_pressing_would_show() {
 
 proptest! {
     #[test]
-    fn counts_and_events_are_what_the_filters_say(actions in prop::collection::vec(any_action(), 0..8)) {
+    fn facets_and_events_agree_with_the_filters(actions in prop::collection::vec(any_action(), 0..8)) {
         let data = data();
         let state = after(&actions);
-        let selection = query::select(&data, &state);
+        let selection = query::select(&data, &state.filters, &state.search);
         let visible = |state: &ViewState| -> Vec<u32> {
             let events = (0..).zip(data.events());
-            events.filter(|(_, event)| query::matches(&data, event, state)).map(|(at, _)| at).collect()
+            events.filter(|(_, event)| query::matches(&data, event, &state.filters, &state.search)).map(|(at, _)| at).collect()
         };
         prop_assert_eq!(&selection.visible, &visible(&state));
         for filter in Filter::ALL {

@@ -3,7 +3,7 @@
 use crate::*;
 
 #[test]
-fn a_fragment_tells_the_differences() {
+fn a_fragment_holds_the_differences() {
     let state = after(&[
         Action::Show(View::Compare),
         Action::Select(Some("a".into())),
@@ -24,7 +24,7 @@ fn a_fragment_tells_the_differences() {
 }
 
 #[test]
-fn lists_of_ids_survive_what_encodes_them() {
+fn lists_of_ids_are_read_however_they_are_encoded() {
     let start = ViewState::default();
     for fragment in ["actor=lab,a%2C%20b", "actor=a%2C%20b,gone,lab,lab"] {
         let state = parse_fragment(fragment, &start, &data());
@@ -67,7 +67,7 @@ fn a_bare_id_selects_its_event() {
 }
 
 #[test]
-fn bad_values_are_dropped() {
+fn bad_values_are_ignored() {
     let start = ViewState::default();
     for fragment in [
         "view=nowhere",
@@ -98,7 +98,7 @@ fn bad_values_are_dropped() {
 
 proptest! {
     #[test]
-    fn a_fragment_comes_back(actions in prop::collection::vec(any_action(), 0..12)) {
+    fn a_fragment_is_read_back(actions in prop::collection::vec(any_action(), 0..12)) {
         let state = ViewState {
             target: None,
             ..after(&actions)

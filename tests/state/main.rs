@@ -88,7 +88,7 @@ fn going_to_a_hidden_event_clears_the_filters() {
 }
 
 #[test]
-fn going_to_an_event_that_there_is_not_changes_nothing() {
+fn going_to_an_unknown_event_changes_nothing() {
     let before = [
         Action::Show(View::Compare),
         Action::Select(Some("a".into())),
@@ -99,12 +99,12 @@ fn going_to_an_event_that_there_is_not_changes_nothing() {
 }
 
 #[test]
-fn a_view_in_front_is_one_that_is_shown() {
+fn the_view_in_front_is_always_one_that_is_shown() {
     let only = |views: &[View]| Action::SetViews(views.into());
     let compare = after(&[only(&[View::Compare])]);
     assert_eq!(compare.view, View::Compare);
     let data = data();
-    // What leads to another view leads nowhere; what the host sets counts but for the view.
+    // An action that leads to another view does nothing. A state from the host counts, apart from its view.
     for action in [Action::GoTo("a".into()), Action::Show(View::Timeline)] {
         assert_eq!(reduce(&compare, action, &data), compare);
     }
@@ -120,7 +120,7 @@ fn a_view_in_front_is_one_that_is_shown() {
 }
 
 #[test]
-fn only_the_readers_own_steps_are_to_be_followed() {
+fn only_the_readers_own_actions_have_a_target() {
     let state = after(&[Action::Select(Some("a".into()))]);
     assert_eq!(state.target.as_deref(), Some("a"));
     let state = after(&[Action::GoTo("a".into())]);
@@ -166,10 +166,10 @@ fn shown(state: &ViewState) -> String {
 }
 
 #[test]
-fn a_range_that_is_asked_for_stays_whatever_is_selected() {
+fn a_range_from_a_link_stays_whatever_is_selected() {
     let linked = Action::Replace(ranged("2020/2021", Some("a")));
     assert_eq!(shown(&after(&[linked])), "2020/2021");
-    // As does the one beside which something else is set.
+    // It also stays where another key is set beside it.
     let searched = ViewState {
         search: "a".into(),
         ..ranged("2020/2021", Some("a"))
@@ -179,7 +179,7 @@ fn a_range_that_is_asked_for_stays_whatever_is_selected() {
         shown(&after(&[linked, Action::Replace(searched)])),
         "2020/2021"
     );
-    // Another event alone moves it.
+    // A new event in the same range moves it.
     let moved = after(&[
         Action::Replace(ranged("2021", None)),
         Action::Replace(ranged("2021", Some("b"))),
@@ -188,7 +188,7 @@ fn a_range_that_is_asked_for_stays_whatever_is_selected() {
 }
 
 #[test]
-fn a_range_never_leaves_what_the_timeline_shows() {
+fn a_range_never_leaves_the_axis() {
     let asked = |range| shown(&after(&[Action::Replace(ranged(range, None))]));
     assert_eq!(asked("2019-03-01/2020-03-31"), "2019-03-01/2020-03-31");
     assert_eq!(asked("1950/1960"), "all");
@@ -197,7 +197,7 @@ fn a_range_never_leaves_what_the_timeline_shows() {
     let before = asked("1990");
     assert_eq!(f64::from(first(&before).0), start.round());
     assert_eq!(first(&before).1 - first(&before).0, 365);
-    // Nor where an event is near the end of it.
+    // Nor where an event is near the end of the axis.
     let last = after(&[
         Action::SetRange(Some(DateRange::parse("2019/2020").expect("a range"))),
         Action::Select(Some("odd id, with=signs&more#".into())),
@@ -223,7 +223,7 @@ fn pressing_twice_is_not_pressing() {
         toggle(Filter::Side, Side::Open.as_str()),
         toggle(Filter::Side, Side::Context.as_str()),
     ]);
-    assert_eq!(one, other, "the order of pressing does not show");
+    assert_eq!(one, other, "the order of pressing does not matter");
 }
 
 #[test]
@@ -248,9 +248,9 @@ fn going_to_an_event_that_the_search_hides_clears_it() {
 }
 
 proptest! {
-    /// A year and a month come before their days, and their middles after many of them.
+    /// A year or a month is listed before its days, and its middle comes after many of them.
     #[test]
-    fn what_is_dated_within_a_range_is_counted(
+    fn events_in_a_range_are_counted(
         dates in prop::collection::vec((2019..2023i32, 0..=12u8, 0..=28u8), 1..60),
         start in -100.0..1600.0f64, days in 0.0..800.0f64, most in 0..40usize,
     ) {
@@ -274,13 +274,13 @@ proptest! {
 }
 
 #[test]
-fn steps_follow_the_filtered_order() {
+fn neighbours_are_visible_events() {
     assert_eq!(query::neighbour(&[2, 5, 9], Some(5), true), Some(9));
     assert_eq!(query::neighbour(&[2, 5, 9], Some(9), true), None);
     assert_eq!(query::neighbour(&[2, 5, 9], Some(2), false), None);
     assert_eq!(query::neighbour(&[2, 5, 9], None, true), Some(2));
     assert_eq!(query::neighbour(&[2, 5, 9], None, false), Some(9));
-    // The selected event is hidden by a filter.
+    // A filter hides the selected event.
     assert_eq!(query::neighbour(&[2, 5, 9], Some(6), true), Some(9));
     assert_eq!(query::neighbour(&[2, 5, 9], Some(6), false), Some(5));
     assert_eq!(query::neighbour(&[], Some(6), true), None);

@@ -277,7 +277,7 @@ fn the_loader_and_its_types_agree() {
 #[test]
 fn the_readme_s_commands_exist() {
     let readme = include_str!("../../README.md");
-    let help = include_str!("../../xtask/src/help.rs");
+    let help = include_str!("../../xtask/src/cli.rs");
     let mut told = 0;
     for after in readme.split("cargo xtask ").skip(1) {
         let command: String = after

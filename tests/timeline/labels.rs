@@ -1,4 +1,4 @@
-//! Labels that are cut, and arcs.
+//! Labels cut to a width, and arcs.
 
 use open_vs_closed::timeline::{LinkArc, truncate_to_width};
 use proptest::prelude::*;

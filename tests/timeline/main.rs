@@ -1,9 +1,9 @@
-//! What holds for every date, every scale and every crowd on the axis.
+//! Properties of dates, scales, the time index and the layout.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod bands;
 mod dates;
 mod edge_markers;
+mod era_bands;
 mod labels;
 mod many;
 mod placement;

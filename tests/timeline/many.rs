@@ -1,14 +1,15 @@
-//! Any number of events.
+//! The time index with any number of events.
 
 use open_vs_closed::timeline::{
-    Cluster, IndexQuery, IndexedEvent, Item, LayoutOptions, Placement, TimeIndex, TimeScale, place,
+    Cluster, IndexQuery, IndexedEvent, Item, ItemSize, LayoutOptions, Placement, TimeIndex,
+    TimeScale, place,
 };
 use proptest::prelude::*;
 
 use crate::strategies::*;
 
-/// Up to some thousand events in three lanes around a scale.
-fn dense(scale: TimeScale) -> impl Strategy<Value = Vec<IndexedEvent>> {
+/// Up to 3,000 events in three lanes around a scale.
+fn events(scale: TimeScale) -> impl Strategy<Value = Vec<IndexedEvent>> {
     let half = prop_oneof![3 => Just(0.0), 1 => Just(15.0), 1 => Just(182.5)];
     let event = (
         prop_oneof![-0.6..1.6f64, 0.45..0.55f64],
@@ -27,7 +28,7 @@ fn dense(scale: TimeScale) -> impl Strategy<Value = Vec<IndexedEvent>> {
                 extent: (half, half),
             })
             .collect();
-        // As events come: by their first day, so that what is coarse stands out of the order of time.
+        // In the order of a data set: by first day, so that coarse dates are out of the order of time.
         events.sort_by(|a, b| (a.t - a.extent.0).total_cmp(&(b.t - b.extent.0)));
         for (position, event) in (0..).zip(&mut events) {
             event.position = position;
@@ -37,12 +38,19 @@ fn dense(scale: TimeScale) -> impl Strategy<Value = Vec<IndexedEvent>> {
 }
 
 fn many() -> impl Strategy<Value = (TimeScale, Vec<IndexedEvent>, Option<u32>)> {
-    modern_scale().prop_flat_map(|scale| (Just(scale), dense(scale), prop::option::of(0..3000u32)))
+    modern_scale().prop_flat_map(|scale| (Just(scale), events(scale), prop::option::of(0..3000u32)))
+}
+
+fn size(label_width: f64) -> ItemSize {
+    ItemSize {
+        label_widths: [label_width; 2],
+        extent: (0.0, 0.0),
+    }
 }
 
 const FIRST_AGGREGATE: usize = 1_000_000;
 
-/// What a view shows of an index: marks, and the events behind each cluster.
+/// The placement of a view, the events of each cluster, and the numbers of items and aggregates.
 fn view(
     index: &TimeIndex,
     scale: &TimeScale,
@@ -59,7 +67,7 @@ fn view(
         selected,
         first_aggregate: FIRST_AGGREGATE,
     };
-    // Everything but the open ends of the number line.
+    // The axis has to be finite.
     let part = IndexQuery {
         ends: (
             scale.start - 3.0 * scale.span(),
@@ -67,7 +75,7 @@ fn view(
         ),
         ..part
     };
-    let chosen = index.select(&part, &mut |_, _| ([60.0; 2], (0.0, 0.0)));
+    let chosen = index.select(&part, &mut |_, _| size(60.0));
     let placement = place(&chosen.items, scale, &layout);
     let members = |cluster: &Cluster| {
         let mut all = Vec::new();
@@ -91,7 +99,7 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn of_any_number_each_is_shown_once((scale, events, selected) in many()) {
+    fn each_event_is_shown_once((scale, events, selected) in many()) {
         let index = TimeIndex::new(3, events.iter().copied());
         let (placement, clusters, _) = view(&index, &scale, selected);
         for (cluster, members) in placement.clusters.iter().zip(&clusters) {
@@ -111,7 +119,7 @@ proptest! {
         }
     }
 
-    /// What is placed, and what is drawn, is bounded by the width of the view alone.
+    /// The numbers of items and of boxes are bounded by the width of the view alone.
     #[test]
     fn the_work_is_bounded((scale, events, selected) in many()) {
         let index = TimeIndex::new(3, events.iter().copied());
@@ -122,15 +130,15 @@ proptest! {
         prop_assert!(boxes <= 3 * 3 * (scale.width / 28.0 + 2.0) as usize);
     }
 
-    /// What stands well inside the view stays as it is when the view is moved a little: enough is placed
-    /// on either side of it.
+    /// Marks well inside the view stay as they are when the view is panned a little: enough is placed on
+    /// either side.
     #[test]
     fn a_pan_changes_nothing_inside((scale, events, _) in many(), moved in -300.0..300.0f64) {
         const INSIDE: f64 = 150.0;
         let index = TimeIndex::new(3, events.iter().copied());
         let days = moved / scale.pixels_per_day();
         let other = TimeScale::new(scale.start + days, scale.end + days, scale.width);
-        // Where a mark stands in the one view, and in the other.
+        // Whether a position is well inside; marks have to be so in both views.
         let is_inside = |x: f64| INSIDE < x && x < scale.width - INSIDE;
         let marks = |at: &TimeScale| -> Vec<(usize, i64)> {
             let (placement, ..) = view(&index, at, None);
@@ -143,9 +151,9 @@ proptest! {
         prop_assert_eq!(marks(&scale), marks(&other));
     }
 
-    /// Where all have room, an index changes nothing.
+    /// Where all events have room, the index changes nothing.
     #[test]
-    fn few_are_placed_as_they_are((scale, events, selected) in many()) {
+    fn few_events_are_placed_as_without_an_index((scale, events, selected) in many()) {
         let few: Vec<IndexedEvent> = events.into_iter().step_by(150).collect();
         let index = TimeIndex::new(3, few.iter().copied());
         let (placement, _, (items, aggregates)) = view(&index, &scale, selected);
@@ -163,18 +171,18 @@ proptest! {
                 ..Item::default()
             })
             .collect();
-        // Cells reach a little further than the margin; and what is crowded is not as it is.
+        // Cells reach a little farther than the margin, and a dense cell is not placed as it is.
         prop_assume!(items == direct.len() && aggregates == 0);
         let expected = place(&direct, &scale, &layout);
         prop_assert_eq!(shown(&placement), shown(&expected));
     }
 
     #[test]
-    fn an_aggregate_knows_its_ends((scale, events, selected) in many()) {
+    fn the_ends_of_an_aggregate_are_its_first_and_last_event((scale, events, selected) in many()) {
         let index = TimeIndex::new(3, events.iter().copied());
         let layout = LayoutOptions { lanes: 3, ..LayoutOptions::default() };
         let part = IndexQuery { scale: &scale, layout: &layout, ends: (scale.start, scale.end), selected, first_aggregate: FIRST_AGGREGATE };
-        let chosen = index.select(&part, &mut |_, _| ([0.0; 2], (0.0, 0.0)));
+        let chosen = index.select(&part, &mut |_, _| size(0.0));
         for aggregate in &chosen.aggregates {
             let t = |position: u32| events[position as usize].t;
             let (first, last) = index.ends(aggregate).unwrap_or_default();

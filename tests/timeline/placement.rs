@@ -38,9 +38,8 @@ proptest! {
                 let widths = item.map(|item| item.label_widths[usize::from(label.is_short)]);
                 prop_assert_eq!(widths, Some(label.width));
                 prop_assert!(label.width <= layout.max_label);
-                // Where it says: as near to its mark as it may be, with none of its extent on that side or
-                // so much that it goes on behind the label; or as near to the extent, which may be longer
-                // where there was more room than was kept for it.
+                // As near to its mark as it may be, with no extent on that side or one that goes on behind
+                // the label; or as near to the extent, which may be longer than the room reserved for it.
                 let near = layout.mark[2].max(24.0) / 2.0 + layout.label_gap;
                 let end = label.x + label.width;
                 let reach = item.map_or((0.0, 0.0), |item| item.extent);
@@ -51,9 +50,9 @@ proptest! {
                 let is_alone = beyond > 2.0 * layout.label_gap - 1e-6;
                 let goes_on = reach * scale.pixels_per_day() > near + label.width + 2.0 * layout.label_gap;
                 let is_beside = (beside - near).abs() < 1e-6 && (is_alone || goes_on);
-                let kept = beside - 2.0 * layout.label_gap;
+                let reserved = beside - 2.0 * layout.label_gap;
                 let is_behind = (beyond - 2.0 * layout.label_gap).abs() < 1e-6 && beside >= near - 1e-6
-                    || beyond < 0.0 && (kept - layout.max_extent).abs() < 1e-6;
+                    || beyond < 0.0 && (reserved - layout.max_extent).abs() < 1e-6;
                 prop_assert!(is_beside || is_behind, "{mark:?}");
             }
         }
@@ -62,7 +61,7 @@ proptest! {
         }
     }
 
-    /// Else they would be read as one.
+    /// With less distance, two labels are read as one.
     #[test]
     fn labels_stand_apart((scale, layout, items) in scene()) {
         let placement = place(&items, &scale, &layout);
@@ -74,22 +73,22 @@ proptest! {
         }
     }
 
-    /// However little room the others leave.
+    /// However little room other marks leave.
     #[test]
-    fn what_lasts_is_seen_to_last((scale, layout, items) in scene()) {
+    fn an_extent_is_visible_beside_its_mark((scale, layout, items) in scene()) {
         let placement = place(&items, &scale, &layout);
         let half = placement.target / 2.0;
         for mark in &placement.marks {
             let (before, after) = items[mark.index - 100].extent;
             let (from, to) = mark.extent.unwrap_or((mark.x, mark.x));
             let day = scale.pixels_per_day();
-            for (side, reach, edge, seen) in [
+            for (side, reach, edge, visible) in [
                 (LabelSide::Start, before * day, mark.x, mark.x - from),
                 (LabelSide::End, after * day, scale.width - mark.x, to - mark.x),
             ] {
                 let is_named = mark.label.is_some_and(|label| label.side == side);
                 let least = reach.min(edge).min(half) - 0.02;
-                prop_assert!(is_named || seen >= least, "{seen} of {reach} is seen of {mark:?}");
+                prop_assert!(is_named || visible >= least, "{visible} of {reach} is visible of {mark:?}");
             }
         }
     }
@@ -131,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn the_same_in_gives_the_same_out((scale, layout, items) in scene()) {
+    fn equal_input_gives_equal_output((scale, layout, items) in scene()) {
         prop_assert_eq!(place(&items, &scale, &layout), place(&items, &scale, &layout));
     }
 
@@ -165,17 +164,17 @@ proptest! {
                 let within = |gap: f64| move |ends: (f64, f64)| ends.0 < to + gap && from - gap < ends.1;
                 let touches = within(layout.label_gap);
                 // Texts keep farther apart.
-                let crowds = within(layout.label_gap * 2.5);
+                let touches_text = within(layout.label_gap * 2.5);
                 let half = placement.target / 2.0;
                 let mut row = placement.marks.iter().filter(|mark| mark.y == bare.y && mark.index != bare.index);
                 let by_other = row.clone().any(|mark| {
                     touches((mark.x - half, mark.x + half))
-                        || weight(mark) >= weight(bare) && dress(mark).is_some_and(crowds)
+                        || weight(mark) >= weight(bare) && decoration(mark).is_some_and(touches_text)
                 });
                 let by_cluster = placement.clusters.iter().any(|cluster| {
                     cluster.y == bare.y && touches((cluster.x - cluster.width / 2.0, cluster.x + cluster.width / 2.0))
                 });
-                let by_lighter = row.any(|mark| dress(mark).is_some_and(touches));
+                let by_lighter = row.any(|mark| decoration(mark).is_some_and(touches));
                 prop_assert!(by_other || by_cluster || !by_lighter, "{bare:?}");
             }
         }
@@ -200,7 +199,7 @@ proptest! {
                     let by_mark = row.iter().any(|mark| (mark.x - x).abs() < near && weight(mark.index) >= item.weight);
                     let by_label = row.iter().any(|mark| {
                         weight(mark.index) > item.weight
-                            && dress(mark).is_some_and(|(from, to)| from - near < x && x < to + near)
+                            && decoration(mark).is_some_and(|(from, to)| from - near < x && x < to + near)
                     });
                     prop_assert!(by_mark || by_label, "{item:?} has room at {x} on {y}");
                 }
@@ -217,7 +216,7 @@ proptest! {
         let panned = panned(&scale, f64::from(dx));
         let before = shown(&place(&items, &scale, &layout));
         let after = shown(&place(&items, &panned, &layout));
-        // What a cluster at the edge may take in reaches over three cells.
+        // A cluster at the edge may take in marks of three cells.
         let edge = 3.0 * (layout.cluster_width.max(36.0) + layout.gap);
         for item in &items {
             let inside = |scale: &TimeScale| (edge..scale.width - edge).contains(&scale.x(item.t));
@@ -237,7 +236,7 @@ proptest! {
         prop_assert_eq!(all, near);
     }
 
-    // A crowd at equal distances: who has room depends on who is first, all along.
+    // Many items at equal distances: which of them have room depends on the first one, all along.
     #[test]
     fn a_queue_does_not_shift_for_what_is_out_of_reach(
         scale in modern_scale(), layout in layout(), step in 5.0..20.0f64, width in prop_oneof![Just(0.0), 20.0..60.0f64],
@@ -253,14 +252,14 @@ proptest! {
     }
 }
 
-/// Left and right end of what goes with a mark.
-fn dress(mark: &Mark) -> Option<(f64, f64)> {
+/// Left and right end of the label and the extent of a mark.
+fn decoration(mark: &Mark) -> Option<(f64, f64)> {
     let label = mark.label.map(|label| (label.x, label.x + label.width));
     let both = label.into_iter().chain(mark.extent);
     both.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
-/// The same scale over so much more time that there is something out of reach.
+/// The same scale over more time, so that some items are out of reach.
 fn beyond(scale: &TimeScale, layout: &LayoutOptions) -> TimeScale {
     let more = layout.reach() + 150.0;
     let days = more / scale.pixels_per_day();
@@ -283,7 +282,7 @@ fn with_and_without_the_far(
     (place(items, scale, layout), place(&near, scale, layout))
 }
 
-/// Moved as if the picture were dragged by that many pixels.
+/// The scale after a drag by that many pixels.
 fn panned(scale: &TimeScale, dx: f64) -> TimeScale {
     let days = dx / scale.pixels_per_day();
     TimeScale::new(scale.start - days, scale.end - days, scale.width)

@@ -1,4 +1,4 @@
-//! The scale, the viewport on it, and its ticks.
+//! The scale, the viewport and the ticks.
 
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::timeline::{TickUnit, Viewport, Zoom, ticks};
@@ -6,13 +6,13 @@ use proptest::prelude::*;
 
 use crate::strategies::*;
 
-/// A viewport of a day at least, in a whole of a month to centuries.
+/// A viewport of a day at least, in bounds of a month to centuries.
 fn viewport() -> impl Strategy<Value = Viewport> {
-    let whole = (-40_000.0..40_000.0f64, 30.0..100_000.0f64);
-    (whole, 0.0..1.0f64, 0.0..1.0f64).prop_map(|((start, length), from, part)| {
-        let whole = Viewport::new(None, (start, start + length));
+    let bounds = (-40_000.0..40_000.0f64, 30.0..100_000.0f64);
+    (bounds, 0.0..1.0f64, 0.0..1.0f64).prop_map(|((start, length), from, part)| {
+        let bounds = Viewport::new(None, (start, start + length));
         let first = start + from * (length - 1.0);
-        whole.set_to((first, first + 1.0 + part * (start + length - first - 1.0)))
+        bounds.set_to((first, first + 1.0 + part * (start + length - first - 1.0)))
     })
 }
 
@@ -29,19 +29,19 @@ proptest! {
         }
     }
 
-    /// Where neither the ends of the whole nor the shortest stretch are in the way.
+    /// Where neither the bounds nor the shortest viewport is in the way.
     #[test]
     fn zooming_keeps_the_anchor_and_the_factor(viewport in viewport(), factor in 0.5..4.0f64, at in 0.0..1.0f64) {
         let (start, end) = viewport.range();
         let anchor = start + at * (end - start);
         let zoomed = viewport.zoomed_at(factor, anchor).range();
-        let (whole, length) = (viewport.bounds(), (end - start) / factor);
+        let (bounds, length) = (viewport.bounds(), (end - start) / factor);
         let free = (anchor - at * length, anchor + (1.0 - at) * length);
-        prop_assume!(length >= 1.0 && free.0 >= whole.0 && free.1 <= whole.1);
+        prop_assume!(length >= 1.0 && free.0 >= bounds.0 && free.1 <= bounds.1);
         prop_assert!((zoomed.0 - free.0).abs() < 1e-3 && (zoomed.1 - free.1).abs() < 1e-3, "{zoomed:?}, not {free:?}");
     }
 
-    /// Whatever is done to it, it stays inside the whole and shows a day at least.
+    /// After any action, it is inside the bounds and shows a day at least.
     #[test]
     fn a_viewport_keeps_to_the_bounds(viewport in viewport(), factor in 0.01..100.0f64, t in -1e5..1e5f64, part in -5.0..5.0f64) {
         let moved = [
@@ -50,8 +50,8 @@ proptest! {
             viewport.around((t, t + part.abs())), viewport.zoomed(Zoom::In), viewport.zoomed(Zoom::Out),
         ];
         for next in moved {
-            let ((start, end), whole) = (next.range(), next.bounds());
-            prop_assert!(start >= whole.0 - 1e-6 && end <= whole.1 + 1e-6, "{next:?}");
+            let ((start, end), bounds) = (next.range(), next.bounds());
+            prop_assert!(start >= bounds.0 - 1e-6 && end <= bounds.1 + 1e-6, "{next:?}");
             prop_assert!(end - start >= 1.0 - 1e-6, "{next:?}");
         }
         prop_assert!(viewport.zoomed(Zoom::All).is_all());
@@ -62,22 +62,22 @@ proptest! {
         prop_assume!(viewport.length() >= 2.0);
         let there = viewport.panned(part);
         prop_assert!((there.length() - viewport.length()).abs() < 1e-6);
-        let (whole, free) = (viewport.bounds(), viewport.range().0 + part * viewport.length());
-        prop_assume!(free >= whole.0 && free + viewport.length() <= whole.1);
+        let (bounds, free) = (viewport.bounds(), viewport.range().0 + part * viewport.length());
+        prop_assume!(free >= bounds.0 && free + viewport.length() <= bounds.1);
         prop_assert!((there.range().0 - free).abs() < 1e-6);
         prop_assert!((there.panned(-part).range().0 - viewport.range().0).abs() < 1e-6);
     }
 
-    /// The closest look stands on one day, whatever part of a screen is asked for.
+    /// The closest viewport shows one day, whatever part of a screen it is panned by.
     #[test]
-    fn the_closest_look_pans_from_day_to_day(
-        whole in (-40_000..40_000i32, 30..100_000i32),
+    fn the_closest_viewport_pans_from_day_to_day(
+        bounds in (-40_000..40_000i32, 30..100_000i32),
         day in 0.0..1.0f64,
         beside in -0.49..0.49f64,
         length in 1.0..1.99f64,
         part in prop_oneof![-1.0..-0.01f64, 0.01..1.0f64],
     ) {
-        let (first, last) = (f64::from(whole.0), f64::from(whole.0 + whole.1));
+        let (first, last) = (f64::from(bounds.0), f64::from(bounds.0 + bounds.1));
         let start = first + 2.0 + (day * (last - first - 5.0)).floor() + beside;
         let viewport = Viewport::new(None, (first, last)).set_to((start, start + length));
         let there = viewport.panned(part);
@@ -118,9 +118,9 @@ proptest! {
     }
 
     #[test]
-    fn ticks_are_as_near_as_they_may_be(scale in modern_scale(), gap in 30.0..100.0f64) {
-        // The steps are at most four times as long as the ones before, months between 10 days and 28
-        // included; the last tick of a month may be left out.
+    fn ticks_are_as_near_as_the_gap_allows(scale in modern_scale(), gap in 30.0..100.0f64) {
+        // A step is at most four times as long as the one before, and the last tick of a month may be left
+        // out.
         let ticks = ticks(&scale, gap);
         for pair in ticks.major.windows(2) {
             prop_assert!(pair[1].x - pair[0].x < 5.0 * gap.max(scale.pixels_per_day()), "{pair:?}");
@@ -146,15 +146,15 @@ proptest! {
 }
 
 #[test]
-fn the_closest_look_is_at_a_day() {
-    let whole = Viewport::new(None, (0.0, 100.0));
-    let closest = whole.set_to((39.6, 40.6)).on_whole_days();
+fn the_closest_viewport_is_a_day() {
+    let bounds = Viewport::new(None, (0.0, 100.0));
+    let closest = bounds.set_to((39.6, 40.6)).on_whole_days();
     assert_eq!(closest.range(), (40.0, 41.0));
     assert_eq!(closest.on_whole_days(), closest);
-    let longer = whole.set_to((40.5, 42.5));
+    let longer = bounds.set_to((40.5, 42.5));
     assert_eq!(longer.on_whole_days(), longer);
     assert_eq!(longer.length(), 2.0);
-    // It goes from day to day, wherever a drag has left it.
+    // It goes from day to day, wherever a drag has ended.
     assert_eq!(closest.panned(0.25).range(), (41.0, 42.0));
     assert_eq!(closest.panned(-1.0).range(), (39.0, 40.0));
     let dragged = closest.moved_to(40.7);

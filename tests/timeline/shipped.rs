@@ -2,7 +2,7 @@
 
 use open_vs_closed::dataset::{self, Dataset, Side};
 use open_vs_closed::timeline::{
-    IndexQuery, IndexedEvent, LayoutOptions, TimeIndex, TimeScale, place,
+    IndexQuery, IndexedEvent, ItemSize, LayoutOptions, TimeIndex, TimeScale, place,
 };
 
 #[allow(
@@ -14,8 +14,8 @@ fn data() -> Dataset {
     loaded.expect("the data set loads").dataset
 }
 
-/// Which events have a mark at that width with the whole span in view, and whether with a label. Text
-/// is 7.5 pixels a character, which is more than the fonts of the page take.
+/// The events that have a mark at a width with the whole axis in view, and whether with a label. A
+/// character is 7.5 pixels wide, which is more than in the fonts of the page.
 fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     let lane = |side: Side| match side {
         Side::Closed => 0,
@@ -53,7 +53,10 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     let mut size = |position: u32, _: bool| {
         let event = &data.events()[position as usize];
         let short = event.short.as_ref().unwrap_or(&event.title);
-        ([text(&event.title), text(short)], (0.0, 0.0))
+        ItemSize {
+            label_widths: [text(&event.title), text(short)],
+            extent: (0.0, 0.0),
+        }
     };
     let chosen = index.select(&part, &mut size);
     let placement = place(&chosen.items, &scale, &layout);
@@ -65,7 +68,7 @@ fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
 }
 
 #[test]
-fn what_weighs_most_is_named_at_the_whole_span() {
+fn the_heaviest_events_have_labels_with_the_whole_axis_in_view() {
     let data = data();
     let marks = marks(&data, 1184.0);
     for id in ["deepseek-r1", "chatgpt", "gpt-4-undisclosed"] {

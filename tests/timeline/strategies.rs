@@ -1,4 +1,4 @@
-//! What the properties are tried on.
+//! Strategies: the input of the properties.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use open_vs_closed::date::PartialDate;
 use open_vs_closed::timeline::{Item, LayoutOptions, Placement, TimeScale};
 use proptest::prelude::*;
 
-/// So many cases; what fails is printed and not kept in a file.
+/// A number of cases. A failing case is printed and not written to a file.
 pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -33,7 +33,7 @@ pub fn scale() -> impl Strategy<Value = TimeScale> {
     })
 }
 
-/// A scale of a timeline of today, at most as wide as a large screen.
+/// A scale of recent years, at most as wide as a large screen.
 pub fn modern_scale() -> impl Strategy<Value = TimeScale> {
     let span = prop_oneof![14.0..60.0, 60.0..400.0, 400.0..4000.0, Just(365.0)];
     let width = prop_oneof![280.0..1600.0, Just(730.0)];
@@ -62,7 +62,7 @@ pub fn layout() -> impl Strategy<Value = LayoutOptions> {
     )
 }
 
-/// Up to so many items, on whole and half days and in between, in and around a scale.
+/// Up to `most` items, on whole and half days and in between, inside and around a scale.
 pub fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> {
     let place = prop_oneof![-0.6..1.6f64, 0.4..0.6f64];
     let item = (
@@ -97,7 +97,7 @@ pub fn items(scale: TimeScale, most: usize) -> impl Strategy<Value = Vec<Item>> 
             })
             .collect();
         items.sort_by(|a, b| a.t.total_cmp(&b.t));
-        // One at most is selected.
+        // At most one is selected.
         let mut selected = items.iter_mut().filter(|item| item.weight > 3).skip(1);
         selected.by_ref().for_each(|item| item.weight = 3);
         for (index, item) in items.iter_mut().enumerate() {
@@ -112,7 +112,7 @@ pub fn scene() -> impl Strategy<Value = (TimeScale, LayoutOptions, Vec<Item>)> {
         .prop_flat_map(|(scale, layout)| (Just(scale), Just(layout), items(scale, 160)))
 }
 
-/// How an item is shown: on which row of which lane alone, or with whom.
+/// How an item is shown: as a mark on a row, or in a cluster with others.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
     Mark(i64),
@@ -137,7 +137,7 @@ pub fn shown(placement: &Placement) -> BTreeMap<usize, Vec<Shown>> {
     all
 }
 
-/// A box in the picture: left, right, top, bottom, and what it is.
+/// A box in the picture: left, right, top, bottom, and a description.
 pub type Box4 = (f64, f64, f64, f64, String);
 
 pub fn boxes(placement: &Placement, row_height: f64) -> Vec<Box4> {
@@ -165,7 +165,7 @@ pub fn boxes(placement: &Placement, row_height: f64) -> Vec<Box4> {
             let what = format!("label {}", mark.index);
             all.push(boxed(middle, label.y, label.width, row_height, what));
         }
-        // Beside its own mark, and without what its own label stands on.
+        // Beside its own mark, and without the part behind its own label.
         for line in mark.extent_segments(1.0) {
             for (from, to) in [
                 (line.0, line.1.min(mark.x - half - 1e-6)),

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::build::{Options, Profile};
 use crate::bundle::Bundle;
 use crate::cache::Cache;
-use crate::esbuild::Esbuild;
+use crate::esbuild::{Esbuild, Glue};
 use crate::failure::{Failure, Outcome};
 use crate::names::LOADER;
 use crate::project::Project;
@@ -42,8 +42,7 @@ struct Files<'a> {
     glue: &'a str,
     style: &'a str,
     data: &'a str,
-    shell: String,
-    wasm: &'a BTreeMap<String, String>,
+    shell: &'a str,
     chunks: &'a BTreeMap<String, Vec<String>>,
 }
 
@@ -110,9 +109,16 @@ fn add_scripts(
     style: &str,
 ) -> Result<(), Failure> {
     let www = project.www();
-    let wasm = add_modules(bundle, modules)?;
+    let files = add_modules(bundle, modules)?;
+    let shell = files.get(&Modules::shell()).cloned().unwrap_or_default();
 
-    let glue = esbuild.glue(&www.join(GLUE), &modules.glue(), &www.join(REQUESTS))?;
+    let glue = Glue {
+        entry: &www.join(GLUE),
+        generated: &modules.glue(),
+        requests: &www.join(REQUESTS),
+        modules: &json_of(&files)?,
+    };
+    let glue = esbuild.glue(&glue)?;
     let glue_name = names::glue(&glue);
     bundle.add(&glue_name, glue);
 
@@ -125,16 +131,18 @@ fn add_scripts(
         glue: &glue_name,
         style,
         data: "data/debate.json",
-        shell: Modules::shell(),
-        wasm: &wasm,
-        chunks: &modules.views,
+        shell: &shell,
+        chunks: &bundle.chunks,
     };
-    let files = serde_json::to_string(&files).map_err(|error| {
-        Failure::problem(format!("The loader's files cannot be written: {error}."))
-    })?;
+    let files = json_of(&files)?;
     let loader = esbuild.loader(&www.join(LOADER), &files, &project.version)?;
     bundle.add(LOADER, loader);
     Ok(())
+}
+
+fn json_of(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string(value)
+        .map_err(|error| Failure::problem(format!("Names cannot be written as JSON: {error}.")))
 }
 
 /// Adds the WebAssembly modules, and returns their names in the bundle by those in the generated code.

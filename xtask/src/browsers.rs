@@ -10,7 +10,7 @@ use crate::parts::{
 use crate::process;
 
 /// A browser engine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Engine {
     /// Chrome, Edge and most others.
     Chromium,
@@ -33,18 +33,6 @@ impl Engine {
         }
     }
 
-    /// Reads a name.
-    pub fn parse(name: &str) -> Result<Self, Failure> {
-        Self::ALL
-            .into_iter()
-            .find(|engine| engine.name() == name)
-            .ok_or_else(|| {
-                Failure::usage(format!(
-                    "`--engine {name}` is not known; write chromium, firefox or webkit."
-                ))
-            })
-    }
-
     /// What has to be on the machine for it. (The driver of Firefox is one of our tools.)
     fn parts(self) -> &'static [Part] {
         match self {
@@ -59,7 +47,7 @@ impl Engine {
 const KOREAN_FONT: Package = Package::plain("fonts-noto-cjk");
 
 /// Installs what is missing for these engines, where that can be done. What is still missing
-/// afterwards is told by [`Part::path`].
+/// afterwards is reported by [`Part::path`].
 pub fn install_missing(engines: &[Engine]) -> Result<(), Failure> {
     let mut missing = Vec::new();
     for part in engines.iter().flat_map(|engine| engine.parts()) {
@@ -105,11 +93,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_engines_are_read_back() {
+    fn engines_have_the_same_names_on_the_command_line() {
+        use clap::ValueEnum;
         for engine in Engine::ALL {
-            assert_eq!(Engine::parse(engine.name()), Ok(engine));
+            assert_eq!(Engine::from_str(engine.name(), false), Ok(engine));
         }
-        assert!(Engine::parse("Chromium").is_err());
     }
 
     #[test]

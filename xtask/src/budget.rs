@@ -65,96 +65,66 @@ const STYLE: Part = Part::File(Role::Style);
 const TIMELINE: Part = Part::Chunks("timeline");
 const COMPARE: Part = Part::Chunks("compare");
 
+const fn budget(what: &'static str, parts: &'static [Part], goal: u64, limit: u64) -> Budget {
+    Budget {
+        what,
+        parts,
+        goal,
+        limit,
+    }
+}
+
 /// The budgets. Raising a limit needs a reason in the commit message.
 const BUDGETS: &[Budget] = &[
     // All that a host page fetches before the widget is near.
-    Budget {
-        what: "loader",
-        parts: &[LOADER],
-        goal: 2_000,
-        limit: 3_000,
-    },
-    Budget {
-        what: "shell",
-        parts: &[SHELL],
-        goal: 115_000,
-        limit: 135_000,
-    },
-    Budget {
-        what: "shell + Timeline",
-        parts: &[SHELL, TIMELINE],
-        goal: 175_000,
-        limit: 205_000,
-    },
-    Budget {
-        what: "shell + Compare",
-        parts: &[SHELL, COMPARE],
-        goal: 130_000,
-        limit: 150_000,
-    },
+    budget("loader", &[LOADER], 2_000, 3_000),
+    budget("shell", &[SHELL], 115_000, 135_000),
+    budget("shell + Timeline", &[SHELL, TIMELINE], 175_000, 205_000),
+    budget("shell + Compare", &[SHELL, COMPARE], 130_000, 150_000),
     // What has to arrive besides the WebAssembly before the widget can start.
-    Budget {
-        what: "glue + live + style",
-        parts: &[GLUE, LIVE, STYLE],
-        goal: 17_000,
-        limit: 22_000,
-    },
+    budget("glue + live + style", &[GLUE, LIVE, STYLE], 17_000, 22_000),
     // Facts and the words of one language.
-    Budget {
-        what: "data, one language",
-        parts: &[Part::Data],
-        goal: 55_000,
-        limit: 70_000,
-    },
+    budget("data, one language", &[Part::Data], 55_000, 70_000),
     // The whole price of going live.
-    Budget {
-        what: "live with Timeline",
-        parts: &[LOADER, LIVE, GLUE, SHELL, TIMELINE, STYLE, Part::Data],
-        goal: 235_000,
-        limit: 290_000,
-    },
+    budget(
+        "live with Timeline",
+        &[LOADER, LIVE, GLUE, SHELL, TIMELINE, STYLE, Part::Data],
+        235_000,
+        290_000,
+    ),
     // The page with all its text, before any script.
-    Budget {
-        what: "static page",
-        parts: &[Part::Page],
-        goal: 75_000,
-        limit: 90_000,
-    },
+    budget("static page", &[Part::Page], 75_000, 90_000),
 ];
 
-/// The result of one budget.
-#[derive(Debug, PartialEq, Eq)]
+/// What a bundle uses of one budget.
+#[derive(Debug)]
 struct Use {
-    what: &'static str,
+    budget: &'static Budget,
     used: u64,
-    goal: u64,
-    limit: u64,
 }
 
 impl Use {
-    fn of(budget: &Budget, manifest: &Manifest) -> Result<Self, Failure> {
+    fn of(budget: &'static Budget, manifest: &Manifest) -> Result<Self, Failure> {
         let sizes = budget.parts.iter().map(|part| part.size(manifest));
         Ok(Self {
-            what: budget.what,
+            budget,
             used: sizes.sum::<Result<u64, Failure>>()?,
-            goal: budget.goal,
-            limit: budget.limit,
         })
     }
 
     fn is_over(&self) -> bool {
-        self.used > self.limit
+        self.used > self.budget.limit
     }
 
     fn percent(&self) -> u64 {
         // Rounded up: 100 % must not hide a byte too many.
-        (self.used * 100).div_ceil(self.goal)
+        (self.used * 100).div_ceil(self.budget.goal)
     }
 
     fn mark(&self) -> &'static str {
         if self.is_over() {
             "  OVER THE LIMIT"
-        } else if self.used > self.goal {
+        } else if self.used > self.budget.goal {
             "  over the goal"
         } else {
             ""
@@ -182,7 +152,7 @@ impl Report {
         self.0
             .iter()
             .filter(|one| one.is_over())
-            .map(|one| one.what)
+            .map(|one| one.budget.what)
             .collect()
     }
 
@@ -195,9 +165,12 @@ impl Report {
         for one in &self.0 {
             let mark = one.mark();
             let used = format!("{} %", one.percent());
+            let Budget {
+                what, goal, limit, ..
+            } = one.budget;
             let line = format!(
-                "{:<24}{:>10}{:>10}{:>10}{used:>10}{mark}\n",
-                one.what, one.used, one.goal, one.limit
+                "{what:<24}{:>10}{goal:>10}{limit:>10}{used:>10}{mark}\n",
+                one.used
             );
             text.push_str(&line);
         }
@@ -262,11 +235,10 @@ mod tests {
         assert_eq!(exceeded(135_001), Ok(vec!["shell"]));
         let expected = vec!["shell", "shell + Compare"];
         assert_eq!(exceeded(143_001), Ok(expected));
+        const BUDGET: &Budget = &budget("", &[], 100_000, 150_000);
         let one = Use {
-            what: "",
+            budget: BUDGET,
             used: 100_001,
-            goal: 100_000,
-            limit: 150_000,
         };
         assert_eq!(one.percent(), 101);
     }

@@ -1,5 +1,5 @@
-//! What the tests are built from, kept beside the tools for the next clone: most of it are libraries, which
-//! are the same for all clones and take minutes to build.
+//! A target folder for tests that all clones share: most of what is in it are libraries, which are the same for
+//! all clones and take minutes to build.
 //!
 //! ```text
 //! builds/1a2b3c4d/                  what this version of the compiler has made
@@ -19,7 +19,7 @@ use crate::{files, hash, process};
 /// Variables that name Cargo's folder: who has set one wants that.
 const VARIABLES: [&str; 2] = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"];
 
-/// The right to build there. Dropping it lets others in.
+/// The shared folder, locked. Dropping it lets others in.
 #[derive(Debug)]
 pub struct Builds {
     folder: PathBuf,
@@ -40,12 +40,12 @@ impl Builds {
             return Ok(None);
         };
         if builds.is_new_to(root)? {
-            builds.forget(root, packages)?;
+            builds.clean(root, packages)?;
         }
         Ok(Some(builds))
     }
 
-    /// The folder of one version of the compiler; those of others are of no use any more.
+    /// Opens the folder of one version of the compiler, and removes those of others.
     fn open(all: &Path, version: &str) -> Result<Option<Self>, Failure> {
         files::create_folder(all)?;
         let path = all.join("lock");
@@ -67,7 +67,7 @@ impl Builds {
         }))
     }
 
-    /// Whether the last one here was another clone; from now on it is this one.
+    /// Whether the last user was another clone. This one is noted as the last.
     fn is_new_to(&self, root: &Path) -> Result<bool, Failure> {
         let (path, here) = (self.folder.join("clone"), root.to_string_lossy());
         let before = fs::read_to_string(&path).unwrap_or_default();
@@ -78,8 +78,8 @@ impl Builds {
         Ok(!before.is_empty())
     }
 
-    /// What other clones have made of their own packages would only take room.
-    fn forget(&self, root: &Path, packages: &[String]) -> Result<(), Failure> {
+    /// Removes what other clones have made of their own packages.
+    fn clean(&self, root: &Path, packages: &[String]) -> Result<(), Failure> {
         let mut command = Command::new("cargo");
         command.current_dir(root).args(["clean", "--quiet"]);
         for package in packages {

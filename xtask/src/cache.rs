@@ -2,13 +2,12 @@
 //!
 //! ```text
 //! tools/esbuild-0.28.2/             finished; only ever renamed into place
-//! builds/                           what tests are built from, see `builds.rs`
+//! builds/                           the shared target folder of tests, see `builds.rs`
 //! tmp/                              being built; whoever holds the lock may clear it
 //! lock                              held while installing
 //! ```
 
 use std::env;
-use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -27,8 +26,11 @@ pub struct Cache {
 impl Cache {
     /// The cache of this user.
     pub fn open() -> Result<Self, Failure> {
-        let folder =
-            choose(System::here(), |name| env::var_os(name), env::home_dir()).ok_or_else(|| {
+        let own = env::var_os("OVC_CACHE_DIR").filter(|value| !value.is_empty());
+        let folder = own
+            .map(PathBuf::from)
+            .or_else(|| dirs::cache_dir().map(|folder| folder.join(FOLDER)))
+            .ok_or_else(|| {
                 Failure::problem(
                     "There is no home folder to keep tools in; set OVC_CACHE_DIR to a folder.",
                 )
@@ -43,7 +45,7 @@ impl Cache {
         self.folder.join("tools").join(format!("{name}-{version}"))
     }
 
-    /// Where what the tests are built from is kept.
+    /// The shared target folder of tests.
     pub fn builds(&self) -> PathBuf {
         self.folder.join("builds")
     }
@@ -67,7 +69,7 @@ impl Cache {
             scratch: self.folder.join("tmp"),
             _lock: file,
         };
-        // What an interrupted run has left behind is of no use to anybody.
+        // An interrupted run may have left something behind.
         files::remove_folder(&guard.scratch)?;
         files::create_folder(&guard.scratch)?;
         Ok(guard)
@@ -106,100 +108,25 @@ impl Drop for Guard {
     }
 }
 
-/// The systems that differ in where a cache belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum System {
-    Mac,
-    Windows,
-    Other,
-}
-
-impl System {
-    fn here() -> Self {
-        if cfg!(target_os = "macos") {
-            Self::Mac
-        } else if cfg!(windows) {
-            Self::Windows
-        } else {
-            Self::Other
-        }
-    }
-}
-
-fn choose(
-    system: System,
-    variable: impl Fn(&str) -> Option<OsString>,
-    home: Option<PathBuf>,
-) -> Option<PathBuf> {
-    let set = |name: &str| {
-        variable(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    if let Some(own) = set("OVC_CACHE_DIR") {
-        return Some(own);
-    }
-    // The convention asks that a relative path in this variable be ignored.
-    let above = set("XDG_CACHE_HOME")
-        .filter(|path| path.is_absolute())
-        .or_else(|| match system {
-            System::Mac => home.map(|home| home.join("Library").join("Caches")),
-            System::Windows => {
-                set("LOCALAPPDATA").or(home.map(|home| home.join("AppData").join("Local")))
-            }
-            System::Other => home.map(|home| home.join(".cache")),
-        });
-    above.map(|above| above.join(FOLDER))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn chosen(system: System, variables: &[(&str, &str)]) -> Option<PathBuf> {
-        let variable = |name: &str| {
-            variables
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| OsString::from(value))
+    #[test]
+    fn one_run_at_a_time_installs() {
+        let folder = env::temp_dir().join(format!("xtask-cache-{}", std::process::id()));
+        let cache = Cache {
+            folder: folder.clone(),
         };
-        choose(system, variable, Some(PathBuf::from("/home/ada")))
-    }
-
-    #[test]
-    fn each_system_has_its_place() {
-        let expect = |path: &str| Some(PathBuf::from(path));
-        assert_eq!(
-            chosen(System::Other, &[]),
-            expect("/home/ada/.cache/open-vs-closed")
-        );
-        assert_eq!(
-            chosen(System::Mac, &[]),
-            expect("/home/ada/Library/Caches/open-vs-closed")
-        );
-        assert_eq!(
-            chosen(System::Windows, &[("LOCALAPPDATA", "/local")]),
-            expect("/local/open-vs-closed")
-        );
-    }
-
-    #[test]
-    fn variables_go_first() {
-        let both = [("OVC_CACHE_DIR", "/mine"), ("XDG_CACHE_HOME", "/xdg")];
-        assert_eq!(chosen(System::Mac, &both), Some(PathBuf::from("/mine")));
-        assert_eq!(
-            chosen(System::Other, &both[1..]),
-            Some(PathBuf::from("/xdg/open-vs-closed"))
-        );
-        let useless = [("OVC_CACHE_DIR", ""), ("XDG_CACHE_HOME", "relative")];
-        assert_eq!(
-            chosen(System::Other, &useless),
-            Some(PathBuf::from("/home/ada/.cache/open-vs-closed"))
-        );
-    }
-
-    #[test]
-    fn without_a_home_there_is_none() {
-        assert_eq!(choose(System::Other, |_| None, None), None);
+        let Ok(guard) = cache.lock() else {
+            panic!("a new cache can be locked");
+        };
+        let built = guard.scratch("a");
+        assert_eq!(files::write(&built.join("b"), "c"), Ok(()));
+        let finished = cache.tool("a", "1");
+        assert_eq!(guard.finish(&built, &finished), Ok(()));
+        drop(guard);
+        assert!(finished.join("b").is_file() && !built.exists());
+        assert_eq!(files::remove_folder(&folder), Ok(()));
     }
 }

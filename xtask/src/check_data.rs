@@ -74,11 +74,11 @@ mod tests {
     }
 
     #[test]
-    fn each_file_is_checked_whatever_the_others_are() {
-        let problems = super::problems(b"\xff");
+    fn problems_of_a_file_are_printed_whatever_the_others_are() {
+        let problems: Vec<String> = found(b"\xff").collect();
         assert_eq!(problems, ["the file is not UTF-8; save it as UTF-8"]);
         let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[{"id":"a","title":"A","date":"banana"}]}"#;
-        let problems = super::problems(text.as_bytes());
+        let problems = found(text.as_bytes()).collect::<Vec<String>>();
         assert!(
             problems[0].starts_with("events[0].date: \"banana\" is not a date"),
             "{problems:?}"

@@ -1,85 +1,84 @@
-//! The command line: what can be asked for, and how it is written.
+//! The command line: `cargo xtask --help`, check-data and the other commands.
 
 use std::path::PathBuf;
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::bench::{self, Bench};
 use crate::browsers::Engine;
-use crate::failure::Failure;
-use crate::help::{help_for, overview};
 
-/// Everything that can be asked for.
-#[derive(Debug, PartialEq, Eq)]
+/// The commands of this repository.
+///
+/// Exit status: 0 good, 1 problems found, 2 wrong use.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
-    /// Print this text.
-    Help(String),
-    /// Build and serve the page.
+    /// Install what is missing, build, and serve the page; it is built again after every change of a source
     Serve(Serve),
-    /// Run the tests.
+    /// Install what is missing, and run the tests
     Test(Test),
-    /// Measure the widget beside its peers.
+    /// Measure the widget beside its peers in one run of Chromium, and print a table
     Bench(Bench),
-    /// Build the static bundle.
+    /// Build the static bundle in dist/, with manifest.json, sizes and budgets
     Dist(Dist),
-    /// Validate data sets.
+    /// Validate data sets: each problem with its JSON path, exit status 1 if any (check-data FILE…)
     CheckData {
-        /// The files to read.
+        /// The data sets
+        #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Write the JSON Schema of the data set.
+    /// Write www/data/schema.json from the Rust types
     Schema {
-        /// Only compare.
+        /// Write nothing; exit status 1 if the file is not current
+        #[arg(long)]
         check: bool,
     },
-    /// Take the pictures of the documentation.
+    /// Build the bundle, and take the pictures in docs/screenshots
     Screenshots,
-    /// Finish what trunk has built (trunk calls this).
-    Assemble,
-    /// Install everything that the other commands need.
+    /// Install everything that serve, dist and test need, the browsers included, into a per-user cache
+    /// (OVC_CACHE_DIR names another place)
     Setup,
+    /// Make the bundle of what trunk has built; trunk calls this
+    Assemble,
 }
 
 /// The options of `serve`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Args)]
 pub struct Serve {
-    /// Where to listen, on this machine only.
+    /// Where to listen, on this machine only
+    #[arg(long, short, default_value_t = 8080)]
     pub port: u16,
-    /// Open a browser.
+    /// Open a browser when the page is ready
+    #[arg(long)]
     pub open: bool,
-    /// Build optimised.
+    /// Build as small and fast as `dist` does (slower to build)
+    #[arg(long)]
     pub release: bool,
 }
 
-/// The options of `dist`.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Dist {
-    /// With `testPanic()` on the element.
-    pub test_hooks: bool,
-    /// Without failing where the bundle is too big.
-    pub no_budgets: bool,
-}
-
 /// The options of `test`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq, Args)]
 pub struct Test {
-    /// The engines to test in; empty means all.
+    /// Only in this browser (repeatable)
+    #[arg(long = "engine")]
     pub engines: Vec<Engine>,
-    /// The kinds of tests; empty means all.
+    /// Only tests of this kind (repeatable)
+    #[arg(long)]
     pub only: Vec<Kind>,
 }
 
 impl Test {
-    /// The engines asked for.
+    /// The engines to test in, in their order.
     pub fn engines(&self) -> Vec<Engine> {
-        if self.engines.is_empty() {
-            Engine::ALL.to_vec()
-        } else {
-            Engine::ALL
-                .into_iter()
-                .filter(|engine| self.engines.contains(engine))
-                .collect()
-        }
+        let is_wanted = |engine: &Engine| self.engines.is_empty() || self.engines.contains(engine);
+        Engine::ALL.into_iter().filter(is_wanted).collect()
     }
 
     /// Whether this kind of test was asked for.
@@ -89,218 +88,137 @@ impl Test {
 }
 
 /// A kind of test.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
-    /// Formatting, lints, and tests on this machine.
+    /// Formatting, lints, and tests on this machine
     Native,
-    /// WebAssembly tests in a headless browser.
+    /// WebAssembly tests in a headless browser
     Wasm,
-    /// The finished bundle, driven like a reader would.
+    /// The finished bundle, driven like a reader would
     E2e,
 }
 
-impl Kind {
-    fn parse(name: &str) -> Result<Self, Failure> {
-        match name {
-            "native" => Ok(Self::Native),
-            "wasm" => Ok(Self::Wasm),
-            "e2e" => Ok(Self::E2e),
-            other => Err(Failure::usage(format!(
-                "`--only {other}` is not known; write native, wasm or e2e."
-            ))),
-        }
+/// The options of `dist`.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Dist {
+    /// Add testPanic() to the element; never publish such a build
+    #[arg(long)]
+    pub test_hooks: bool,
+    /// Print sizes and budgets, but do not fail over a limit
+    #[arg(long)]
+    pub no_budgets: bool,
+}
+
+/// The options of `bench`.
+#[derive(Debug, PartialEq, Eq, Args)]
+pub struct Bench {
+    /// Numbers of events
+    #[arg(long, value_delimiter = ',', default_value = "60,1000,10000,100000")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+    pub sizes: Vec<u32>,
+    /// The peers (measured with at most 10,000 events)
+    #[arg(long, value_delimiter = ',', default_value = "timelinejs,vis,d3")]
+    #[arg(value_enum)]
+    pub peers: Vec<Peer>,
+    /// Only the widget
+    #[arg(long, conflicts_with = "peers")]
+    pub no_peers: bool,
+    /// How often each page is loaded
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+    /// As on a phone: 412 px, a quarter of the processor, 1.6 Mbit/s and 150 ms
+    #[arg(long)]
+    pub phone: bool,
+    /// Write every figure there
+    #[arg(long)]
+    pub json: Option<PathBuf>,
+}
+
+impl Bench {
+    /// The peers to measure.
+    pub fn peers(&self) -> &[Peer] {
+        if self.no_peers { &[] } else { &self.peers }
     }
 }
 
-/// Reads a command line.
-pub fn parse(mut parser: Parser) -> Result<Command, Failure> {
-    let name = match parser.next().map_err(wrong)? {
-        Some(Arg::Value(value)) => value.string().map_err(wrong)?,
-        Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Command::Help(overview())),
-        Some(other) => return Err(wrong(other.unexpected())),
-        None => {
-            return Err(Failure::usage(format!(
-                "Say what to do.\n\n{}",
-                overview().trim_end()
-            )));
-        }
-    };
-    if name == "help" {
-        return Ok(Command::Help(overview()));
-    }
-    let mut options = Options::default();
-    while let Some(argument) = parser.next().map_err(wrong)? {
-        if matches!(argument, Arg::Short('h') | Arg::Long("help")) {
-            return Ok(Command::Help(help_for(&name)));
-        }
-        match (name.as_str(), argument) {
-            ("serve", Arg::Long("port") | Arg::Short('p')) => {
-                options.port = Some(
-                    parser
-                        .value()
-                        .and_then(|value| value.parse())
-                        .map_err(wrong)?,
-                );
-            }
-            ("serve", Arg::Long("open")) => options.open = true,
-            ("serve", Arg::Long("release")) => options.release = true,
-            ("test", Arg::Long("engine")) => {
-                let value = parser.value().and_then(ValueExt::string).map_err(wrong)?;
-                options.test.engines.push(Engine::parse(&value)?);
-            }
-            ("test", Arg::Long("only")) => {
-                let value = parser.value().and_then(ValueExt::string).map_err(wrong)?;
-                options.test.only.push(Kind::parse(&value)?);
-            }
-            ("bench", Arg::Long(option)) => {
-                let option = option.to_owned();
-                bench::read(&mut options.bench, &option, &mut parser)?;
-            }
-            ("dist", Arg::Long("test-hooks")) => options.dist.test_hooks = true,
-            ("dist", Arg::Long("no-budgets")) => options.dist.no_budgets = true,
-            ("schema", Arg::Long("check")) => options.check = true,
-            ("check-data", Arg::Value(file)) => options.files.push(file.into()),
-            (known, other) => {
-                let sentence = wrong(other.unexpected());
-                return Err(Failure::usage(format!(
-                    "{sentence}\n`cargo xtask {known} --help` lists what it takes."
-                )));
-            }
-        }
-    }
-    options.into_command(&name)
-}
-
-#[derive(Default)]
-struct Options {
-    port: Option<u16>,
-    open: bool,
-    release: bool,
-    test: Test,
-    bench: Bench,
-    dist: Dist,
-    check: bool,
-    files: Vec<PathBuf>,
-}
-
-impl Options {
-    fn into_command(self, name: &str) -> Result<Command, Failure> {
-        Ok(match name {
-            "serve" => Command::Serve(Serve {
-                port: self.port.unwrap_or(8080),
-                open: self.open,
-                release: self.release,
-            }),
-            "test" => Command::Test(self.test),
-            "bench" => Command::Bench(self.bench),
-            "dist" => Command::Dist(self.dist),
-            "check-data" if self.files.is_empty() => {
-                return Err(Failure::usage(
-                    "check-data needs at least one file, as in \
-                     `cargo xtask check-data www/data/debate.json`.",
-                ));
-            }
-            "check-data" => Command::CheckData { files: self.files },
-            "schema" => Command::Schema { check: self.check },
-            "screenshots" => Command::Screenshots,
-            "assemble" => Command::Assemble,
-            "setup" => Command::Setup,
-            other => {
-                return Err(Failure::usage(format!(
-                    "There is no command `{other}`.\n\n{}",
-                    overview().trim_end()
-                )));
-            }
-        })
-    }
-}
-
-/// The parser's message as a sentence.
-pub(crate) fn wrong(error: lexopt::Error) -> Failure {
-    let message = error.to_string();
-    let mut letters = message.chars();
-    let sentence: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect();
-    Failure::usage(format!("{sentence}."))
+/// A library that the widget is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Peer {
+    /// TimelineJS3
+    #[value(name = "timelinejs")]
+    TimelineJs,
+    /// vis-timeline
+    Vis,
+    /// A page by hand with D3
+    D3,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::help::COMMANDS;
 
-    fn parse_words(words: &[&str]) -> Result<Command, Failure> {
-        parse(Parser::from_args(words))
+    fn parse(words: &str) -> Option<Command> {
+        let words = words.split_whitespace();
+        let arguments = Arguments::try_parse_from(std::iter::once("xtask").chain(words));
+        arguments.ok().map(|arguments| arguments.command)
     }
 
     #[test]
     fn serve_has_defaults_and_options() {
-        let plain = Serve {
-            port: 8080,
-            open: false,
-            release: false,
+        let serve = |port, open, release| {
+            Some(Command::Serve(Serve {
+                port,
+                open,
+                release,
+            }))
         };
-        assert_eq!(parse_words(&["serve"]), Ok(Command::Serve(plain)));
-        let full = Serve {
-            port: 9000,
-            open: true,
-            release: true,
-        };
-        let words = ["serve", "--port", "9000", "--open", "--release"];
-        assert_eq!(parse_words(&words), Ok(Command::Serve(full)));
+        assert_eq!(parse("serve"), serve(8080, false, false));
+        let words = "serve --port 9000 --open --release";
+        assert_eq!(parse(words), serve(9000, true, true));
     }
 
     #[test]
     fn engines_and_kinds_repeat() {
-        let words = [
-            "test",
-            "--engine=webkit",
-            "--engine",
-            "chromium",
-            "--only",
-            "wasm",
-        ];
-        let Ok(Command::Test(test)) = parse_words(&words) else {
-            panic!("{words:?} is a test command");
+        let words = "test --engine=webkit --engine chromium --only wasm";
+        let Some(Command::Test(test)) = parse(words) else {
+            panic!("{words} is a test command");
         };
         assert_eq!(test.engines(), [Engine::Chromium, Engine::Webkit]);
         assert!(test.wants(Kind::Wasm) && !test.wants(Kind::Native));
     }
 
     #[test]
-    fn wrong_use_is_a_usage_failure() {
-        for words in [
-            &[] as &[&str],
-            &["srve"],
-            &["serve", "--prt", "1"],
-            &["serve", "--port", "many"],
-            &["serve", "--open=yes"],
-            &["test", "--engine", "netscape"],
-            &["test", "--only", "unit"],
-            &["check-data"],
-            &["dist", "extra"],
-            &["--version"],
-        ] {
-            assert!(
-                matches!(parse_words(words), Err(Failure::Usage(_))),
-                "{words:?}"
-            );
-        }
+    fn everything_is_measured_unless_it_is_narrowed() {
+        let bench = |words| match parse(words) {
+            Some(Command::Bench(bench)) => bench,
+            other => panic!("{words}: {other:?}"),
+        };
+        let all = bench("bench");
+        assert_eq!((all.peers().len(), all.sizes.len()), (3, 4));
+        let few = bench("bench --sizes 60,1000 --peers=vis,d3 --runs 5 --phone");
+        assert_eq!(few.peers(), [Peer::Vis, Peer::D3]);
+        assert_eq!((few.sizes, few.runs, few.phone), (vec![60, 1000], 5, true));
+        assert!(bench("bench --no-peers").peers().is_empty());
     }
 
     #[test]
-    fn help_names_every_command() {
-        let Ok(Command::Help(text)) = parse_words(&["--help"]) else {
-            panic!("--help is help");
-        };
-        for (name, ..) in COMMANDS {
-            assert!(text.contains(name), "{name}");
-            let own = parse_words(&[name, "--help"]);
-            assert!(matches!(own, Ok(Command::Help(text)) if text.contains(name)));
+    fn wrong_use_is_refused() {
+        for words in [
+            "",
+            "srve",
+            "serve --prt 1",
+            "serve --port many",
+            "serve --open=yes",
+            "test --engine netscape",
+            "test --only unit",
+            "check-data",
+            "dist extra",
+            "bench --sizes 0",
+            "bench --runs 0",
+            "bench --peers flash",
+            "bench --fast",
+        ] {
+            assert_eq!(parse(words), None, "{words}");
         }
     }
 }

@@ -18,6 +18,19 @@ pub struct Esbuild {
     options: Options,
 }
 
+/// What the JavaScript side of the WebAssembly is made of.
+#[derive(Debug)]
+pub struct Glue<'a> {
+    /// What is exported.
+    pub entry: &'a Path,
+    /// The code that wasm-bindgen has generated.
+    pub generated: &'a Path,
+    /// The functions that the requests of the generated code go through.
+    pub requests: &'a Path,
+    /// The constant `MODULES`, as JSON.
+    pub modules: &'a str,
+}
+
 impl Esbuild {
     /// The bundler with the options of a build.
     pub fn new(program: PathBuf, options: Options) -> Self {
@@ -43,19 +56,19 @@ impl Esbuild {
         self.bundle(entry, &[COMPILE_HINT.to_owned()])
     }
 
-    /// The JavaScript side of the WebAssembly: `entry` with the `generated` code, whose requests go through the
-    /// functions of `requests`.
-    pub fn glue(&self, entry: &Path, generated: &Path, requests: &Path) -> Result<String, Failure> {
+    /// The JavaScript side of the WebAssembly.
+    pub fn glue(&self, glue: &Glue<'_>) -> Result<String, Failure> {
         let options = [
             COMPILE_HINT.to_owned(),
-            format!("--alias:wasm-bindgen-output={}", generated.display()),
-            format!("--inject:{}", requests.display()),
+            format!("--alias:wasm-bindgen-output={}", glue.generated.display()),
+            format!("--inject:{}", glue.requests.display()),
             // wasm-bindgen lists the link module once for each function that it imports from there.
             "--log-override:duplicate-object-key=silent".to_owned(),
+            format!("--define:MODULES={}", glue.modules),
             "--define:fetch=fetchModule".to_owned(),
             "--define:WebAssembly.instantiateStreaming=instantiateModule".to_owned(),
         ];
-        self.bundle(entry, &options)
+        self.bundle(glue.entry, &options)
     }
 
     fn bundle(&self, entry: &Path, options: &[String]) -> Result<String, Failure> {

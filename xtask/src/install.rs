@@ -41,6 +41,13 @@ fn command_for(tool: &Tool, guard: &Guard, built: &Path) -> Result<Command, Fail
     let what = format!("{}@{}", tool.name, tool.version);
     let mut command;
     match tool.source {
+        // Downloads a finished program where there is one, and else compiles.
+        Source::Cargo if has_binstall() => {
+            command = Command::new("cargo");
+            command
+                .args(["binstall", "--no-confirm", "--root"])
+                .arg(built);
+        }
         Source::Cargo => {
             command = Command::new("cargo");
             command.args(["install", "--locked", "--root"]).arg(built);
@@ -69,6 +76,10 @@ fn command_for(tool: &Tool, guard: &Guard, built: &Path) -> Result<Command, Fail
     Ok(command)
 }
 
+fn has_binstall() -> bool {
+    process::quiet_output(Command::new("cargo").args(["binstall", "-V"])).is_some()
+}
+
 /// A tool that was installed has to be complete, and has to run.
 fn verify(tool: &Tool, built: &Path) -> Result<(), Failure> {
     if !tool.is_in(built) {
@@ -80,8 +91,7 @@ fn verify(tool: &Tool, built: &Path) -> Result<(), Failure> {
         return Ok(());
     };
     let programs = tool.programs_in(built);
-    let program = process::find_in(first, std::iter::once(programs.clone()))
-        .unwrap_or_else(|| programs.join(first));
+    let program = process::find_in(first, &programs).unwrap_or_else(|| programs.join(first));
     let said = process::output(Command::new(program).arg("--version"))?;
     if process::version(&said) == Some(tool.says) {
         Ok(())

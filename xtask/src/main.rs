@@ -18,7 +18,6 @@ mod esbuild;
 mod failure;
 mod files;
 mod hash;
-mod help;
 mod install;
 mod json;
 mod manifest;
@@ -41,7 +40,8 @@ mod watch;
 
 use std::process::ExitCode;
 
-use cli::Command;
+use clap::Parser;
+use cli::{Arguments, Command};
 use failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
@@ -55,11 +55,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<Outcome, Failure> {
-    match cli::parse(lexopt::Parser::from_env())? {
-        Command::Help(text) => {
-            print!("{text}");
-            Ok(Outcome::Good)
-        }
+    match Arguments::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),

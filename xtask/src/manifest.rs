@@ -50,7 +50,7 @@ impl Manifest {
         })
     }
 
-    /// Reads that of a finished bundle.
+    /// Reads the manifest of a finished bundle.
     pub fn read(dist: &Path) -> Result<Self, Failure> {
         let path = dist.join(NAME);
         serde_json::from_str(&files::read(&path)?)
@@ -110,7 +110,7 @@ fn compressed_size(contents: &[u8]) -> std::io::Result<u64> {
     Ok(writer.into_inner().0)
 }
 
-/// Counts bytes and forgets them.
+/// A writer that counts bytes.
 struct Counter(u64);
 
 impl Write for Counter {
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_tells_sizes_and_integrity() {
+    fn an_entry_has_sizes_and_integrity() {
         let text = "open ".repeat(1000);
         let entry = Entry::of("a.txt".to_owned(), text.as_bytes());
         assert!(

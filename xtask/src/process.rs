@@ -70,6 +70,22 @@ impl Background {
     }
 }
 
+/// Runs a command to its end; what it prints is shown only where it fails.
+pub fn run_quietly(command: &mut Command) -> Result<(), Failure> {
+    let result = command
+        .output()
+        .map_err(|error| not_started(command, &error))?;
+    if result.status.success() {
+        return Ok(());
+    }
+    Err(Failure::problem(format!(
+        "{}`{}` failed ({}).",
+        String::from_utf8_lossy(&result.stderr),
+        show(command),
+        result.status
+    )))
+}
+
 /// Runs a command to its end, and returns what it wrote to its standard output.
 pub fn output(command: &mut Command) -> Result<String, Failure> {
     let result = command
@@ -150,38 +166,13 @@ pub fn prepend_path(command: &mut Command, folders: &[PathBuf]) -> Result<(), Fa
 
 /// The first program of this name on the search path.
 pub fn find(name: &str) -> Option<PathBuf> {
-    find_in(name, env::split_paths(&env::var_os("PATH")?))
+    which::which(name).ok()
 }
 
-/// The first program of this name in these folders.
-pub fn find_in(name: &str, folders: impl Iterator<Item = PathBuf>) -> Option<PathBuf> {
-    // npm and what it installs are scripts on Windows.
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
-    folders
-        .flat_map(|folder| {
-            endings
-                .iter()
-                .map(move |ending| folder.join(format!("{name}{ending}")))
-        })
-        .find(|path| is_program(path))
-}
-
-/// Whether this is a file that can be run.
-pub fn is_program(path: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        path.metadata()
-            .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
-    }
-    #[cfg(not(unix))]
-    {
-        path.is_file()
-    }
+/// The program of this name in a folder.
+pub fn find_in(name: &str, folder: &Path) -> Option<PathBuf> {
+    let folders = Some(folder.as_os_str());
+    which::which_in_global(name, folders).ok()?.next()
 }
 
 /// The version in what a program says about itself: the first word that starts with a digit.
@@ -259,6 +250,6 @@ mod tests {
     #[test]
     fn find_takes_the_first_of_the_path() {
         assert!(find("cargo").is_some());
-        assert_eq!(find_in("cargo", std::iter::empty()), None);
+        assert_eq!(find_in("cargo", Path::new("no/such/folder")), None);
     }
 }

@@ -20,7 +20,7 @@ struct Stage {
 }
 
 impl Report {
-    /// Runs a stage under a headline. A failure is told, and does not keep later stages from running.
+    /// Runs a stage under a headline. A failure is printed, and does not keep later stages from running.
     pub fn stage<T>(
         &mut self,
         name: impl Into<String>,
@@ -41,14 +41,14 @@ impl Report {
         result.ok()
     }
 
-    /// Keeps what is to be told at the end of a part of the work.
+    /// Adds notes to the summary.
     pub fn note(&mut self, of: &str, notes: Vec<String>) {
         let notes = notes.into_iter().map(|note| format!("{of}: {note}\n\n"));
         self.notes.extend(notes);
     }
 
-    /// What is to be told; what failed, once more, because much may have been printed since; then all stages in one line, with
-    /// how long each took.
+    /// The notes; the failures once more, because much may have been printed since; then all stages in one line,
+    /// with how long each took.
     pub fn summary(&self) -> String {
         let failures = self.stages.iter().filter_map(|stage| {
             let failure = stage.failure.as_ref()?;
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failed_stage_is_remembered_and_the_next_one_runs() {
+    fn a_failed_stage_is_reported_and_the_next_one_runs() {
         let mut report = Report::default();
         assert_eq!(report.stage("a", || Ok(1)), Some(1));
         assert_eq!(report.outcome(), Outcome::Good);
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_and_seconds_are_told() {
+    fn minutes_and_seconds_are_shown() {
         let stage = Stage {
             name: "native".to_owned(),
             failure: None,

@@ -42,7 +42,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: "0.2.126",
     source: Source::Cargo,
-    programs: &["wasm-bindgen-test-runner", "wasm-bindgen"],
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     says: "0.2.126",
     file: None,
     purpose: "run WebAssembly tests in browsers",
@@ -109,27 +109,17 @@ impl Tool {
     /// Whether all of it is in the folder.
     pub fn is_in(&self, folder: &Path) -> bool {
         let programs = self.programs_in(folder);
-        self.programs.iter().all(|name| {
-            let ending = match self.source {
-                Source::Cargo => std::env::consts::EXE_SUFFIX,
-                Source::Npm if cfg!(windows) => ".cmd",
-                Source::Npm => "",
-            };
-            process::is_program(&programs.join(format!("{name}{ending}")))
-        }) && self.file.is_none_or(|file| folder.join(file).is_file())
+        self.programs
+            .iter()
+            .all(|name| process::find_in(name, &programs).is_some())
+            && self.file.is_none_or(|file| folder.join(file).is_file())
     }
 
     /// Whether the search path already leads to exactly this version.
     fn is_on_path(&self) -> bool {
-        let found: Option<Vec<PathBuf>> = self
-            .programs
-            .iter()
-            .map(|name| process::find(name))
-            .collect();
-        found
-            .as_deref()
-            .and_then(<[PathBuf]>::first)
-            .is_some_and(|program| {
+        let programs = self.programs;
+        programs.iter().all(|name| process::find(name).is_some())
+            && programs.first().is_some_and(|program| {
                 process::quiet_output(Command::new(program).arg("--version"))
                     .is_some_and(|said| process::version(&said) == Some(self.says))
             })
@@ -149,8 +139,7 @@ impl Toolbox {
     pub fn program(&self, name: &str) -> Result<PathBuf, Failure> {
         self.folders
             .iter()
-            .map(|folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
-            .find(|path| process::is_program(path))
+            .find_map(|folder| process::find_in(name, folder))
             .or_else(|| process::find(name))
             .ok_or_else(|| {
                 Failure::problem(format!("The program `{name}` has not been installed."))

@@ -69,7 +69,8 @@ impl Modules {
             let path = self.folder.join(&name);
             let mut command = Command::new(&wasm_opt);
             command.arg("-Oz").args(WASM_OPT_FLAGS);
-            process::run(command.arg(&path).arg("--output").arg(&path))?;
+            // It warns of names that it does not know in modules that the splitter has written.
+            process::run_quietly(command.arg(&path).arg("--output").arg(&path))?;
         }
         Ok(())
     }

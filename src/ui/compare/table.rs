@@ -6,82 +6,170 @@ use yew::prelude::*;
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
 use crate::ui::components::reference::grounds;
 use crate::ui::components::side;
-use crate::ui::components::sources::source_details;
-use crate::ui::context::{App, attr, classes, rich};
+use crate::ui::components::sources::SourceDetails;
+use crate::ui::context::{App, attr, rich, use_app};
+
+/// A column of the table.
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    /// The case of a side.
+    Case(Side),
+    Evidence,
+    Contested,
+    Crux,
+}
+
+impl Column {
+    /// The columns in their order.
+    fn all(open_first: bool) -> [Self; 5] {
+        let (first, second) = if open_first {
+            (Side::Open, Side::Closed)
+        } else {
+            (Side::Closed, Side::Open)
+        };
+        [
+            Self::Case(first),
+            Self::Case(second),
+            Self::Evidence,
+            Self::Contested,
+            Self::Crux,
+        ]
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Case(side) => side.as_str(),
+            Self::Evidence => "evidence",
+            Self::Contested => "contested",
+            Self::Crux => "crux",
+        }
+    }
+
+    /// The class that carries the colour of its side.
+    fn class(self) -> Option<&'static str> {
+        match self {
+            Self::Case(side) => Some(side::class_of(side)),
+            _ => None,
+        }
+    }
+
+    fn title(self, app: &App) -> Html {
+        let words = app.words;
+        match self {
+            Self::Case(side) => {
+                let title = match side {
+                    Side::Closed => words.case_closed,
+                    _ => words.case_open,
+                };
+                html! { <>{ side::icon(side) }{ title }</> }
+            }
+            Self::Evidence => html! { words.evidence },
+            Self::Contested => html! { words.contested },
+            Self::Crux => html! { words.crux },
+        }
+    }
+
+    /// What stands in it of a dimension.
+    fn content(self, app: &App, dimension: &Dimension) -> Html {
+        match self {
+            Self::Case(Side::Closed) => claims(app, &dimension.closed),
+            Self::Case(_) => claims(app, &dimension.open),
+            Self::Evidence => claims(app, &dimension.evidence),
+            Self::Contested => statement(dimension.contested.as_ref(), &dimension.sources),
+            Self::Crux => statement(dimension.crux.as_ref(), &dimension.sources),
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct DimensionTableProps {
+    /// Whether the case for open stands before the one for closed.
+    pub open_first: bool,
+    /// Id of the heading that names the table.
+    pub title_id: &'static str,
+}
 
 /// The dimensions, one to a row.
-pub(super) fn table(app: &App, open_first: bool, title_id: &'static str) -> Html {
-    let messages = app.words;
-    let sides = if open_first {
-        [Side::Open, Side::Closed]
-    } else {
-        [Side::Closed, Side::Open]
-    };
+#[component]
+pub(super) fn DimensionTable(props: &DimensionTableProps) -> Html {
+    let app = use_app();
+    let open_first = props.open_first;
+    let dimensions = app.data.document.dimensions.iter().enumerate();
     html! {
-        <table class="ovc-table" part="table" role="table" aria-labelledby={title_id}>
+        <table class="ovc-table" part="table" role="table" aria-labelledby={props.title_id}>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th scope="col" role="columnheader">{ messages.compare_dimension }</th>
-                    { for sides.iter().map(|side| html! {
-                        <th scope="col" role="columnheader" key={side.as_str()} class={side::class_of(*side)}>
-                            { side::icon(*side) }{ case_title(app, *side) }
+                    <th scope="col" role="columnheader">{ app.words.compare_dimension }</th>
+                    { for Column::all(open_first).into_iter().map(|column| html! {
+                        <th scope="col" role="columnheader" key={column.key()} class={classes!(column.class())}>
+                            { column.title(&app) }
                         </th>
                     }) }
-                    <th scope="col" role="columnheader">{ messages.evidence }</th>
-                    <th scope="col" role="columnheader">{ messages.contested }</th>
-                    <th scope="col" role="columnheader">{ messages.crux }</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                { for app.data.document.dimensions.iter().map(|item| row(app, item, sides)) }
+                { for dimensions.map(|(at, dimension)| html! {
+                    <DimensionRow key={dimension.id.to_string()} dimension={at} {open_first} />
+                }) }
             </tbody>
         </table>
     }
 }
 
-fn case_title(app: &App, side: Side) -> &'static str {
-    match side {
-        Side::Closed => app.words.case_closed,
-        _ => app.words.case_open,
-    }
+#[derive(PartialEq, Properties)]
+struct DimensionRowProps {
+    /// Position of the dimension in the data set.
+    dimension: usize,
+    open_first: bool,
 }
 
-fn row(app: &App, dimension: &Dimension, sides: [Side; 2]) -> Html {
-    let messages = app.words;
+/// A dimension with its question, and what is said in each column.
+#[component]
+fn DimensionRow(props: &DimensionRowProps) -> Html {
+    let app = use_app();
+    let Some(dimension) = app.data.document.dimensions.get(props.dimension) else {
+        return Html::default();
+    };
     html! {
-        <tr role="row" key={dimension.id.to_string()} id={format!("compare-{}", dimension.id)} data-id={attr(&dimension.id)}>
+        <tr role="row" id={format!("compare-{}", dimension.id)} data-id={attr(&dimension.id)}>
             <th scope="row" role="rowheader">
                 <span class="ovc-dimension">{ attr(&dimension.name) }</span>
                 if let Some(question) = &dimension.question {
                     <span class="ovc-question">{ rich(question) }</span>
                 }
             </th>
-            { for sides.iter().map(|side| {
-                let claims = match side {
-                    Side::Closed => &dimension.closed,
-                    _ => &dimension.open,
-                };
-                let title = html! { <>{ side::icon(*side) }{ case_title(app, *side) }</> };
-                cell(side.as_str(), side::class_of(*side), title, claims_html(app, claims))
+            { for Column::all(props.open_first).into_iter().map(|column| html! {
+                <DimensionCell key={column.key()} dimension={props.dimension} {column} />
             }) }
-            { cell("evidence", "", html! { messages.evidence }, claims_html(app, &dimension.evidence)) }
-            { cell("contested", "", html! { messages.contested }, statement(app, dimension.contested.as_ref(), &dimension.sources)) }
-            { cell("crux", "", html! { messages.crux }, statement(app, dimension.crux.as_ref(), &dimension.sources)) }
         </tr>
     }
 }
 
-fn cell(key: &'static str, class: &'static str, title: Html, content: Html) -> Html {
+#[derive(PartialEq, Properties)]
+struct DimensionCellProps {
+    /// Position of the dimension in the data set.
+    dimension: usize,
+    column: Column,
+}
+
+/// What is said of a dimension in one column.
+#[component]
+fn DimensionCell(props: &DimensionCellProps) -> Html {
+    let app = use_app();
+    let Some(dimension) = app.data.document.dimensions.get(props.dimension) else {
+        return Html::default();
+    };
+    let column = props.column;
     html! {
-        <td role="cell" {key} class={classes(&["ovc-cell", class])} data-cell={key}>
+        <td role="cell" class={classes!("ovc-cell", column.class())} data-cell={column.key()}>
             // Shown where the table is stacked; there the column's heading is out of sight.
-            <p class="ovc-cell-title" aria-hidden="true">{ title }</p>
-            { content }
+            <p class="ovc-cell-title" aria-hidden="true">{ column.title(&app) }</p>
+            { column.content(&app, dimension) }
         </td>
     }
 }
 
-fn claims_html(app: &App, claims: &[Claim]) -> Html {
+fn claims(app: &App, claims: &[Claim]) -> Html {
     html! {
         <ul class="ovc-claims">
             { for claims.iter().map(|claim| html! {
@@ -100,14 +188,14 @@ fn claims_html(app: &App, claims: &[Claim]) -> Html {
     }
 }
 
-fn statement(app: &App, text: Option<&Text>, sources: &[Text]) -> Html {
+fn statement(text: Option<&Text>, sources: &[Text]) -> Html {
     let Some(text) = text else {
         return Html::default();
     };
     html! {
         <>
             <p>{ rich(text) }</p>
-            { source_details(app, sources) }
+            <SourceDetails ids={sources.to_vec()} />
         </>
     }
 }

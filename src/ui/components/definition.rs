@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::choice::choice;
-use super::sources::source_details;
+use super::disclosure::Disclosure;
+use super::select::{Select, SelectOption};
+use super::sources::SourceDetails;
 use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionChange, DefinitionId};
 use crate::locale::fill;
 use crate::state::Action;
-use crate::ui::context::{App, Surface, attr, rich, use_app};
-use crate::ui::hooks;
+use crate::ui::context::{App, attr, rich, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct DefinitionSwitchProps {
@@ -20,58 +20,43 @@ pub(in crate::ui) struct DefinitionSwitchProps {
 /// The switch, what it has changed, and the definitions; nothing where the data set has none.
 #[component]
 pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
-    let app = &use_app();
-    let messages = app.words;
+    let app = use_app();
+    let words = app.words;
+    let on_select = use_callback(app.dispatch.clone(), |value: String, dispatch| {
+        if let Some(definition) = DefinitionId::from_word(&value) {
+            dispatch.emit(Action::SetDefinition(definition));
+        }
+    });
     let definitions = &app.data.document.definitions;
     if definitions.is_empty() {
         return Html::default();
     }
-    let dispatch = app.dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(definition) = DefinitionId::from_word(&hooks::value(&event)) {
-            dispatch.emit(Action::SetDefinition(definition));
-        }
-    });
     let options = definitions
         .iter()
-        .map(|item| (item.id.to_string(), item.name.to_string()));
-    let is_live = app.surface == Surface::Live;
+        .map(|item| SelectOption::new(item.id.clone(), item.name.clone()));
     html! {
         <div class="ovc-definition">
             <div class="ovc-definition-row">
-                if is_live {
-                    { choice(messages.definition, options.collect(), app.definition.as_str(), onchange) }
+                if app.is_live() {
+                    <Select label={words.definition} options={options.collect::<Vec<_>>()}
+                        selected={app.definition.as_str()} {on_select} />
                 } else {
-                    <p class="ovc-choice"><span class="ovc-label">{ messages.definition }</span>{ " " }{ name(app, app.definition) }</p>
+                    <p class="ovc-choice"><span class="ovc-label">{ words.definition }</span>{ " " }{ name(&app, app.definition) }</p>
                 }
                 <p class="ovc-moved">{ &props.moved }</p>
             </div>
-            <details class="ovc-source-details" open={app.surface == Surface::Print}>
-                <summary>{ messages.definitions }</summary>
+            <Disclosure class="ovc-source-details" summary={words.definitions}>
                 <dl class="ovc-definitions">
                     { for definitions.iter().map(|item| html! {
                         <div key={item.id.to_string()} data-id={attr(&item.id)}>
                             <dt>{ attr(&item.name) }</dt>
-                            <dd>{ rich(&item.text) }{ source_details(app, &item.sources) }</dd>
+                            <dd>{ rich(&item.text) }<SourceDetails ids={item.sources.clone()} /></dd>
                         </div>
                     }) }
                 </dl>
-            </details>
+            </Disclosure>
         </div>
     }
-}
-
-/// What a screen reader is told in a view: the news of the switch, or else that. The only live region.
-pub(in crate::ui) fn status(app: &App, text: String) -> Html {
-    if app.surface != Surface::Live {
-        return Html::default();
-    }
-    let text = if app.news.is_empty() {
-        AttrValue::from(text)
-    } else {
-        app.news.clone()
-    };
-    html! { <p class="ovc-hidden" role="status">{ text }</p> }
 }
 
 /// What the switch has changed, in words.

@@ -1,49 +1,52 @@
 //! Search and filters: the side and the search are always in sight, the rest unfolds under its
 //! button.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::side::{self, side_name};
 use crate::dataset::{Confidence, EventKind, Side, Text, Vocabulary};
 use crate::locale::fill;
 use crate::query::{Facet, FilterResult};
-use crate::state::{Action, Filter, MAX_SEARCH_LENGTH, View, ViewState};
+use crate::state::{Action, Filter, Filters, MAX_SEARCH_LENGTH, View};
+use crate::ui::context::{App, attr, flag, use_app};
 use crate::ui::hooks;
 use crate::ui::settings::Unfolded;
-
-use super::side::side_name;
-use crate::ui::components::side;
-use crate::ui::context::{App, attr, classes, flag};
 
 /// How many values of a menu are shown at first; of actors there may be hundreds.
 const FREQUENT: usize = 8;
 /// How many of the others are shown at most; rarer ones are found by the search.
 const MOST: usize = 300;
 
-/// What the filters are given.
-pub(in crate::ui) struct FiltersProps<'a> {
-    pub app: &'a App,
-    pub state: &'a ViewState,
-    pub selection: &'a FilterResult,
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct FilterBarProps {
+    /// The view whose records are filtered.
+    pub view: View,
+    /// The values that the reader has pressed.
+    pub filters: Filters,
+    /// What the reader looks for.
+    pub search: AttrValue,
     /// Name of the field to search by.
-    pub search: &'static str,
+    pub search_label: &'static str,
+    /// The values to filter by, with their counts.
+    pub selection: Rc<FilterResult>,
     pub unfolded: Unfolded,
     pub on_unfold: Callback<Unfolded>,
-    /// The reader is about to type.
+    /// Called when the reader is about to type.
+    #[prop_or_default]
     pub on_search: Callback<()>,
-    /// Where the filters stand.
+    /// The element of the view, where the focus goes when a button is gone.
     pub node: NodeRef,
 }
 
 /// Search, sides, and a menu for each of the other filters.
-pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
-    let FiltersProps {
-        app,
-        state,
-        selection,
-        ..
-    } = props;
-    let messages = app.words;
+#[component]
+pub(in crate::ui) fn FilterBar(props: &FilterBarProps) -> Html {
+    let app = use_app();
+    let words = app.words;
+    let (view, selection) = (props.view, &props.selection);
     let oninput = {
         let dispatch = app.dispatch.clone();
         Callback::from(move |event: InputEvent| {
@@ -52,44 +55,62 @@ pub(in crate::ui) fn filters(props: &FiltersProps<'_>) -> Html {
             }
         })
     };
+    let is_filtered = !(props.filters.is_empty() && props.search.is_empty());
     html! {
-        <div class="ovc-filters" onkeydown={escape(props)}>
-            <div class="ovc-filter" role="group" aria-label={messages.filter_side}>
-                <span class="ovc-label" aria-hidden="true">{ messages.filter_side }</span>
-                { facets(props, Filter::Side, selection.facets(Filter::Side)) }
+        <div class="ovc-filters" onkeydown={escape(&app, props)}>
+            <div class="ovc-filter" role="group" aria-label={words.filter_side}>
+                <span class="ovc-label" aria-hidden="true">{ words.filter_side }</span>
+                { facets(&app, view, Filter::Side, selection.facets(Filter::Side)) }
             </div>
-            <input type="search" class="ovc-button ovc-search" aria-label={props.search} placeholder={props.search}
-                maxlength={MAX_SEARCH_LENGTH.to_string()} autocomplete="off" value={attr(&state.search)} {oninput}
+            <input type="search" class="ovc-button ovc-search" aria-label={props.search_label} placeholder={props.search_label}
+                maxlength={MAX_SEARCH_LENGTH.to_string()} autocomplete="off" value={props.search.clone()} {oninput}
                 onfocus={props.on_search.reform(|_| ())} />
-            { for Filter::ALL.iter().skip(1).map(|filter| menu(props, *filter)) }
-            if state.is_filtered() {
-                <button type="button" class="ovc-button is-clear" onclick={clear(app, &props.node)}>
-                    { messages.clear_filters }
+            { for Filter::ALL.iter().skip(1).map(|filter| html! {
+                <FilterMenu key={filter.as_str()} filter={*filter} {view} selection={selection.clone()}
+                    pressed={props.filters.get(*filter).len()}
+                    unfolded={props.unfolded} on_unfold={props.on_unfold.clone()} />
+            }) }
+            if is_filtered {
+                <button type="button" class="ovc-button is-clear" onclick={clear(&app, &props.node)}>
+                    { words.clear_filters }
                 </button>
             }
         </div>
     }
 }
 
-/// A button that tells how many of its values are pressed, and them under it when it is unfolded.
-fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
+#[derive(PartialEq, Properties)]
+struct FilterMenuProps {
+    filter: Filter,
+    view: View,
+    selection: Rc<FilterResult>,
+    /// How many of its values are pressed.
+    pressed: usize,
+    unfolded: Unfolded,
+    on_unfold: Callback<Unfolded>,
+}
+
+/// A button with the number of values of a filter that are pressed, and the values under it when it is
+/// unfolded; nothing where there are no values.
+#[component]
+fn FilterMenu(props: &FilterMenuProps) -> Html {
+    let app = use_app();
+    let filter = props.filter;
     let values = props.selection.facets(filter);
     if values.is_empty() {
         return Html::default();
     }
-    let messages = props.app.words;
-    let name = messages.filter(filter);
+    let words = app.words;
+    let name = words.filter(filter);
     let is_open = props.unfolded.filter == Some(filter);
-    let pressed = props.state.filters.get(filter).len();
     // All of them at once where one is pressed that is not frequent.
     let mut others = values.get(FREQUENT..).unwrap_or_default().iter();
-    let all = others.any(|other| other.pressed);
     let next = if is_open {
         Unfolded::default()
     } else {
         Unfolded {
             filter: Some(filter),
-            all,
+            all: others.any(|other| other.pressed),
         }
     };
     html! {
@@ -97,10 +118,10 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
             <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(is_open)}
                 onclick={props.on_unfold.reform(move |_| next)}>
                 { name }
-                if pressed > 0 {
+                if props.pressed > 0 {
                     { " " }
                     <span class="ovc-pressed">
-                        { pressed }<span class="ovc-hidden">{ " " }{ messages.filters_pressed }</span>
+                        { props.pressed }<span class="ovc-hidden">{ " " }{ words.filters_pressed }</span>
                     </span>
                 }
             </button>
@@ -108,7 +129,7 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
                 // Follows its button in the order of the keyboard; the style sheet puts it under
                 // the row.
                 <div class="ovc-filter is-unfolded" role="group" aria-label={name}>
-                    { unfolded(props, filter, values) }
+                    { menu_values(&app, props, values) }
                 </div>
             }
         </>
@@ -116,8 +137,8 @@ fn menu(props: &FiltersProps<'_>, filter: Filter) -> Html {
 }
 
 /// The most frequent values, and a button for the others.
-fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html {
-    let app = props.app;
+fn menu_values(app: &App, props: &FilterMenuProps, values: &[Facet]) -> Html {
+    let (filter, view) = (props.filter, props.view);
     let (frequent, others) = values.split_at(values.len().min(FREQUENT));
     let others = others.get(..MOST).unwrap_or(others);
     let all = props.unfolded.all;
@@ -127,14 +148,14 @@ fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html 
     };
     html! {
         <>
-            { facets(props, filter, frequent) }
+            { facets(app, view, filter, frequent) }
             if !others.is_empty() {
                 <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(all)}
                     onclick={props.on_unfold.reform(move |_| next)}>
                     { fill(app.words.more, &[("count", &others.len().to_string())]) }
                 </button>
                 if all {
-                    <div class="ovc-filter ovc-others">{ facets(props, filter, others) }</div>
+                    <div class="ovc-filter ovc-others">{ facets(app, view, filter, others) }</div>
                 }
             }
         </>
@@ -142,10 +163,10 @@ fn unfolded(props: &FiltersProps<'_>, filter: Filter, values: &[Facet]) -> Html 
 }
 
 /// Escape empties the search or folds the menu; the card under the axis has its own Escape.
-fn escape(props: &FiltersProps<'_>) -> Callback<KeyboardEvent> {
+fn escape(app: &App, props: &FilterBarProps) -> Callback<KeyboardEvent> {
     let (node, on_unfold) = (props.node.clone(), props.on_unfold.clone());
-    let dispatch = props.app.dispatch.clone();
-    let is_searching = !props.state.search.is_empty();
+    let dispatch = app.dispatch.clone();
+    let is_searching = !props.search.is_empty();
     let is_open = props.unfolded.filter.is_some();
     Callback::from(move |event: KeyboardEvent| {
         if hooks::key(&event).as_deref() != Some("Escape") || event.is_composing() {
@@ -173,38 +194,34 @@ pub(in crate::ui) fn clear(app: &App, node: &NodeRef) -> Callback<MouseEvent> {
     })
 }
 
-/// Buttons that limit what is shown to what is pressed, each with how many events it would show.
-fn facets(props: &FiltersProps<'_>, filter: Filter, facets: &[Facet]) -> Html {
-    let app = props.app;
-    let buttons = facets.iter().map(|facet| {
+/// Buttons that limit what is shown to what is pressed, each with how many records it would show.
+fn facets(app: &App, view: View, filter: Filter, facets: &[Facet]) -> Html {
+    let button = |facet: &Facet| {
         let side = Side::from_word(&facet.value).filter(|_| filter == Filter::Side);
-        let class = side.map_or("", side::class_of);
         let value = facet.value.clone();
         let onclick = app.on(move || Action::Toggle(filter, value.clone()));
         html! {
-            <button type="button" class={classes(&["ovc-button", "ovc-facet", class])}
+            <button type="button" class={classes!("ovc-button", "ovc-facet", side.map(side::class_of))}
                 aria-pressed={flag(facet.pressed)} {onclick}>
-                if let Some(side) = side {
-                    { side::icon(side) }
-                }
-                { name_of(props, filter, &facet.value) }{ " " }
+                { side.map(side::icon) }
+                { value_name(app, view, filter, &facet.value) }{ " " }
                 <span class="ovc-count" data-value={facet.count.to_string()}>{ facet.count }</span>
             </button>
         }
-    });
-    buttons.collect::<Html>()
+    };
+    facets.iter().map(button).collect::<Html>()
 }
 
 /// A value of a filter in words.
-fn name_of(props: &FiltersProps<'_>, filter: Filter, value: &Text) -> AttrValue {
-    let (data, messages) = (&props.app.data, props.app.words);
+fn value_name(app: &App, view: View, filter: Filter, value: &Text) -> AttrValue {
+    let (data, words) = (&app.data, app.words);
     let word = match filter {
-        Filter::Side => Side::from_word(value).map(|side| match props.state.view {
-            View::Models => side_name(messages, side),
-            _ => messages.side(side),
+        Filter::Side => Side::from_word(value).map(|side| match view {
+            View::Models => side_name(words, side),
+            _ => words.side(side),
         }),
-        Filter::Kind => EventKind::from_word(value).map(|kind| messages.kind(kind)),
-        Filter::Confidence => Confidence::from_word(value).map(|item| messages.confidence(item)),
+        Filter::Kind => EventKind::from_word(value).map(|kind| words.kind(kind)),
+        Filter::Confidence => Confidence::from_word(value).map(|item| words.confidence(item)),
         Filter::Actor => {
             return data
                 .actor(value)

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use super::sources::EvidenceDetails;
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
 use crate::locale::Messages;
 use crate::state::{Action, View};
-use crate::ui::components::sources::folded_sources;
-use crate::ui::context::{App, Surface, attr};
+use crate::ui::context::{App, attr};
 
 /// Where it leads to.
 pub(in crate::ui) enum To<'a> {
@@ -17,7 +17,7 @@ pub(in crate::ui) enum To<'a> {
 
 /// A link in the static page; live a button, because a link cannot lead to what is not on the page.
 pub(in crate::ui) fn reference(app: &App, to: &To<'_>, text: AttrValue) -> Html {
-    if app.surface != Surface::Live {
+    if !app.is_live() {
         let href = match to {
             To::Event(event) => format!("#{}", event.id),
             To::Model(model) => format!("#model-{}", model.id),
@@ -36,28 +36,21 @@ pub(in crate::ui) fn reference(app: &App, to: &To<'_>, text: AttrValue) -> Html 
 
 /// What a claim rests on, folded under its counts: events, models and sources.
 pub(in crate::ui) fn grounds(app: &App, claim: &Claim) -> Html {
-    let (data, messages) = (&app.data, app.words);
-    let mut summary = messages.sources_count(claim.sources.len());
-    let mut more = Vec::new();
-    for event in claim.events.iter().filter_map(|id| data.event(id)) {
-        more.push(reference(app, &To::Event(event), attr(&event.title)));
+    let (data, words) = (&app.data, app.words);
+    let events = claim.events.iter().filter_map(|id| data.event(id));
+    let mut more: Vec<Html> = events
+        .map(|event| reference(app, &To::Event(event), attr(&event.title)))
+        .collect();
+    let mut counts = vec![words.sources_count(claim.sources.len())];
+    if !more.is_empty() {
+        counts.push(words.events(more.len()));
     }
-    for (count, words) in [
-        (
-            more.len(),
-            Messages::events as fn(&Messages, usize) -> String,
-        ),
-        (claim.models.len(), Messages::models),
-    ] {
-        if count > 0 {
-            summary.push_str(" · ");
-            summary.push_str(&words(messages, count));
-        }
+    if !claim.models.is_empty() {
+        counts.push(words.models(claim.models.len()));
     }
-    for model in claim.models.iter().filter_map(|id| data.model(id)) {
-        more.push(reference(app, &To::Model(model), attr(&model.name)));
-    }
-    folded_sources(app, summary, more, &claim.sources)
+    let models = claim.models.iter().filter_map(|id| data.model(id));
+    more.extend(models.map(|model| reference(app, &To::Model(model), attr(&model.name))));
+    html! { <EvidenceDetails summary={counts.join(" · ")} {more} ids={claim.sources.clone()} /> }
 }
 
 /// The cells of a dimension in which claims stand: the name of each, and its claims.
@@ -77,7 +70,7 @@ pub(in crate::ui) fn cited_by(app: &App, event: &Event) -> Html {
             // Those of a cell stand side by side: one link leads to all of them.
             let mut claims = claims.iter();
             if let Some(claim) = claims.find(|claim| claim.events.contains(&event.id)) {
-                let text = AttrValue::from([&*dimension.name, cell].join(": "));
+                let text = AttrValue::from(format!("{}: {cell}", dimension.name));
                 items.push(html! { <li>{ reference(app, &To::Claim(&claim.id), text) }</li> });
             }
         }

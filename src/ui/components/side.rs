@@ -1,10 +1,10 @@
-//! The shape of each side: it tells the side where colour cannot.
+//! The shape of each side, by which sides are distinguished where colour is not enough.
 
 use yew::prelude::*;
 
 use crate::dataset::Side;
 use crate::locale::Messages;
-use crate::ui::context::{classes, px};
+use crate::ui::context::px;
 
 /// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.
 /// The four have about the same area, so that none looks heavier.
@@ -35,7 +35,7 @@ pub(in crate::ui) fn outline(side: Side, radius: f64) -> String {
 /// The shape of a side beside its name.
 pub(in crate::ui) fn icon(side: Side) -> Html {
     html! {
-        <svg class={classes(&["ovc-shape", class_of(side)])} viewBox="-8 -8 16 16" aria-hidden="true">
+        <svg class={classes!("ovc-shape", class_of(side))} viewBox="-8 -8 16 16" aria-hidden="true">
             <path d={outline(side, 5.5)} />
         </svg>
     }

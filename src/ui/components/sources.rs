@@ -1,27 +1,34 @@
 //! Lists of sources.
+//!
+//! Given ids of sources; out come links, each with the publisher, the date and the kind of its source.
 
 use yew::prelude::*;
 
+use super::disclosure::Disclosure;
 use crate::dataset::{Source, Text};
-use crate::ui::context::{App, Surface, attr};
+use crate::ui::context::{App, attr, use_app};
 
-/// The sources with those ids: each with its publisher, date and kind.
-pub(in crate::ui) fn source_list(app: &App, ids: &[Text]) -> Html {
-    let items = ids
-        .iter()
-        .filter_map(|id| app.data.source(id))
-        .map(|source| html! { <li>{ source_line(app, source) }</li> });
-    html! { <ul class="ovc-sources">{ for items }</ul> }
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct SourceListProps {
+    pub ids: Vec<Text>,
+}
+
+/// The sources with those ids.
+#[component]
+pub(in crate::ui) fn SourceList(props: &SourceListProps) -> Html {
+    let app = use_app();
+    let sources = props.ids.iter().filter_map(|id| app.data.source(id));
+    html! {
+        <ul class="ovc-sources">
+            { for sources.map(|source| html! { <li>{ source_line(&app, source) }</li> }) }
+        </ul>
+    }
 }
 
 fn source_line(app: &App, source: &Source) -> Html {
     let mut about: Vec<String> = Vec::new();
-    if let Some(publisher) = &source.publisher {
-        about.push(publisher.to_string());
-    }
-    if let Some(date) = source.date {
-        about.push(app.formats.date(date));
-    }
+    about.extend(source.publisher.as_ref().map(ToString::to_string));
+    about.extend(source.date.map(|date| app.formats.date(date)));
     about.push(app.words.source_kind(source.kind).to_owned());
     if !source.opened {
         about.push(app.words.source_unopened.to_owned());
@@ -37,29 +44,37 @@ fn source_line(app: &App, source: &Source) -> Html {
     }
 }
 
-/// The same list, folded under its count: native, so that it works without scripts.
-pub(in crate::ui) fn source_details(app: &App, ids: &[Text]) -> Html {
-    if ids.is_empty() {
+/// The sources with those ids, folded under their count; nothing where there are none.
+#[component]
+pub(in crate::ui) fn SourceDetails(props: &SourceListProps) -> Html {
+    let app = use_app();
+    if props.ids.is_empty() {
         return Html::default();
     }
-    let summary = app.words.sources_count(ids.len());
-    folded_sources(app, summary, Vec::new(), ids)
+    html! { <EvidenceDetails summary={app.words.sources_count(props.ids.len())} ids={props.ids.clone()} /> }
 }
 
-/// Sources after what else there is, folded under a summary.
-pub(in crate::ui) fn folded_sources(
-    app: &App,
-    summary: String,
-    more: Vec<Html>,
-    ids: &[Text],
-) -> Html {
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct EvidenceDetailsProps {
+    pub summary: AttrValue,
+    /// What stands above the sources: notes and references to other records.
+    #[prop_or_default]
+    pub more: Vec<Html>,
+    /// Ids of the sources.
+    pub ids: Vec<Text>,
+}
+
+/// Notes, references and sources, folded under a summary.
+#[component]
+pub(in crate::ui) fn EvidenceDetails(props: &EvidenceDetailsProps) -> Html {
     html! {
-        <details class="ovc-source-details" open={app.surface == Surface::Print}>
-            <summary>{ summary }</summary>
-            if !more.is_empty() {
-                <ul class="ovc-sources">{ for more.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+        <Disclosure class="ovc-source-details" summary={props.summary.clone()}>
+            if !props.more.is_empty() {
+                <ul class="ovc-sources">
+                    { for props.more.iter().map(|item| html! { <li>{ item.clone() }</li> }) }
+                </ul>
             }
-            { source_list(app, ids) }
-        </details>
+            <SourceList ids={props.ids.clone()} />
+        </Disclosure>
     }
 }

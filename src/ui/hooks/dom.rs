@@ -115,14 +115,6 @@ pub(in crate::ui) fn exp2(exponent: f64) -> f64 {
     js_sys::Math::pow(2.0, exponent)
 }
 
-/// The natural logarithm: the browser's, where there is one.
-pub(in crate::ui) fn log(number: f64) -> f64 {
-    #[cfg(target_arch = "wasm32")]
-    return js_sys::Math::log(number);
-    #[cfg(not(target_arch = "wasm32"))]
-    number.ln()
-}
-
 /// What a finger needs, where there is no finer pointer, in CSS pixels.
 const FINGER: f64 = 44.0;
 

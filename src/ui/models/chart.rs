@@ -1,278 +1,162 @@
-//! What the two charts have in common: axes, marks that are buttons, a range input to read by.
+//! A chart: axes, what is drawn behind the marks, the day of reading, and marks that are buttons.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::charts::{Anchor, LabelPlace, PointLabel, Rect, ValueScale, place_labels};
+use super::layout::{ChartLayout, Mark};
+use super::plot::LEFT;
 use crate::dataset::Text;
-use crate::date::{Day, PartialDate, Precision};
-use crate::decimal::Decimal;
-use crate::definition::Openness;
-use crate::locale::fill;
-use crate::number::within;
+use crate::date::Day;
 use crate::state::{Action, MAX_MODELS};
-use crate::timeline::{TimeScale, ticks};
-
 use crate::ui::components::side;
-use crate::ui::context::{App, attr, classes, px, translate, view_box};
-use crate::ui::stage::Stage;
+use crate::ui::context::{attr, px, translate, use_app, view_box};
+use crate::ui::hooks;
 
-/// Room left of the chart for the values, and under it for the years.
-const LEFT: f64 = 44.0;
-const BOTTOM: f64 = 22.0;
-
-/// A mark: a model at a day with a value.
-pub(super) struct Point {
-    pub model: usize,
+#[derive(PartialEq, Properties)]
+pub(super) struct ChartProps {
+    pub label: &'static str,
+    pub layout: Rc<ChartLayout>,
+    /// Ids of the models side by side.
+    pub picked: Vec<Text>,
+    /// The day at which the chart is read.
     pub day: Day,
-    pub value: Decimal,
-    pub openness: Openness,
-    /// How much its name matters, which stands beside it where there is room; 0 is not at all.
-    pub rank: f64,
-    /// What it says of itself.
-    pub name: String,
-    /// Whether something told of it is corrected under the chart.
-    pub corrected: bool,
+    pub on_day: Callback<Day>,
+    /// What is drawn behind the marks.
+    pub children: Html,
 }
 
-/// What is drawn under the marks, and the lines in it that no name should stand on.
-pub(super) struct Backdrop {
-    pub drawing: Html,
-    pub lines: Vec<Rect>,
-    /// What the values are counted in, where the axis says so.
-    pub unit: Option<Text>,
-}
-
-/// Where things stand.
-pub(super) struct Frame {
-    pub width: f64,
-    pub height: f64,
-    time: TimeScale,
-}
-
-impl Frame {
-    pub fn new(stage: &Stage<'_>, (first, last): (Day, Day)) -> Self {
-        let width = stage.width.max(240.0);
-        let margin = (f64::from(last - first) * 0.03).max(20.0);
-        let (start, end) = (f64::from(first) - margin, f64::from(last) + margin);
-        Self {
-            width,
-            // Where there is room, high enough for names between two lines.
-            height: if width < 480.0 {
-                240.0
-            } else {
-                within(width * 0.36, 320.0, 440.0)
-            },
-            time: TimeScale::new(start, end, width - LEFT),
-        }
-    }
-
-    /// From the lowest to the highest place of a value.
-    pub fn values(&self) -> (f64, f64) {
-        (self.height - BOTTOM - 4.0, 12.0)
-    }
-
-    pub fn x(&self, day: Day) -> f64 {
-        LEFT + self.time.x(f64::from(day) + 0.5)
-    }
-
-    /// The room of a line from one place to another, as wide as it is drawn.
-    pub fn line(&self, from: (f64, f64), to: (f64, f64)) -> Rect {
-        Rect {
-            left: from.0.min(to.0) - LEFT - 1.0,
-            top: from.1.min(to.1) - 1.0,
-            right: from.0.max(to.0) - LEFT + 1.0,
-            bottom: from.1.max(to.1) + 1.0,
-        }
-    }
-}
-
-/// The chart: a grid, what `below` the marks, the marks with their names, and the day of reading.
-pub(super) fn chart(
-    stage: &Stage<'_>,
-    frame: &Frame,
-    values: &ValueScale,
-    label: &'static str,
-    below: Backdrop,
-    points: &[Point],
-    (day, on_day): (Day, &Callback<Day>),
-) -> Html {
-    let app = stage.app;
-    let (width, height) = (frame.width, frame.height);
-    let bottom = height - BOTTOM;
-    let time = ticks(&frame.time, 60.0);
-    let ticks_of_values = values.ticks(7);
-    let x = px(frame.x(day));
+/// The chart.
+#[component]
+pub(super) fn Chart(props: &ChartProps) -> Html {
+    let plot = &props.layout.plot;
+    let x = px(plot.x(props.day));
     html! {
-        <svg class="ovc-chart" part="chart" viewBox={view_box(width, height)}
-            role="group" aria-label={label}>
+        <svg class="ovc-chart" part="chart" viewBox={view_box(plot.width, plot.height)}
+            role="group" aria-label={props.label}>
             <g aria-hidden="true">
-                { for ticks_of_values.iter().map(|tick| {
-                    let y = values.position(*tick);
-                    let unit = below.unit.as_deref().filter(|_| Some(tick) == ticks_of_values.last());
-                    let value = [&*tick.to_string(), unit.unwrap_or_default()].join("\u{a0}");
-                    html! {
-                        <>
-                            <line class="ovc-tick" x1={px(LEFT)} x2={px(width)} y1={px(y)} y2={px(y)} />
-                            <text class="ovc-value" x={px(LEFT - 6.0)} y={px(y + 4.0)}>{ value.trim_end().to_owned() }</text>
-                        </>
-                    }
-                }) }
-                { for time.major.iter().enumerate().map(|(at, tick)| html! {
-                    <text class="ovc-tick-label" x={px(LEFT + tick.x)} y={px(bottom + 16.0)}>{ year_or_month(app, tick.date, at == 0) }</text>
-                }) }
-                { below.drawing }
-                <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(bottom)} />
+                <Axes layout={props.layout.clone()} />
+                { props.children.clone() }
+                <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(plot.bottom())} />
             </g>
-            { marks(stage, frame, values, points, &below.lines, on_day) }
+            <Marks layout={props.layout.clone()} picked={props.picked.clone()} on_day={props.on_day.clone()} />
         </svg>
     }
 }
 
-/// January goes by its year, and the first month has its year beside it: an axis of months would not
-/// tell which year they are of.
-fn year_or_month(app: &App, date: PartialDate, is_first: bool) -> String {
-    let formats = &app.formats;
-    let year = || formats.date(date.truncated(Precision::Year));
-    match date.month() {
-        Some(1) => year(),
-        Some(_) if is_first => [formats.finest(date), year()].join(" "),
-        _ => formats.finest(date),
+#[derive(PartialEq, Properties)]
+struct AxesProps {
+    layout: Rc<ChartLayout>,
+}
+
+/// The values with their grid lines, and the dates.
+#[component]
+fn Axes(props: &AxesProps) -> Html {
+    let ChartLayout {
+        plot,
+        values,
+        dates,
+        ..
+    } = &*props.layout;
+    html! {
+        <>
+            { for values.iter().map(|value| html! {
+                <>
+                    <line class="ovc-tick" x1={px(LEFT)} x2={px(plot.width)} y1={px(value.at)} y2={px(value.at)} />
+                    <text class="ovc-value" x={px(LEFT - 6.0)} y={px(value.at + 4.0)}>{ &value.text }</text>
+                </>
+            }) }
+            { for dates.iter().map(|date| html! {
+                <text class="ovc-tick-label" x={px(date.at)} y={px(plot.bottom() + 16.0)}>{ &date.text }</text>
+            }) }
+        </>
     }
 }
 
-fn marks(
-    stage: &Stage<'_>,
-    frame: &Frame,
-    values: &ValueScale,
-    points: &[Point],
-    lines: &[Rect],
-    on_day: &Callback<Day>,
-) -> Html {
-    let models = stage.app.data.models();
-    let spots: Vec<PointLabel> = points
-        .iter()
-        .map(|point| {
-            let letters = models
-                .get(point.model)
-                .map_or(0, |model| model.name.chars().count());
-            PointLabel {
-                // Names stay off the values of the axis.
-                x: frame.x(point.day) - LEFT,
-                y: values.position(point.value),
-                radius: if point.corrected { 10.0 } else { 5.0 },
-                width: letters as f64 * 6.6 + 2.0,
-                height: 12.0,
-                rank: point.rank,
-                // The best closed score stands above the best open one more often than not.
-                below: point.openness == Openness::Open,
+#[derive(PartialEq, Properties)]
+struct MarksProps {
+    layout: Rc<ChartLayout>,
+    picked: Vec<Text>,
+    on_day: Callback<Day>,
+}
+
+/// The marks of a chart, in the order of time.
+#[component]
+fn Marks(props: &MarksProps) -> Html {
+    let is_full = props.picked.len() >= MAX_MODELS;
+    let marks = props.layout.marks.iter().map(|mark| {
+        let is_picked = props.picked.contains(&mark.id);
+        html! {
+            <ChartMark key={format!("{}-{}", mark.id, mark.day)} mark={mark.clone()} {is_picked}
+                is_disabled={is_full && !is_picked} on_day={props.on_day.clone()} />
+        }
+    });
+    marks.collect::<Html>()
+}
+
+#[derive(PartialEq, Properties)]
+struct ChartMarkProps {
+    mark: Mark,
+    /// Whether its model is one of those side by side.
+    is_picked: bool,
+    /// Whether its model cannot be picked, because there is no room for another.
+    is_disabled: bool,
+    on_day: Callback<Day>,
+}
+
+/// A mark with its name. It picks its model, and the chart is read at its day.
+#[component]
+fn ChartMark(props: &ChartMarkProps) -> Html {
+    let app = use_app();
+    let is_live = app.is_live();
+    let Mark { id, side, x, y, .. } = &props.mark;
+    let (x, y, day) = (*x, *y, props.mark.day);
+    let class = classes!(
+        "ovc-point",
+        side::class_of(*side),
+        props.is_picked.then_some("is-picked")
+    );
+    let pick = {
+        let (dispatch, id) = (app.dispatch.clone(), id.clone());
+        Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
+    };
+    // A click reads there too, but only once it is over: the sentence above may grow by a line and
+    // move the mark from under the pointer.
+    let onfocus = {
+        let on_day = props.on_day.clone();
+        Callback::from(move |event: FocusEvent| {
+            if hooks::is_by_keyboard(&event) {
+                on_day.emit(day);
             }
         })
-        .collect();
-    let places = place_labels(&spots, lines, frame.width - LEFT, frame.height - BOTTOM);
-    let is_full = stage.is_live() && stage.state.models.len() >= MAX_MODELS;
-    let drawn = points.iter().zip(&spots).zip(places);
-    drawn
-        .filter_map(|((point, spot), place)| {
-            let model = models.get(point.model)?;
-            let id = model.id.clone();
-            let picked = stage.state.models.contains(&model.id);
-            let side = point.openness.side();
-            let pick = {
-                let (dispatch, id) = (stage.app.dispatch.clone(), id.clone());
-                Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
-            };
-            let day = point.day;
-            // A click reads there too, but only once it is over: the sentence above may then be a line
-            // longer, and the mark no longer under the pointer.
-            let onfocus = {
-                let on_day = on_day.clone();
-                Callback::from(move |event: FocusEvent| {
-                    if crate::ui::hooks::is_by_keyboard(&event) {
-                        on_day.emit(day);
-                    }
-                })
-            };
-            // WebKit does not always hold a focus that comes by Tab to be visible.
-            let onkeyup = on_day.reform(move |_: KeyboardEvent| day);
-            let onclick = {
-                let (pick, on_day) = (pick.clone(), on_day.clone());
-                Callback::from(move |_: MouseEvent| {
-                    on_day.emit(day);
-                    pick.emit(());
-                })
-            };
-            let onkeydown = Callback::from(move |event: KeyboardEvent| {
-                let key = crate::ui::hooks::key(&event);
-                if matches!(key.as_deref(), Some("Enter" | " ")) {
-                    event.prevent_default();
-                    pick.emit(());
-                }
-            });
-            Some(html! {
-                <g key={format!("{id}-{}", point.day)} class={classes(&["ovc-point", side::class_of(side), if picked { "is-picked" } else { "" }])}
-                    role={if stage.is_live() { "button" } else { "img" }} tabindex={stage.is_live().then_some("0")} data-id={attr(&id)}
-                    aria-label={point.name.clone()} aria-pressed={stage.is_live().then(|| picked.to_string())}
-                    aria-disabled={(is_full && !picked).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
-                    if point.corrected {
-                        <circle class="ovc-corrected" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="9" />
-                    }
-                    <circle class="ovc-hit" cx={px(spot.x + LEFT)} cy={px(spot.y)} r="12" />
-                    <path d={side::outline(side, 4.5)} transform={translate(spot.x + LEFT, spot.y)} />
-                    if let Some((place, (x, anchor))) = place.map(|place| (place, anchored(spot, place))) {
-                        <text aria-hidden="true" text-anchor={anchor} x={px(x + LEFT)} y={px(place.top + 10.0)}>{ attr(&model.name) }</text>
-                    }
-                </g>
-            })
+    };
+    // WebKit does not always hold a focus that comes by Tab to be visible.
+    let onkeyup = props.on_day.reform(move |_: KeyboardEvent| day);
+    let onclick = {
+        let (pick, on_day) = (pick.clone(), props.on_day.clone());
+        Callback::from(move |_: MouseEvent| {
+            on_day.emit(day);
+            pick.emit(());
         })
-        .collect::<Html>()
-}
-
-/// Where the end of a name stands that is at its mark, and which end: how wide a name is drawn is only
-/// guessed, and the rest of the guess must not part the two.
-fn anchored(spot: &PointLabel, place: LabelPlace) -> (f64, &'static str) {
-    match place.anchor {
-        Anchor::Left => (place.left, "start"),
-        Anchor::Middle => (spot.x, "middle"),
-        Anchor::Right => (place.left + spot.width, "end"),
-    }
-}
-
-/// What is not in a chart, and how much of it; nothing where all is.
-pub(super) fn counted_out(app: &App, shown: &[u32], reasons: [(&'static str, usize); 3]) -> String {
-    let filtered = app.data.models().len().saturating_sub(shown.len());
-    let filtered = (app.words.left_out_filtered, filtered);
-    let reasons = [filtered].into_iter().chain(reasons);
-    let mut parts = Vec::new();
-    for (pattern, count) in reasons.filter(|(_, count)| *count > 0) {
-        let models = app.words.models(count);
-        parts.push(fill(pattern, &[("models", &models)]));
-    }
-    parts.join(" ")
-}
-
-/// In place of a chart with nothing in it.
-pub(super) fn empty(app: &App, left_out: &str) -> Html {
-    let text = [app.words.chart_empty, left_out].join(" ");
-    html! { <p class="ovc-sentence">{ text }</p> }
-}
-
-/// A range input that moves the day of reading, with the day in words.
-pub(super) fn reader(
-    stage: &Stage<'_>,
-    (first, last): (Day, Day),
-    day: Day,
-    oninput: Callback<InputEvent>,
-) -> Html {
-    let date = stage.app.formats.date(PartialDate::from_day(day));
-    if !stage.is_live() {
-        return Html::default();
-    }
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if matches!(hooks::key(&event).as_deref(), Some("Enter" | " ")) {
+            event.prevent_default();
+            pick.emit(());
+        }
+    });
     html! {
-        <label class="ovc-reader">
-            <span class="ovc-label">{ stage.app.words.read_at }</span>
-            <input type="range" dir="ltr" min={first.to_string()} max={last.to_string()} value={day.to_string()}
-                aria-valuetext={date.clone()} {oninput} />
-            <span>{ date }</span>
-        </label>
+        <g {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("0")} data-id={attr(id)}
+            aria-label={attr(&props.mark.description)} aria-pressed={is_live.then(|| props.is_picked.to_string())}
+            aria-disabled={(is_live && props.is_disabled).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
+            if props.mark.is_corrected {
+                <circle class="ovc-corrected" cx={px(x)} cy={px(y)} r="9" />
+            }
+            <circle class="ovc-hit" cx={px(x)} cy={px(y)} r="12" />
+            <path d={side::outline(*side, 4.5)} transform={translate(x, y)} />
+            if let Some(label) = props.mark.label {
+                <text aria-hidden="true" text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ attr(&props.mark.name) }</text>
+            }
+        </g>
     }
 }

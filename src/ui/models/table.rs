@@ -1,50 +1,81 @@
 //! The table of models, sorted by its headers.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::grid::{Head, Row, Td, grid};
-use super::{field_name, words};
-use crate::dataset::{Confidence, Model};
+use crate::dataset::{Confidence, Model, Text};
 use crate::locale::fill;
 use crate::models::{Cell, Field, Sort, cell, rows};
+use crate::query::FilterResult;
 use crate::state::{Action, MAX_MODELS};
-use crate::ui::components::sources::folded_sources;
-
+use crate::ui::components::data_table::{Column, DataTable};
 use crate::ui::components::side;
-use crate::ui::context::{attr, classes, rich};
-use crate::ui::stage::Stage;
+use crate::ui::components::sources::EvidenceDetails;
+use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::models::words::{cell_text, field_name};
+
+/// A column of the table.
+#[derive(Clone, Copy, PartialEq)]
+struct FieldColumn {
+    field: Field,
+    /// Whether a model that is shown has a number there.
+    is_number: bool,
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ModelTableProps {
+    /// What the filters leave.
+    pub selection: Rc<FilterResult>,
+    /// Position of the benchmark whose scores are shown.
+    pub benchmark: Option<usize>,
+    /// Ids of the models side by side.
+    pub picked: Vec<Text>,
+    pub sort: Sort,
+    pub on_sort: Callback<Sort>,
+}
 
 /// The models that are shown, in the order that the reader has asked for.
-pub(super) fn table(stage: &Stage<'_>, shown: &[u32]) -> Html {
-    let app = stage.app;
-    let messages = app.words;
-    let data = &app.data;
-    let fields = columns(stage);
-    let mut heads: Vec<Head> = fields.iter().map(|field| head(stage, *field)).collect();
-    heads.push((Html::from(messages.sources), None));
-    let rows = rows(data, shown, &stage.settings.sort);
-    let rows = rows.iter().filter_map(|at| data.models().get(*at as usize));
-    let rows = rows.map(|model| row(stage, model, &fields));
-    let picked = fill(
-        messages.models_picked,
-        &[
-            ("count", &stage.state.models.len().to_string()),
-            ("most", &MAX_MODELS.to_string()),
-        ],
-    );
+#[component]
+pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
+    let app = use_app();
+    let words = app.words;
+    let shown = &props.selection.visible;
+    let fields: Rc<[FieldColumn]> = field_columns(&app, shown, props.benchmark).into();
+    let picked = [
+        ("count", &*props.picked.len().to_string()),
+        ("most", &*MAX_MODELS.to_string()),
+    ];
+    let is_full = props.picked.len() >= MAX_MODELS;
+    let rows = rows(&app.data, shown, &props.sort);
+    let rows = rows.into_iter().filter_map(|at| {
+        let at = at as usize;
+        let id = &app.data.models().get(at)?.id;
+        let is_picked = props.picked.contains(id);
+        Some(html! {
+            <ModelRow key={id.to_string()} model={at} fields={fields.clone()} {is_picked} is_disabled={is_full && !is_picked} />
+        })
+    });
     html! {
         <section class="ovc-model-table">
-            { app.heading(1, "ovc-section-title", html! { messages.models_table }) }
-            if stage.is_live() {
-                <p class="ovc-note">{ picked }</p>
+            { app.heading(1, "ovc-section-title", html! { words.models_table }) }
+            if app.is_live() {
+                <p class="ovc-note">{ fill(words.models_picked, &picked) }</p>
             }
-            { grid(Html::default(), heads, rows.collect()) }
+            <DataTable columns={columns(&app, &fields, props)}>{ for rows }</DataTable>
         </section>
     }
 }
 
-fn columns(stage: &Stage<'_>) -> Vec<Field> {
-    let mut fields = vec![
+fn field_columns(app: &App, shown: &[u32], benchmark: Option<usize>) -> Vec<FieldColumn> {
+    let data = &app.data;
+    let is_number = |field: Field| {
+        let mut models = shown
+            .iter()
+            .filter_map(|at| data.models().get(*at as usize));
+        models.any(|model| matches!(cell(data, model, field), Cell::Number(_)))
+    };
+    let fields = [
         Field::Name,
         Field::Developer,
         Field::Released,
@@ -54,88 +85,141 @@ fn columns(stage: &Stage<'_>) -> Vec<Field> {
         Field::Input,
         Field::Output,
     ];
-    let benchmarks = &stage.app.data.document.benchmarks;
-    let asked = stage.state.benchmark.as_ref();
-    let asked = benchmarks.iter().position(|item| Some(&item.id) == asked);
-    if !benchmarks.is_empty() {
-        fields.push(Field::Score(asked.unwrap_or_default()));
-    }
+    let fields = fields.into_iter().chain(benchmark.map(Field::Score));
     fields
+        .map(|field| FieldColumn {
+            field,
+            is_number: is_number(field),
+        })
+        .collect()
 }
 
-fn head(stage: &Stage<'_>, field: Field) -> Head {
-    let sort = &stage.settings.sort;
-    let name = field_name(stage.app, field);
-    let sorted = sort.field == field;
-    let (direction, arrow) = match (sorted, sort.descending) {
-        (false, _) => (None, ""),
-        (true, true) => (Some("descending"), " ↓"),
-        (true, false) => (Some("ascending"), " ↑"),
+/// The heads of the columns; live, each is a button that sorts.
+fn columns(app: &App, fields: &[FieldColumn], props: &ModelTableProps) -> Vec<Column> {
+    let sort = props.sort;
+    let fields = fields.iter().map(|FieldColumn { field, is_number }| {
+        let is_sorted = sort.field == *field;
+        let direction = if sort.descending {
+            "descending"
+        } else {
+            "ascending"
+        };
+        Column {
+            head: if app.is_live() {
+                html! { <SortButton field={*field} {sort} on_sort={props.on_sort.clone()} /> }
+            } else {
+                html! { field_name(app, *field) }
+            },
+            is_number: *is_number,
+            sort: is_sorted.then_some(direction),
+        }
+    });
+    let sources = Column::text(html! { app.words.sources });
+    fields.chain([sources]).collect()
+}
+
+#[derive(PartialEq, Properties)]
+struct SortButtonProps {
+    field: Field,
+    sort: Sort,
+    on_sort: Callback<Sort>,
+}
+
+/// Sorts the rows by a field, or turns their order round where they are sorted by it.
+#[component]
+fn SortButton(props: &SortButtonProps) -> Html {
+    let app = use_app();
+    let (field, sort) = (props.field, props.sort);
+    let is_sorted = sort.field == field;
+    let arrow = match (is_sorted, sort.descending) {
+        (false, _) => "",
+        (true, true) => " ↓",
+        (true, false) => " ↑",
     };
-    if !stage.is_live() {
-        return (Html::from(name), direction);
-    }
-    let mut settings = *stage.settings;
-    settings.sort = Sort {
+    let next = Sort {
         field,
-        descending: sorted && !sort.descending,
+        descending: is_sorted && !sort.descending,
     };
-    let onclick = stage.set.reform(move |_: MouseEvent| settings);
-    let button = html! {
-        <button type="button" class="ovc-sort" {onclick}>{ name }<span aria-hidden="true">{ arrow }</span></button>
-    };
-    (button, direction)
+    let onclick = props.on_sort.reform(move |_: MouseEvent| next);
+    html! {
+        <button type="button" class="ovc-sort" {onclick}>
+            { field_name(&app, field) }<span aria-hidden="true">{ arrow }</span>
+        </button>
+    }
 }
 
-fn row(stage: &Stage<'_>, model: &Model, fields: &[Field]) -> Row {
-    let app = stage.app;
-    let messages = app.words;
+#[derive(PartialEq, Properties)]
+struct ModelRowProps {
+    /// Position of the model in the data set.
+    model: usize,
+    fields: Rc<[FieldColumn]>,
+    /// Whether it is one of the models side by side.
+    is_picked: bool,
+    /// Whether it cannot be picked, because there is no room for another.
+    is_disabled: bool,
+}
+
+/// A model: a box to pick it, its cells, and its sources.
+#[component]
+fn ModelRow(props: &ModelRowProps) -> Html {
+    let app = use_app();
+    let Some(model) = app.data.models().get(props.model) else {
+        return Html::default();
+    };
     let side = app.rule.openness(model.level.as_deref()).side();
-    let picked = stage.state.models.contains(&model.id);
-    let full = !picked && stage.state.models.len() >= MAX_MODELS;
-    let id = model.id.clone();
+    let note: Vec<Html> = model.note.iter().map(rich).collect();
+    html! {
+        <tr class={classes!("ovc-model", side::class_of(side))} id={format!("model-{}", model.id)} data-id={attr(&model.id)}>
+            <th scope="row">{ row_head(&app, model, props) }</th>
+            // The first field is the head of the row.
+            { for props.fields.iter().skip(1).map(|column| field_cell(&app, model, *column)) }
+            <td>
+                <EvidenceDetails summary={app.words.sources_count(model.sources.len())} more={note}
+                    ids={model.sources.clone()} />
+            </td>
+        </tr>
+    }
+}
+
+/// The name of a model and how sure it is, beside the box that picks it.
+fn row_head(app: &App, model: &Model, props: &ModelRowProps) -> Html {
+    let words = app.words;
     let unsure = model
         .confidence
         .filter(|confidence| *confidence != Confidence::Confirmed);
-    let mut cells: Vec<Td> = Vec::new();
-    for field in fields.iter().copied().skip(1) {
-        let cell = cell(&app.data, model, field);
-        let text = Html::from(words(app, field, &cell));
-        cells.push(Td {
-            content: if field == Field::Level {
-                [side::icon(side), text].into_iter().collect::<Html>()
-            } else {
-                text
-            },
-            value: match &cell {
-                Cell::Number(number) => Some(number.to_string()),
-                _ => None,
-            },
-            unknown: cell == Cell::Unknown,
-        });
-    }
-    let note = model.note.iter().map(rich).collect();
-    let summary = messages.sources_count(model.sources.len());
-    cells.push(folded_sources(app, summary, note, &model.sources).into());
-    let head = html! {
+    let id = model.id.clone();
+    html! {
         <span class="ovc-named">
-            if stage.is_live() {
-                <input type="checkbox" class="ovc-pick" checked={picked} disabled={full}
-                    aria-label={fill(messages.models_pick, &[("name", &model.name)])}
+            if app.is_live() {
+                <input type="checkbox" class="ovc-pick" checked={props.is_picked} disabled={props.is_disabled}
+                    aria-label={fill(words.models_pick, &[("name", &model.name)])}
                     onchange={app.on(move || Action::ToggleModel(id.clone()))} />
             }
             <span>
                 { attr(&model.name) }
-                <span class="ovc-unsure">{ unsure.map(|unsure| messages.confidence(unsure)) }</span>
+                <span class="ovc-unsure">{ unsure.map(|unsure| words.confidence(unsure)) }</span>
             </span>
         </span>
+    }
+}
+
+fn field_cell(app: &App, model: &Model, FieldColumn { field, is_number }: FieldColumn) -> Html {
+    let cell = cell(&app.data, model, field);
+    let class = classes!(
+        is_number.then_some("is-number"),
+        (cell == Cell::Unknown).then_some("is-unknown")
+    );
+    let value = match &cell {
+        Cell::Number(number) => Some(number.to_string()),
+        _ => None,
     };
-    Row {
-        key: model.id.to_string(),
-        class: classes(&["ovc-model", side::class_of(side)]),
-        id: Some(model.id.clone()),
-        anchor: Some(format!("model-{}", model.id)),
-        head,
-        cells,
+    let side = app.rule.openness(model.level.as_deref()).side();
+    html! {
+        <td {class} data-value={value}>
+            if field == Field::Level {
+                { side::icon(side) }
+            }
+            { cell_text(app, field, &cell) }
+        </td>
     }
 }

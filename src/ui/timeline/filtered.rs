@@ -26,7 +26,7 @@ pub(super) struct Filtered {
     /// The state whose filters and search these are.
     pub state: Rc<ViewState>,
     /// The values to filter by, with their counts.
-    pub result: FilterResult,
+    pub result: Rc<FilterResult>,
     /// The visible events.
     pub visible: Positions,
     /// The visible events that fit the search best, the best first; none without a search.
@@ -38,11 +38,11 @@ pub(super) struct Filtered {
 impl Filtered {
     /// What a state without a search leaves.
     pub fn without_search(data: &Dataset, state: &Rc<ViewState>) -> Self {
-        let result = select(data, state);
+        let result = select(data, &state.filters, &state.search);
         Self {
             state: state.clone(),
             visible: result.visible.clone().into(),
-            result,
+            result: Rc::new(result),
             best: Vec::new(),
             highlight: Highlight::default(),
         }
@@ -118,7 +118,7 @@ pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, C
             } else {
                 Some(search.find(&query, data, &app.formats))
             };
-            let mut result = facets.select(state, matching.as_deref());
+            let mut result = facets.select(&state.filters, matching.as_deref());
             let visible = std::mem::take(&mut result.visible);
             let best = match matching {
                 Some(_) => search.haystack.best(&query, data, &visible, BEST),
@@ -126,7 +126,7 @@ pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, C
             };
             Filtered {
                 state: state.clone(),
-                result,
+                result: Rc::new(result),
                 visible: visible.into(),
                 best,
                 highlight: Highlight(query),

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Era, Event};
 use crate::date::{PartialDate, Precision};
-use crate::timeline::Viewport;
+use crate::timeline::{Period, Viewport};
 
 /// First day of a period, and the one after its last; of a period that goes on, the end of the
 /// viewport's bounds.
@@ -12,12 +12,15 @@ pub(super) fn days_of(era: &Era, viewport: Viewport) -> (f64, f64) {
     (start, end.unwrap_or(viewport.bounds().1))
 }
 
-/// The first day of a period, the day from which on another one may follow it, and the one after its
-/// last.
-pub(super) fn stretch_of(era: &Era, viewport: Viewport) -> [f64; 3] {
+/// The period of an era on the axis.
+pub(super) fn period_of(era: &Era, viewport: Viewport) -> Period {
     let (start, end) = days_of(era, viewport);
-    let known = era.end.map_or(end, |end| f64::from(end.first_day()));
-    [start, known, end]
+    let earliest_end = era.end.map_or(end, |end| f64::from(end.first_day()));
+    Period {
+        start,
+        earliest_end,
+        end,
+    }
 }
 
 /// From the first day of an event to the one after the last day of another.

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::filtered::Filtered;
 use super::range::RangeControls;
 use crate::date::DateRange;
+use crate::state::View;
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::components::filters::{FiltersProps, filters};
-use crate::ui::context::{flag, use_app};
+use crate::ui::components::filters::FilterBar;
+use crate::ui::context::{attr, flag, use_app};
 use crate::ui::settings::Unfolded;
 use crate::ui::shared::Shared;
 
@@ -110,15 +111,11 @@ struct EventFiltersProps {
 fn EventFilters(props: &EventFiltersProps) -> Html {
     let app = use_app();
     let unfolded = use_state_eq(Unfolded::default);
-    let setter = unfolded.setter();
-    filters(&FiltersProps {
-        app: &app,
-        state: &props.filtered.state,
-        selection: &props.filtered.result,
-        search: app.words.search,
-        unfolded: *unfolded,
-        on_unfold: Callback::from(move |menu| setter.set(menu)),
-        on_search: props.on_search.clone(),
-        node: props.node.clone(),
-    })
+    let on_unfold = use_callback(unfolded.setter(), |menu, unfolded| unfolded.set(menu));
+    let state = &props.filtered.state;
+    html! {
+        <FilterBar view={View::Timeline} filters={state.filters.clone()} search={attr(&state.search)}
+            search_label={app.words.search} selection={props.filtered.result.clone()}
+            unfolded={*unfolded} {on_unfold} on_search={props.on_search.clone()} node={props.node.clone()} />
+    }
 }

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     "clippy --workspace --all-targets --features open-vs-closed/ssr,open-vs-closed/schema -- -D warnings",
     // What is compiled only for the browser or without it is not seen by the line above.
     "clippy --package open-vs-closed --target wasm32-unknown-unknown --all-targets -- -D warnings",
+    "clippy --package open-vs-closed --target wasm32-unknown-unknown --features split,test-hooks -- -D warnings",
     "clippy --package open-vs-closed --no-default-features --features ssr,schema --all-targets -- -D warnings",
     "test --workspace --exclude open-vs-closed-e2e --features open-vs-closed/ssr,open-vs-closed/schema",
 ];

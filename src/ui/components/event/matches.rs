@@ -62,13 +62,13 @@ fn around_match(app: &App, highlight: &Highlight, event: &Event) -> Html {
     let text = texts.iter().find(has_match).unwrap_or(&texts[0]);
     // A cut may part two asterisks that belong together.
     let text: String = text.chars().filter(|letter| *letter != '*').collect();
-    let (before, part, after) = excerpt(&text, query, EXCERPT);
-    if part.is_empty() {
+    let excerpt = excerpt(&text, query, EXCERPT);
+    if excerpt.text.is_empty() {
         return Html::default();
     }
     html! {
         <p class="ovc-excerpt">
-            { if before { "… " } else { "" } }{ marked(part, query) }{ if after { " …" } else { "" } }
+            { if excerpt.is_cut_before { "… " } else { "" } }{ marked(excerpt.text, query) }{ if excerpt.is_cut_after { " …" } else { "" } }
         </p>
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::dataset::{Dataset, Event, Side, Vocabulary};
 use crate::state::SideOrder;
-use crate::timeline::{Band, IndexedEvent, TimeIndex, Viewport, pack_bands};
-use crate::ui::timeline::span::{reach, stretch_of};
+use crate::timeline::{Band, IndexedEvent, Period, TimeIndex, Viewport, pack_bands};
+use crate::ui::timeline::span::{period_of, reach};
 
 /// Rows for periods that overlap in time. What has no room there stands in words below the axis and
 /// in the list.
@@ -44,10 +44,10 @@ impl Lanes {
         });
         let whole = Viewport::new(None, data.span());
         let eras = data.meta().eras.iter();
-        let stretches: Vec<[f64; 3]> = eras.map(|era| stretch_of(era, whole)).collect();
+        let periods: Vec<Period> = eras.map(|era| period_of(era, whole)).collect();
         Self {
             index: TimeIndex::new(sides.len(), events),
-            bands: pack_bands(&stretches, ERA_ROWS),
+            bands: pack_bands(&periods, ERA_ROWS),
             sides,
         }
     }

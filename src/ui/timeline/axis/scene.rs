@@ -10,8 +10,8 @@ use super::lanes::{LaneSide, Lanes, extent_of};
 use super::view_scale::ViewScale;
 use crate::dataset::{Event, Side};
 use crate::timeline::{
-    Aggregate, Candidates, IndexQuery, Lane, LayoutOptions, Mark, Placement, TimeScale, Viewport,
-    place_with_edge_markers,
+    Aggregate, Candidates, IndexQuery, ItemSize, Lane, LayoutOptions, Mark, Placement, TimeScale,
+    Viewport, place_with_edge_markers,
 };
 use crate::ui::context::App;
 use crate::ui::hooks::TextMeasure;
@@ -171,7 +171,10 @@ fn candidates(input: &SceneInput<'_>, scale: &TimeScale, layout: &LayoutOptions)
         } else {
             [0.0; 2]
         };
-        (widths, extent_of(event))
+        ItemSize {
+            label_widths: widths,
+            extent: extent_of(event),
+        }
     };
     input.lanes.index.select(&query, &mut size)
 }

@@ -1,0 +1,158 @@
+//! Names and counts: the words for values of the data set and the state.
+
+use super::fill::fill;
+use super::messages::Messages;
+use crate::dataset::{
+    ClaimKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind, Strength,
+};
+use crate::query::Filter;
+use crate::state::View;
+
+impl Messages {
+    /// Name of a view.
+    pub fn view(&self, view: View) -> &'static str {
+        match view {
+            View::Timeline => self.view_timeline,
+            View::Compare => self.view_compare,
+            View::Models => self.view_models,
+        }
+    }
+
+    /// Name of a side.
+    pub fn side(&self, side: Side) -> &'static str {
+        match side {
+            Side::Open => self.side_open,
+            Side::Both => self.side_both,
+            Side::Closed => self.side_closed,
+            Side::Context => self.side_context,
+        }
+    }
+
+    /// Name of what events are filtered by.
+    pub fn filter(&self, filter: Filter) -> &'static str {
+        match filter {
+            Filter::Side => self.filter_side,
+            Filter::Kind => self.filter_kind,
+            Filter::Actor => self.actors_label,
+            Filter::Level => self.level_label,
+            Filter::Confidence => self.confidence_label,
+        }
+    }
+
+    /// Name of a kind of event.
+    pub fn kind(&self, kind: EventKind) -> &'static str {
+        match kind {
+            EventKind::Release => self.kind_release,
+            EventKind::Policy => self.kind_policy,
+            EventKind::Statement => self.kind_statement,
+            EventKind::Business => self.kind_business,
+            EventKind::Research => self.kind_research,
+            EventKind::Incident => self.kind_incident,
+            EventKind::Definition => self.kind_definition,
+        }
+    }
+
+    /// Name of a degree of confidence.
+    pub fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::Confirmed => self.confidence_confirmed,
+            Confidence::Reported => self.confidence_reported,
+            Confidence::Disputed => self.confidence_disputed,
+        }
+    }
+
+    /// Name of a kind of source.
+    pub fn source_kind(&self, kind: SourceKind) -> &'static str {
+        match kind {
+            SourceKind::Primary => self.source_primary,
+            SourceKind::Paper => self.source_paper,
+            SourceKind::Press => self.source_press,
+            SourceKind::Vendor => self.source_vendor,
+            SourceKind::DatasetFile => self.source_dataset,
+            SourceKind::Secondary => self.source_secondary,
+        }
+    }
+
+    /// How the earlier event of a link bears on the later one.
+    pub fn relation_forward(&self, relation: Relation) -> &'static str {
+        match relation {
+            Relation::LedTo => self.relation_led_to,
+            Relation::ResponseTo => self.relation_response_to,
+            Relation::Scheduled => self.relation_scheduled,
+            Relation::Contradicts => self.relation_contradicts,
+        }
+    }
+
+    /// The same from the point of view of the later event.
+    pub fn relation_back(&self, relation: Relation) -> &'static str {
+        match relation {
+            Relation::LedTo => self.relation_led_to_back,
+            Relation::ResponseTo => self.relation_response_to_back,
+            Relation::Scheduled => self.relation_scheduled_back,
+            Relation::Contradicts => self.relation_contradicts_back,
+        }
+    }
+
+    /// How well a link is supported.
+    pub fn status(&self, status: LinkStatus) -> &'static str {
+        match status {
+            LinkStatus::Documented => self.status_documented,
+            LinkStatus::Claimed => self.status_claimed,
+            LinkStatus::Disputed => self.status_disputed,
+        }
+    }
+
+    /// What sort of statement a claim is.
+    pub fn claim_kind(&self, kind: ClaimKind) -> &'static str {
+        match kind {
+            ClaimKind::Fact => self.claim_fact,
+            ClaimKind::Forecast => self.claim_forecast,
+            ClaimKind::Value => self.claim_value,
+        }
+    }
+
+    /// How firmly the evidence supports a claim.
+    pub fn strength(&self, strength: Strength) -> &'static str {
+        match strength {
+            Strength::Settled => self.strength_settled,
+            Strength::Contested => self.strength_contested,
+            Strength::Open => self.strength_open,
+        }
+    }
+
+    /// “1 event”, “90 events”.
+    pub fn events(&self, count: usize) -> String {
+        counted(self.events_one, self.events_many, count)
+    }
+
+    /// “1 model”, “60 models”.
+    pub fn models(&self, count: usize) -> String {
+        counted(self.models_one, self.models_many, count)
+    }
+
+    /// “1 source”, “3 sources”.
+    pub fn sources_count(&self, count: usize) -> String {
+        counted(self.sources_one, self.sources_many, count)
+    }
+
+    /// “2 items could not be shown”.
+    pub fn issues(&self, count: usize) -> String {
+        counted(self.issues_one, self.issues_many, count)
+    }
+}
+
+fn counted(one: &str, many: &str, count: usize) -> String {
+    let pattern = if count == 1 { one } else { many };
+    fill(pattern, &[("count", &count.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::locale::ENGLISH;
+
+    #[test]
+    fn counts_in_words() {
+        assert_eq!(ENGLISH.events(1), "1 event");
+        assert_eq!(ENGLISH.events(0), "0 events");
+    }
+}

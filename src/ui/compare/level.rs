@@ -1,0 +1,112 @@
+//! A level of the gradient: what it means, and what is known of it.
+
+use yew::prelude::*;
+
+use crate::dataset::{Level, Text};
+use crate::definition::Openness;
+use crate::locale::Messages;
+use crate::ui::components::reference::{To, reference};
+use crate::ui::components::side;
+use crate::ui::components::sources::EvidenceDetails;
+use crate::ui::context::{App, attr, rich, use_app};
+
+/// The classes that carry the colour of a step.
+const STEPS: [&str; 6] = [
+    "is-step-0",
+    "is-step-1",
+    "is-step-2",
+    "is-step-3",
+    "is-step-4",
+    "is-step-5",
+];
+
+#[derive(PartialEq, Properties)]
+pub(super) struct LevelCardProps {
+    /// Position of the level in the data set.
+    pub level: usize,
+    /// The column in which it stands in a narrow container, from 0; `None` where it is hidden there.
+    pub column: Option<usize>,
+}
+
+/// A level with its definition, its examples and its sources.
+#[component]
+pub(super) fn LevelCard(props: &LevelCardProps) -> Html {
+    let app = use_app();
+    let Some(level) = app.data.document.levels.get(props.level) else {
+        return Html::default();
+    };
+    let openness = app.rule.openness(Some(&level.id));
+    let side = openness.side();
+    let step = STEPS[props.level.min(STEPS.len() - 1)];
+    let column = match props.column {
+        None => classes!(),
+        Some(0) => classes!("is-pinned"),
+        Some(_) => classes!("is-pinned", "is-second"),
+    };
+    html! {
+        <li class={classes!("ovc-level", side::class_of(side), step, column)} data-id={attr(&level.id)}>
+            { app.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
+            <p class={classes!("ovc-counts", side::class_of(side))}>
+                { side::icon(side) }{ counts_as(app.words, openness) }
+            </p>
+            <p>{ rich(&level.definition) }</p>
+            <dl>{ facts(&app, level) }</dl>
+            { evidence(&app, level) }
+        </li>
+    }
+}
+
+/// What the definition in force says of a level, in words.
+fn counts_as(words: &Messages, openness: Openness) -> &'static str {
+    match openness {
+        Openness::Open => words.counts_open,
+        Openness::Between => words.counts_between,
+        Openness::Closed => words.counts_closed,
+        Openness::Unknown => words.unknown,
+    }
+}
+
+/// Who can run and study such a model, examples, and how many models of the data set are of the level;
+/// what is not known is left out.
+fn facts(app: &App, level: &Level) -> Html {
+    let words = app.words;
+    let models = app.data.models();
+    let count = models
+        .iter()
+        .filter(|model| model.level.as_ref() == Some(&level.id))
+        .count();
+    let examples: Vec<&str> = level.examples.iter().map(|example| &**example).collect();
+    let text = |text: &Option<Text>| text.as_ref().map(rich);
+    let facts = [
+        (words.compare_run, text(&level.run)),
+        (words.compare_study, text(&level.study)),
+        (
+            words.compare_examples,
+            (!examples.is_empty()).then(|| html! { examples.join("; ") }),
+        ),
+        (
+            words.compare_models,
+            (!models.is_empty())
+                .then(|| html! { <span data-value={count.to_string()}>{ count }</span> }),
+        ),
+    ];
+    let known = facts
+        .into_iter()
+        .filter_map(|(term, text)| Some((term, text?)));
+    known
+        .map(|(term, text)| html! { <div><dt>{ term }</dt><dd>{ text }</dd></div> })
+        .collect::<Html>()
+}
+
+/// Events that exemplify the level, and its sources.
+fn evidence(app: &App, level: &Level) -> Html {
+    let events = level.events.iter().filter_map(|id| app.data.event(id));
+    let more: Vec<Html> = events
+        .map(|event| reference(app, &To::Event(event), attr(&event.title)))
+        .collect();
+    let mut summary = app.words.sources_count(level.sources.len());
+    if !more.is_empty() {
+        summary = format!("{summary} · {}", app.words.events(more.len()));
+    }
+    html! { <EvidenceDetails {summary} {more} ids={level.sources.clone()} /> }
+}

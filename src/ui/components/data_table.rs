@@ -1,0 +1,61 @@
+//! A native table of figures.
+
+use yew::prelude::*;
+
+/// A column of a table.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) struct Column {
+    pub head: Html,
+    /// Whether its cells are numbers, which line up at their end.
+    pub is_number: bool,
+    /// In which direction the rows are sorted by it, as the value of `aria-sort`.
+    pub sort: Option<&'static str>,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn text(head: impl Into<Html>) -> Self {
+        Self {
+            head: head.into(),
+            is_number: false,
+            sort: None,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn number(head: impl Into<Html>) -> Self {
+        Self {
+            is_number: true,
+            ..Self::text(head)
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct DataTableProps {
+    #[prop_or_default]
+    pub caption: AttrValue,
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub children: Html,
+}
+
+/// The table, in a box of its own that scrolls where it is wider than its container.
+#[component]
+pub(in crate::ui) fn DataTable(props: &DataTableProps) -> Html {
+    html! {
+        <div class="ovc-scroll">
+            <table class="ovc-plain" part="table">
+                <caption>{ &props.caption }</caption>
+                <thead><tr>
+                    { for props.columns.iter().map(|column| html! {
+                        <th scope="col" class={classes!(column.is_number.then_some("is-number"))} aria-sort={column.sort}>
+                            { column.head.clone() }
+                        </th>
+                    }) }
+                </tr></thead>
+                <tbody>{ props.children.clone() }</tbody>
+            </table>
+        </div>
+    }
+}

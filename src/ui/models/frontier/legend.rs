@@ -1,0 +1,45 @@
+//! The legend of the frontier chart.
+
+use yew::prelude::*;
+
+use crate::charts::Frontier;
+use crate::dataset::Side;
+use crate::ui::components::side;
+use crate::ui::context::App;
+
+/// The legend has what is drawn and nothing else: the lines, and the marks that are on neither.
+pub(super) fn legend(app: &App, frontier: &Frontier) -> Html {
+    let words = app.words;
+    let is_other = |side: &Side| {
+        let mut points = frontier.points.iter();
+        points.any(|point| point.openness.side() == *side && frontier.weight(point) <= 0.0)
+    };
+    let sides = [Side::Open, Side::Both, Side::Closed, Side::Context];
+    let others: Vec<Html> = sides.into_iter().filter(is_other).map(side::icon).collect();
+    html! {
+        <p class="ovc-legend">
+            if !frontier.open.is_empty() {
+                { line(Side::Open, words.best_open) }
+            }
+            if !frontier.closed.is_empty() {
+                { line(Side::Closed, words.best_closed) }
+            }
+            if !others.is_empty() {
+                <span>{ for others }{ words.other_models }</span>
+            }
+        </p>
+    }
+}
+
+/// A line as it is drawn, with its name.
+fn line(side: Side, name: &'static str) -> Html {
+    html! {
+        <span class={side::class_of(side)}>
+            <svg class="ovc-shape" viewBox="-20 -8 40 16" aria-hidden="true">
+                <path class={classes!("ovc-line", side::class_of(side))} d="M-20 0H20" />
+                <path d={side::outline(side, 5.5)} />
+            </svg>
+            { name }{ " " }
+        </span>
+    }
+}

@@ -1,0 +1,189 @@
+//! The layout of a chart: what the axes say, and where marks and their names stand.
+//!
+//! Given the points with their values and the lines that no name should cover; out come places in CSS
+//! pixels and texts.
+
+use super::plot::{LEFT, Plot};
+use crate::charts::{Anchor, LabelPlace, PointLabel, Rect, ValueScale, place_labels};
+use crate::dataset::{Side, Text};
+use crate::date::{Day, PartialDate, Precision};
+use crate::decimal::Decimal;
+use crate::definition::Openness;
+use crate::ui::context::App;
+
+/// A model at a day with a value.
+pub(super) struct DataPoint {
+    /// Position of the model in the data set.
+    pub model: usize,
+    pub day: Day,
+    pub value: Decimal,
+    pub openness: Openness,
+    /// How much its name matters, which stands beside it where there is room; 0 is not at all.
+    pub rank: f64,
+    /// The name of its mark for screen readers.
+    pub description: String,
+    /// Whether a false report about it is corrected under the chart.
+    pub is_corrected: bool,
+}
+
+/// A mark in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mark {
+    /// Id of the model.
+    pub id: Text,
+    /// Name of the model.
+    pub name: Text,
+    pub description: Text,
+    pub day: Day,
+    pub side: Side,
+    pub x: f64,
+    pub y: f64,
+    /// Where its name stands; `None` where there is no room for it.
+    pub label: Option<MarkLabel>,
+    pub is_corrected: bool,
+}
+
+/// Where the name of a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct MarkLabel {
+    pub x: f64,
+    /// Its baseline.
+    pub y: f64,
+    /// Which part of it stands at `x`, as the value of `text-anchor`.
+    pub anchor: &'static str,
+}
+
+/// A text at an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct AxisLabel {
+    /// Where it stands along its axis.
+    pub at: f64,
+    pub text: String,
+}
+
+/// What a chart is drawn from.
+#[derive(Debug, PartialEq)]
+pub(super) struct ChartLayout {
+    pub plot: Plot,
+    /// From the lowest value to the highest.
+    pub values: Vec<AxisLabel>,
+    pub dates: Vec<AxisLabel>,
+    pub marks: Vec<Mark>,
+}
+
+impl ChartLayout {
+    /// Lays out a chart. The highest value has the unit beside it; no name stands on one of the
+    /// `obstacles`.
+    pub fn new(
+        app: &App,
+        plot: Plot,
+        scale: &ValueScale,
+        unit: Option<&str>,
+        points: &[DataPoint],
+        obstacles: &[Rect],
+    ) -> Self {
+        Self {
+            plot,
+            values: value_labels(scale, unit),
+            dates: date_labels(app, &plot),
+            marks: marks(app, &plot, scale, points, obstacles),
+        }
+    }
+}
+
+fn value_labels(scale: &ValueScale, unit: Option<&str>) -> Vec<AxisLabel> {
+    let mut labels: Vec<AxisLabel> = scale
+        .ticks(7)
+        .iter()
+        .map(|tick| AxisLabel {
+            at: scale.position(*tick),
+            text: tick.to_string(),
+        })
+        .collect();
+    if let (Some(last), Some(unit)) = (labels.last_mut(), unit) {
+        last.text = format!("{}\u{a0}{unit}", last.text);
+    }
+    labels
+}
+
+fn date_labels(app: &App, plot: &Plot) -> Vec<AxisLabel> {
+    let ticks = plot.ticks();
+    let label = |(at, tick): (usize, &crate::timeline::Tick)| AxisLabel {
+        at: LEFT + tick.x,
+        text: year_or_month(app, tick.date, at == 0),
+    };
+    ticks.major.iter().enumerate().map(label).collect()
+}
+
+/// January goes by its year, and the first month has its year beside it: an axis of months would not
+/// say which year they are of.
+fn year_or_month(app: &App, date: PartialDate, is_first: bool) -> String {
+    let formats = &app.formats;
+    let year = || formats.date(date.truncated(Precision::Year));
+    match date.month() {
+        Some(1) => year(),
+        Some(_) if is_first => format!("{} {}", formats.finest(date), year()),
+        _ => formats.finest(date),
+    }
+}
+
+fn marks(
+    app: &App,
+    plot: &Plot,
+    scale: &ValueScale,
+    points: &[DataPoint],
+    obstacles: &[Rect],
+) -> Vec<Mark> {
+    let models = app.data.models();
+    let labels: Vec<PointLabel> = points
+        .iter()
+        .map(|point| {
+            let model = models.get(point.model);
+            let letters = model.map_or(0, |model| model.name.chars().count());
+            PointLabel {
+                // Names stay off the values of the axis.
+                x: plot.x(point.day) - LEFT,
+                y: scale.position(point.value),
+                radius: if point.is_corrected { 10.0 } else { 5.0 },
+                width: letters as f64 * 6.6 + 2.0,
+                height: 12.0,
+                rank: point.rank,
+                // The best closed score stands above the best open one more often than not.
+                below: point.openness == Openness::Open,
+            }
+        })
+        .collect();
+    let places = place_labels(&labels, obstacles, plot.width - LEFT, plot.bottom());
+    let placed = points.iter().zip(&labels).zip(places);
+    placed
+        .filter_map(|((point, label), place)| {
+            let model = models.get(point.model)?;
+            Some(Mark {
+                id: model.id.clone(),
+                name: model.name.clone(),
+                description: point.description.as_str().into(),
+                day: point.day,
+                side: point.openness.side(),
+                x: label.x + LEFT,
+                y: label.y,
+                label: place.map(|place| mark_label(label, place)),
+                is_corrected: point.is_corrected,
+            })
+        })
+        .collect()
+}
+
+/// A name is anchored at the end that is at its mark: how wide it is drawn is only guessed, and the
+/// rest of the guess must not part the two.
+fn mark_label(label: &PointLabel, place: LabelPlace) -> MarkLabel {
+    let (x, anchor) = match place.anchor {
+        Anchor::Left => (place.left, "start"),
+        Anchor::Middle => (label.x, "middle"),
+        Anchor::Right => (place.left + label.width, "end"),
+    };
+    MarkLabel {
+        x: x + LEFT,
+        y: place.top + 10.0,
+        anchor,
+    }
+}

@@ -1,0 +1,85 @@
+//! The drawing of the prices: a mark for each, and lines from a price to the next of its model.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale, day_of};
+use crate::date::PartialDate;
+use crate::ui::context::{App, px};
+use crate::ui::models::layout::{ChartLayout, DataPoint};
+use crate::ui::models::plot::Plot;
+use crate::ui::models::reader::DaySpan;
+use crate::ui::models::words::{model_name, openness_name};
+
+/// What is drawn of the prices.
+#[derive(PartialEq)]
+pub(super) struct PriceDrawing {
+    pub layout: Rc<ChartLayout>,
+    /// The path of all changes of prices.
+    pub changes: AttrValue,
+}
+
+impl PriceDrawing {
+    pub fn new(
+        app: &App,
+        prices: &PriceSeries,
+        kind: PriceKind,
+        span: DaySpan,
+        width: f64,
+    ) -> Self {
+        let plot = Plot::new(width, span);
+        let values = prices.points.iter().map(|point| point.value);
+        let scale = ValueScale::log(values, plot.value_range());
+        let place = |point: &PricePoint| (plot.x(point.day), scale.position(point.value));
+        let (mut changes, mut obstacles, mut points) = (String::new(), Vec::new(), Vec::new());
+        for (at, point) in prices.points.iter().enumerate() {
+            let mut later = prices.points.iter().skip(at + 1);
+            let next = later.find(|other| other.model == point.model);
+            if let Some(next) = next {
+                let (from, to) = (place(point), place(next));
+                obstacles.push(plot.line_box(from, (to.0, from.1)));
+                obstacles.push(plot.line_box((to.0, from.1), to));
+                let [x, y, x2, y2] = [from.0, from.1, to.0, to.1].map(px);
+                changes.push_str(&format!("M{x} {y}H{x2}V{y2}"));
+            }
+            points.push(data_point(app, kind, point, next.is_none()));
+        }
+        let layout = ChartLayout::new(app, plot, &scale, None, &points, &obstacles);
+        Self {
+            layout: layout.into(),
+            changes: changes.into(),
+        }
+    }
+}
+
+/// A price; `is_newest` is whether it is the last one of its model.
+fn data_point(app: &App, kind: PriceKind, point: &PricePoint, is_newest: bool) -> DataPoint {
+    let name = model_name(app, point.model);
+    let date = app.formats.date(PartialDate::from_day(point.day));
+    let side = openness_name(app, point.openness);
+    let model = app.data.models().get(point.model);
+    // Corrections are about the prices of input.
+    let is_corrected = kind != PriceKind::Output
+        && model.is_some_and(|model| {
+            let mut prices = model.prices.iter();
+            prices.any(|price| price.correction.is_some() && day_of(price.date) == point.day)
+        });
+    // A model has its name once, at its newest price; marks with a correction come first.
+    let rank = if is_corrected {
+        f64::MAX
+    } else if is_newest {
+        f64::from(point.day.max(1))
+    } else {
+        0.0
+    };
+    DataPoint {
+        model: point.model,
+        day: point.day,
+        value: point.value,
+        openness: point.openness,
+        rank,
+        description: format!("{name}: {}, {date}, {side}", point.value.with_places(2)),
+        is_corrected,
+    }
+}

@@ -1,0 +1,78 @@
+//! The day at which a chart is read.
+
+use yew::prelude::*;
+
+use crate::date::{Day, PartialDate};
+use crate::ui::context::use_app;
+use crate::ui::hooks;
+
+/// The days of a chart, from the first to the last.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct DaySpan {
+    pub first: Day,
+    pub last: Day,
+}
+
+impl From<(Day, Day)> for DaySpan {
+    fn from((first, last): (Day, Day)) -> Self {
+        Self { first, last }
+    }
+}
+
+impl DaySpan {
+    /// The day of the span that is nearest to the one asked for; the last where none is.
+    pub fn nearest(self, asked: Option<Day>) -> Day {
+        asked.unwrap_or(self.last).max(self.first).min(self.last)
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ReadingSliderProps {
+    pub span: DaySpan,
+    pub day: Day,
+    pub on_day: Callback<Day>,
+}
+
+/// A range input that moves the day of reading, with the day in words; nothing where it cannot be moved.
+#[component]
+pub(super) fn ReadingSlider(props: &ReadingSliderProps) -> Html {
+    let app = use_app();
+    if !app.is_live() {
+        return Html::default();
+    }
+    let date = app.formats.date(PartialDate::from_day(props.day));
+    let DaySpan { first, last } = props.span;
+    let oninput = {
+        let on_day = props.on_day.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Ok(day) = hooks::value(&event).parse() {
+                on_day.emit(day);
+            }
+        })
+    };
+    html! {
+        <label class="ovc-reader">
+            <span class="ovc-label">{ app.words.read_at }</span>
+            <input type="range" dir="ltr" min={first.to_string()} max={last.to_string()} value={props.day.to_string()}
+                aria-valuetext={date.clone()} {oninput} />
+            <span>{ date }</span>
+        </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_is_read_within_its_days() {
+        let span = DaySpan {
+            first: 10,
+            last: 20,
+        };
+        assert_eq!(span.nearest(None), 20);
+        assert_eq!(span.nearest(Some(12)), 12);
+        assert_eq!(span.nearest(Some(3)), 10);
+        assert_eq!(span.nearest(Some(30)), 20);
+    }
+}

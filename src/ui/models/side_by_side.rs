@@ -1,0 +1,98 @@
+//! Up to four models side by side; rows in which they differ are marked.
+
+use yew::prelude::*;
+
+use crate::dataset::{Model, Text};
+use crate::models::{Cell, ComparisonRow, comparison};
+use crate::state::Action;
+use crate::ui::components::data_table::{Column, DataTable};
+use crate::ui::context::{App, attr, use_app};
+use crate::ui::hooks;
+use crate::ui::models::words::{cell_text, field_name, full_note};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct SideBySideProps {
+    /// Ids of the models.
+    pub picked: Vec<Text>,
+    /// The element of the view.
+    pub node: NodeRef,
+}
+
+/// The models that the reader has picked; nothing where there are none.
+#[component]
+pub(super) fn SideBySide(props: &SideBySideProps) -> Html {
+    let app = use_app();
+    let picked = props.picked.iter();
+    let models: Vec<&Model> = picked.filter_map(|id| app.data.model(id)).collect();
+    if models.is_empty() {
+        return Html::default();
+    }
+    let is_last = models.len() == 1;
+    let heads = models.iter().enumerate().map(|(at, model)| {
+        let on_removed = focus_after_removal(&props.node, at, is_last);
+        Column::text(model_head(&app, model, on_removed))
+    });
+    let first = Column::text(html! { app.words.field_name });
+    let columns: Vec<Column> = std::iter::once(first).chain(heads).collect();
+    let rows = comparison(&app.data, &models);
+    let note = full_note(&app, props.picked.len());
+    html! {
+        <section class="ovc-side-by-side">
+            { app.heading(1, "ovc-section-title", html! { app.words.models_compare }) }
+            if !note.is_empty() {
+                <p class="ovc-note">{ note }</p>
+            }
+            <DataTable {columns}>{ for rows.iter().map(|row| comparison_row(&app, row)) }</DataTable>
+        </section>
+    }
+}
+
+/// The name of a model, and a button that takes it out.
+fn model_head(app: &App, model: &Model, on_removed: Callback<()>) -> Html {
+    let id = model.id.clone();
+    let onclick = app.on(move || {
+        on_removed.emit(());
+        Action::ToggleModel(id.clone())
+    });
+    html! {
+        <span data-id={attr(&model.id)}>
+            { attr(&model.name) }{ " " }
+            <button type="button" class="ovc-button is-live" aria-label={format!("{} {}", app.words.close, model.name)}
+                {onclick}>{ "×" }</button>
+        </span>
+    }
+}
+
+/// Moves the focus when a model is taken out: its button goes, and would take the focus with it. The
+/// next button has it then, and after the last one the box where the model was picked.
+fn focus_after_removal(node: &NodeRef, at: usize, is_last: bool) -> Callback<()> {
+    let node = node.clone();
+    Callback::from(move |()| {
+        if is_last {
+            if !hooks::focus_first(&node, "tbody :checked") {
+                hooks::focus_first(&node, "input");
+            }
+            return;
+        }
+        let node = node.clone();
+        hooks::run_later(0, move || {
+            let left = hooks::all(&node, ".ovc-side-by-side button");
+            if let Some(next) = left.get(at).or(left.last()) {
+                hooks::focus_element(next);
+            }
+        });
+    })
+}
+
+fn comparison_row(app: &App, row: &ComparisonRow) -> Html {
+    let name = field_name(app, row.field);
+    let differs = row.differs.then_some(app.words.models_differs);
+    html! {
+        <tr key={name.clone()} class={classes!(row.differs.then_some("is-different"))}>
+            <th scope="row">{ name }<span class="ovc-differs">{ differs }</span></th>
+            { for row.cells.iter().map(|cell| html! {
+                <td class={classes!((*cell == Cell::Unknown).then_some("is-unknown"))}>{ cell_text(app, row.field, cell) }</td>
+            }) }
+        </tr>
+    }
+}
