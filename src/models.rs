@@ -11,6 +11,7 @@ use crate::decimal::Decimal;
 use crate::definition::Rule;
 use crate::query::search::Query;
 use crate::query::{FacetIndex, Filter, FilterResult};
+use crate::sort::sort_by;
 use crate::state::ViewState;
 
 /// A property of a model: a column of the table, and a row of the comparison.
@@ -196,7 +197,9 @@ pub fn rows(data: &Dataset, shown: &[u32], sort: &Sort) -> Vec<u32> {
         .iter()
         .filter_map(|at| Some((*at, cell(data, models.get(*at as usize)?, sort.field))))
         .collect();
-    rows.sort_unstable_by(|(i, a), (j, b)| a.compare(b, sort.descending).then(i.cmp(j)));
+    sort_by(&mut rows, |(i, a), (j, b)| {
+        a.compare(b, sort.descending).then(i.cmp(j))
+    });
     rows.into_iter().map(|(at, _)| at).collect()
 }
 

@@ -4,6 +4,7 @@
 //! nothing but mounted instances. Every method takes `&self` and only sends actions, so that a
 //! host which calls back while it is being told something cannot meet a borrowed value.
 
+mod data;
 mod intl;
 mod options;
 mod slot;
@@ -15,12 +16,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
-use crate::query::FacetIndex;
 use crate::state::{
     Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
 };
 use crate::ui::{AppProps, SharedDataset, preload};
+pub use data::Data;
 use options::{Options, PartialState, StateObject};
 pub use slot::{Occupant, Slot, SlotProps};
 
@@ -43,127 +43,6 @@ pub fn on_panic(callback: Function) {
                 .map(|callback| callback.call1(&JsValue::NULL, &message));
         });
     }));
-}
-
-/// A data set, which is read in steps. The loader keeps one for each address, and mounts any
-/// number of widgets on it.
-#[wasm_bindgen]
-pub struct Data(RefCell<Progress>);
-
-/// How far a data set is.
-enum Progress {
-    /// The text, as it comes: to copy 20 MB in one go would be felt.
-    Taking(Vec<u8>),
-    Reading(Box<Reading>),
-    /// What the views ask of every event is looked up, too.
-    Tabling(Box<(Loaded, FacetIndex)>),
-    Read {
-        dataset: SharedDataset,
-        issues: Vec<Issue>,
-        left_out: usize,
-    },
-    Refused,
-}
-
-/// The share of the work that is done when all is read.
-const TABLING: f64 = 0.98;
-
-#[wasm_bindgen]
-impl Data {
-    /// A data set of which nothing is known yet but how many bytes it has: room that grows later
-    /// has to be copied.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: usize) -> Data {
-        let room = bytes.min(dataset::MAX_BYTES + 1);
-        Self(RefCell::new(Progress::Taking(Vec::with_capacity(room))))
-    }
-
-    /// Takes the next bytes of its JSON text, which is in UTF-8; before the first step.
-    pub fn push(&self, bytes: Vec<u8>) {
-        if let Progress::Taking(taken) = &mut *self.0.borrow_mut()
-            // One byte more than can be read is enough to be refused.
-            && taken.len() <= dataset::MAX_BYTES
-        {
-            taken.extend(bytes);
-        }
-    }
-
-    /// Reads on for a fraction of a millisecond, and gives the share of the work that is done: 1
-    /// when the data set can be mounted.
-    ///
-    /// # Errors
-    /// Throws an `Error` whose message is a sentence; its `issues` lists the problems by path.
-    pub fn step(&self) -> Result<f64, JsValue> {
-        let mut progress = self.0.borrow_mut();
-        let reading = match &mut *progress {
-            Progress::Taking(taken) => {
-                let taken = std::mem::take(taken);
-                // Set first: a refusal must not leave anything to be read.
-                *progress = Progress::Refused;
-                let reading = Reading::new(taken).map_err(|it| thrown(&it))?;
-                *progress = Progress::Reading(Box::new(reading));
-                return Ok(0.0);
-            }
-            Progress::Reading(reading) => reading,
-            Progress::Tabling(tabling) => {
-                let (loaded, table) = &mut **tabling;
-                if table.step(&loaded.dataset) {
-                    let (issues, table) =
-                        (std::mem::take(&mut loaded.issues), std::mem::take(table));
-                    *progress = Progress::Read {
-                        left_out: dataset::left_out(&issues),
-                        dataset: SharedDataset::with_facets(loaded.dataset.clone(), table),
-                        issues,
-                    };
-                    return Ok(1.0);
-                }
-                return Ok(TABLING);
-            }
-            Progress::Read { .. } | Progress::Refused => return Ok(1.0),
-        };
-        match reading.step() {
-            Ok(Step::Share(share)) => Ok(share),
-            Ok(Step::Done(loaded)) => {
-                let table = FacetIndex::begin(&loaded.dataset);
-                *progress = Progress::Tabling(Box::new((*loaded, table)));
-                Ok(TABLING)
-            }
-            Err(refusal) => {
-                *progress = Progress::Refused;
-                Err(thrown(&refusal))
-            }
-        }
-    }
-
-    /// The state that some keys make of an untouched one: it tells which of their values count.
-    #[wasm_bindgen(js_name = stateOf)]
-    pub fn state_of(&self, partial: JsValue) -> JsValue {
-        let none = ViewState::default();
-        match &*self.0.borrow() {
-            Progress::Read { dataset, .. } => {
-                let state = PartialState::from_js(&partial).apply(&none, &none, dataset);
-                options::to_js(&StateObject(&state))
-            }
-            _ => JsValue::NULL,
-        }
-    }
-
-    /// What could not be shown: a list of `{path, message, leftOut}`.
-    #[wasm_bindgen(getter)]
-    pub fn issues(&self) -> JsValue {
-        match &*self.0.borrow() {
-            Progress::Read { issues, .. } => options::to_js(issues),
-            _ => js_sys::Array::new().into(),
-        }
-    }
-}
-
-fn thrown(refusal: &Refusal) -> JsValue {
-    let error = js_sys::Error::new(&refusal.message);
-    let issues = options::to_js(&refusal.issues);
-    // Fails only on a frozen object, and this one is new.
-    let _ = js_sys::Reflect::set(&error, &"issues".into(), &issues);
-    error.into()
 }
 
 /// A mounted widget.
@@ -226,12 +105,9 @@ pub fn mount(
     vacant: Option<Vacant>,
 ) -> Result<Handle, JsValue> {
     let options = Options::from_js(&options)?;
-    let (dataset, left_out) = match &*data.0.borrow() {
-        Progress::Read {
-            dataset, left_out, ..
-        } => (dataset.clone(), *left_out),
-        _ => return Err(js_sys::Error::new("The data set has not been read.").into()),
-    };
+    let (dataset, left_out) = data
+        .read()
+        .ok_or_else(|| js_sys::Error::new("The data set has not been read."))?;
     let blank = ViewState {
         views: available_views(&options.views, &dataset).into(),
         ..ViewState::default()

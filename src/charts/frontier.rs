@@ -10,6 +10,7 @@ use crate::dataset::{Dataset, Model};
 use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::definition::{Openness, Rule};
+use crate::sort::sort_by_key;
 
 /// A scored model in the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,8 +99,9 @@ impl Frontier {
                 openness: rule.openness(model.level.as_deref()),
             });
         }
-        let order = |point: &ScorePoint| (point.day, Reverse(point.value), point.model);
-        frontier.points.sort_unstable_by_key(order);
+        sort_by_key(&mut frontier.points, |point| {
+            (point.day, Reverse(point.value), point.model)
+        });
         for point in &frontier.points {
             let line = match point.openness {
                 Openness::Open => &mut frontier.open,

@@ -4,6 +4,8 @@
 //! Given points with the sizes of their labels, and the lines of the chart; returns a place for each
 //! label that has room. Lengths are pixels.
 
+use crate::sort::sorted_positions;
+
 /// A point of a chart and the size of its label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PointLabel {
@@ -115,10 +117,8 @@ pub fn place_labels(
     width: f64,
     height: f64,
 ) -> Vec<Option<LabelPlace>> {
-    let mut by_rank: Vec<usize> = (0..points.len()).collect();
-    by_rank.sort_unstable_by(|a, b| {
-        let by_rank = points[*b].rank.total_cmp(&points[*a].rank);
-        by_rank.then(a.cmp(b))
+    let by_rank = sorted_positions(points.len(), &|a, b| {
+        points[b].rank.total_cmp(&points[a].rank)
     });
 
     let mut places = vec![None; points.len()];

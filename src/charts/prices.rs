@@ -7,6 +7,7 @@ use crate::dataset::{Dataset, Price, Vocabulary};
 use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::definition::{Openness, Rule};
+use crate::sort::sort_by_key;
 
 /// A kind of price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -99,7 +100,7 @@ impl PriceSeries {
             }
             prices.unpriced += usize::from(!has_price);
         }
-        prices.points.sort_by_key(|point| point.day);
+        sort_by_key(&mut prices.points, |point| point.day);
         prices
     }
 

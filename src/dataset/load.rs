@@ -17,6 +17,7 @@ use super::references::{Checker, References};
 use super::text::Text;
 use super::types::{Document, Meta, Model};
 use super::{record, version};
+use crate::sort::sort_by;
 
 /// Largest text that is read, in bytes.
 pub const MAX_BYTES: usize = 20_000_000;
@@ -69,7 +70,7 @@ pub enum Step {
 /// Steps take a fraction of a millisecond, but for three of a large data set: scanning the text,
 /// finding the records of its longest list, and sorting.
 pub struct Reading {
-    stage: Stage,
+    phase: Phase,
     document: DocumentText,
     /// Bytes of the records that have been read.
     bytes_read: usize,
@@ -82,7 +83,7 @@ pub struct Reading {
 }
 
 /// What the next step does.
-enum Stage {
+enum Phase {
     Scan(Vec<u8>),
     /// Finds the records of a list: its place in [`LISTS`].
     Find(usize),
@@ -114,7 +115,7 @@ impl Reading {
             )));
         }
         Ok(Self {
-            stage: Stage::Scan(bytes),
+            phase: Phase::Scan(bytes),
             document: DocumentText::default(),
             bytes_read: 0,
             meta: Meta::default(),
@@ -130,29 +131,29 @@ impl Reading {
     /// # Errors
     /// Refuses what [`load`] refuses.
     pub fn step(&mut self) -> Result<Step, Refusal> {
-        self.stage = match mem::replace(&mut self.stage, Stage::Done) {
-            Stage::Scan(bytes) => self.scan(bytes)?,
-            Stage::Find(list) => self.find(list)?,
-            Stage::Read { list, places, next } => self.read(list, places, next),
-            Stage::CheckReferences { list, next } => self.check_references(list, next),
-            Stage::Sort => self.sort(),
-            Stage::Index(next) if next < self.lists.events.records.len() => self.index(next),
-            Stage::Index(_) => return Ok(Step::Done(Box::new(self.loaded()))),
-            Stage::Done => return Err(Refusal::new("The data set has been read already.")),
+        self.phase = match mem::replace(&mut self.phase, Phase::Done) {
+            Phase::Scan(bytes) => self.scan(bytes)?,
+            Phase::Find(list) => self.find(list)?,
+            Phase::Read { list, places, next } => self.read(list, places, next),
+            Phase::CheckReferences { list, next } => self.check_references(list, next),
+            Phase::Sort => self.sort(),
+            Phase::Index(next) if next < self.lists.events.records.len() => self.index(next),
+            Phase::Index(_) => return Ok(Step::Done(Box::new(self.loaded()))),
+            Phase::Done => return Err(Refusal::new("The data set has been read already.")),
         };
         Ok(Step::Share(self.share()))
     }
 
     fn share(&self) -> f64 {
-        match self.stage {
-            Stage::Scan(_) | Stage::Find(_) | Stage::Read { .. } => {
+        match self.phase {
+            Phase::Scan(_) | Phase::Find(_) | Phase::Read { .. } => {
                 self.bytes_read as f64 / self.document.len().max(1) as f64 * READ_SHARE
             }
             _ => READ_SHARE,
         }
     }
 
-    fn scan(&mut self, bytes: Vec<u8>) -> Result<Stage, Refusal> {
+    fn scan(&mut self, bytes: Vec<u8>) -> Result<Phase, Refusal> {
         let text = String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         self.document = DocumentText::scan(text)?;
@@ -161,15 +162,15 @@ impl Reading {
         // An empty object has neither title nor language, which is reported.
         let meta = self.document.value("meta").unwrap_or("{}");
         self.meta = record::read(meta, &"meta", &mut self.issues).unwrap_or_default();
-        Ok(Stage::Find(0))
+        Ok(Phase::Find(0))
     }
 
-    fn find(&mut self, list: usize) -> Result<Stage, Refusal> {
+    fn find(&mut self, list: usize) -> Result<Phase, Refusal> {
         let Some(key) = LISTS.get(list) else {
             return self.all_read();
         };
         if self.document.value(key).is_none() {
-            return Ok(Stage::Find(list + 1));
+            return Ok(Phase::Find(list + 1));
         }
         let Some(places) = self.document.records(key) else {
             self.issues.push(Issue {
@@ -177,7 +178,7 @@ impl Reading {
                 message: "expected a list […]; nothing of it is shown".to_owned(),
                 left_out: true,
             });
-            return Ok(Stage::Find(list + 1));
+            return Ok(Phase::Find(list + 1));
         };
         if *key == "events" && places.len() > MAX_EVENTS {
             return Err(Refusal::new(format!(
@@ -186,14 +187,14 @@ impl Reading {
             )));
         }
         let next = 0;
-        Ok(Stage::Read { list, places, next })
+        Ok(Phase::Read { list, places, next })
     }
 
-    fn read(&mut self, list: usize, places: Vec<Range<usize>>, mut next: usize) -> Stage {
+    fn read(&mut self, list: usize, places: Vec<Range<usize>>, mut next: usize) -> Phase {
         let end = self.bytes_read + BYTES_PER_STEP;
         while self.bytes_read < end {
             let Some(place) = places.get(next) else {
-                return Stage::Find(list + 1);
+                return Phase::Find(list + 1);
             };
             if let Some(text) = self.document.slice(place) {
                 let place = Place {
@@ -205,10 +206,10 @@ impl Reading {
             self.bytes_read += place.len();
             next += 1;
         }
-        Stage::Read { list, places, next }
+        Phase::Read { list, places, next }
     }
 
-    fn all_read(&mut self) -> Result<Stage, Refusal> {
+    fn all_read(&mut self) -> Result<Phase, Refusal> {
         self.document = DocumentText::default();
         if self.lists.events.records.is_empty() {
             return Err(Refusal {
@@ -217,12 +218,12 @@ impl Reading {
             });
         }
         self.references = self.lists.take_ids();
-        Ok(Stage::CheckReferences { list: 0, next: 0 })
+        Ok(Phase::CheckReferences { list: 0, next: 0 })
     }
 
-    fn check_references(&mut self, list: usize, next: usize) -> Stage {
+    fn check_references(&mut self, list: usize, next: usize) -> Phase {
         let Some(key) = LISTS.get(list) else {
-            return Stage::Sort;
+            return Phase::Sort;
         };
         let end = next + RECORDS_PER_STEP;
         let mut checker = Checker {
@@ -230,9 +231,9 @@ impl Reading {
             issues: &mut self.issues,
         };
         if (next..end).all(|at| self.lists.check(key, at, &mut checker)) {
-            Stage::CheckReferences { list, next: end }
+            Phase::CheckReferences { list, next: end }
         } else {
-            Stage::CheckReferences {
+            Phase::CheckReferences {
                 list: list + 1,
                 next: 0,
             }
@@ -240,22 +241,22 @@ impl Reading {
     }
 
     /// Sorts the events by date, then by weight. Ids make the order the same everywhere.
-    fn sort(&mut self) -> Stage {
+    fn sort(&mut self) -> Phase {
         let events = &mut self.lists.events.records;
-        events.sort_unstable_by(|a, b| {
+        sort_by(events, |a, b| {
             (a.date, Reverse(a.weight), &a.id).cmp(&(b.date, Reverse(b.weight), &b.id))
         });
         self.events.reserve(events.len());
-        Stage::Index(0)
+        Phase::Index(0)
     }
 
-    fn index(&mut self, next: usize) -> Stage {
+    fn index(&mut self, next: usize) -> Phase {
         let end = next + RECORDS_PER_STEP;
         let events = self.lists.events.records.iter().enumerate();
         for (position, event) in events.take(end).skip(next) {
             self.events.insert(event.id.clone(), position);
         }
-        Stage::Index(end)
+        Phase::Index(end)
     }
 
     fn loaded(&mut self) -> Loaded {
@@ -295,7 +296,7 @@ impl Reading {
 
 /// Sorts models by release, those without a date last.
 fn sorted(mut models: Vec<Model>) -> Vec<Model> {
-    models.sort_unstable_by(|a, b| {
+    sort_by(&mut models, |a, b| {
         (a.released.is_none(), a.released, &a.id).cmp(&(b.released.is_none(), b.released, &b.id))
     });
     models

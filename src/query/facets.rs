@@ -7,6 +7,7 @@ use core::cmp::Reverse;
 
 use super::filters::{Filter, Filters};
 use crate::dataset::{Dataset, Text, Vocabulary};
+use crate::sort::sort_by_key;
 
 /// A value to filter by.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,12 +143,13 @@ impl FacetIndex {
     fn finish(&mut self, data: &Dataset) {
         let occurs = |number: &usize| self.values[*number].total > 0;
         self.display_order = (0..self.values.len()).filter(occurs).collect();
-        self.display_order.sort_by_cached_key(|number| {
+        let values = &self.values;
+        sort_by_key(&mut self.display_order, |number| {
             let FacetValue {
                 filter,
                 value,
                 total,
-            } = &self.values[*number];
+            } = &values[*number];
             let by_frequency = (*filter == Filter::Actor)
                 .then(|| (Reverse(*total), data.actor(value).map(|actor| &actor.name)));
             (*filter as usize, by_frequency)

@@ -5,6 +5,7 @@
 use core::cmp::Reverse;
 
 use crate::dataset::{Dataset, Link, LinkStatus};
+use crate::sort::sort_by_key;
 
 /// A link between two events, by their positions in date order.
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ impl Chain {
 pub fn thread(data: &Dataset, position: usize) -> Vec<usize> {
     let links = data.document.links.iter();
     let mut forward: Vec<Edge> = links.filter_map(|link| edge(data, link)).collect();
-    forward.sort_by_key(|edge| edge.from);
+    sort_by_key(&mut forward, |edge| edge.from);
     // The chain before an event is the chain after it, with time reversed.
     let reversed = forward.iter().map(|edge| Edge {
         from: edge.to,
@@ -48,7 +49,7 @@ pub fn thread(data: &Dataset, position: usize) -> Vec<usize> {
         ..*edge
     });
     let mut backward: Vec<Edge> = reversed.collect();
-    backward.sort_by_key(|edge| Reverse(edge.from));
+    sort_by_key(&mut backward, |edge| Reverse(edge.from));
 
     let mut thread = longest_chain(&backward, position);
     thread.reverse();

@@ -3,6 +3,8 @@
 //! Given periods and a number of rows; each period gets the first row with room, by the order in which
 //! they start.
 
+use crate::sort::sort_by;
+
 /// A period of time, in days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Period {
@@ -27,7 +29,7 @@ pub struct Band {
 /// Gives each period the first of `rows` rows that has room for it; `None` where none has.
 pub fn pack_bands(periods: &[Period], rows: usize) -> Vec<Option<Band>> {
     let mut by_start: Vec<(usize, &Period)> = periods.iter().enumerate().collect();
-    by_start.sort_unstable_by(|(i, a), (j, b)| a.start.total_cmp(&b.start).then(i.cmp(j)));
+    sort_by(&mut by_start, |(_, a), (_, b)| a.start.total_cmp(&b.start));
 
     let mut bands = vec![None; periods.len()];
     // The last period of each row.

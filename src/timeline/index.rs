@@ -19,6 +19,7 @@ use sampling::sample;
 use super::layout::metrics::Metrics;
 use super::layout::{Item, LayoutOptions};
 use super::scale::TimeScale;
+use crate::sort::sort_by;
 
 /// The number of weights.
 const WEIGHTS: usize = 3;
@@ -135,8 +136,9 @@ impl TimeIndex {
         }
         for lane in &mut index.lanes {
             for entries in &mut lane.weights {
-                entries
-                    .sort_unstable_by(|a, b| a.t.total_cmp(&b.t).then(a.position.cmp(&b.position)));
+                sort_by(entries, |a, b| {
+                    a.t.total_cmp(&b.t).then(a.position.cmp(&b.position))
+                });
             }
             lane.intervals.sort();
         }

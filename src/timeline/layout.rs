@@ -24,6 +24,7 @@ use metrics::Metrics;
 use packing::pack;
 
 use super::scale::TimeScale;
+use crate::sort::sort_by;
 
 /// Gives every item whose time is in the view a mark or a place in a cluster, exactly one.
 ///
@@ -88,9 +89,10 @@ pub fn place_with_edge_markers(
             LaneView::new(items, scale, &metrics, lane).place(packed, edge_items, &mut placement);
         }
     }
-    placement.marks.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let clusters = &mut placement.clusters;
-    clusters.sort_unstable_by(|a, b| a.start_t.total_cmp(&b.start_t).then(a.lane.cmp(&b.lane)));
+    sort_by(&mut placement.marks, |a, b| a.x.total_cmp(&b.x));
+    sort_by(&mut placement.clusters, |a, b| {
+        a.start_t.total_cmp(&b.start_t).then(a.lane.cmp(&b.lane))
+    });
     placement
 }
 

@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::words::{Query, Word};
 use crate::dataset::{Dataset, Event};
 use crate::date::{PartialDate, Precision};
+use crate::sort::sort_by_key;
 
 /// Events whose texts are added in one step, which takes a few milliseconds.
 const EVENTS_PER_STEP: usize = 4000;
@@ -167,13 +168,14 @@ impl Haystack {
 
     /// The best `count` of the events in `visible`: by rank, then by the editors' weight, then by date.
     pub fn best(&self, query: &Query, data: &Dataset, visible: &[u32], count: usize) -> Vec<u32> {
-        let mut best = visible.to_vec();
-        best.sort_by_cached_key(|position| {
+        let ranked = visible.iter().map(|position| {
             let event = *position as usize;
             let weight = data.events().get(event).map_or(0, |event| event.weight);
-            Reverse((self.rank(query, event), weight))
+            (Reverse((self.rank(query, event), weight)), *position)
         });
-        best.truncate(count);
-        best
+        let mut ranked: Vec<_> = ranked.collect();
+        sort_by_key(&mut ranked, |(rank, _)| *rank);
+        let best = ranked.into_iter().take(count);
+        best.map(|(_, position)| position).collect()
     }
 }

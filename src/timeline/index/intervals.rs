@@ -7,6 +7,7 @@ use core::cmp::Reverse;
 
 use super::event::IndexedEvent;
 use super::sampling::sample;
+use crate::sort::{sort_by, sort_by_key};
 
 /// Classes of reach, from a day to a century; the last one holds everything longer.
 const CLASSES: usize = 16;
@@ -44,9 +45,9 @@ impl IntervalIndex {
     /// Puts the events into the order of time.
     pub fn sort(&mut self) {
         for class in &mut self.classes {
-            class
-                .events
-                .sort_unstable_by(|a, b| a.t.total_cmp(&b.t).then(a.position.cmp(&b.position)));
+            sort_by(&mut class.events, |a, b| {
+                a.t.total_cmp(&b.t).then(a.position.cmp(&b.position))
+            });
         }
     }
 
@@ -70,7 +71,7 @@ impl IntervalIndex {
                 found.extend(candidates.filter(reaches_in));
             }
         }
-        found.sort_by_key(|event| Reverse(event.weight));
+        sort_by_key(&mut found, |event| Reverse(event.weight));
         found
     }
 }

@@ -12,6 +12,7 @@ use super::metrics::Metrics;
 use super::node::{Decoration, Label, LabelForm, Node};
 use super::placement::LabelSide;
 use super::row::{Clearance, NO_OWNER, Row};
+use crate::sort::{sort_by, sort_by_key};
 
 const fn decoration(has_extent: bool, side: Option<LabelSide>) -> Decoration {
     let label = match side {
@@ -114,7 +115,9 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
         .filter(|(_, item)| lane_of(item) == lane && item.t.is_finite())
         .map(|(index, item)| Node::new(index, item, pixels_per_day, metrics))
         .collect();
-    nodes.sort_unstable_by(|a, b| a.x.total_cmp(&b.x).then(a.item.cmp(&b.item)));
+    sort_by(&mut nodes, |a, b| {
+        a.x.total_cmp(&b.x).then(a.item.cmp(&b.item))
+    });
     nodes
 }
 
@@ -125,7 +128,7 @@ fn nodes(items: &[Item], lane: usize, pixels_per_day: f64, metrics: &Metrics) ->
 /// blocks, a chain of effects ends after a few of them.
 fn choosing_order(nodes: &[Node], metrics: &Metrics) -> Vec<usize> {
     let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_unstable_by_key(|index| {
+    sort_by_key(&mut order, |index| {
         let node = &nodes[*index];
         let turn = metrics.block(node.x).rem_euclid(2);
         (Reverse(node.weight), turn, *index)

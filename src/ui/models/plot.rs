@@ -3,7 +3,6 @@
 use super::reader::DaySpan;
 use crate::charts::Rect;
 use crate::date::Day;
-use crate::number::within;
 use crate::timeline::{Ticks, TimeScale, ticks};
 
 /// Room left of the chart for the values, and under it for the years.
@@ -33,7 +32,7 @@ impl Plot {
             height: if width < 480.0 {
                 240.0
             } else {
-                within(width * 0.36, 320.0, 440.0)
+                (width * 0.36).clamp(320.0, 440.0)
             },
             time: TimeScale::new(start, end, width - LEFT),
         }

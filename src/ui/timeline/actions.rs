@@ -6,7 +6,6 @@ use super::focus::{event_of, mark_of};
 use super::local::{LocalAction, LocalState};
 use crate::dataset::{Dataset, Text};
 use crate::date::range_from_days;
-use crate::number::within;
 use crate::state::Action;
 use crate::timeline::{Viewport, Zoom};
 use crate::ui::components::event::OpenCluster;
@@ -128,7 +127,7 @@ fn zoomed(
     let time = |position: usize| {
         let event = data.events().get(position)?;
         // What lies beyond the axis stands at its end.
-        let time = within(event.date.midpoint(), bounds.0, bounds.1);
+        let time = event.date.midpoint().max(bounds.0).min(bounds.1);
         (start <= time && time <= end).then_some(time)
     };
     let focused = hooks::focused(node)

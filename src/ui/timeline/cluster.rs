@@ -1,6 +1,7 @@
 //! What a cluster on the axis holds.
 
 use crate::dataset::Dataset;
+use crate::sort::sort_by;
 use crate::timeline::{Aggregate, Cluster, TimeIndex};
 use crate::ui::components::event::OpenCluster;
 
@@ -68,7 +69,7 @@ impl ClusterContents {
             .chain(aggregated)
             .take(LISTED)
             .collect();
-        listed.sort_unstable();
+        sort_by(&mut listed, u32::cmp);
         OpenCluster {
             count: self.count,
             first: self.first,

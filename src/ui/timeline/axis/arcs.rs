@@ -7,6 +7,7 @@ use super::labels::width_of;
 use super::scene::Scene;
 use crate::dataset::{Dataset, Link, LinkStatus, Relation, Vocabulary};
 use crate::locale::Messages;
+use crate::sort::sort_by_key;
 use crate::timeline::{Cluster, Lane, LinkArc, truncate_to_width};
 use crate::ui::context::use_app;
 use crate::ui::hooks::TextMeasure;
@@ -81,7 +82,7 @@ impl<'a> Plan<'a> {
         };
         let links = data.links_to(&event.id).chain(data.links_from(&event.id));
         let mut links: Vec<&Link> = links.take(MOST).collect();
-        links.sort_by_key(|link| match (link.status, link.relation) {
+        sort_by_key(&mut links, |link| match (link.status, link.relation) {
             (LinkStatus::Disputed, _) => 0,
             (_, Relation::Scheduled) => 1,
             (LinkStatus::Claimed, _) => 2,

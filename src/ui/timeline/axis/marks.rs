@@ -13,6 +13,7 @@ use super::lanes::Lanes;
 use super::mark::{EventMark, MarkLabel};
 use super::scene::{Scene, moving};
 use crate::dataset::{Dataset, Side, Text, Vocabulary};
+use crate::sort::sort_by;
 use crate::timeline::{Cluster, Mark};
 use crate::ui::components::event::OpenCluster;
 use crate::ui::context::use_app;
@@ -68,7 +69,7 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
         Some((cluster.x, mark))
     });
     let mut items: Vec<(f64, Html)> = marks.chain(clusters).collect();
-    items.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by(&mut items, |a, b| a.0.total_cmp(&b.0));
     let press = press(props, contents);
     let onclick = {
         let (press, was_dragged) = (press.clone(), props.was_dragged.clone());

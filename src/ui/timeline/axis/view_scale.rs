@@ -1,6 +1,5 @@
 //! Places on the axis, whichever way time runs.
 
-use crate::number::within;
 use crate::timeline::TimeScale;
 
 /// The time scale of the view, and whether time runs from right to left on it.
@@ -18,7 +17,7 @@ impl ViewScale {
 
     /// Where a time stands, or the nearest end of the view.
     pub fn x(&self, t: f64) -> f64 {
-        self.flipped(within(self.scale.x(t), 0.0, self.scale.width))
+        self.flipped(self.scale.x(t).max(0.0).min(self.scale.width))
     }
 
     /// So far from where time starts, counted from the left; and the other way round.
