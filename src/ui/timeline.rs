@@ -26,7 +26,7 @@ use yew::prelude::*;
 
 use super::components::event::{EventCard, YearList};
 use super::components::status::Status;
-use super::context::{Highlight, Surface, use_app, use_current};
+use super::context::{App, Highlight, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_latch, use_text_measure};
 use super::shared::Shared;
@@ -39,7 +39,7 @@ use keys::on_key;
 use layout::LayoutProps;
 use list_layout::ListLayout;
 use local::LocalState;
-use notices::{NoMatchNotice, announcement, nothing_matches};
+use notices::{announcement, no_match_notice};
 use phase::use_phase;
 use thread::use_thread;
 use toolbar::Toolbar;
@@ -50,10 +50,11 @@ const NARROW: f64 = 560.0;
 /// The view.
 #[component]
 pub(super) fn Timeline() -> Html {
-    match use_app().surface {
+    let app = use_app();
+    match app.surface {
         Surface::Live => html! { <LiveTimeline /> },
         Surface::Static => html! { <StaticTimeline /> },
-        Surface::Print => html! { <AllEvents /> },
+        Surface::Print => all_events(&app),
     }
 }
 
@@ -102,7 +103,7 @@ fn LiveTimeline() -> Html {
                 <Toolbar {filtered} range={state.range} {viewport} {as_list} {is_narrow} {node}
                     on_zoom={actions.zoom.clone()} on_layout={actions.set_layout.clone()} on_search={prepare_search} />
                 if visible == 0 {
-                    <EmptyLayout ..layout />
+                    { empty_layout(&app, &layout) }
                 } else if as_list {
                     <ListLayout ..layout />
                 } else {
@@ -115,12 +116,10 @@ fn LiveTimeline() -> Html {
 }
 
 /// Nothing matches the search and the filters; the selected event stays.
-#[component]
-fn EmptyLayout(props: &LayoutProps) -> Html {
-    let app = use_app();
+fn empty_layout(app: &App, props: &LayoutProps) -> Html {
     html! {
         <>
-            <NoMatchNotice text={nothing_matches(&app, &props.filtered.state)} node={props.node.clone()} />
+            { no_match_notice(app, &props.filtered.state, &props.node) }
             if let Some(event) = props.selected {
                 <EventCard key={event} {event} is_hidden={false} title_ref={props.title_ref.clone()}
                     on_close={props.actions.close.clone()} />
@@ -145,15 +144,13 @@ fn StaticTimeline() -> Html {
                     node={NodeRef::default()} on_zoom={Callback::noop()} on_layout={Callback::noop()}
                     on_search={Callback::noop()} />
             </div>
-            <AllEvents />
+            { all_events(&app) }
         </div>
     }
 }
 
 /// All events by year.
-#[component]
-fn AllEvents() -> Html {
-    let app = use_app();
+fn all_events(app: &App) -> Html {
     let all: Vec<u32> = (0..).take(app.data.events().len()).collect();
     html! { <YearList events={all} /> }
 }

@@ -10,6 +10,7 @@ mod late;
 mod models;
 mod mounted;
 mod opened;
+mod redrawn;
 mod searching;
 
 use std::cell::RefCell;

@@ -28,7 +28,7 @@ impl PartialEq for TextMeasure {
     }
 }
 
-/// Where a measure is kept while no component that uses it is on the page.
+/// A measure that outlives the components that use it.
 #[derive(Clone, Default)]
 pub(in crate::ui) struct SharedMeasure(Rc<OnceCell<TextMeasure>>);
 

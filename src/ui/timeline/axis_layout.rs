@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::axis::Axis;
 use super::layout::LayoutProps;
-use super::notices::{OutsideNotice, count_inside, count_outside};
+use super::notices::{count_inside, outside_notice};
 use super::overview::Overview;
 use super::panel::Panel;
-use super::steps::Steps;
+use super::steps::steps;
 use crate::ui::context::use_app;
 use crate::ui::hooks;
 
@@ -41,9 +41,8 @@ pub(super) fn AxisLayout(props: &LayoutProps) -> Html {
                 on_cluster={actions.open_cluster.clone()} title_ref={props.title_ref.clone()} />
             <Overview visible={filtered.visible.clone()} open_first={props.open_first} width={props.width}
                 thumb={target} viewport={*viewport} on_show={actions.show.clone()} />
-            <OutsideNotice outside={count_outside(filtered, inside, *viewport)} is_empty={inside == 0}
-                on_zoom={actions.zoom.clone()} />
-            <Steps visible={filtered.visible.clone()} {selected} thread={props.thread.clone()} />
+            { outside_notice(&app, filtered, inside, *viewport, &actions.zoom) }
+            { steps(props) }
             <Panel ..props.clone() />
         </>
     }

@@ -38,7 +38,7 @@ pub(super) fn use_reveal(node: &NodeRef, reveals: u32, target: Option<&Text>) {
 /// has been moved.
 #[hook]
 pub(super) fn use_focus_return(node: &NodeRef, data: &SharedDataset) {
-    // The page still shows what it did before.
+    // The page shows what it did before this rendering.
     let before = hooks::focused(node);
     let (node, data) = (node.clone(), data.clone());
     use_effect(move || match before {

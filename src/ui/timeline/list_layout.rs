@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::filtered::is_among;
 use super::layout::LayoutProps;
 use super::list::{EventList, in_range};
-use super::notices::{OutsideNotice, count_outside};
+use super::notices::outside_notice;
 use super::phase::Phase;
-use super::steps::Steps;
+use super::steps::steps;
 use crate::ui::components::event::{BestMatches, EventCard};
 use crate::ui::context::use_app;
 use crate::ui::dataset_prop::SharedDataset;
@@ -35,8 +35,7 @@ pub(super) fn ListLayout(props: &LayoutProps) -> Html {
     let apart = selected.filter(|selected| !is_among(&events, *selected));
     html! {
         <>
-            <OutsideNotice outside={count_outside(filtered, events.len(), *viewport)}
-                is_empty={events.is_empty()} on_zoom={actions.zoom.clone()} />
+            { outside_notice(&app, filtered, events.len(), *viewport, &actions.zoom) }
             <BestMatches events={filtered.best.clone()} on_pick={actions.pick.clone()} />
             // Going live, the list comes last.
             if props.phase == Phase::All {
@@ -49,9 +48,7 @@ pub(super) fn ListLayout(props: &LayoutProps) -> Html {
                         on_page={actions.turn_page.clone()} />
                 }
             }
-            <div class="ovc-floating">
-                <Steps visible={filtered.visible.clone()} {selected} thread={props.thread.clone()} />
-            </div>
+            <div class="ovc-floating">{ steps(props) }</div>
         </>
     }
 }

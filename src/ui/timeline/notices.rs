@@ -9,13 +9,13 @@ use crate::query::count_in_range;
 use crate::state::{Action, ViewState, reduce};
 use crate::timeline::{Viewport, Zoom};
 use crate::ui::components::filters::clear;
-use crate::ui::context::{App, use_app};
+use crate::ui::context::App;
 
 /// With fewer matching events than that in the range, the reader learns of those outside.
 const FEW: usize = 5;
 
 /// How many visible events have their middle in the viewport, so that their marks stand at their
-/// time on the axis; at most as many as matter to [`OutsideNotice`].
+/// time on the axis; at most as many as matter to [`outside_notice`].
 pub(super) fn count_inside(app: &App, filtered: &Filtered, viewport: Viewport) -> usize {
     let events = app.data.events();
     count_in_range(events, &filtered.visible, viewport.range(), FEW)
@@ -23,7 +23,7 @@ pub(super) fn count_inside(app: &App, filtered: &Filtered, viewport: Viewport) -
 
 /// How many of the visible events lie outside the viewport, where few are `inside` it and the reader
 /// is to learn of them; 0 else.
-pub(super) fn count_outside(filtered: &Filtered, inside: usize, viewport: Viewport) -> usize {
+fn count_outside(filtered: &Filtered, inside: usize, viewport: Viewport) -> usize {
     let least = if filtered.state.is_filtered() { FEW } else { 1 };
     if viewport.is_all() || inside >= least {
         return 0;
@@ -31,48 +31,33 @@ pub(super) fn count_outside(filtered: &Filtered, inside: usize, viewport: Viewpo
     filtered.visible.len().saturating_sub(inside)
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct OutsideNoticeProps {
-    /// How many visible events are outside the viewport.
-    pub outside: usize,
-    /// Whether none is inside.
-    pub is_empty: bool,
-    pub on_zoom: Callback<Zoom>,
-}
-
-/// How many of the visible events lie outside the viewport, and the way to them; nothing where none
-/// does.
-#[component]
-pub(super) fn OutsideNotice(props: &OutsideNoticeProps) -> Html {
-    let words = use_app().words;
-    if props.outside == 0 {
+/// How many of the visible events lie outside the viewport, and the way to them; nothing where enough
+/// are `inside`.
+pub(super) fn outside_notice(
+    app: &App,
+    filtered: &Filtered,
+    inside: usize,
+    viewport: Viewport,
+    on_zoom: &Callback<Zoom>,
+) -> Html {
+    let words = app.words;
+    let outside = count_outside(filtered, inside, viewport);
+    if outside == 0 {
         return Html::default();
     }
-    let mut text = fill(
-        words.range_outside,
-        &[("count", &props.outside.to_string())],
-    );
-    if props.is_empty {
+    let mut text = fill(words.range_outside, &[("count", &outside.to_string())]);
+    if inside == 0 {
         text = format!("{} {text}", words.range_empty);
     }
-    let all = props.on_zoom.reform(|_: MouseEvent| Zoom::All);
+    let all = on_zoom.reform(|_: MouseEvent| Zoom::All);
     notice(text, words.show_all, all)
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct NoMatchNoticeProps {
-    /// That nothing matches, in words.
-    pub text: String,
-    /// Where the timeline stands.
-    pub node: NodeRef,
-}
-
-/// That nothing matches the search and the filters, and the way back.
-#[component]
-pub(super) fn NoMatchNotice(props: &NoMatchNoticeProps) -> Html {
-    let app = use_app();
-    let onclick = clear(&app, &props.node);
-    notice(props.text.clone(), app.words.clear_filters, onclick)
+/// That nothing matches the search and the filters, and the way back; `node` is where the timeline
+/// stands.
+pub(super) fn no_match_notice(app: &App, state: &ViewState, node: &NodeRef) -> Html {
+    let text = nothing_matches(app, state);
+    notice(text, app.words.clear_filters, clear(app, node))
 }
 
 /// That something is not shown, and the way to it.
@@ -86,7 +71,7 @@ fn notice(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> H
 }
 
 /// That nothing matches the search and the filters.
-pub(super) fn nothing_matches(app: &App, state: &ViewState) -> String {
+fn nothing_matches(app: &App, state: &ViewState) -> String {
     let query = state.search.trim();
     if query.is_empty() {
         return app.words.nothing_found.to_owned();

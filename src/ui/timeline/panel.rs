@@ -1,7 +1,5 @@
 //! What stands under the axis.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::layout::LayoutProps;
@@ -24,6 +22,7 @@ const MOST_ERAS: usize = 30;
 /// invitation and the periods.
 #[component]
 pub(super) fn Panel(props: &LayoutProps) -> Html {
+    let app = use_app();
     let LayoutProps {
         filtered,
         selected,
@@ -32,10 +31,12 @@ pub(super) fn Panel(props: &LayoutProps) -> Html {
         ..
     } = props;
     if let (Some(cluster), None) = (&props.cluster, selected) {
+        let closer = closer_look(&app.data, cluster, *viewport);
+        // A day is the closest look: there, the list has what the axis has no room for.
         return html! {
-            <ClusterDetails cluster={cluster.clone()} viewport={*viewport} on_show={actions.show.clone()}
-                on_layout={actions.set_layout.clone()} on_close={actions.close.clone()}
-                title_ref={props.title_ref.clone()} />
+            <ClusterPanel cluster={cluster.clone()} can_zoom={closer.length() < viewport.length()}
+                on_zoom={actions.show.reform(move |()| closer)} on_list={actions.set_layout.reform(|()| true)}
+                on_close={actions.close.clone()} title_ref={props.title_ref.clone()} />
         };
     }
     // What was opened before a search does not stand in its way.
@@ -55,29 +56,6 @@ pub(super) fn Panel(props: &LayoutProps) -> Html {
                     on_show={actions.show.clone()} />
             }
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct ClusterDetailsProps {
-    cluster: Rc<OpenCluster>,
-    viewport: Viewport,
-    on_show: Callback<Viewport>,
-    on_layout: Callback<bool>,
-    on_close: Callback<()>,
-    title_ref: NodeRef,
-}
-
-/// The open cluster, with a closer look at it. A day is the closest look: there, the list has what
-/// the axis has no room for.
-#[component]
-fn ClusterDetails(props: &ClusterDetailsProps) -> Html {
-    let app = use_app();
-    let closer = closer_look(&app.data, &props.cluster, props.viewport);
-    html! {
-        <ClusterPanel cluster={props.cluster.clone()} can_zoom={closer.length() < props.viewport.length()}
-            on_zoom={props.on_show.reform(move |()| closer)} on_list={props.on_layout.reform(|()| true)}
-            on_close={props.on_close.clone()} title_ref={props.title_ref.clone()} />
     }
 }
 

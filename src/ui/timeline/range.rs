@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::date::{DateRange, PartialDate};
 use crate::locale::fill;
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::context::{attr, flag, use_app};
+use crate::ui::context::{App, attr, flag, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct RangeControlsProps {
@@ -22,28 +22,21 @@ pub(super) struct RangeControlsProps {
 /// sight.
 #[component]
 pub(super) fn RangeControls(props: &RangeControlsProps) -> Html {
-    let words = use_app().words;
+    let app = use_app();
+    let words = app.words;
     html! {
         <details class="ovc-range" open={!props.is_narrow}>
             <summary>{ words.range_label }</summary>
             <div class="ovc-range-controls">
-                <Presets range={props.range} on_zoom={props.on_zoom.clone()} />
-                <RangeDates viewport={props.viewport} on_zoom={props.on_zoom.clone()} />
+                { presets(&app, props) }
+                { dates(&app, props) }
             </div>
         </details>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct PresetsProps {
-    range: Option<DateRange>,
-    on_zoom: Callback<Zoom>,
-}
-
 /// The ranges that the data set names.
-#[component]
-fn Presets(props: &PresetsProps) -> Html {
-    let app = use_app();
+fn presets(app: &App, props: &RangeControlsProps) -> Html {
     let presets = &app.data.meta().presets;
     if presets.is_empty() {
         return Html::default();
@@ -71,29 +64,21 @@ fn Presets(props: &PresetsProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct RangeDatesProps {
-    viewport: Viewport,
-    on_zoom: Callback<Zoom>,
-}
-
 /// The same range as two dates: the first and the last day.
-#[component]
-fn RangeDates(props: &RangeDatesProps) -> Html {
-    let app = use_app();
+fn dates(app: &App, props: &RangeControlsProps) -> Html {
     let words = app.words;
     let day = |t: f64| PartialDate::from_day(t.round() as i32);
     let (start, end) = props.viewport.range();
     let (start, end) = (day(start), day(end - 1.0));
     let (first, last) = props.viewport.bounds();
-    let (first, last) = (day(first), day(last - 1.0));
+    let days = (day(first), day(last - 1.0));
     // A first day after the last one moves that, too.
     let from = zoom_to(&props.on_zoom, move |from| (from, end.max(from)));
     let to = zoom_to(&props.on_zoom, move |to| (start.min(to), to));
     html! {
         <div class="ovc-dates" role="group" aria-label={words.range_label}>
-            <DateInput label={words.range_from} value={start} {first} {last} on_date={from} />
-            <DateInput label={words.range_to} value={end} {first} {last} on_date={to} />
+            { date_input(app, words.range_from, start, days, from) }
+            { date_input(app, words.range_to, end, days, to) }
         </div>
     }
 }
@@ -112,24 +97,15 @@ fn zoom_to(
     })
 }
 
-#[derive(PartialEq, Properties)]
-struct DateInputProps {
+/// A day to choose, between the first and the last one. It takes effect where it is whole: while a
+/// reader types a year, browsers already report the year 2 and 20.
+fn date_input(
+    app: &App,
     label: &'static str,
     value: PartialDate,
-    /// The first day that can be chosen, and the last one.
-    first: PartialDate,
-    last: PartialDate,
+    (first, last): (PartialDate, PartialDate),
     on_date: Callback<PartialDate>,
-}
-
-/// A day to choose. It takes effect where it is whole: while a reader types a year, browsers already
-/// report the year 2 and 20.
-#[component]
-fn DateInput(props: &DateInputProps) -> Html {
-    let app = use_app();
-    let DateInputProps {
-        value, first, last, ..
-    } = *props;
+) -> Html {
     let limits = fill(
         app.words.date_until,
         &[
@@ -143,7 +119,6 @@ fn DateInput(props: &DateInputProps) -> Html {
             input.set_value(&typed(value).unwrap_or_default());
         }
     });
-    let on_date = props.on_date.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
@@ -162,7 +137,7 @@ fn DateInput(props: &DateInputProps) -> Html {
         on_date.emit(inside);
     });
     html! {
-        <label class="ovc-date"><span>{ props.label }</span>
+        <label class="ovc-date"><span>{ label }</span>
             <input type="date" min={typed(first)} max={typed(last)} title={limits}
                 value={typed(value).unwrap_or_default()} {onchange} {onblur} />
         </label>

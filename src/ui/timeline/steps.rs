@@ -2,25 +2,15 @@
 
 use yew::prelude::*;
 
-use super::filtered::Positions;
+use super::layout::LayoutProps;
 use super::stepper::Stepper;
 use super::thread::ThreadStepper;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct StepsProps {
-    /// The visible events.
-    pub visible: Positions,
-    /// Position of the selected event.
-    pub selected: Option<usize>,
-    /// The chain of links through it.
-    pub thread: Vec<usize>,
-}
-
-#[component]
-pub(super) fn Steps(props: &StepsProps) -> Html {
+/// Previous and next, and the steps along the chain of links through the selected event.
+pub(super) fn steps(props: &LayoutProps) -> Html {
     html! {
         <>
-            <Stepper visible={props.visible.clone()} selected={props.selected} />
+            <Stepper visible={props.filtered.visible.clone()} selected={props.selected} />
             if let Some(selected) = props.selected {
                 <ThreadStepper thread={props.thread.clone()} {selected} />
             }

@@ -8,7 +8,7 @@ use crate::date::DateRange;
 use crate::state::View;
 use crate::timeline::{Viewport, Zoom};
 use crate::ui::components::filters::FilterBar;
-use crate::ui::context::{attr, flag, use_app};
+use crate::ui::context::{App, attr, flag, use_app};
 use crate::ui::settings::Unfolded;
 use crate::ui::shared::Shared;
 
@@ -32,16 +32,17 @@ pub(super) struct ToolbarProps {
 /// The controls of the timeline.
 #[component]
 pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
+    let app = use_app();
     html! {
         <div class="ovc-toolbar" part="toolbar">
             <div class="ovc-toolbar-row">
                 <RangeControls range={props.range} viewport={props.viewport}
                     is_narrow={props.is_narrow} on_zoom={props.on_zoom.clone()} />
                 if !props.as_list {
-                    <ZoomButtons on_zoom={props.on_zoom.clone()} />
+                    { zoom_buttons(&app, props) }
                 }
                 if !props.is_narrow {
-                    <LayoutButtons as_list={props.as_list} on_layout={props.on_layout.clone()} />
+                    { layout_buttons(&app, props) }
                 }
             </div>
             <EventFilters filtered={props.filtered.clone()} node={props.node.clone()}
@@ -50,14 +51,8 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ZoomButtonsProps {
-    on_zoom: Callback<Zoom>,
-}
-
-#[component]
-fn ZoomButtons(props: &ZoomButtonsProps) -> Html {
-    let words = use_app().words;
+fn zoom_buttons(app: &App, props: &ToolbarProps) -> Html {
+    let words = app.words;
     let button = |zoom: Zoom, label: &'static str, icon: &'static str| {
         html! {
             <button type="button" class="ovc-button is-icon" aria-label={label} title={label}
@@ -75,16 +70,9 @@ fn ZoomButtons(props: &ZoomButtonsProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct LayoutButtonsProps {
-    as_list: bool,
-    on_layout: Callback<bool>,
-}
-
 /// The axis or the list.
-#[component]
-fn LayoutButtons(props: &LayoutButtonsProps) -> Html {
-    let words = use_app().words;
+fn layout_buttons(app: &App, props: &ToolbarProps) -> Html {
+    let words = app.words;
     let button = |as_list: bool, label: &'static str| {
         html! {
             <button type="button" class="ovc-button" aria-pressed={flag(props.as_list == as_list)}

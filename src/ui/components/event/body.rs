@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::links::EventLinks;
+use super::links::event_links;
 use crate::dataset::Event;
 use crate::ui::components::reference::cited_by;
 use crate::ui::components::side;
@@ -42,7 +42,7 @@ pub(super) fn EventBody(props: &EventBodyProps) -> Html {
                 }
                 { cited_by(&app, event) }
             </div>
-            <EventLinks event={props.event} />
+            { event_links(&app, props.event, event) }
         </div>
     }
 }

@@ -14,19 +14,8 @@ use crate::ui::hooks;
 /// the page up. Earlier ones stay listed as long as all are no more than twice as many.
 const PAGE: usize = 24;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct EventLinksProps {
-    /// Position of the event in the data set.
-    pub event: usize,
-}
-
 /// The links of an event in both directions; nothing where it has none.
-#[component]
-pub(super) fn EventLinks(props: &EventLinksProps) -> Html {
-    let app = use_app();
-    let Some(event) = app.data.events().get(props.event) else {
-        return Html::default();
-    };
+pub(super) fn event_links(app: &App, position: usize, event: &Event) -> Html {
     let count = |direction: Direction| direction.links(&app.data, event).len();
     let (before, after) = (count(Direction::Back), count(Direction::Forward));
     if before == 0 && after == 0 {
@@ -36,10 +25,10 @@ pub(super) fn EventLinks(props: &EventLinksProps) -> Html {
     html! {
         <div class="ovc-body-links">
             if before > 0 {
-                <LinkSection event={props.event} direction={Direction::Back} room={room(after)} />
+                <LinkSection event={position} direction={Direction::Back} room={room(after)} />
             }
             if after > 0 {
-                <LinkSection event={props.event} direction={Direction::Forward} room={room(before)} />
+                <LinkSection event={position} direction={Direction::Forward} room={room(before)} />
             }
         </div>
     }

@@ -74,7 +74,7 @@ fn stacked(counts: &[u32], unit: f64, tops: &mut [f64]) -> String {
     let bar = px(BAR - 1.0);
     for ((bin, count), top) in (0_u32..).zip(counts).zip(tops) {
         if *count > 0 {
-            let height = (f64::from(*count) * unit).max(LEAST).min(BARS_HEIGHT);
+            let height = (f64::from(*count) * unit).clamp(LEAST, BARS_HEIGHT);
             *top -= height;
             let (x, y, height) = (px(f64::from(bin) * BAR), px(*top), px(height));
             path.push_str(&format!("M{x} {y}h{bar}v{height}h-{bar}z"));
