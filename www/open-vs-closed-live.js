@@ -46,7 +46,7 @@ const fetchFile = async (address, code, take) => {
 /** The words of the interface are English. */
 const LANG = "en";
 
-/** How long, in milliseconds, nobody is told that there is something to wait for. */
+/** How long, in milliseconds, nothing is said about a wait. */
 const PATIENCE = 300;
 
 const loadModule = (files) => once("module", async () => {
@@ -89,7 +89,7 @@ const pause = () => new Promise((resolve) => {
   port2.postMessage(0);
 });
 
-/** Elements that have waited so long for their data that somebody is to be told. */
+/** Elements that have waited so long for their data that they say so. */
 const waiting = new Set();
 
 /** The body in pieces: `arrayBuffer` would put 20 MB together in one go. */
@@ -131,14 +131,14 @@ const loadData = (files, address) => once(`data ${address}`, async () => {
 });
 
 /** Set when the code has panicked: the instance must never be called again. */
-let dead = false;
-const standing = new Set();
+let hasPanicked = false;
+const mounted = new Set();
 const panicked = (cause) => {
-  if (dead) return;
-  dead = true;
+  if (hasPanicked) return;
+  hasPanicked = true;
   // On a later task: the caller gets its error first.
   setTimeout(() => {
-    for (const live of [...standing]) live.fail(new Failure("panic", cause));
+    for (const live of [...mounted]) live.fail(new Failure("panic", cause));
   });
 };
 
@@ -146,7 +146,7 @@ const panicked = (cause) => {
  * that ends a panic, a call that went too deep, or a memory that is full. */
 function isDeadAfter(error) {
   if (/^(Runtime|Range|Internal)Error$/.test(error?.name)) panicked(error);
-  return dead;
+  return hasPanicked;
 }
 
 /** Whether an ancestor belongs to a Yew application: it would receive our events. */
@@ -168,7 +168,7 @@ function rootOf(element, { roots }) {
 
 /** Applications without a widget, and where they stand: the listeners of one stay for good, hence the
  * next widget takes over what one before has left. */
-const parked = [];
+const vacant = [];
 
 /** Tells an editor what to mend. A console with a hundred thousand lines would take longer than the data. */
 function list(issues = []) {
@@ -178,25 +178,25 @@ function list(issues = []) {
 
 /** The live view of one element. */
 class Live {
-  #element; #files; #told; #handle; #root; #mount; #frame; #onhash; #brought; #stopped = false;
-  #address; #data; #said = -1; #late; #roomy; #last;
+  #element; #files; #host; #handle; #root; #mount; #frame; #onhash; #staticView; #stopped = false;
+  #address; #data; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
 
-  constructor(element, files, told) {
+  constructor(element, files, host) {
     this.#element = element;
     this.#files = files;
-    this.#told = told;
+    this.#host = host;
     this.#start().catch((error) => {
       if (!this.#stopped) this.fail(error instanceof Failure ? error : new Failure(isDeadAfter(error) ? "panic" : "load-failed", error));
     });
   }
 
   /** Whether the live view is there. */
-  get standing() {
+  get isMounted() {
     return Boolean(this.#handle);
   }
 
   async #start() {
-    if (dead) throw new Failure("panic");
+    if (hasPanicked) throw new Failure("panic");
     const element = this.#element;
     const source = element.getAttribute("src");
     let address = this.#files.data;
@@ -204,38 +204,38 @@ class Live {
       try {
         address = new URL(source, element.baseURI).href;
       } catch {
-        // Nothing is found there, which is told as of any other address.
+        // Nothing is found there: reported as of any other address.
         address = source;
       }
     }
     this.#address = address;
-    this.#late = setTimeout(() => { waiting.add(this); this.wait(address, 0); }, PATIENCE);
+    this.#patience = setTimeout(() => { waiting.add(this); this.wait(address, 0); }, PATIENCE);
     const styled = loadSheet(this.#files, element.ownerDocument);
-    // What is said needs the sheet, which may come later than somebody has to be told.
+    // The words need the sheet, which may come later than they are due.
     styled.then(() => this.wait(address, 0), () => {});
     const [glue, sheet, data] = await Promise.all([
       loadModule(this.#files),
       styled,
       loadData(this.#files, address),
     ]);
-    if (this.#stopped || dead) return;
+    if (this.#stopped || hasPanicked) return;
     this.#data = data;
     this.#arrived();
     // Before anything changes: an engine may forget where it had scrolled to.
     const place = placeOf(element);
     element.classList.remove("is-failed");
-    this.#root = rootOf(element, this.#told);
+    this.#root = rootOf(element, this.#host);
     this.#root.adoptedStyleSheets = [sheet];
-    const left = parked.pop();
+    const left = vacant.pop();
     this.#mount = left?.mount ?? element.ownerDocument.createElement("div");
     this.#mount.className = "ovc-mount is-waiting";
     this.changed("theme");
     // Until the live view stands, the slot keeps showing what the page brought along.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
-    const options = { ...this.#options(), asList: place.asList, kept: this.#told.kept };
+    const options = { ...this.#options(), asList: place.asList, restored: this.#host.restored };
     if (place.view) options.view = place.view;
     this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place), left?.app);
-    standing.add(this);
+    mounted.add(this);
     const { issues } = data;
     if (issues.length) this.#tellIssues(issues);
   }
@@ -244,24 +244,24 @@ class Live {
   wait(address, share) {
     const quarter = Math.floor(share * 4);
     const sheet = sheets.get(this.#element.ownerDocument);
-    if (address !== this.#address || !sheet || quarter <= this.#said || !waiting.has(this)) return;
-    this.#said = quarter;
+    if (address !== this.#address || !sheet || quarter <= this.#announced || !waiting.has(this)) return;
+    this.#announced = quarter;
     // An engine may forget where it had scrolled to when an element gets a shadow root.
     const place = placeOf(this.#element);
-    this.#root = rootOf(this.#element, this.#told);
+    this.#root = rootOf(this.#element, this.#host);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#told.explain(`Loading${quarter ? ` ${quarter * 25} %` : ""} …`, this.#root, "progress");
+    this.#host.explain(`Loading${quarter ? ` ${quarter * 25} %` : ""} …`, this.#root, "progress");
     restore(this.#element, place);
   }
 
   #arrived() {
-    clearTimeout(this.#late);
+    clearTimeout(this.#patience);
     waiting.delete(this);
   }
 
   #options() {
     const element = this.#element;
-    const attribute = (name) => this.#told.option(name, this.#data);
+    const attribute = (name) => this.#host.option(name, this.#data);
     return {
       view: attribute("view"),
       views: (attribute("views") ?? "").split(/\s+/).filter(Boolean),
@@ -276,14 +276,18 @@ class Live {
   }
 
   #hear(what, place) {
-    if (what === "ready") {
+    if (what === "failed") {
+      // A view that fails later says so in its panel.
+      if (!this.#isReady) this.fail(new Failure("load-failed"));
+    } else if (what === "ready") {
+      this.#isReady = true;
       // What a page brought along complete is what it prints; see the style sheet.
       const slot = this.#root.querySelector("slot");
-      this.#brought = this.#element.querySelector(":scope > .ovc");
-      if (this.#brought) slot.className = "ovc-print";
+      this.#staticView = this.#element.querySelector(":scope > .ovc");
+      if (this.#staticView) slot.className = "ovc-print";
       else slot.remove();
       // Only for the eye, and only on paper.
-      this.#brought?.toggleAttribute("inert", true);
+      this.#staticView?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
       const missing = restore(this.#root, place);
       // (Where something else than the window scrolls, no room helps.)
@@ -292,7 +296,7 @@ class Live {
         const room = new this.#element.ownerDocument.defaultView.CSSStyleSheet();
         room.replaceSync(`.ovc-mount { padding-block-end: ${Math.ceil(missing)}px; }`);
         this.#root.adoptedStyleSheets.push(room);
-        this.#roomy = this.state().view;
+        this.#viewWithRoom = this.state().view;
         restore(this.#root, place);
       }
       if (this.#element.hasAttribute("sync-url")) {
@@ -301,7 +305,7 @@ class Live {
         this.#sync();
       }
       this.#last = this.state();
-      this.#told.ready();
+      this.#host.ready();
       this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
       this.#prefetch();
     } else {
@@ -309,10 +313,10 @@ class Live {
       this.#last = this.state();
       this.#frame ??= requestAnimationFrame(() => {
         this.#frame = undefined;
-        if (!this.#handle || dead) return;
+        if (!this.#handle || hasPanicked) return;
         if (this.#onhash) this.#writeFragment();
-        if (this.#roomy && this.#roomy !== this.state().view) {
-          this.#roomy = null;
+        if (this.#viewWithRoom && this.#viewWithRoom !== this.state().view) {
+          this.#viewWithRoom = null;
           this.#root.adoptedStyleSheets.pop();
         }
         this.#emit("ovc-change", { state: this.#last });
@@ -367,28 +371,28 @@ class Live {
   /** Leaves the static view standing and says why. */
   fail(failure) {
     this.stop();
-    this.#told.explain(failure.message, rootOf(this.#element, this.#told));
+    this.#host.explain(failure.message, rootOf(this.#element, this.#host));
     const { code, message, issues } = failure;
     list(issues);
-    this.#told.failed({ code, message, issues }, failure.cause, this.#last);
+    this.#host.failed({ code, message, issues }, failure.cause, this.#last);
   }
 
   /** Takes the live view away and lets the static one be seen again. */
   stop() {
     this.#stopped = true;
     this.#arrived();
-    standing.delete(this);
-    this.#call((handle) => { parked.push({ mount: this.#mount, app: handle.unmount() }); handle.free(); });
+    mounted.delete(this);
+    this.#call((handle) => { vacant.push({ mount: this.#mount, app: handle.unmount() }); handle.free(); });
     this.#handle = undefined;
     cancelAnimationFrame(this.#frame);
     removeEventListener("hashchange", this.#onhash);
-    this.#brought?.removeAttribute("inert");
+    this.#staticView?.removeAttribute("inert");
     this.#root?.replaceChildren(this.#element.ownerDocument.createElement("slot"));
   }
 
-  /** Calls into the instance, unless it is dead. */
+  /** Calls into the instance, unless it has panicked. */
   #call(action) {
-    if (!this.#handle || dead) return undefined;
+    if (!this.#handle || hasPanicked) return undefined;
     try {
       return action(this.#handle);
     } catch (error) {
@@ -400,7 +404,7 @@ class Live {
 
   /** Takes over a changed attribute; with a bad value everything stays as it is. */
   changed(name) {
-    const value = this.#told.option(name, this.#data);
+    const value = this.#host.option(name, this.#data);
     if (value === undefined) return;
     if (["view", "event", "range", "order", "definition"].includes(name)) {
       this.setState({ [name]: value });
@@ -435,8 +439,8 @@ class Live {
   }
 }
 
-/** Starts the live view of an element. `told` gives its attributes, and hears when the live view
+/** Starts the live view of an element. `host` gives its attributes, and is notified when the live view
  * stands or never will. */
-export function start(element, files, told) {
-  return new Live(element, files, told);
+export function start(element, files, host) {
+  return new Live(element, files, host);
 }

@@ -53,7 +53,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ATTRIBUTES;
   static version = VERSION;
 
-  #live; #broken; #loading; #waits; #leaving; #settle; #kept; #told = {};
+  #live; #broken; #loading; #waits; #leaving; #settle; #restored; #warned = {};
 
   constructor() {
     super();
@@ -108,16 +108,16 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
         this.load();
       }
       // The ids of other data are others.
-      this.#kept = null;
+      this.#restored = null;
     } else {
-      delete this.#kept?.[name];
+      delete this.#restored?.[name];
       this.#live?.changed(name);
       if (this.#waits && value === "eager") this.load();
     }
   }
 
   /** An attribute's value: `null` without the attribute, `undefined` where it is not allowed, which is
-   * told once. Ids and ranges are allowed or not only when there is data. */
+   * reported once. Ids and ranges are allowed or not only when there is data. */
   #option(name, data) {
     const value = this.getAttribute(name);
     if (!value) return value;
@@ -125,8 +125,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     const words = WORDS[list ? "view" : name]?.split(" ");
     if (words ? (list ? value.split(/\s+/) : [value]).every((word) => !word || words.includes(word))
       : name === "lang" ? /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(value) : !data || !HINTS[name] || data.stateOf({ [name]: value })[name]) return value;
-    if (this.#told[name] !== value) {
-      this.#told[name] = value;
+    if (this.#warned[name] !== value) {
+      this.#warned[name] = value;
       const allowed = HINTS[name] ?? `allowed are ${words.join(", ")}`;
       console.warn(`<open-vs-closed>: ${name}="${value}" is not known and is ignored; ${allowed}.`);
     }
@@ -165,7 +165,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     this.#live = live.start(this, files, {
-      kept: this.#kept,
+      restored: this.#restored,
       roots,
       option: (name, data) => this.#option(name, data),
       explain: (message, root, part) => this.#explain(message, root, part),
@@ -181,7 +181,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #firstView() {
     const fragment = this.hasAttribute("sync-url") && new URLSearchParams(location.hash.slice(1)).get("view");
     const [first] = this.#option("views")?.match(/\S+/) ?? [];
-    return [this.#kept?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? "timeline";
+    return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? "timeline";
   }
 
   /** Says in a sentence, above what the page brought along, why there is no live view (or not yet). */
@@ -196,7 +196,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     note.textContent = message;
   }
 
-  /** The static view is left standing; whoever waits is told why. */
+  /** The static view is left standing; whoever waits learns why. */
   #failed(failure, cause) {
     console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
     this.#live = null;
@@ -215,12 +215,12 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #startAgain(last) {
     if (!again) requests = new Map();
     again = "?again";
-    this.#kept = last;
+    this.#restored = last;
     this.load();
   }
 
   #unload() {
-    this.#kept = this.#live?.state() ?? this.#kept;
+    this.#restored = this.#live?.state() ?? this.#restored;
     this.#live?.stop();
     this.#live = null;
     this.#broken = false;
@@ -253,7 +253,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   #whenReady(action) {
     // At once where it can be: a host that sets the state and then reads it gets what it set.
-    if (this.#live?.standing) return action(this.#live);
+    if (this.#live?.isMounted) return action(this.#live);
     if (!this.#broken) this.load();
     return this.ready.then(() => this.#live && action(this.#live), () => {});
   }
@@ -280,7 +280,7 @@ for (const name of ATTRIBUTES) {
 }
 
 /** Defines the element. Defining it twice is normal: the first one stays, and a second one of
- * another version is told of. */
+ * another version is reported. */
 export function define(name = "open-vs-closed") {
   const known = globalThis.customElements?.get(name);
   if (!known) globalThis.customElements?.define(name, name === "open-vs-closed" ? OpenVsClosed : class extends OpenVsClosed {});

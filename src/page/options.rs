@@ -39,7 +39,7 @@ impl Options {
         let get = |key: &str| Reflect::get(options, &key.into()).unwrap_or_default();
         Ok(Self {
             state: PartialState::from_js(options),
-            restored: PartialState::from_js(&get("kept")),
+            restored: PartialState::from_js(&get("restored")),
             views: views(&get("views")),
             heading_level: get("headingLevel").as_f64().map_or(2, |level| level as u8),
             width: get("width").as_f64().unwrap_or(720.0),

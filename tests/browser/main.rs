@@ -5,8 +5,8 @@
     reason = "a test stops where its ground is missing"
 )]
 
+mod deferred;
 mod drawn;
-mod late;
 mod models;
 mod mounted;
 mod opened;
@@ -401,7 +401,7 @@ fn both_parsers_read_the_same() {
         events.join(",")
     );
     let native = dataset::load(&text).expect("the data set loads");
-    assert_eq!(native.issues.len(), 12);
+    assert_eq!(native.issues.len(), 7);
     let Ok(live) = read(&text) else {
         panic!("the data set loads");
     };
