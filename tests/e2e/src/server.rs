@@ -77,7 +77,7 @@ impl Server {
         self.log().iter().filter(|path| path.contains(part)).count()
     }
 
-    /// Answers what was held back.
+    /// Answers what was held back or refused at first.
     pub fn release(&self) {
         self.shared.released.send_replace(true);
     }
@@ -125,7 +125,10 @@ async fn answer(
             .wait_for(|released| *released)
             .await;
     }
-    let refused = site.refused.iter().any(|part| url.contains(part));
+    let is_released = *shared.released.borrow();
+    let at_first = site.refused_at_first.iter().filter(|_| !is_released);
+    let mut refused = site.refused.iter().chain(at_first);
+    let refused = refused.any(|part| url.contains(part));
     let file = if refused { None } else { find(site, path) };
     let mut response = Response::new(Full::default());
     if file.is_none() {

@@ -23,6 +23,7 @@ pub struct Site {
     pub(crate) policy: Option<String>,
     pub(crate) cors: bool,
     pub(crate) refused: Vec<String>,
+    pub(crate) refused_at_first: Vec<String>,
     pub(crate) held: Vec<String>,
     pub(crate) mimes: Vec<(String, String)>,
 }
@@ -44,6 +45,7 @@ impl Site {
             policy: None,
             cors: false,
             refused: Vec::new(),
+            refused_at_first: Vec::new(),
             held: Vec::new(),
             mimes: Vec::new(),
         };
@@ -100,6 +102,13 @@ impl Site {
     #[must_use]
     pub fn refuse(mut self, part: &str) -> Self {
         self.refused.push(part.to_owned());
+        self
+    }
+
+    /// With 404 for every path that contains `part`, until [`Server::release`].
+    #[must_use]
+    pub fn refuse_at_first(mut self, part: &str) -> Self {
+        self.refused_at_first.push(part.to_owned());
         self
     }
 

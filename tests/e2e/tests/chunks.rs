@@ -13,6 +13,9 @@ tests![
     a_view_that_has_no_tab_is_not_fetched,
     whoever_saves_data_fetches_what_is_shown,
     a_fragment_decides_what_is_fetched_first,
+    a_wait_for_a_view_is_said_after_a_while,
+    a_view_that_cannot_be_loaded_can_be_tried_again,
+    a_first_view_that_cannot_be_loaded_leaves_the_static_page,
 ];
 
 const TIMELINE: &str = "open-vs-closed-timeline-";
@@ -95,4 +98,53 @@ fn a_fragment_decides_what_is_fetched_first(page: &Page) -> Outcome {
     equal(server.count(TIMELINE), 0, "requests for the timeline")?;
     server.release();
     page.run("await e2e.live()")
+}
+
+/// Nothing is fetched ahead, so that a view is fetched when it is shown.
+fn without_prefetch() -> Outcome<Site> {
+    let head = "<script>
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });</script>";
+    let body = "<open-vs-closed loading=\"eager\"><p id=\"static\">Static</p></open-vs-closed>";
+    Ok(Site::new()?.host(head, body))
+}
+
+fn a_wait_for_a_view_is_said_after_a_while(page: &Page) -> Outcome {
+    let server = without_prefetch()?.hold(MODELS).serve()?;
+    page.open_live(&server, "/host.html")?;
+    page.run(
+        "e2e.$('[role=tab][id$=models]').click();
+         await e2e.until(() => e2e.$('[role=tabpanel] [role=status]')?.textContent === 'Loading “Models” …', 'a word');",
+    )?;
+    server.release();
+    page.run("await e2e.until(() => e2e.$('.ovc-models'), 'the models')")
+}
+
+fn a_view_that_cannot_be_loaded_can_be_tried_again(page: &Page) -> Outcome {
+    page.expect("404");
+    let server = without_prefetch()?.refuse_at_first(MODELS).serve()?;
+    page.open_live(&server, "/host.html")?;
+    page.run(
+        "e2e.$('[role=tab][id$=models]').click();
+         await e2e.until(() => e2e.$('[role=tabpanel] [role=alert]'), 'the failure');
+         const text = e2e.$('[role=tabpanel] [role=alert]').textContent;
+         if (!text.includes('“Models” could not be loaded')) throw new Error(text);
+         e2e.$('[role=tab][id$=compare]').click();
+         await e2e.until(() => e2e.$('.ovc-compare'), 'another view');
+         e2e.$('[role=tab][id$=models]').click();
+         await e2e.until(() => e2e.$('[role=tabpanel] [role=alert] button'), 'the failure again');",
+    )?;
+    server.release();
+    page.run(
+        "e2e.$('[role=tabpanel] [role=alert] button').click();
+         await e2e.until(() => e2e.$('.ovc-models'), 'the models');",
+    )
+}
+
+fn a_first_view_that_cannot_be_loaded_leaves_the_static_page(page: &Page) -> Outcome {
+    page.expect("404");
+    page.expect("could not be loaded");
+    let server = without_prefetch()?.refuse(TIMELINE).serve()?;
+    page.open(&server, "/host.html")?;
+    page.wait("e2e.heard('ovc-error').some(({ code }) => code === 'load-failed')")?;
+    page.wait("document.querySelector('#static').getBoundingClientRect().height > 0")
 }
