@@ -84,13 +84,14 @@ pub const XAUTH: Part = Part {
 };
 
 impl Part {
-    /// Where it is, if it is on this machine.
+    /// Where it is, if it is on this machine or its variable names a place.
     pub fn find(self) -> Option<PathBuf> {
-        if let Some(path) = env::var_os(self.variable).filter(|value| !value.is_empty()) {
-            return which::which(path).ok();
-        }
-        let on_path = self.names.iter().find_map(|name| which::which(name).ok());
-        on_path.or_else(|| matching(self.place))
+        let on_path = || self.names.iter().find_map(|name| which::which(name).ok());
+        let named = env::var_os(self.variable).filter(|value| !value.is_empty());
+        named
+            .map(PathBuf::from)
+            .or_else(on_path)
+            .or_else(|| matching(self.place))
     }
 
     /// Where it is.
@@ -98,17 +99,21 @@ impl Part {
     /// # Errors
     /// Fails with the package to install where it is missing.
     pub fn path(self) -> Result<PathBuf> {
-        self.find().with_context(|| {
-            let Self {
-                what,
-                variable,
-                package,
-                ..
-            } = self;
+        let Self {
+            what,
+            variable,
+            package,
+            ..
+        } = self;
+        let path = self.find().with_context(|| {
             format!(
                 "{what} is missing: install the package `{package}` (`sudo apt-get install {package}` on Debian \
                  and Ubuntu), or set {variable} to the path of the program"
             )
+        })?;
+        which::which(&path).with_context(|| {
+            let path = path.display();
+            format!("{variable} is set to {path}, which is not a program")
         })
     }
 }

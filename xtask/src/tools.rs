@@ -68,6 +68,15 @@ pub const ESBUILD: Tool = Tool {
     purpose: "bundle scripts and style sheets",
 };
 
+/// Builds the page for those who have it. Only a test uses it, and nothing installs it: that takes minutes.
+pub const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    source: Source::Cargo,
+    file: "bin/trunk",
+    purpose: "test `trunk build`",
+};
+
 /// Finds mistakes of accessibility in tests.
 pub const AXE: Tool = Tool {
     name: "axe-core",
@@ -146,6 +155,7 @@ mod tests {
     #[test]
     fn trunk_uses_the_same_versions() {
         let settings = text_of("Trunk.toml");
+        assert!(line_with(&settings, "trunk-version").contains(TRUNK.version));
         assert!(line_with(&settings, "wasm_bindgen").contains(WASM_BINDGEN.version));
         let version = BINARYEN.version.trim_end_matches(".0.0");
         assert!(line_with(&settings, "wasm_opt").contains(&format!("\"version_{version}\"")));

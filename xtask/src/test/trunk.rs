@@ -1,4 +1,4 @@
-//! `trunk build`, for those who have trunk: it is not installed for this test, because that takes minutes.
+//! `trunk build`, for those who have trunk.
 
 use std::env;
 use std::path::Path;
@@ -8,13 +8,16 @@ use anyhow::{Result, ensure};
 use crate::cache::Cache;
 use crate::names::{self, GLUE, LIVE, LOADER, SHELL, STYLE};
 use crate::project::Project;
-use crate::tools::{BINARYEN, WASM_BINDGEN};
+use crate::tools::{BINARYEN, TRUNK, WASM_BINDGEN};
 use crate::{files, process};
 
-/// Builds the page with trunk, where it is on the search path, and checks that the bundle has its files.
+/// Builds the page with trunk, where it is installed, and checks that the bundle has its files.
 pub fn run(project: &Project, cache: &Cache) -> Result<()> {
-    let Ok(trunk) = which::which("trunk") else {
-        println!("trunk is not on the search path: `trunk build` is not tested.");
+    let Some(trunk) = TRUNK.find(cache) else {
+        println!(
+            "trunk {} is not installed: `trunk build` is not tested.",
+            TRUNK.version
+        );
         return Ok(());
     };
     let dist = project.target.join("xtask").join("trunk");
