@@ -2,28 +2,28 @@
 
 use std::process::Command;
 
-use anyhow::Result;
-
 use crate::process;
 
-/// Installs packages, where `apt-get` is here and may be run without a password.
-pub fn install(packages: &[&str]) -> Result<()> {
+/// Installs packages, where `apt-get` is here and may be run without a password. A failure is only printed: another
+/// engine may have all that it needs.
+pub fn install(packages: &[&str]) {
     let may_install =
         is_root() || process::probe(Command::new("sudo").args(["-n", "true"])).is_some();
     if packages.is_empty() || !may_install || which::which("apt-get").is_err() {
-        return Ok(());
+        return;
     }
     println!(
         "\nInstalling packages of the system: {}.",
         packages.join(" ")
     );
     // The lists of a fresh machine are empty, and old ones name versions that are gone.
-    process::run(apt_get().arg("update"))?;
-    process::run(
-        apt_get()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
+    let mut install = apt_get();
+    install.args(["install", "--yes", "--no-install-recommends"]);
+    let result =
+        process::run(apt_get().arg("update")).and_then(|()| process::run(install.args(packages)));
+    if let Err(error) = result {
+        eprintln!("{error:#}");
+    }
 }
 
 fn apt_get() -> Command {

@@ -64,20 +64,12 @@ pub fn run() -> Result<ExitCode> {
     install::ensure(&cache, &[&ESBUILD])?;
     let esbuild = Esbuild::new(ESBUILD.path(&cache)?, options);
     let modules = Modules::unsplit(&staging);
-    let bundle = assemble(&project, &modules, &esbuild, |surface| {
-        prerender::page(&project, surface)
-    })?;
-    bundle.replace(&staging)?;
+    assemble(&project, &modules, &esbuild)?.replace(&staging)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Makes the bundle; `render` returns the static view of a surface.
-pub fn assemble(
-    project: &Project,
-    modules: &Modules,
-    esbuild: &Esbuild,
-    render: impl Fn(&str) -> Result<String>,
-) -> Result<Bundle> {
+/// Makes the bundle.
+pub fn assemble(project: &Project, modules: &Modules, esbuild: &Esbuild) -> Result<Bundle> {
     let www = project.www();
     let mut bundle = Bundle::default();
     let style = esbuild.style(open_vs_closed::style::STYLESHEET)?;
@@ -92,7 +84,7 @@ pub fn assemble(
         (www.join("embed.html"), "embed"),
     ] {
         let page = fs::read_to_string(&source)?;
-        let page = finish_page(&page, &style_name, &render(surface)?)
+        let page = finish_page(&page, &style_name, &prerender::page(project, surface)?)
             .with_context(|| source.display().to_string())?;
         bundle.add(files::name(&source), page);
     }

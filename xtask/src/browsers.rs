@@ -51,7 +51,7 @@ impl Engine {
 const KOREAN_FONT: &str = "fonts-noto-cjk";
 
 /// Installs what is missing for these engines, where that can be done. [`require`] reports what is still missing.
-pub fn install_missing(engines: &[Engine]) -> Result<()> {
+pub fn install_missing(engines: &[Engine]) {
     let parts = engines.iter().flat_map(|engine| engine.parts());
     let missing = parts.filter(|part| part.find().is_none());
     let mut packages: Vec<&str> = missing.map(|part| part.package).collect();
@@ -59,7 +59,7 @@ pub fn install_missing(engines: &[Engine]) -> Result<()> {
         packages.push(KOREAN_FONT);
     }
     packages.dedup();
-    apt::install(&packages)
+    apt::install(&packages);
 }
 
 /// Fails where something is missing for this engine.

@@ -16,7 +16,7 @@ use crate::esbuild::Esbuild;
 use crate::options::Options;
 use crate::project::{PACKAGE, Project, WASM_TARGET};
 use crate::tools::{BINARYEN, ESBUILD};
-use crate::{files, install, prerender, process, toolchain, wasm};
+use crate::{files, install, process, toolchain, wasm};
 
 /// The Cargo feature that puts each view in a module of its own.
 const SPLIT: &str = "split";
@@ -52,9 +52,7 @@ pub fn build(project: &Project, cache: &Cache, options: Options) -> Result<Bundl
         wasm::whole(&linked, &folder)?
     };
     let esbuild = Esbuild::new(ESBUILD.path(cache)?, options);
-    assemble(project, &modules, &esbuild, |surface| {
-        prerender::page(project, surface)
-    })
+    assemble(project, &modules, &esbuild)
 }
 
 /// Compiles and links the WebAssembly, and returns the path of its file.

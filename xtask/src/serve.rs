@@ -50,7 +50,7 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         watcher.wait()?;
         println!("\nBuilding again.");
         if let Err(error) = build() {
-            eprintln!("\n{error:#}\nThe last page that could be built is still served.");
+            eprintln!("\n{error:#}\nThe last good build is served.");
         }
     }
 }
