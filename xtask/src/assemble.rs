@@ -5,21 +5,23 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
+use anyhow::{Context, Result};
+use clap::error::ErrorKind;
+use fs_err as fs;
 use serde::Serialize;
 
-use crate::build::{Options, Profile};
 use crate::bundle::Bundle;
 use crate::cache::Cache;
 use crate::esbuild::{Esbuild, Glue};
-use crate::failure::{Failure, Outcome};
-use crate::names::LOADER;
+use crate::names::{self, LOADER};
+use crate::options::Options;
 use crate::project::Project;
-use crate::tools::{self, ESBUILD};
+use crate::tools::ESBUILD;
 use crate::wasm::Modules;
-use crate::{files, json, names, prerender, template};
+use crate::{files, install, json, prerender, template};
 
 /// What the loader loads when an element comes near.
 const LIVE: &str = "open-vs-closed-live.js";
@@ -47,42 +49,31 @@ struct Files<'a> {
 }
 
 /// Finishes trunk's build.
-pub fn run() -> Result<Outcome, Failure> {
-    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
-        Failure::usage(
-            "TRUNK_STAGING_DIR is not set: trunk calls this command. Use `cargo xtask serve` or \
-             `cargo xtask dist`.",
-        )
+pub fn run() -> Result<ExitCode> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or_else(|| {
+        let text = "TRUNK_STAGING_DIR is not set: trunk calls this command\n";
+        clap::Error::raw(ErrorKind::MissingRequiredArgument, text)
     })?;
     let options = Options {
-        profile: match env::var("TRUNK_PROFILE").as_deref() {
-            Ok("release") => Profile::Release,
-            _ => Profile::Debug,
-        },
+        release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
         test_hooks: false,
     };
     let project = Project::load()?;
-    let toolbox = tools::ensure(&Cache::open()?, &[&ESBUILD])?;
-    let esbuild = Esbuild::new(toolbox.program("esbuild")?, options);
+    let cache = Cache::open()?;
+    install::ensure(&cache, &[&ESBUILD])?;
+    let esbuild = Esbuild::new(ESBUILD.path(&cache)?, options);
     let modules = Modules::unsplit(&staging);
-    let bundle = assemble(&project, &modules, &esbuild, |surface| {
-        prerender::page(&project, surface)
-    })?;
-    bundle.replace(&staging)?;
-    Ok(Outcome::Good)
+    assemble(&project, &modules, &esbuild)?.replace(&staging)?;
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Makes the bundle; `render` returns the static view of a surface.
-pub fn assemble(
-    project: &Project,
-    modules: &Modules,
-    esbuild: &Esbuild,
-    render: impl Fn(&str) -> Result<String, Failure>,
-) -> Result<Bundle, Failure> {
+/// Makes the bundle.
+pub fn assemble(project: &Project, modules: &Modules, esbuild: &Esbuild) -> Result<Bundle> {
     let www = project.www();
     let mut bundle = Bundle::default();
     let style = esbuild.style(open_vs_closed::style::STYLESHEET)?;
-    let style_name = names::style(&style);
+    let style_name = names::hashed(names::STYLE, &style);
     bundle.add(&style_name, style);
 
     add_scripts(&mut bundle, project, modules, esbuild, &style_name)?;
@@ -92,9 +83,9 @@ pub fn assemble(
         (project.root.join("index.html"), "page"),
         (www.join("embed.html"), "embed"),
     ] {
-        let page = files::read(&source)?;
-        let page = finish_page(&page, &style_name, &render(surface)?)
-            .map_err(|failure| Failure::problem(format!("{}: {failure}", source.display())))?;
+        let page = fs::read_to_string(&source)?;
+        let page = finish_page(&page, &style_name, &prerender::page(project, surface)?)
+            .with_context(|| source.display().to_string())?;
         bundle.add(files::name(&source), page);
     }
     Ok(bundle)
@@ -107,7 +98,7 @@ fn add_scripts(
     modules: &Modules,
     esbuild: &Esbuild,
     style: &str,
-) -> Result<(), Failure> {
+) -> Result<()> {
     let www = project.www();
     let files = add_modules(bundle, modules)?;
     let shell = files.get(&Modules::shell()).cloned().unwrap_or_default();
@@ -116,14 +107,14 @@ fn add_scripts(
         entry: &www.join(GLUE),
         generated: &modules.glue(),
         requests: &www.join(REQUESTS),
-        modules: &json_of(&files)?,
+        modules: &serde_json::to_string(&files)?,
     };
     let glue = esbuild.glue(&glue)?;
-    let glue_name = names::glue(&glue);
+    let glue_name = names::hashed(names::GLUE, &glue);
     bundle.add(&glue_name, glue);
 
     let live = esbuild.eager_script(&www.join(LIVE))?;
-    let live_name = names::live(&live);
+    let live_name = names::hashed(names::LIVE, &live);
     bundle.add(&live_name, live);
 
     let files = Files {
@@ -134,26 +125,17 @@ fn add_scripts(
         shell: &shell,
         chunks: &bundle.chunks,
     };
-    let files = json_of(&files)?;
+    let files = serde_json::to_string(&files)?;
     let loader = esbuild.loader(&www.join(LOADER), &files, &project.version)?;
     bundle.add(LOADER, loader);
     Ok(())
 }
 
-fn json_of(value: &impl Serialize) -> Result<String, Failure> {
-    serde_json::to_string(value)
-        .map_err(|error| Failure::problem(format!("Names cannot be written as JSON: {error}.")))
-}
-
 /// Adds the WebAssembly modules, and returns their names in the bundle by those in the generated code.
-fn add_modules(
-    bundle: &mut Bundle,
-    modules: &Modules,
-) -> Result<BTreeMap<String, String>, Failure> {
+fn add_modules(bundle: &mut Bundle, modules: &Modules) -> Result<BTreeMap<String, String>> {
     let mut named = BTreeMap::new();
     for name in modules.names() {
-        let path = modules.folder.join(&name);
-        let contents = fs::read(&path).map_err(|error| files::could_not("read", &path, &error))?;
+        let contents = fs::read(modules.folder.join(&name))?;
         let hashed = names::module(&name, &contents);
         bundle.add(&hashed, contents);
         named.insert(name, hashed);
@@ -165,15 +147,14 @@ fn add_modules(
     Ok(named)
 }
 
-fn finish_page(page: &str, style: &str, view: &str) -> Result<String, Failure> {
+fn finish_page(page: &str, style: &str, view: &str) -> Result<String> {
     let link = format!("<link rel=\"stylesheet\" href=\"./{style}\">");
     let page = template::splice(page, HEAD, &link)?;
     template::splice(&page, STATIC, view)
 }
 
 /// Adds what is served as it was written; style sheets go through the bundler.
-fn add_written_by_hand(bundle: &mut Bundle, www: &Path, esbuild: &Esbuild) -> Result<(), Failure> {
-    let read = |path: &Path| fs::read(path).map_err(|error| files::could_not("read", path, &error));
+fn add_written_by_hand(bundle: &mut Bundle, www: &Path, esbuild: &Esbuild) -> Result<()> {
     for path in files::list(www)? {
         let name = files::name(&path);
         let is_served = [".js", ".d.ts", ".svg"]
@@ -181,34 +162,30 @@ fn add_written_by_hand(bundle: &mut Bundle, www: &Path, esbuild: &Esbuild) -> Re
             .any(|ending| name.ends_with(ending))
             || name == "custom-elements.json";
         if name.ends_with(".css") {
-            bundle.add(name, esbuild.style(&files::read(&path)?)?);
+            bundle.add(name, esbuild.style(&fs::read_to_string(&path)?)?);
         } else if is_served && !BUNDLED.contains(&name) {
-            bundle.add(name, read(&path)?);
+            bundle.add(name, fs::read(&path)?);
         }
     }
     for folder in ["examples", "icons"] {
         for path in files::walk(&www.join(folder))? {
-            bundle.add(files::relative(&path, www), read(&path)?);
+            bundle.add(files::relative(&path, www), fs::read(&path)?);
         }
     }
     Ok(())
 }
 
 /// Adds the data sets and translations without white space, and the schema as it is, for people to read.
-fn add_data(bundle: &mut Bundle, folder: &Path) -> Result<(), Failure> {
+fn add_data(bundle: &mut Bundle, folder: &Path) -> Result<()> {
     for path in files::list(folder)? {
         let name = files::name(&path);
         if !name.ends_with(".json") {
             continue;
         }
-        let text = files::read(&path)?;
-        let text = if name == "schema.json" {
-            text
-        } else {
-            json::minify(&text).map_err(|error| {
-                Failure::problem(format!("{} is not JSON: {error}.", path.display()))
-            })?
-        };
+        let mut text = fs::read_to_string(&path)?;
+        if name != "schema.json" {
+            text = json::minify(&text).with_context(|| path.display().to_string())?;
+        }
         bundle.add(format!("data/{name}"), text);
     }
     Ok(())

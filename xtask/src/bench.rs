@@ -1,15 +1,15 @@
 //! `cargo xtask bench`: the widget beside its peers, measured in one run.
 
+use std::process::ExitCode;
+
+use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::browsers::{self, Engine};
 use crate::cache::Cache;
 use crate::cli::{Bench, Peer};
-use crate::failure::{Failure, Outcome};
 use crate::project::{BENCH_PACKAGE, Project};
-use crate::test::{self, Bundle};
-use crate::tools::{self, AXE, Source, Tool};
-use crate::{dist, process};
+use crate::tools::{Source, Tool};
+use crate::{e2e, install, process};
 
 /// A package of a peer.
 const fn package(name: &'static str, version: &'static str, file: &'static str) -> Tool {
@@ -17,11 +17,8 @@ const fn package(name: &'static str, version: &'static str, file: &'static str) 
         name,
         version,
         source: Source::Npm,
-        programs: &[],
-        says: version,
-        file: Some(file),
+        file,
         purpose: "measure a peer",
-        takes: "some seconds",
     }
 }
 
@@ -37,53 +34,41 @@ static VIS: Tool = package(
 );
 static D3: Tool = package("d3", "7.9.0", "node_modules/d3/dist/d3.min.js");
 
-/// The variable that names the place of a peer's package, and the package. (React-chrono comes without a bundle,
-/// and would need a build of its own.)
-fn source(peer: Peer) -> (&'static str, &'static Tool) {
+/// The package of a peer. (React-chrono comes without a bundle, and would need a build of its own.)
+fn tool(peer: Peer) -> &'static Tool {
     match peer {
-        Peer::TimelineJs => ("OVC_PEER_TIMELINEJS", &TIMELINEJS),
-        Peer::Vis => ("OVC_PEER_VIS", &VIS),
-        Peer::D3 => ("OVC_PEER_D3", &D3),
+        Peer::TimelineJs => &TIMELINEJS,
+        Peer::Vis => &VIS,
+        Peer::D3 => &D3,
     }
 }
 
 /// Builds the bundle, and measures it.
-pub fn run(options: &Bench) -> Result<Outcome, Failure> {
+pub fn run(options: &Bench) -> Result<ExitCode> {
     let project = Project::load()?;
     let cache = Cache::open()?;
-    browsers::install_missing(&[Engine::Chromium])?;
-    browsers::require(Engine::Chromium)?;
-    let sources: Vec<_> = options.peers().iter().map(|peer| source(*peer)).collect();
-    let mut needed: Vec<&'static Tool> = vec![&AXE];
-    needed.extend(sources.iter().map(|(_, tool)| *tool));
-    let toolbox = tools::ensure(&cache, &needed)?;
-    let dist = dist::build(&project, &cache, false)?;
+    let tools: Vec<&Tool> = options.peers().iter().map(|peer| tool(*peer)).collect();
+    install::ensure(&cache, &tools)?;
 
-    let mut command = project.cargo();
-    let bundle = Bundle {
-        dist: &dist,
-        toolbox: &toolbox,
-    };
-    test::e2e_environment(&mut command, Engine::Chromium, &bundle)?;
-    for (variable, tool) in sources {
-        command.env(variable, cache.tool(tool.name, tool.version));
-    }
+    let mut command = e2e::cargo_in_chromium(&project, &cache)?;
     command.args(["run", "--package", BENCH_PACKAGE, "--"]);
     for size in &options.sizes {
         command.args(["--size", &size.to_string()]);
     }
-    for peer in options.peers().iter().filter_map(Peer::to_possible_value) {
-        command.args(["--peer", peer.get_name()]);
+    for peer in options.peers() {
+        let value = peer.to_possible_value();
+        let name = value.as_ref().map_or("", |value| value.get_name());
+        command.args(["--peer", name]);
+        let variable = format!("OVC_PEER_{}", name.to_uppercase());
+        command.env(variable, tool(*peer).folder(&cache));
     }
     command.args(["--runs", &options.runs.to_string()]);
     if options.phone {
         command.arg("--phone");
     }
     if let Some(file) = &options.json {
-        let file = std::path::absolute(file)
-            .map_err(|error| Failure::problem(format!("{}: {error}.", file.display())))?;
-        command.arg("--json").arg(file);
+        command.arg("--json").arg(std::path::absolute(file)?);
     }
     process::run(&mut command)?;
-    Ok(Outcome::Good)
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,13 +1,17 @@
 //! The browsers that tests run in, and their drivers.
 
+use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::apt::{self, Package, System};
-use crate::failure::Failure;
+use anyhow::{Result, ensure};
+
+use crate::cache::Cache;
 use crate::parts::{
     CHROMEDRIVER, CHROMIUM, FIREFOX, MINIBROWSER, Part, WEBKIT_DRIVER, XAUTH, XVFB_RUN,
 };
-use crate::process;
+use crate::tools::GECKODRIVER;
+use crate::{apt, process};
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -33,7 +37,7 @@ impl Engine {
         }
     }
 
-    /// What has to be on the machine for it. (The driver of Firefox is one of our tools.)
+    /// What has to be on the machine for it, besides the driver of Firefox, which is one of our tools.
     fn parts(self) -> &'static [Part] {
         match self {
             Self::Chromium => &[CHROMIUM, CHROMEDRIVER],
@@ -43,49 +47,45 @@ impl Engine {
     }
 }
 
-/// Letters for Korean, without which its pictures and measures would be of empty boxes.
-const KOREAN_FONT: Package = Package::plain("fonts-noto-cjk");
+/// The package with Korean letters, without which pictures and measures would be of empty boxes.
+const KOREAN_FONT: &str = "fonts-noto-cjk";
 
-/// Installs what is missing for these engines, where that can be done. What is still missing
-/// afterwards is reported by [`Part::path`].
-pub fn install_missing(engines: &[Engine]) -> Result<(), Failure> {
-    let mut missing = Vec::new();
-    for part in engines.iter().flat_map(|engine| engine.parts()) {
-        if part.locate()?.is_none() {
-            missing.push(part.package);
-        }
-    }
+/// Installs what is missing for these engines, where that can be done. [`require`] reports what is still missing.
+pub fn install_missing(engines: &[Engine]) {
+    let parts = engines.iter().flat_map(|engine| engine.parts());
+    let missing = parts.filter(|part| part.find().is_none());
+    let mut packages: Vec<&str> = missing.map(|part| part.package).collect();
     if !has_korean_font() {
-        missing.push(KOREAN_FONT);
+        packages.push(KOREAN_FONT);
     }
-    let names = System::here().installable(&missing);
-    if names.is_empty() {
-        Ok(())
-    } else {
-        apt::install(&names)
-    }
+    packages.dedup();
+    apt::install(&packages);
 }
 
-/// Checks that everything for this engine is here.
-pub fn require(engine: Engine) -> Result<(), Failure> {
+/// Fails where something is missing for this engine.
+pub fn require(engine: Engine) -> Result<()> {
     for part in engine.parts() {
         part.path()?;
     }
-    if !has_korean_font() {
-        let advice = System::here().advice(KOREAN_FONT, None);
-        return Err(Failure::problem(format!(
-            "There is no font with Korean letters. {advice}"
-        )));
-    }
+    ensure!(
+        has_korean_font(),
+        "there is no font with Korean letters: install the package `{KOREAN_FONT}`"
+    );
     Ok(())
 }
 
 fn has_korean_font() -> bool {
-    if cfg!(any(windows, target_os = "macos")) {
-        return true;
+    cfg!(any(windows, target_os = "macos"))
+        || process::probe(Command::new("fc-list").args([":lang=ko", "family"]))
+            .is_some_and(|fonts| !fonts.trim().is_empty())
+}
+
+/// The driver of Firefox: the one that `GECKODRIVER` names, or the installed one.
+pub fn geckodriver(cache: &Cache) -> Result<PathBuf> {
+    match env::var_os("GECKODRIVER") {
+        Some(path) => Ok(path.into()),
+        None => GECKODRIVER.path(cache),
     }
-    process::quiet_output(Command::new("fc-list").args([":lang=ko", "family"]))
-        .is_some_and(|fonts| !fonts.trim().is_empty())
 }
 
 #[cfg(test)]
@@ -98,27 +98,5 @@ mod tests {
         for engine in Engine::ALL {
             assert_eq!(Engine::from_str(engine.name(), false), Ok(engine));
         }
-    }
-
-    #[test]
-    fn the_packages_are_those_of_the_readme() {
-        let mut packages: Vec<&str> = Engine::ALL
-            .into_iter()
-            .flat_map(|engine| engine.parts().iter().map(|part| part.package.name))
-            .chain([KOREAN_FONT.name])
-            .collect();
-        packages.dedup();
-        assert_eq!(
-            packages,
-            [
-                "chromium",
-                "chromium-driver",
-                "firefox-esr",
-                "webkit2gtk-driver",
-                "xvfb",
-                "xauth",
-                "fonts-noto-cjk"
-            ]
-        );
     }
 }

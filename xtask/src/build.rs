@@ -6,16 +6,17 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::assemble::assemble;
 use crate::bundle::Bundle;
 use crate::cache::Cache;
 use crate::esbuild::Esbuild;
-use crate::failure::Failure;
+use crate::options::Options;
 use crate::project::{PACKAGE, Project, WASM_TARGET};
-use crate::tools::{self, BINARYEN, ESBUILD};
-use crate::{files, install, prerender, process, wasm};
+use crate::tools::{BINARYEN, ESBUILD};
+use crate::{files, install, process, toolchain, wasm};
 
 /// The Cargo feature that puts each view in a module of its own.
 const SPLIT: &str = "split";
@@ -29,61 +30,39 @@ const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// What the splitter needs to know of the linked module.
 const RELOCATIONS: &str = "-Clink-args=--emit-relocs";
 
-/// Whether the build is the optimised one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
-    /// Quick to build, in one WebAssembly module.
-    Debug,
-    /// Small and fast, with a WebAssembly module for each view.
-    Release,
-}
-
-/// What to build.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// How far it is optimised.
-    pub profile: Profile,
-    /// Whether the element has `testPanic()`.
-    pub test_hooks: bool,
-}
-
 /// Builds the bundle in memory, installing the tools that are missing.
 ///
 /// # Errors
 /// Fails where a tool is missing and cannot be installed, and where a step of the build fails.
-pub fn build(project: &Project, cache: &Cache, options: Options) -> Result<Bundle, Failure> {
-    install::ensure_wasm_target()?;
-    let is_release = options.profile == Profile::Release;
-    let toolbox = if is_release {
-        tools::ensure(cache, &[&ESBUILD, &BINARYEN])?
-    } else {
-        tools::ensure(cache, &[&ESBUILD])?
-    };
+pub fn build(project: &Project, cache: &Cache, options: Options) -> Result<Bundle> {
+    toolchain::ensure_wasm_target()?;
+    install::ensure(cache, &[&ESBUILD])?;
+    if options.release {
+        install::ensure(cache, &[&BINARYEN])?;
+    }
     let linked = compile(project, options)?;
     let folder = project.target.join("xtask").join("wasm");
     files::remove_folder(&folder)?;
-    files::create_folder(&folder)?;
-    let modules = if is_release {
+    fs_err::create_dir_all(&folder)?;
+    let modules = if options.release {
         let modules = wasm::split(&linked, &folder)?;
-        modules.optimise(&toolbox)?;
+        modules.optimise(&BINARYEN.path(cache)?)?;
         modules
     } else {
         wasm::whole(&linked, &folder)?
     };
-    let esbuild = Esbuild::new(toolbox.program("esbuild")?, options);
-    assemble(project, &modules, &esbuild, |surface| {
-        prerender::page(project, surface)
-    })
+    let esbuild = Esbuild::new(ESBUILD.path(cache)?, options);
+    assemble(project, &modules, &esbuild)
 }
 
 /// Compiles and links the WebAssembly, and returns the path of its file.
-fn compile(project: &Project, options: Options) -> Result<PathBuf, Failure> {
+fn compile(project: &Project, options: Options) -> Result<PathBuf> {
     let mut command = project.cargo();
     command.args(["build", "--package", PACKAGE, "--bin", PACKAGE]);
     command.args(["--target", WASM_TARGET]);
     command.args(["--message-format", "json-render-diagnostics"]);
     let mut features = Vec::new();
-    if options.profile == Profile::Release {
+    if options.release {
         command.arg("--release");
         features.push(SPLIT);
         command.env(WASM_FLAGS, release_flags(project)?);
@@ -92,8 +71,7 @@ fn compile(project: &Project, options: Options) -> Result<PathBuf, Failure> {
         features.push(TEST_HOOKS);
     }
     command.args(["--features", &features.join(",")]);
-    artifact(&process::output(&mut command)?)
-        .ok_or_else(|| Failure::problem("Cargo has built no WebAssembly."))
+    artifact(&process::output(&mut command)?).context("Cargo has built no WebAssembly")
 }
 
 /// A line of Cargo's JSON messages, as far as it is read.
@@ -121,7 +99,7 @@ fn artifact(messages: &str) -> Option<PathBuf> {
 
 /// Flags that keep the paths of this machine out of the messages of panics. With them the bundle is the same
 /// wherever it is built.
-fn release_flags(project: &Project) -> Result<String, Failure> {
+fn release_flags(project: &Project) -> Result<String> {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));

@@ -1,10 +1,11 @@
-//! The static bundle: its files by name, in memory until all of them are made, so that a build that fails leaves
-//! the last bundle in place.
+//! The static bundle: its files by name, in memory until all of them are made: a build that fails leaves the last
+//! bundle in place.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::failure::Failure;
+use anyhow::Result;
+
 use crate::files;
 
 /// The files of a bundle.
@@ -23,13 +24,8 @@ impl Bundle {
     }
 
     /// Writes the files in place of what the folder holds.
-    pub fn replace(&self, folder: &Path) -> Result<(), Failure> {
+    pub fn replace(&self, folder: &Path) -> Result<()> {
         files::remove_folder(folder)?;
-        self.write(folder)
-    }
-
-    /// Writes the files.
-    pub fn write(&self, folder: &Path) -> Result<(), Failure> {
         for (name, contents) in &self.files {
             files::write(&folder.join(name), contents)?;
         }

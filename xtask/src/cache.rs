@@ -1,110 +1,49 @@
-//! Where the tools are kept: one folder for each user, shared by all clones of the project.
+//! Where tools are installed: one folder for each user, shared by all clones of the project.
 //!
 //! ```text
-//! tools/esbuild-0.28.2/             finished; only ever renamed into place
-//! builds/                           the shared target folder of tests, see `builds.rs`
-//! tmp/                              being built; whoever holds the lock may clear it
+//! tools/esbuild-0.28.2/
 //! lock                              held while installing
 //! ```
 
 use std::env;
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::failure::Failure;
-use crate::files;
+use anyhow::{Context, Result};
+use fs_err::{self as fs, File};
 
-/// The name of the project's folder in the cache of the user.
-const FOLDER: &str = "open-vs-closed";
-
-/// The place of the tools.
+/// The cache.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
 }
 
 impl Cache {
-    /// The cache of this user.
-    pub fn open() -> Result<Self, Failure> {
-        let own = env::var_os("OVC_CACHE_DIR").filter(|value| !value.is_empty());
-        let folder = own
-            .map(PathBuf::from)
-            .or_else(|| dirs::cache_dir().map(|folder| folder.join(FOLDER)))
-            .ok_or_else(|| {
-                Failure::problem(
-                    "There is no home folder to keep tools in; set OVC_CACHE_DIR to a folder.",
-                )
-            })?;
-        let folder = std::path::absolute(&folder)
-            .map_err(|error| files::could_not("use", &folder, &error))?;
+    /// The cache of this user, or the one that `OVC_CACHE_DIR` names.
+    pub fn open() -> Result<Self> {
+        let folder = match env::var_os("OVC_CACHE_DIR").filter(|value| !value.is_empty()) {
+            Some(folder) => folder.into(),
+            None => dirs::cache_dir()
+                .context("there is no home folder for tools; set OVC_CACHE_DIR to a folder")?
+                .join("open-vs-closed"),
+        };
+        let folder = std::path::absolute(folder)?;
         Ok(Self { folder })
     }
 
-    /// Where a finished tool is.
+    /// The folder of a tool.
     pub fn tool(&self, name: &str, version: &str) -> PathBuf {
         self.folder.join("tools").join(format!("{name}-{version}"))
     }
 
-    /// The shared target folder of tests.
-    pub fn builds(&self) -> PathBuf {
-        self.folder.join("builds")
-    }
-
-    /// Takes the cache for installing, waiting for another run that has it.
-    pub fn lock(&self) -> Result<Guard, Failure> {
-        files::create_folder(&self.folder)?;
-        let path = self.folder.join("lock");
-        let file =
-            File::create(&path).map_err(|error| files::could_not("create", &path, &error))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                println!("Another run is installing tools; waiting for it to finish.");
-                file.lock()
-                    .map_err(|error| files::could_not("lock", &path, &error))?;
-            }
-            Err(TryLockError::Error(error)) => return Err(files::could_not("lock", &path, &error)),
+    /// Takes the right to install, waiting for another run that has it. Dropping the file lets others in.
+    pub fn lock(&self) -> Result<File> {
+        fs::create_dir_all(&self.folder)?;
+        let file = File::create(self.folder.join("lock"))?;
+        if file.file().try_lock().is_err() {
+            println!("Another run is installing tools; waiting for it to finish.");
+            file.file().lock()?;
         }
-        let guard = Guard {
-            scratch: self.folder.join("tmp"),
-            _lock: file,
-        };
-        // An interrupted run may have left something behind.
-        files::remove_folder(&guard.scratch)?;
-        files::create_folder(&guard.scratch)?;
-        Ok(guard)
-    }
-}
-
-/// The right to install. Dropping it clears the scratch folder and lets others in.
-#[derive(Debug)]
-pub struct Guard {
-    scratch: PathBuf,
-    _lock: File,
-}
-
-impl Guard {
-    /// A place to build in.
-    pub fn scratch(&self, name: &str) -> PathBuf {
-        self.scratch.join(name)
-    }
-
-    /// Makes a built tool the finished one, in one step.
-    pub fn finish(&self, built: &Path, finished: &Path) -> Result<(), Failure> {
-        if let Some(parent) = finished.parent() {
-            files::create_folder(parent)?;
-        }
-        files::remove_folder(finished)?;
-        std::fs::rename(built, finished)
-            .map_err(|error| files::could_not("move the finished tool to", finished, &error))
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        if let Err(failure) = files::remove_folder(&self.scratch) {
-            eprintln!("{failure}");
-        }
+        Ok(file)
     }
 }
 
@@ -113,20 +52,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_run_at_a_time_installs() {
+    fn one_run_at_a_time_installs() -> Result<()> {
         let folder = env::temp_dir().join(format!("xtask-cache-{}", std::process::id()));
         let cache = Cache {
             folder: folder.clone(),
         };
-        let Ok(guard) = cache.lock() else {
-            panic!("a new cache can be locked");
-        };
-        let built = guard.scratch("a");
-        assert_eq!(files::write(&built.join("b"), "c"), Ok(()));
-        let finished = cache.tool("a", "1");
-        assert_eq!(guard.finish(&built, &finished), Ok(()));
-        drop(guard);
-        assert!(finished.join("b").is_file() && !built.exists());
-        assert_eq!(files::remove_folder(&folder), Ok(()));
+        let lock = cache.lock()?;
+        let other = File::create(folder.join("lock"))?;
+        assert!(other.file().try_lock().is_err());
+        drop(lock);
+        assert!(other.file().try_lock().is_ok());
+        Ok(fs::remove_dir_all(&folder)?)
     }
 }

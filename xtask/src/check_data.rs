@@ -1,45 +1,43 @@
 //! `cargo xtask check-data`: every problem of a data set, by path.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use crate::failure::{Failure, Outcome};
+use anyhow::Result;
+use clap::error::ErrorKind;
 
 /// Prints every problem in these files.
-pub fn run(paths: &[PathBuf]) -> Result<Outcome, Failure> {
-    let (problems, unread) = check_files(paths);
-    for problem in &problems {
-        println!("{problem}");
-    }
-    println!("{}", summary(problems.len(), paths.len() - unread.len()));
-    if !unread.is_empty() {
-        return Err(Failure::usage(unread.join("\n")));
-    }
-    Ok(if problems.is_empty() {
-        Outcome::Good
-    } else {
-        Outcome::Problems
-    })
-}
-
-/// The problems of the files that can be read, and why the others cannot.
-fn check_files(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
-    let mut problems = Vec::new();
-    let mut unread = Vec::new();
+///
+/// # Errors
+/// A file that cannot be read is wrong use; the problems of the others are printed before.
+pub fn run(paths: &[PathBuf]) -> Result<ExitCode> {
+    let mut problems = 0;
+    let mut unread = String::new();
     for path in paths {
         let shown = path.display();
         match std::fs::read(path) {
             Ok(bytes) => {
-                let of_file = self::problems(&bytes).into_iter();
-                problems.extend(of_file.map(|problem| format!("{shown}: {problem}")));
+                for problem in found(&bytes) {
+                    println!("{shown}: {problem}");
+                    problems += 1;
+                }
             }
-            Err(error) => unread.push(format!("{shown} cannot be read: {error}.")),
+            Err(error) => unread.push_str(&format!("{shown} cannot be read: {error}\n")),
         }
     }
-    (problems, unread)
+    if !unread.is_empty() {
+        return Err(clap::Error::raw(ErrorKind::Io, unread).into());
+    }
+    println!("{}", summary(problems, paths.len()));
+    Ok(if problems == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// The problems in the bytes of a file.
-fn problems(bytes: &[u8]) -> Vec<String> {
+fn found(bytes: &[u8]) -> Vec<String> {
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let issues = open_vs_closed::dataset::check(text);
@@ -50,10 +48,9 @@ fn problems(bytes: &[u8]) -> Vec<String> {
 }
 
 fn summary(problems: usize, files: usize) -> String {
-    let files = if files == 1 {
-        "1 file".to_owned()
-    } else {
-        format!("{files} files")
+    let files = match files {
+        1 => "1 file".to_owned(),
+        many => format!("{many} files"),
     };
     match problems {
         0 => format!("No problems in {files}."),
@@ -74,25 +71,27 @@ mod tests {
     }
 
     #[test]
-    fn problems_of_a_file_are_printed_whatever_the_others_are() {
-        let problems: Vec<String> = found(b"\xff").collect();
+    fn problems_have_their_path() {
+        let problems = found(b"\xff");
         assert_eq!(problems, ["the file is not UTF-8; save it as UTF-8"]);
         let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[{"id":"a","title":"A","date":"banana"}]}"#;
-        let problems = found(text.as_bytes()).collect::<Vec<String>>();
+        let problems = found(text.as_bytes());
         assert!(
             problems[0].starts_with("events[0].date: \"banana\" is not a date"),
             "{problems:?}"
         );
-        // This one can be read, and has nothing of a data set.
+    }
+
+    #[test]
+    fn a_file_that_is_no_data_set_has_problems() {
         let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let (problems, unread) = check_files(&["no/such/file.json".into(), manifest]);
-        assert!(!problems.is_empty(), "{problems:?}");
-        assert_eq!(unread.len(), 1, "{unread:?}");
+        let code = run(&[manifest]);
+        assert!(code.is_ok_and(|code| code == ExitCode::FAILURE));
     }
 
     #[test]
     fn a_missing_file_is_wrong_use() {
-        let result = run(&[PathBuf::from("no/such/file.json")]);
-        assert!(matches!(result, Err(Failure::Usage(_))), "{result:?}");
+        let error = run(&[PathBuf::from("no/such/file.json")]).err();
+        assert!(error.is_some_and(|error| error.is::<clap::Error>()));
     }
 }

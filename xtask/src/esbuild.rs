@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::build::{Options, Profile};
-use crate::failure::Failure;
+use anyhow::Result;
+
+use crate::options::Options;
 use crate::process;
 
 /// Asks V8 to compile every function of a module while it loads, off the main thread: a proposal of the WICG,
@@ -38,12 +39,12 @@ impl Esbuild {
     }
 
     /// A style sheet as it is sent.
-    pub fn style(&self, source: &str) -> Result<String, Failure> {
+    pub fn style(&self, source: &str) -> Result<String> {
         process::filter(self.command().arg("--loader=css"), source)
     }
 
     /// The loader, in which the constants `FILES` and `VERSION` are defined as JSON.
-    pub fn loader(&self, entry: &Path, files: &str, version: &str) -> Result<String, Failure> {
+    pub fn loader(&self, entry: &Path, files: &str, version: &str) -> Result<String> {
         let constants = [
             format!("--define:FILES={files}"),
             format!("--define:VERSION=\"{version}\""),
@@ -52,12 +53,12 @@ impl Esbuild {
     }
 
     /// A script nearly all of whose functions run before a reader's first step, with what it imports.
-    pub fn eager_script(&self, entry: &Path) -> Result<String, Failure> {
+    pub fn eager_script(&self, entry: &Path) -> Result<String> {
         self.bundle(entry, &[COMPILE_HINT.to_owned()])
     }
 
     /// The JavaScript side of the WebAssembly.
-    pub fn glue(&self, glue: &Glue<'_>) -> Result<String, Failure> {
+    pub fn glue(&self, glue: &Glue<'_>) -> Result<String> {
         let options = [
             COMPILE_HINT.to_owned(),
             format!("--alias:wasm-bindgen-output={}", glue.generated.display()),
@@ -71,7 +72,7 @@ impl Esbuild {
         self.bundle(glue.entry, &options)
     }
 
-    fn bundle(&self, entry: &Path, options: &[String]) -> Result<String, Failure> {
+    fn bundle(&self, entry: &Path, options: &[String]) -> Result<String> {
         let test_hooks = self.options.test_hooks;
         process::output(
             self.command()
@@ -86,7 +87,7 @@ impl Esbuild {
         let mut command = Command::new(&self.program);
         // Nothing is rewritten for older browsers: they skip what they do not know.
         command.args(["--target=esnext", "--charset=utf8", "--log-level=warning"]);
-        if self.options.profile == Profile::Release {
+        if self.options.release {
             command.arg("--minify");
         }
         command

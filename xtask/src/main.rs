@@ -8,20 +8,20 @@ mod bench;
 mod browsers;
 mod budget;
 mod build;
-mod builds;
 mod bundle;
 mod cache;
 mod check_data;
 mod cli;
 mod dist;
+mod e2e;
 mod esbuild;
-mod failure;
 mod files;
 mod hash;
 mod install;
 mod json;
 mod manifest;
 mod names;
+mod options;
 mod parts;
 mod prerender;
 mod process;
@@ -34,27 +34,32 @@ mod server;
 mod setup;
 mod template;
 mod test;
+mod toolchain;
 mod tools;
 mod wasm;
 mod watch;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::Parser;
 use cli::{Arguments, Command};
-use failure::{Failure, Outcome};
 
 fn main() -> ExitCode {
     match run() {
-        Ok(outcome) => outcome.exit_code(),
-        Err(failure) => {
-            eprintln!("\n{failure}");
-            failure.exit_code()
-        }
+        Ok(code) => code,
+        Err(error) => match error.downcast::<clap::Error>() {
+            // Wrong use, with exit status 2.
+            Ok(error) => error.exit(),
+            Err(error) => {
+                eprintln!("\nerror: {error:#}");
+                ExitCode::FAILURE
+            }
+        },
     }
 }
 
-fn run() -> Result<Outcome, Failure> {
+fn run() -> Result<ExitCode> {
     match Arguments::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),

@@ -1,13 +1,13 @@
 //! `manifest.json`: every file of the bundle, with what a host needs to check and to plan.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::Path;
 
+use anyhow::Result;
+use brotli::enc::BrotliEncoderParams;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Bundle;
-use crate::failure::Failure;
 use crate::{files, hash};
 
 /// The name of the manifest in the bundle.
@@ -39,41 +39,33 @@ pub struct Entry {
 
 impl Manifest {
     /// Measures a bundle.
-    pub fn of(bundle: &Bundle, version: &str) -> Result<Self, Failure> {
+    pub fn new(bundle: &Bundle, version: &str) -> Result<Self> {
         let entries = bundle.files.iter();
         Ok(Self {
             version: version.to_owned(),
             files: entries
-                .map(|(file, contents)| Entry::of(file.clone(), contents))
+                .map(|(file, contents)| Entry::new(file.clone(), contents))
                 .collect::<Result<_, _>>()?,
             chunks: bundle.chunks.clone(),
         })
     }
 
     /// Reads the manifest of a finished bundle.
-    pub fn read(dist: &Path) -> Result<Self, Failure> {
-        let path = dist.join(NAME);
-        serde_json::from_str(&files::read(&path)?)
-            .map_err(|error| Failure::problem(format!("{}: {error}.", path.display())))
+    pub fn read(dist: &Path) -> Result<Self> {
+        let text = fs_err::read_to_string(dist.join(NAME))?;
+        Ok(serde_json::from_str(&text)?)
     }
 
     /// Writes it into the bundle.
-    pub fn write(&self, dist: &Path) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(self).map_err(|error| {
-            Failure::problem(format!("The manifest cannot be written: {error}."))
-        })?;
+    pub fn write(&self, dist: &Path) -> Result<()> {
+        let text = serde_json::to_string_pretty(self)?;
         files::write(&dist.join(NAME), text + "\n")
     }
 
     /// The sizes as a table, for the terminal.
     pub fn table(&self) -> String {
-        let width = self
-            .files
-            .iter()
-            .map(|entry| entry.file.len())
-            .max()
-            .unwrap_or(0)
-            .max(4);
+        let lengths = self.files.iter().map(|entry| entry.file.len());
+        let width = lengths.max().unwrap_or(0);
         let mut text = format!("{:<width$}  {:>10}  {:>10}\n", "file", "bytes", "brotli");
         for Entry {
             file, size, brotli, ..
@@ -86,14 +78,11 @@ impl Manifest {
 }
 
 impl Entry {
-    fn of(file: String, contents: &[u8]) -> Result<Self, Failure> {
-        let brotli = compressed_size(contents).map_err(|error| {
-            Failure::problem(format!("{file} could not be compressed: {error}."))
-        })?;
+    fn new(file: String, contents: &[u8]) -> Result<Self> {
         Ok(Self {
             file,
             size: contents.len() as u64,
-            brotli,
+            brotli: compressed_size(contents)?,
             integrity: hash::integrity(contents),
         })
     }
@@ -101,27 +90,10 @@ impl Entry {
 
 /// The size of brotli at quality 11 with the usual window.
 fn compressed_size(contents: &[u8]) -> std::io::Result<u64> {
-    const QUALITY: u32 = 11;
-    const WINDOW: u32 = 22;
-    const BUFFER: usize = 1 << 16;
-    let mut writer = brotli::CompressorWriter::new(Counter(0), BUFFER, QUALITY, WINDOW);
-    writer.write_all(contents)?;
-    writer.flush()?;
-    Ok(writer.into_inner().0)
-}
-
-/// A writer that counts bytes.
-struct Counter(u64);
-
-impl Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0 += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+    let mut compressed = Vec::new();
+    let params = BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut &*contents, &mut compressed, &params)?;
+    Ok(compressed.len() as u64)
 }
 
 #[cfg(test)]
@@ -129,19 +101,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_has_sizes_and_integrity() {
+    fn an_entry_has_sizes_and_integrity() -> Result<()> {
         let text = "open ".repeat(1000);
-        let entry = Entry::of("a.txt".to_owned(), text.as_bytes());
-        assert!(
-            matches!(&entry, Ok(entry) if entry.size == 5000 && entry.brotli < 50),
-            "{entry:?}"
-        );
-        assert!(matches!(&entry, Ok(entry) if entry.integrity.starts_with("sha384-")));
+        let entry = Entry::new("a.txt".to_owned(), text.as_bytes())?;
+        assert!(entry.size == 5000 && entry.brotli < 50, "{entry:?}");
+        assert!(entry.integrity.starts_with("sha384-"));
+        Ok(())
     }
 
     #[test]
     fn the_table_has_a_line_for_each_file() {
-        let entry = |file: &str| Entry::of(file.to_owned(), b"x");
+        let entry = |file: &str| Entry::new(file.to_owned(), b"x");
         let files = [entry("a.js"), entry("data/debate.json")]
             .into_iter()
             .flatten()

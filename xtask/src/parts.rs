@@ -3,9 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::apt::{Package, System};
-use crate::failure::Failure;
-use crate::process;
+use anyhow::{Context, Result};
 
 /// A program that comes with the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,10 +14,10 @@ pub struct Part {
     variable: &'static str,
     /// Its names on the search path, the preferred first.
     names: &'static [&'static str],
-    /// Places off the search path, as patterns.
-    places: &'static [&'static str],
-    /// What brings it.
-    pub package: Package,
+    /// A pattern of its places off the search path.
+    place: &'static str,
+    /// The package of Debian and Ubuntu that has it.
+    pub package: &'static str,
 }
 
 /// The browser.
@@ -27,8 +25,8 @@ pub const CHROMIUM: Part = Part {
     what: "Chromium",
     variable: "CHROMIUM",
     names: &["chromium", "chromium-browser", "google-chrome", "chrome"],
-    places: &["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
-    package: Package::snap_on_ubuntu("chromium"),
+    place: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    package: "chromium",
 };
 
 /// The driver of Chromium.
@@ -36,11 +34,8 @@ pub const CHROMEDRIVER: Part = Part {
     what: "the driver of Chromium",
     variable: "CHROMEDRIVER",
     names: &["chromedriver"],
-    places: &[
-        "/usr/lib/chromium/chromedriver",
-        "/usr/lib/chromium-browser/chromedriver",
-    ],
-    package: Package::snap_on_ubuntu("chromium-driver"),
+    place: "/usr/lib/chromium*/chromedriver",
+    package: "chromium-driver",
 };
 
 /// The browser.
@@ -48,8 +43,8 @@ pub const FIREFOX: Part = Part {
     what: "Firefox",
     variable: "FIREFOX",
     names: &["firefox-esr", "firefox"],
-    places: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
-    package: Package::snap_on_ubuntu("firefox-esr"),
+    place: "/Applications/Firefox.app/Contents/MacOS/firefox",
+    package: "firefox-esr",
 };
 
 /// The driver of WebKitGTK.
@@ -57,76 +52,68 @@ pub const WEBKIT_DRIVER: Part = Part {
     what: "the driver of WebKitGTK",
     variable: "WEBKIT_DRIVER",
     names: &["WebKitWebDriver"],
-    places: &[
-        "/usr/lib/*/webkit2gtk-*/WebKitWebDriver",
-        "/usr/libexec/webkit2gtk-*/WebKitWebDriver",
-    ],
-    package: Package::plain("webkit2gtk-driver"),
+    place: "/usr/lib/*/webkit2gtk-*/WebKitWebDriver",
+    package: "webkit2gtk-driver",
 };
 
-/// The browser that comes with WebKitGTK.
+/// The browser that comes with WebKitGTK, in the library that the driver's package depends on.
 pub const MINIBROWSER: Part = Part {
     what: "the MiniBrowser of WebKitGTK",
     variable: "MINIBROWSER",
     names: &["MiniBrowser"],
-    places: &[
-        "/usr/lib/*/webkit2gtk-4.*/MiniBrowser",
-        "/usr/libexec/webkit2gtk-4.*/MiniBrowser",
-    ],
-    // The library that the driver's package depends on has the browser too.
-    package: Package::plain("webkit2gtk-driver"),
+    place: "/usr/lib/*/webkit2gtk-4.*/MiniBrowser",
+    package: "webkit2gtk-driver",
 };
 
 /// A screen for WebKitGTK, which has no headless mode.
 pub const XVFB_RUN: Part = Part {
-    what: "a virtual screen",
+    what: "the virtual screen `xvfb-run`",
     variable: "XVFB_RUN",
     names: &["xvfb-run"],
-    places: &[],
-    package: Package::plain("xvfb"),
+    place: "",
+    package: "xvfb",
 };
 
-/// The virtual screen's keys. Its package only recommends this one, and is of no use without it.
+/// The keys of the virtual screen. Its package only recommends them, and does not work without.
 pub const XAUTH: Part = Part {
-    what: "the keys of the virtual screen",
+    what: "`xauth`, which the virtual screen needs",
     variable: "XAUTH",
     names: &["xauth"],
-    places: &[],
-    package: Package::plain("xauth"),
+    place: "",
+    package: "xauth",
 };
 
 impl Part {
-    /// Where it is, if it is on this machine.
-    pub fn locate(self) -> Result<Option<PathBuf>, Failure> {
-        if let Some(own) = env::var_os(self.variable).filter(|value| !value.is_empty()) {
-            let path = PathBuf::from(own);
-            return which::which(&path).map(Some).map_err(|_| {
-                Failure::problem(format!(
-                    "{} is set to {}, which is not a program.",
-                    self.variable,
-                    path.display()
-                ))
-            });
-        }
-        if let Some(path) = self.names.iter().find_map(|name| process::find(name)) {
-            return Ok(Some(path));
-        }
-        for place in self.places {
-            if let Some(path) = matching(place) {
-                return Ok(Some(path));
-            }
-        }
-        Ok(None)
+    /// Where it is, if it is on this machine or its variable names a place.
+    pub fn find(self) -> Option<PathBuf> {
+        let on_path = || self.names.iter().find_map(|name| which::which(name).ok());
+        let named = env::var_os(self.variable).filter(|value| !value.is_empty());
+        named
+            .map(PathBuf::from)
+            .or_else(on_path)
+            .or_else(|| matching(self.place))
     }
 
-    /// Where it is, or what to do about it.
-    pub fn path(self) -> Result<PathBuf, Failure> {
-        self.locate()?.ok_or_else(|| {
-            Failure::problem(format!(
-                "There is no sign of {}. {}",
-                self.what,
-                System::here().advice(self.package, Some(self.variable))
-            ))
+    /// Where it is.
+    ///
+    /// # Errors
+    /// Fails with the package to install where it is missing.
+    pub fn path(self) -> Result<PathBuf> {
+        let Self {
+            what,
+            variable,
+            package,
+            ..
+        } = self;
+        let path = self.find().with_context(|| {
+            format!(
+                "{what} is missing: install the package `{package}` (`sudo apt-get install {package}` on Debian \
+                 and Ubuntu), or set {variable} to the path of the program"
+            )
+        })?;
+        which::which(&path).with_context(|| {
+            let path = path.display();
+            format!("{variable} is set to {path}, which is not a program")
         })
     }
 }
@@ -145,6 +132,23 @@ mod tests {
     #[test]
     fn a_pattern_finds_a_program() {
         assert_eq!(matching("/no/such/*/place"), None);
+        assert_eq!(matching(""), None);
         assert!(matching("/bin/s*").is_some());
+    }
+
+    #[test]
+    fn a_missing_part_names_package_and_variable() {
+        let part = Part {
+            names: &[],
+            place: "",
+            variable: "NO_SUCH_VARIABLE",
+            ..CHROMIUM
+        };
+        let text = part.path().err().map(|error| error.to_string());
+        let text = text.unwrap_or_default();
+        assert!(
+            text.contains("apt-get install chromium") && text.contains("set NO_SUCH_VARIABLE"),
+            "{text}"
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The static views, rendered by the crate's own binary `prerender`.
 
-use crate::failure::Failure;
+use anyhow::Result;
+
 use crate::process;
 use crate::project::{PACKAGE, Project};
 
@@ -8,7 +9,7 @@ use crate::project::{PACKAGE, Project};
 const DATA: &str = "www/data/debate.json";
 
 /// The static view of a surface (`page` or `embed`), from the same components that make the live one.
-pub fn page(project: &Project, surface: &str) -> Result<String, Failure> {
+pub fn page(project: &Project, surface: &str) -> Result<String> {
     process::output(
         project
             .cargo()

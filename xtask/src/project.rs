@@ -1,14 +1,13 @@
 //! The project itself: where it is, and what Cargo knows of it.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::builds::Builds;
-use crate::cache::Cache;
-use crate::failure::Failure;
 use crate::process;
 
 /// The package that everything here is about.
@@ -32,10 +31,6 @@ pub struct Project {
     pub target: PathBuf,
     /// The version of the package.
     pub version: String,
-    /// The names of all its packages.
-    packages: Vec<String>,
-    /// Where tests are built instead, for all clones.
-    builds: Option<Builds>,
 }
 
 #[derive(Deserialize)]
@@ -52,7 +47,7 @@ struct Package {
 
 impl Project {
     /// Asks Cargo.
-    pub fn load() -> Result<Self, Failure> {
+    pub fn load() -> Result<Self> {
         let root = root()?;
         let text = process::output(
             Command::new("cargo")
@@ -63,34 +58,17 @@ impl Project {
     }
 
     /// Reads what `cargo metadata` says.
-    pub(crate) fn from_metadata(root: PathBuf, text: &str) -> Result<Self, Failure> {
-        let metadata: Metadata = serde_json::from_str(text).map_err(|error| {
-            Failure::problem(format!(
-                "What `cargo metadata` says cannot be read: {error}."
-            ))
-        })?;
-        let packages = metadata.packages.iter();
-        let packages = packages.map(|package| package.name.clone()).collect();
-        let package = metadata
-            .packages
-            .into_iter()
+    fn from_metadata(root: PathBuf, text: &str) -> Result<Self> {
+        let metadata: Metadata = serde_json::from_str(text)?;
+        let mut packages = metadata.packages.into_iter();
+        let package = packages
             .find(|package| package.name == PACKAGE)
-            .ok_or_else(|| {
-                Failure::problem(format!("The workspace has no package `{PACKAGE}`."))
-            })?;
+            .context("the workspace has no package `open-vs-closed`")?;
         Ok(Self {
             root,
             target: metadata.target_directory,
             version: package.version,
-            packages,
-            builds: None,
         })
-    }
-
-    /// From now on Cargo builds where all clones find what they have in common.
-    pub fn share_builds(&mut self, cache: &Cache) -> Result<(), Failure> {
-        self.builds = Builds::take(cache, &self.root, &self.packages)?;
-        Ok(())
     }
 
     /// The folder with what is written by hand and served.
@@ -105,30 +83,26 @@ impl Project {
 
     /// Cargo, at the root of the project.
     pub fn cargo(&self) -> Command {
-        self.around(Command::new("cargo"))
+        self.command("cargo")
     }
 
-    /// A program that calls Cargo, at the root of the project.
-    pub fn around(&self, mut command: Command) -> Command {
+    /// A program, at the root of the project.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
         command.current_dir(&self.root);
-        if let Some(builds) = &self.builds {
-            builds.use_in(&mut command);
-        }
         command
     }
 }
 
 /// The folder of the repository: the one above this crate.
-pub fn root() -> Result<PathBuf, Failure> {
-    // `cargo run` says where the crate is now; a binary called directly knows where it was built.
+pub fn root() -> Result<PathBuf> {
+    // `cargo run` names the folder of the crate; a binary called directly has the one of its build.
     let here = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.parent()
         .map(Path::to_path_buf)
         .filter(|root| root.join("Cargo.toml").is_file())
-        .ok_or_else(|| {
-            Failure::problem("The project is not where it was; call this as `cargo xtask`.")
-        })
+        .context("the repository has moved; call this as `cargo xtask`")
 }
 
 #[cfg(test)]
@@ -136,14 +110,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn metadata_gives_version_and_target() {
+    fn metadata_gives_version_and_target() -> Result<()> {
         let text = r#"{"packages":[
             {"name":"xtask","version":"0.0.0"},
             {"name":"open-vs-closed","version":"0.1.0"}
         ],"target_directory":"/t"}"#;
-        let project = Project::from_metadata(PathBuf::from("/p"), text);
-        let project = project.map(|project| (project.version, project.target));
-        assert_eq!(project, Ok(("0.1.0".to_owned(), "/t".into())));
+        let project = Project::from_metadata(PathBuf::from("/p"), text)?;
+        assert_eq!(project.version, "0.1.0");
+        assert_eq!(project.target, Path::new("/t"));
+        Ok(())
     }
 
     #[test]

@@ -1,84 +1,58 @@
 //! The stages of a long command, and how each of them ended.
 
-use std::time::{Duration, Instant};
+use std::process::ExitCode;
+use std::time::Instant;
 
-use crate::failure::{Failure, Outcome};
+use anyhow::Result;
 
 /// The stages so far.
 #[derive(Debug, Default)]
 pub struct Report {
-    stages: Vec<Stage>,
-    notes: Vec<String>,
-}
-
-/// A stage that has ended.
-#[derive(Debug)]
-struct Stage {
-    name: String,
-    failure: Option<Failure>,
-    took: Duration,
+    /// The result of each stage in some words, with how long it took.
+    stages: Vec<String>,
+    /// Notes and failures, which are repeated at the end.
+    notes: String,
+    has_failed: bool,
 }
 
 impl Report {
     /// Runs a stage under a headline. A failure is printed, and does not keep later stages from running.
-    pub fn stage<T>(
-        &mut self,
-        name: impl Into<String>,
-        work: impl FnOnce() -> Result<T, Failure>,
-    ) -> Option<T> {
-        let name = name.into();
+    pub fn stage<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
         println!("\n=== {name} ===\n");
         let start = Instant::now();
         let result = work();
-        if let Err(failure) = &result {
-            eprintln!("\n{name}: {failure}");
+        let word = if result.is_ok() { "ok" } else { "FAILED" };
+        let seconds = start.elapsed().as_secs();
+        let time = format!("{}:{:02}", seconds / 60, seconds % 60);
+        self.stages.push(format!("{name}: {word} ({time})"));
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                eprintln!("\n{name}: {error:#}");
+                self.note(name, &format!("{error:#}"));
+                self.has_failed = true;
+                None
+            }
         }
-        self.stages.push(Stage {
-            name,
-            failure: result.as_ref().err().cloned(),
-            took: start.elapsed(),
-        });
-        result.ok()
     }
 
-    /// Adds notes to the summary.
-    pub fn note(&mut self, of: &str, notes: Vec<String>) {
-        let notes = notes.into_iter().map(|note| format!("{of}: {note}\n\n"));
-        self.notes.extend(notes);
+    /// Adds a note to the summary.
+    pub fn note(&mut self, stage: &str, note: &str) {
+        self.notes.push_str(&format!("{stage}: {note}\n\n"));
     }
 
-    /// The notes; the failures once more, because much may have been printed since; then all stages in one line,
-    /// with how long each took.
+    /// The notes and failures; then all stages in one line.
     pub fn summary(&self) -> String {
-        let failures = self.stages.iter().filter_map(|stage| {
-            let failure = stage.failure.as_ref()?;
-            Some(format!("{}: {failure}\n\n", stage.name))
-        });
-        let stages: Vec<String> = self.stages.iter().map(Stage::summary).collect();
-        let failures: String = failures.collect();
-        self.notes.concat() + &failures + &stages.join(", ")
+        format!("{}{}", self.notes, self.stages.join(", "))
     }
 
-    /// Good if every stage was.
-    pub fn outcome(&self) -> Outcome {
-        if self.stages.iter().all(|stage| stage.failure.is_none()) {
-            Outcome::Good
+    /// Success if every stage has succeeded.
+    pub fn exit_code(&self) -> ExitCode {
+        if self.has_failed {
+            ExitCode::FAILURE
         } else {
-            Outcome::Problems
+            ExitCode::SUCCESS
         }
-    }
-}
-
-impl Stage {
-    fn summary(&self) -> String {
-        let Self {
-            name,
-            failure,
-            took,
-        } = self;
-        let word = if failure.is_none() { "ok" } else { "FAILED" };
-        let seconds = took.as_secs();
-        format!("{name}: {word} ({}:{:02})", seconds / 60, seconds % 60)
     }
 }
 
@@ -90,27 +64,15 @@ mod tests {
     fn a_failed_stage_is_reported_and_the_next_one_runs() {
         let mut report = Report::default();
         assert_eq!(report.stage("a", || Ok(1)), Some(1));
-        assert_eq!(report.outcome(), Outcome::Good);
-        assert_eq!(
-            report.stage::<()>("b", || Err(Failure::problem("no"))),
-            None
-        );
+        assert_eq!(report.exit_code(), ExitCode::SUCCESS);
+        let failed: Option<()> = report.stage("b", || anyhow::bail!("no"));
+        assert_eq!(failed, None);
         assert_eq!(report.stage("c", || Ok(3)), Some(3));
-        report.note("c", vec!["look".to_owned()]);
+        report.note("c", "look");
         assert_eq!(
             report.summary(),
-            "c: look\n\nb: no\n\na: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
+            "b: no\n\nc: look\n\na: ok (0:00), b: FAILED (0:00), c: ok (0:00)"
         );
-        assert_eq!(report.outcome(), Outcome::Problems);
-    }
-
-    #[test]
-    fn minutes_and_seconds_are_shown() {
-        let stage = Stage {
-            name: "native".to_owned(),
-            failure: None,
-            took: Duration::from_millis(125_900),
-        };
-        assert_eq!(stage.summary(), "native: ok (2:05)");
+        assert_eq!(report.exit_code(), ExitCode::FAILURE);
     }
 }

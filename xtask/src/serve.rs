@@ -1,12 +1,14 @@
 //! `cargo xtask serve`: builds the page, serves it, and builds again when a source changes.
 
-use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::build::{self, Options, Profile};
+use anyhow::Result;
+
+use crate::build;
 use crate::cache::Cache;
 use crate::cli::Serve;
-use crate::failure::{Failure, Outcome};
+use crate::options::Options;
 use crate::project::Project;
 use crate::server::Server;
 use crate::watch::Watcher;
@@ -15,23 +17,18 @@ use crate::watch::Watcher;
 const SOURCES: [&str; 4] = ["src", "www", "index.html", "Cargo.toml"];
 
 /// Installs what is missing, builds, and serves until it is stopped.
-pub fn run(options: &Serve) -> Result<Outcome, Failure> {
+pub fn run(options: &Serve) -> Result<ExitCode> {
     // A port in use is reported before the minutes of installing and building.
     let server = Server::bind(options.port)?;
     let project = Project::load()?;
     let cache = Cache::open()?;
-    let profile = if options.release {
-        Profile::Release
-    } else {
-        Profile::Debug
-    };
     // Watched first: what changes during a build is in the next one.
-    let watcher = Watcher::new(&sources(&project.root))?;
+    let watcher = Watcher::new(&SOURCES.map(|name| project.root.join(name)))?;
     let build_options = Options {
-        profile,
+        release: options.release,
         test_hooks: false,
     };
-    let build = || -> Result<(), Failure> {
+    let build = || -> Result<()> {
         let start = Instant::now();
         build::build(&project, &cache, build_options)?.replace(&project.dist())?;
         println!("Built in {:.1} s.", start.elapsed().as_secs_f64());
@@ -52,12 +49,8 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
     loop {
         watcher.wait()?;
         println!("\nBuilding again.");
-        if let Err(failure) = build() {
-            eprintln!("\n{failure}\nThe last page that could be built is still served.");
+        if let Err(error) = build() {
+            eprintln!("\n{error:#}\nThe last good build is served.");
         }
     }
-}
-
-fn sources(root: &Path) -> Vec<PathBuf> {
-    SOURCES.iter().map(|name| root.join(name)).collect()
 }

@@ -6,9 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
+use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, StatusCode};
-
-use crate::failure::Failure;
 
 /// Browsers load several files at once.
 const THREADS: usize = 4;
@@ -21,13 +20,9 @@ impl Server {
     ///
     /// # Errors
     /// Fails with a sentence on what to do where the port is in use.
-    pub fn bind(port: u16) -> Result<Self, Failure> {
+    pub fn bind(port: u16) -> Result<Self> {
         let server = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-            Failure::problem(format!(
-                "Port {port} cannot be used ({error}); choose another with --port, as in \
-                 `cargo xtask serve --port {}`.",
-                port.checked_add(1).unwrap_or(8081)
-            ))
+            anyhow!("port {port} cannot be used ({error}); choose another with --port")
         })?;
         Ok(Self(Arc::new(server)))
     }
@@ -38,7 +33,7 @@ impl Server {
             let (server, folder) = (self.0.clone(), folder.clone());
             thread::spawn(move || {
                 for request in server.incoming_requests() {
-                    // Fails where the browser has gone away.
+                    // Fails where the browser has closed the connection.
                     let _ = answer(request, &folder);
                 }
             });
@@ -58,7 +53,7 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
     };
     let headers = [
         ("Content-Type", media_type(&path)),
-        // What was built anew is seen when the page is reloaded.
+        // Reloading the page shows the last build.
         ("Cache-Control", "no-cache"),
     ];
     let headers = headers
@@ -133,7 +128,7 @@ mod tests {
     #[test]
     fn files_are_served_with_their_type_and_others_are_not_found() {
         let folder = std::env::temp_dir().join(format!("xtask-server-{}", std::process::id()));
-        assert_eq!(files::write(&folder.join("a.wasm"), "abc"), Ok(()));
+        assert!(files::write(&folder.join("a.wasm"), "abc").is_ok());
         let Ok(server) = Server::bind(0) else {
             panic!("this machine gives no port");
         };
@@ -158,6 +153,6 @@ mod tests {
         );
         let missing = ask("/b.wasm").unwrap_or_default();
         assert!(missing.starts_with("HTTP/1.1 404"), "{missing}");
-        assert_eq!(files::remove_folder(&folder), Ok(()));
+        assert!(files::remove_folder(&folder).is_ok());
     }
 }

@@ -1,22 +1,16 @@
 //! The pages: what the build puts into them.
 
-use crate::failure::Failure;
+use anyhow::{Context, Result, ensure};
 
 /// Puts content in the place of `<!-- name -->`, and of all up to `<!-- /name -->` where the page has that. Both
 /// comments are in the result.
-pub fn splice(page: &str, name: &str, content: &str) -> Result<String, Failure> {
+pub fn splice(page: &str, name: &str, content: &str) -> Result<String> {
     let start = format!("<!-- {name} -->");
     let end = format!("<!-- /{name} -->");
-    let Some((before, after)) = page.split_once(&start) else {
-        return Err(Failure::problem(format!(
-            "The page has no place marked `{start}`."
-        )));
-    };
-    if after.contains(&start) {
-        return Err(Failure::problem(format!(
-            "The page has more than one place marked `{start}`."
-        )));
-    }
+    let (before, after) = page
+        .split_once(&start)
+        .with_context(|| format!("the page has no `{start}`"))?;
+    ensure!(!after.contains(&start), "the page has `{start}` twice");
     let after = after.split_once(&end).map_or(after, |(_, rest)| rest);
     Ok(format!("{before}{start}{}{end}{after}", content.trim_end()))
 }
@@ -26,20 +20,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn content_takes_the_place_of_the_comment_and_can_do_so_again() {
+    fn content_takes_the_place_of_the_comment_and_can_do_so_again() -> Result<()> {
         let page = "<main>\n<!-- ovc:static -->\n</main>";
         let expected = "<main>\n<!-- ovc:static --><p>a</p><!-- /ovc:static -->\n</main>";
-        let once = splice(page, "ovc:static", "<p>a</p>\n");
-        assert_eq!(once, Ok(expected.to_owned()));
-        let twice = once.and_then(|once| splice(&once, "ovc:static", "<p>a</p>\n"));
-        assert_eq!(twice, Ok(expected.to_owned()));
+        let once = splice(page, "ovc:static", "<p>a</p>\n")?;
+        assert_eq!(once, expected);
+        assert_eq!(splice(&once, "ovc:static", "<p>a</p>\n")?, expected);
+        Ok(())
     }
 
     #[test]
-    fn what_stands_between_the_comments_goes() {
+    fn what_stands_between_the_comments_goes() -> Result<()> {
         let page = "<!-- ovc:head -->\n<link>\n<!-- /ovc:head --><body>";
         let expected = "<!-- ovc:head --><style><!-- /ovc:head --><body>";
-        assert_eq!(splice(page, "ovc:head", "<style>").as_deref(), Ok(expected));
+        assert_eq!(splice(page, "ovc:head", "<style>")?, expected);
+        Ok(())
     }
 
     #[test]

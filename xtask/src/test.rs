@@ -6,90 +6,100 @@ mod output;
 mod trunk;
 mod wasm;
 
-use std::path::Path;
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Output};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::browsers::{self, Engine};
 use crate::cache::Cache;
 use crate::cli::{Kind, Test};
-use crate::failure::{Failure, Outcome};
 use crate::project::Project;
 use crate::report::Report;
-use crate::tools::{self, AXE, GECKODRIVER, Tool, Toolbox, WASM_BINDGEN};
-use crate::{dist, install};
-
-pub use e2e::{Bundle, environment as e2e_environment};
+use crate::tools::{AXE, GECKODRIVER, Tool, WASM_BINDGEN};
+use crate::{dist, install, process, toolchain};
 
 /// Runs the tests that were asked for, all of them even if some fail.
-pub fn run(options: &Test) -> Result<Outcome, Failure> {
-    let mut project = Project::load()?;
+pub fn run(options: &Test) -> Result<ExitCode> {
+    let project = Project::load()?;
     let cache = Cache::open()?;
-    project.share_builds(&cache)?;
-    let engines = options.engines();
     let mut report = Report::default();
+    let (wasm, e2e) = (options.wants(Kind::Wasm), options.wants(Kind::E2e));
 
-    let mut prepared = None;
-    if options.wants(Kind::Wasm) || options.wants(Kind::E2e) {
-        prepared = report.stage("preparing browsers", || {
-            browsers::install_missing(&engines)?;
-            install::ensure_wasm_target()?;
-            tools::ensure(&cache, &tools_for(options))
+    let mut is_prepared = false;
+    if wasm || e2e {
+        let prepared = report.stage("preparing browsers", || {
+            browsers::install_missing(&options.engines());
+            toolchain::ensure_wasm_target()?;
+            install::ensure(&cache, &tools_for(options))
         });
+        is_prepared = prepared.is_some();
     }
-    // Building the bundle takes one core for the most part, and two minutes: it runs beside the tests that do
-    // not need it.
-    let has_other_tests = options.wants(Kind::Native) || options.wants(Kind::Wasm);
-    let mut background = None;
-    if prepared.is_some() && options.wants(Kind::E2e) && has_other_tests {
-        background = Some(dist::start(&project));
-    }
+    // Building the bundle takes one core for the most part, and two minutes: it runs beside the other tests.
+    let bundle = (is_prepared && e2e).then(|| start_dist(&project));
 
     if options.wants(Kind::Native) {
         report.stage("native", || native::run(&project));
     }
-    if let Some(toolbox) = prepared {
-        if options.wants(Kind::Wasm) {
-            for engine in &engines {
-                let notes = report.stage(format!("wasm {}", engine.name()), || {
-                    browsers::require(*engine)?;
-                    wasm::run(&project, &toolbox, *engine)
-                });
-                report.note(engine.name(), notes.unwrap_or_default());
-            }
-            report.stage("trunk", || trunk::run(&project, &toolbox));
-        }
-        if options.wants(Kind::E2e) {
-            let built = report.stage("dist", || match background {
-                Some(background) => background?.wait().map(|()| project.dist()),
-                None => dist::build(&project, &cache, false),
+    if is_prepared && wasm {
+        in_each_engine("wasm", options, &mut report, |engine| {
+            wasm::run(&project, &cache, engine)
+        });
+        report.stage("trunk", || trunk::run(&project, &cache));
+    }
+    if let Some(bundle) = bundle {
+        let dist = report.stage("dist", || finish_dist(&project, bundle?));
+        if let Some(dist) = dist {
+            report.stage("budgets", || {
+                ensure!(dist::report(&project)?, "the bundle is too big");
+                Ok(())
             });
-            if let Some(dist) = built {
-                end_to_end(&project, &engines, &dist, &toolbox, &mut report);
-            }
+            in_each_engine("e2e", options, &mut report, |engine| {
+                e2e::run(&project, &cache, engine, &dist)
+            });
         }
     }
     println!("\n{}", report.summary());
-    Ok(report.outcome())
+    Ok(report.exit_code())
 }
 
-/// The tests of the finished bundle.
-fn end_to_end(
-    project: &Project,
-    engines: &[Engine],
-    dist: &Path,
-    toolbox: &Toolbox,
+/// Runs tests in each engine as a stage of its own. They return notes for the summary.
+fn in_each_engine(
+    kind: &str,
+    options: &Test,
     report: &mut Report,
+    tests: impl Fn(Engine) -> Result<Vec<String>>,
 ) {
-    report.stage("budgets", || match dist::report(project)? {
-        true => Ok(()),
-        false => Err(Failure::problem("The bundle is too big.")),
-    });
-    for engine in engines {
-        let notes = report.stage(format!("e2e {}", engine.name()), || {
-            browsers::require(*engine)?;
-            e2e::run(project, *engine, &Bundle { dist, toolbox })
+    for engine in options.engines() {
+        let stage = format!("{kind} {}", engine.name());
+        let notes = report.stage(&stage, || {
+            browsers::require(engine)?;
+            tests(engine)
         });
-        report.note(engine.name(), notes.unwrap_or_default());
+        for note in notes.into_iter().flatten() {
+            report.note(&stage, &note);
+        }
     }
+}
+
+/// Starts building the bundle in another process. Its output is printed at the end, and not between other lines.
+fn start_dist(project: &Project) -> Result<JoinHandle<std::io::Result<Output>>> {
+    let mut command = project.command(env::current_exe()?);
+    command.args(["dist", "--no-budgets"]);
+    Ok(thread::spawn(move || command.output()))
+}
+
+fn finish_dist(project: &Project, build: JoinHandle<std::io::Result<Output>>) -> Result<PathBuf> {
+    let output = build
+        .join()
+        .map_err(|_| anyhow!("the thread has panicked"))?;
+    let output = output.context("`dist` could not be started")?;
+    print!("{}", String::from_utf8_lossy(&output.stderr));
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    process::require_success(Command::new("xtask").arg("dist"), output.status)?;
+    Ok(project.dist())
 }
 
 fn tools_for(options: &Test) -> Vec<&'static Tool> {
@@ -97,21 +107,13 @@ fn tools_for(options: &Test) -> Vec<&'static Tool> {
     if options.wants(Kind::Wasm) {
         tools.push(&WASM_BINDGEN);
     }
-    if options.engines().contains(&Engine::Firefox) && std::env::var_os("GECKODRIVER").is_none() {
+    if options.engines().contains(&Engine::Firefox) && env::var_os("GECKODRIVER").is_none() {
         tools.push(&GECKODRIVER);
     }
     if options.wants(Kind::E2e) {
         tools.push(&AXE);
     }
     tools
-}
-
-/// The driver of Firefox: one of our tools, or the one that is named.
-fn geckodriver(toolbox: &Toolbox) -> Result<std::path::PathBuf, Failure> {
-    match std::env::var_os("GECKODRIVER") {
-        Some(own) => Ok(own.into()),
-        None => toolbox.program("geckodriver"),
-    }
 }
 
 #[cfg(test)]

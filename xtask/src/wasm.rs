@@ -5,15 +5,14 @@
 //! generated code uses.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, Result, anyhow};
+use fs_err as fs;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::failure::Failure;
 use crate::project::PACKAGE;
-use crate::tools::Toolbox;
 use crate::{files, process};
 
 /// Features of WebAssembly that the compiler uses, for `wasm-opt`. `index.html` names them for trunk, too.
@@ -62,29 +61,27 @@ impl Modules {
         std::iter::once(Self::shell()).chain(self.chunks.iter().cloned())
     }
 
-    /// Makes each module smaller.
-    pub fn optimise(&self, toolbox: &Toolbox) -> Result<(), Failure> {
-        let wasm_opt = toolbox.program("wasm-opt")?;
+    /// Makes each module smaller with `wasm-opt`.
+    pub fn optimise(&self, wasm_opt: &Path) -> Result<()> {
         for name in self.names() {
             let path = self.folder.join(&name);
-            let mut command = Command::new(&wasm_opt);
-            command.arg("-Oz").args(WASM_OPT_FLAGS);
-            // It warns of names that it does not know in modules that the splitter has written.
-            process::run_quietly(command.arg(&path).arg("--output").arg(&path))?;
+            let mut command = Command::new(wasm_opt);
+            command.arg("--quiet").arg("-Oz").args(WASM_OPT_FLAGS);
+            process::run(command.arg(&path).arg("--output").arg(&path))?;
         }
         Ok(())
     }
 }
 
 /// Generates the JavaScript of a module that is not split.
-pub fn whole(linked: &Path, folder: &Path) -> Result<Modules, Failure> {
+pub fn whole(linked: &Path, folder: &Path) -> Result<Modules> {
     bind(linked, folder)?;
     Ok(Modules::unsplit(folder))
 }
 
 /// Splits a module at its split points, and generates the JavaScript.
-pub fn split(linked: &Path, folder: &Path) -> Result<Modules, Failure> {
-    let input = fs::read(linked).map_err(|error| files::could_not("read", linked, &error))?;
+pub fn split(linked: &Path, folder: &Path) -> Result<Modules> {
+    let input = fs::read(linked)?;
     let main = folder.join("main.wasm");
     let glue = format!("./{PACKAGE}.js");
     let mut options = wasm_split_cli_support::Options::new(&input);
@@ -92,7 +89,7 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Modules, Failure> {
     options.main_out_path = &main;
     options.main_module = &glue;
     let split = wasm_split_cli_support::transform(options)
-        .map_err(|error| Failure::problem(format!("The splitter failed: {error:#}.")))?;
+        .map_err(|error| anyhow!("the splitter failed: {error:#}"))?;
     bind(&main, folder)?;
     let mut chunks: Vec<String> = split
         .split_modules
@@ -117,7 +114,7 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Modules, Failure> {
 }
 
 /// Lets wasm-bindgen generate the JavaScript of a module, and the module that fits it.
-fn bind(module: &Path, folder: &Path) -> Result<(), Failure> {
+fn bind(module: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
@@ -127,7 +124,7 @@ fn bind(module: &Path, folder: &Path) -> Result<(), Failure> {
         .keep_lld_exports(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(folder))
-        .map_err(|error| Failure::problem(format!("wasm-bindgen failed: {error:#}.")))
+        .context("wasm-bindgen failed")
 }
 
 #[cfg(test)]
@@ -145,13 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_webassembly_is_refused() {
+    fn what_is_no_webassembly_is_refused() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("xtask-wasm-{}", std::process::id()));
         let module = folder.join("main.wasm");
-        assert_eq!(files::write(&module, "text"), Ok(()));
+        files::write(&module, "text")?;
         assert!(split(&module, &folder).is_err());
         assert!(whole(&module, &folder).is_err());
-        assert_eq!(files::remove_folder(&folder), Ok(()));
+        files::remove_folder(&folder)
     }
 
     #[test]

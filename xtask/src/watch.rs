@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
+use anyhow::{Context, Result};
 use notify::event::EventKind;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
-
-use crate::failure::Failure;
 
 /// A change is over when nothing has changed for this long: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(200);
@@ -20,24 +19,24 @@ pub struct Watcher {
 
 impl Watcher {
     /// Watches these files, and all that is in these folders.
-    pub fn new(paths: &[PathBuf]) -> Result<Self, Failure> {
+    pub fn new(paths: &[PathBuf]) -> Result<Self> {
         let (sender, changes) = mpsc::channel();
         let watched = paths.to_vec();
         let on_event = move |event: notify::Result<Event>| {
             let is_relevant = event.is_ok_and(|event| is_change(&event, &watched));
             if is_relevant {
-                // Fails only where nobody waits any more.
+                // Fails only where the receiver is gone.
                 let _ = sender.send(());
             }
         };
-        let mut watcher = notify::recommended_watcher(on_event).map_err(failure)?;
+        let mut watcher = notify::recommended_watcher(on_event)?;
         for path in paths {
             // A file is watched through its folder: an editor may put another file in its place.
             let (place, mode) = match path.parent() {
                 Some(parent) if !path.is_dir() => (parent, RecursiveMode::NonRecursive),
                 _ => (path.as_path(), RecursiveMode::Recursive),
             };
-            watcher.watch(place, mode).map_err(failure)?;
+            watcher.watch(place, mode)?;
         }
         Ok(Self {
             changes,
@@ -46,10 +45,10 @@ impl Watcher {
     }
 
     /// Waits for a change, and until it is over.
-    pub fn wait(&self) -> Result<(), Failure> {
+    pub fn wait(&self) -> Result<()> {
         self.changes
             .recv()
-            .map_err(|_| Failure::problem("The files can no longer be watched."))?;
+            .context("the watcher of the files has stopped")?;
         while self.changes.recv_timeout(QUIET).is_ok() {}
         Ok(())
     }
@@ -60,14 +59,10 @@ fn is_change(event: &Event, watched: &[PathBuf]) -> bool {
     !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| is_watched(path))
 }
 
-fn failure(error: notify::Error) -> Failure {
-    Failure::problem(format!("The sources cannot be watched: {error}."))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files;
+    use fs_err as fs;
     use notify::event::{AccessKind, CreateKind};
 
     #[test]
@@ -83,12 +78,12 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_noticed() {
+    fn a_change_is_noticed() -> Result<()> {
         let folder = std::env::temp_dir().join(format!("xtask-watch-{}", std::process::id()));
-        assert_eq!(files::create_folder(&folder), Ok(()));
-        let watcher = Watcher::new(std::slice::from_ref(&folder));
-        assert_eq!(files::write(&folder.join("a.rs"), "a"), Ok(()));
-        assert_eq!(watcher.and_then(|watcher| watcher.wait()), Ok(()));
-        assert_eq!(files::remove_folder(&folder), Ok(()));
+        fs::create_dir_all(&folder)?;
+        let watcher = Watcher::new(std::slice::from_ref(&folder))?;
+        fs::write(folder.join("a.rs"), "a")?;
+        watcher.wait()?;
+        Ok(fs::remove_dir_all(&folder)?)
     }
 }

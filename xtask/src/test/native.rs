@@ -1,9 +1,10 @@
 //! Formatting, lints, and the tests that need no browser.
 
-use crate::failure::Failure;
-use crate::install;
+use anyhow::{Result, ensure};
+
+use super::output;
 use crate::project::Project;
-use crate::test::output;
+use crate::toolchain;
 
 /// Calls of Cargo. The tests of the bundle need a browser, and have a stage of their own.
 const STEPS: &[&str] = &[
@@ -19,19 +20,16 @@ const STEPS: &[&str] = &[
 ];
 
 /// Runs all steps, and names those that failed.
-pub fn run(project: &Project) -> Result<(), Failure> {
-    install::ensure_components()?;
-    install::ensure_wasm_target()?;
+pub fn run(project: &Project) -> Result<()> {
+    toolchain::ensure_components()?;
+    toolchain::ensure_wasm_target()?;
     let mut failed = Vec::new();
     for step in STEPS {
         println!("\n> cargo {step}");
-        if let Err(failure) = output::run_tests(project.cargo().args(step.split_whitespace())) {
-            failed.push(failure.to_string());
+        if let Err(error) = output::run_tests(project.cargo().args(step.split_whitespace())) {
+            failed.push(error.to_string());
         }
     }
-    if failed.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::problem(failed.join("\n")))
-    }
+    ensure!(failed.is_empty(), failed.join("\n"));
+    Ok(())
 }

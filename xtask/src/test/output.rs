@@ -1,141 +1,96 @@
-//! Running tests, and reading what they print of those that failed.
+//! Runs tests, and reads from their output which have failed and which had to be run twice.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
 
-use crate::failure::Failure;
-use crate::process::{not_started, show};
+use anyhow::{Context, Result, anyhow};
 
-/// Runs tests to their end, their output going to the terminal. What they print of those that failed is part of
-/// the failure, too: much may be printed after it. Returns what they print of those that failed once and not
-/// twice.
-pub fn run_tests(command: &mut Command) -> Result<Vec<String>, Failure> {
-    let (status, output) = run(command)?;
-    output.result(command, status)
+use crate::process;
+
+/// Runs tests to their end, their output going to the terminal. The error repeats the failures that they print.
+/// Returns the lines about tests that failed once and not twice.
+pub fn run_tests(command: &mut Command) -> Result<Vec<String>> {
+    run(command)?.result
 }
 
 /// The same for tests that run in one page. Where the browser stops in the middle (WebKit does, in one run of
 /// thirty or so), the result of the other tests is not known: all are run once more, and a note says so.
-pub fn run_tests_in_page(command: &mut Command) -> Result<Vec<String>, Failure> {
-    let (status, output) = run(command)?;
-    if !output.is_started || output.is_ended {
-        return output.result(command, status);
+pub fn run_tests_in_page(command: &mut Command) -> Result<Vec<String>> {
+    let first = run(command)?;
+    if first.is_complete {
+        return first.result;
     }
-    let again = format!("{UNSTEADY}the browser stopped in the middle, and all was run once more");
-    println!("{again}");
-    let (status, output) = run(command)?;
-    let mut result = output.result(command, status)?;
-    result.push(again);
-    Ok(result)
-}
-
-/// Runs tests, and returns how they ended and what was read of their output.
-fn run(command: &mut Command) -> Result<(ExitStatus, Output), Failure> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| not_started(command, &error))?;
-    let mut output = Output::default();
-    if let Some(lines) = child.stdout.take() {
-        for line in BufReader::new(lines).split(b'\n').map_while(Result::ok) {
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            output.read(&line);
-        }
-    }
-    let status = child.wait();
-    Ok((
-        status.map_err(|error| not_started(command, &error))?,
-        output,
-    ))
-}
-
-/// Most lines of failures that are repeated.
-const MOST_LINES: usize = 120;
-
-/// What was read of the output of tests. Rust's test runner prints the failures between the line `failures:` and
-/// the result.
-#[derive(Default)]
-struct Output {
-    lines: Vec<String>,
-    is_failures: bool,
-    /// Whether the first test has started, and the last one has ended.
-    is_started: bool,
-    is_ended: bool,
-    unsteady: Vec<String>,
+    let note = format!("{UNSTEADY}the browser stopped in the middle, and all was run once more");
+    println!("{note}");
+    let mut notes = run(command)?.result?;
+    notes.push(note);
+    Ok(notes)
 }
 
 /// What stands in a line about a test that is run once more.
 const UNSTEADY: &str = "unsteady: ";
 
-impl Output {
-    fn read(&mut self, line: &str) {
+/// A run of tests.
+struct Run {
+    /// The lines about unsteady tests, or the failures.
+    result: Result<Vec<String>>,
+    /// Whether the last test has ended, or none has started.
+    is_complete: bool,
+}
+
+fn run(command: &mut Command) -> Result<Run> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| process::not_started(command))?;
+    let (mut unsteady, mut failures) = (Vec::new(), String::new());
+    let (mut is_failures, mut is_complete) = (false, true);
+    for line in child.stdout.take().into_iter().flat_map(lines) {
+        println!("{line}");
         if let Some(at) = line.find(UNSTEADY) {
-            self.unsteady.push(line[at..].to_owned());
+            unsteady.push(line[at..].to_owned());
         }
+        // Rust's test runner prints the failures between the line `failures:` and the result.
         if line == "failures:" {
-            self.is_failures = true;
+            is_failures = true;
         } else if line.starts_with("running ") {
-            self.is_started = true;
+            is_complete = false;
         } else if line.starts_with("test result:") {
-            (self.is_failures, self.is_ended) = (false, true);
-        } else if self.is_failures && !line.is_empty() {
-            self.lines.push(format!("\n  {line}"));
+            (is_failures, is_complete) = (false, true);
+        } else if is_failures && !line.is_empty() {
+            failures.push_str(&format!("\n  {line}"));
         }
     }
+    let status = child.wait()?;
+    let result = process::require_success(command, status)
+        .map(|()| unsteady)
+        .map_err(|error| anyhow!("{error}{failures}"));
+    Ok(Run {
+        result,
+        is_complete,
+    })
+}
 
-    fn result(self, command: &Command, status: ExitStatus) -> Result<Vec<String>, Failure> {
-        if status.success() {
-            return Ok(self.unsteady);
-        }
-        let (name, failures) = (show(command), self.failures());
-        Err(Failure::problem(format!(
-            "`{name}` failed ({status}).{failures}"
-        )))
-    }
-
-    fn failures(mut self) -> String {
-        let more = self.lines.len().saturating_sub(MOST_LINES);
-        self.lines.truncate(MOST_LINES);
-        if more > 0 {
-            self.lines
-                .push(format!("\n  … and {more} more lines, see above."));
-        }
-        self.lines.concat()
-    }
+fn lines(output: impl std::io::Read) -> impl Iterator<Item = String> {
+    let lines = BufReader::new(output).split(b'\n').map_while(Result::ok);
+    lines.map(|line| String::from_utf8_lossy(&line).into_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn failures_are_repeated() {
-        let mut output = Output::default();
-        let text = "running 2 tests\ntest b ... FAILED\n\nfailures:\n\n---- b ----\nleft: 1\n\n\nfailures:\n    b\n\ntest result: FAILED. 1 passed\n\nbye";
-        text.lines().for_each(|line| output.read(line));
-        assert_eq!(output.failures(), "\n  ---- b ----\n  left: 1\n      b");
-    }
-
-    #[test]
-    fn of_many_failures_the_first_lines_are_repeated() {
-        let mut output = Output::default();
-        output.read("failures:");
-        (0..200).for_each(|line| output.read(&line.to_string()));
-        let failures = output.failures();
-        assert!(failures.ends_with("\n  119\n  … and 80 more lines, see above."));
-    }
-
     #[cfg(unix)]
     #[test]
-    fn a_failed_run_repeats_its_failures() {
-        let script = "echo failures:; echo why; echo 'test result: FAILED'; exit 1";
-        let failure = run_tests(Command::new("sh").args(["-c", script]));
-        let sentence = failure.map_err(|failure| failure.to_string());
-        assert!(matches!(sentence, Err(text) if text.ends_with("(exit status: 1).\n  why")));
+    fn a_failed_run_repeats_its_failures() -> Result<()> {
+        let script = "echo running 1 test; echo failures:; echo; echo why; echo 'test result: FAILED'; exit 1";
+        let error = run_tests(Command::new("sh").args(["-c", script])).err();
+        let text = error.map(|error| error.to_string());
+        assert!(text.is_some_and(|text| text.ends_with("(exit status: 1)\n  why")));
         let script = "echo 'test a ... unsteady: b is run once more'; echo done";
-        let said = run_tests(Command::new("sh").args(["-c", script]));
-        assert_eq!(said, Ok(vec!["unsteady: b is run once more".to_owned()]));
+        let notes = run_tests(Command::new("sh").args(["-c", script]))?;
+        assert_eq!(notes, ["unsteady: b is run once more"]);
+        Ok(())
     }
 
     #[cfg(unix)]
@@ -152,7 +107,7 @@ mod tests {
         };
         let (stopped, good) = ("echo running 2 tests", "echo 'test result: ok.'; exit 0");
         let result = run_in_page(stopped, good);
-        assert!(matches!(&result, Ok(said) if said.len() == 1 && said[0].contains("once more")));
+        assert!(matches!(&result, Ok(notes) if notes.len() == 1 && notes[0].contains("once more")));
         let result = run_in_page(stopped, "exit 1");
         assert!(result.is_err(), "twice");
         for ended in [

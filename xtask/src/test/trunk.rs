@@ -1,70 +1,44 @@
-//! `trunk build`, for those who have trunk: it is not installed for this test, because that takes minutes.
+//! `trunk build`, for those who have trunk.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::Path;
 
-use crate::failure::Failure;
-use crate::files;
-use crate::names::Role;
-use crate::process;
+use anyhow::{Result, ensure};
+
+use crate::cache::Cache;
+use crate::names::{self, GLUE, LIVE, LOADER, SHELL, STYLE};
 use crate::project::Project;
-use crate::tools::Toolbox;
+use crate::tools::{BINARYEN, TRUNK, WASM_BINDGEN};
+use crate::{files, process};
 
-/// Builds the page with trunk, where it is on the search path, and checks that the bundle has its files.
-pub fn run(project: &Project, toolbox: &Toolbox) -> Result<(), Failure> {
-    let Some(trunk) = process::find("trunk") else {
-        println!("trunk is not on the search path: `trunk build` is not tested.");
+/// Builds the page with trunk, where it is installed, and checks that the bundle has its files.
+pub fn run(project: &Project, cache: &Cache) -> Result<()> {
+    let Some(trunk) = TRUNK.find(cache) else {
+        println!(
+            "trunk {} is not installed: `trunk build` is not tested.",
+            TRUNK.version
+        );
         return Ok(());
     };
     let dist = project.target.join("xtask").join("trunk");
-    let mut command = project.around(std::process::Command::new(trunk));
+    let mut command = project.command(trunk);
     // Trunk downloads the tools that it does not find in these versions.
-    process::prepend_path(&mut command, &toolbox.folders)?;
+    let tools = [WASM_BINDGEN.find(cache), BINARYEN.find(cache)];
+    let folders = tools.iter().flatten().filter_map(|path| path.parent());
+    let old = env::var_os("PATH").unwrap_or_default();
+    let path = folders.map(Path::to_path_buf).chain(env::split_paths(&old));
+    command.env("PATH", env::join_paths(path)?);
     command.env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk takes no other value for it.
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
     }
     process::run(command.arg("build").arg("--dist").arg(&dist))?;
-    require_complete(&files::walk(&dist)?)
-}
-
-/// Fails where the bundle lacks a file that the loader needs.
-fn require_complete(paths: &[PathBuf]) -> Result<(), Failure> {
-    let has = |role| {
-        let mut names = paths.iter().map(|path| files::name(path));
-        names.any(|name| Role::of(name) == Some(role))
-    };
-    for role in [
-        Role::Loader,
-        Role::Live,
-        Role::Glue,
-        Role::Shell,
-        Role::Style,
-    ] {
-        if !has(role) {
-            return Err(Failure::problem(format!("Trunk's bundle has no {role:?}.")));
-        }
+    let files = files::walk(&dist)?;
+    for name in [LOADER, LIVE, GLUE, SHELL, STYLE] {
+        let mut files = files.iter();
+        let exists = files.any(|path| names::matches(name, files::name(path)));
+        ensure!(exists, "trunk's bundle has no file {name}");
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::names;
-
-    #[test]
-    fn a_bundle_without_its_webassembly_is_incomplete() {
-        let name = |name: String| PathBuf::from("dist").join(name);
-        let mut paths = vec![
-            name(names::LOADER.to_owned()),
-            name(names::live("a")),
-            name(names::glue("a")),
-            name(names::style("a")),
-        ];
-        assert!(require_complete(&paths).is_err());
-        paths.push(name(names::module("open-vs-closed_bg.wasm", b"a")));
-        assert_eq!(require_complete(&paths), Ok(()));
-    }
 }

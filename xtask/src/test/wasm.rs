@@ -1,36 +1,33 @@
 //! WebAssembly tests in a headless browser, through the runner of wasm-bindgen.
 
 use std::path::Path;
-use std::process::Command;
 
+use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::browsers::Engine;
-use crate::failure::Failure;
+use super::output;
+use crate::browsers::{self, Engine};
+use crate::cache::Cache;
 use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB_RUN};
 use crate::project::{PACKAGE, Project, WASM_TARGET};
-use crate::test::output;
-use crate::tools::Toolbox;
+use crate::tools::WASM_BINDGEN;
 use crate::{apt, files};
 
 /// Runs `tests/browser` in one engine; returns what had to be run twice.
-pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<Vec<String>, Failure> {
+pub fn run(project: &Project, cache: &Cache, engine: Engine) -> Result<Vec<String>> {
     let mut command = match engine {
-        Engine::Webkit => project.around(on_screen(&XVFB_RUN.path()?)),
+        Engine::Webkit => {
+            let mut command = project.command(XVFB_RUN.path()?);
+            command.args(["-a", "--server-args=-screen 0 1920x1600x24", "cargo"]);
+            command
+        }
         Engine::Chromium | Engine::Firefox => project.cargo(),
     };
-    command.args([
-        "test",
-        "--target",
-        WASM_TARGET,
-        "--package",
-        PACKAGE,
-        "--test",
-        "browser",
-    ]);
+    command.args(["test", "--target", WASM_TARGET]);
+    command.args(["--package", PACKAGE, "--test", "browser"]);
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        toolbox.program("wasm-bindgen-test-runner")?,
+        WASM_BINDGEN.path(cache)?,
     );
     // The runner takes the first driver that it has a variable for: only ours may be set.
     for variable in [
@@ -52,7 +49,7 @@ pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<Vec<S
             chromium(&CHROMIUM.path()?, apt::is_root())
         }
         Engine::Firefox => {
-            command.env("GECKODRIVER", super::geckodriver(toolbox)?);
+            command.env("GECKODRIVER", browsers::geckodriver(cache)?);
             firefox(&FIREFOX.path()?)
         }
         Engine::Webkit => {
@@ -63,20 +60,11 @@ pub fn run(project: &Project, toolbox: &Toolbox, engine: Engine) -> Result<Vec<S
         }
     };
     // Written here and not kept in the repository, because the place of the browser differs.
-    let place = project
-        .target
-        .join("xtask")
-        .join(format!("webdriver-{}.json", engine.name()));
+    let name = format!("xtask/webdriver-{}.json", engine.name());
+    let place = project.target.join(name);
     files::write(&place, capabilities.to_string())?;
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", place);
     output::run_tests_in_page(&mut command)
-}
-
-/// Cargo on a virtual screen.
-fn on_screen(xvfb_run: &Path) -> Command {
-    let mut command = Command::new(xvfb_run);
-    command.args(["-a", "--server-args=-screen 0 1920x1600x24", "cargo"]);
-    command
 }
 
 fn chromium(binary: &Path, root: bool) -> Value {
