@@ -66,8 +66,15 @@ impl Modules {
         for name in self.names() {
             let path = self.folder.join(&name);
             let mut command = Command::new(wasm_opt);
-            command.arg("--quiet").arg("-Oz").args(WASM_OPT_FLAGS);
-            process::run(command.arg(&path).arg("--output").arg(&path))?;
+            command.arg("-Oz").args(WASM_OPT_FLAGS);
+            command.arg(&path).arg("--output").arg(&path);
+            // Printed only after a failure: it warns of each module that the splitter has written.
+            let output = command
+                .output()
+                .with_context(|| process::not_started(&command))?;
+            let errors = String::from_utf8_lossy(&output.stderr);
+            process::require_success(&command, output.status)
+                .with_context(|| errors.into_owned())?;
         }
         Ok(())
     }

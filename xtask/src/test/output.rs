@@ -30,6 +30,9 @@ pub fn run_tests_in_page(command: &mut Command) -> Result<Vec<String>> {
 /// What stands in a line about a test that is run once more.
 const UNSTEADY: &str = "unsteady: ";
 
+/// How much of the failures is repeated.
+const MOST_BYTES: usize = 10_000;
+
 /// A run of tests.
 struct Run {
     /// The lines about unsteady tests, or the failures.
@@ -57,7 +60,7 @@ fn run(command: &mut Command) -> Result<Run> {
             is_complete = false;
         } else if line.starts_with("test result:") {
             (is_failures, is_complete) = (false, true);
-        } else if is_failures && !line.is_empty() {
+        } else if is_failures && !line.is_empty() && failures.len() < MOST_BYTES {
             failures.push_str(&format!("\n  {line}"));
         }
     }
