@@ -31,7 +31,7 @@ use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shared::Shared;
 use crate::ui::svg::{px, translate, view_box};
-use arcs::Arcs;
+use arcs::{Arcs, arcs};
 use eras::{Eras, eras, eras_height};
 use grid::{Grid, grid};
 use labels::LabelCache;
@@ -112,7 +112,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                     { grid(&app, &calendar) }
                     { lane_heads(&app, &lanes, &scene) }
                     if let Some(selected) = props.selected {
-                        <Arcs {selected} visible={props.visible.clone()} scene={scene.clone()} measure={props.measure.clone()} />
+                        { arcs(&app, &Arcs { selected, visible: &props.visible, scene: &scene, measure }) }
                     }
                     if is_placed {
                         <Marks scene={scene.clone()} lanes={lanes.clone()} selected={props.selected}
