@@ -24,20 +24,21 @@ mod toolbar;
 
 use yew::prelude::*;
 
-use super::components::event::{EventCard, YearList};
+use super::components::event::year_list;
 use super::components::status::Status;
-use super::context::{App, Highlight, Surface, use_app, use_current};
+use super::context::{App, Current, Highlight, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_latch, use_text_measure};
 use super::shared::Shared;
 use crate::timeline::Viewport;
 use actions::use_actions;
-use axis_layout::AxisLayout;
+use axis_layout::axis_layout;
 use filtered::{Filtered, use_filtered};
 use focus::{use_focus_return, use_reveal};
 use keys::on_key;
-use layout::LayoutProps;
-use list_layout::ListLayout;
+use layout::LayoutInput;
+use list::use_listed;
+use list_layout::list_layout;
 use local::LocalState;
 use notices::{announcement, no_match_notice};
 use phase::use_phase;
@@ -50,10 +51,10 @@ const NARROW: f64 = 560.0;
 /// The view.
 #[component]
 pub(super) fn Timeline() -> Html {
-    let app = use_app();
+    let (app, current) = (use_app(), use_current());
     match app.surface {
         Surface::Live => html! { <LiveTimeline /> },
-        Surface::Static => html! { <StaticTimeline /> },
+        Surface::Static => static_timeline(&app, &current),
         Surface::Print => all_events(&app),
     }
 }
@@ -77,7 +78,7 @@ fn LiveTimeline() -> Html {
     let was_filtered = use_latch(state.is_filtered());
     let visible = filtered.visible.len();
     let phase = use_phase(current.was_drawn, as_list, visible, &current.on_drawn);
-    let layout = LayoutProps {
+    let input = LayoutInput {
         filtered: filtered.clone(),
         selected,
         viewport,
@@ -86,6 +87,7 @@ fn LiveTimeline() -> Html {
         phase,
         measure: use_text_measure(&axis_node, &current.text_measure),
         cluster: local.cluster.clone(),
+        listed: use_listed(&app, &filtered.visible, as_list.then_some(viewport)),
         page: local.page,
         thread: use_thread(&app.data, selected),
         actions: actions.clone(),
@@ -96,19 +98,21 @@ fn LiveTimeline() -> Html {
     use_reveal(&node, local.reveals, state.target.as_ref());
     use_focus_return(&node, &SharedDataset::from(app.data.clone()));
     let announcement = announcement(&app, &filtered, selected, was_filtered);
+    let (name, layout) = if visible == 0 {
+        ("empty", empty_layout(&app, &input))
+    } else if as_list {
+        ("list", list_layout(&app, &input))
+    } else {
+        ("axis", axis_layout(&app, &input))
+    };
     html! {
         <ContextProvider<Highlight> context={filtered.highlight.clone()}>
             <div class="ovc-timeline" part="timeline" ref={node.clone()} {onkeydown}>
                 { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
                 <Toolbar {filtered} range={state.range} {viewport} {as_list} {is_narrow} {node}
                     on_zoom={actions.zoom.clone()} on_layout={actions.set_layout.clone()} on_search={prepare_search} />
-                if visible == 0 {
-                    { empty_layout(&app, &layout) }
-                } else if as_list {
-                    <ListLayout ..layout />
-                } else {
-                    <AxisLayout ..layout />
-                }
+                // Keyed, so that nothing of one layout becomes a part of another.
+                <><key={name}>{ layout }</></>
                 <Status text={announcement} />
             </div>
         </ContextProvider<Highlight>>
@@ -116,13 +120,12 @@ fn LiveTimeline() -> Html {
 }
 
 /// Nothing matches the search and the filters; the selected event stays.
-fn empty_layout(app: &App, props: &LayoutProps) -> Html {
+fn empty_layout(app: &App, input: &LayoutInput) -> Html {
     html! {
         <>
-            { no_match_notice(app, &props.filtered.state, &props.node) }
-            if let Some(event) = props.selected {
-                <EventCard key={event} {event} is_hidden={false} title_ref={props.title_ref.clone()}
-                    on_close={props.actions.close.clone()} />
+            { no_match_notice(app, &input.filtered.state, &input.node) }
+            if let Some(event) = input.selected {
+                { input.card(event) }
             }
         </>
     }
@@ -130,9 +133,7 @@ fn empty_layout(app: &App, props: &LayoutProps) -> Html {
 
 /// The timeline where nothing can be pressed: all events by year, below the room that the controls
 /// take live, so that going live moves nothing.
-#[component]
-fn StaticTimeline() -> Html {
-    let (app, current) = (use_app(), use_current());
+fn static_timeline(app: &App, current: &Current) -> Html {
     let filtered = Filtered::without_search(&app.data, &current.state);
     html! {
         <div class="ovc-timeline" part="timeline">
@@ -144,7 +145,7 @@ fn StaticTimeline() -> Html {
                     node={NodeRef::default()} on_zoom={Callback::noop()} on_layout={Callback::noop()}
                     on_search={Callback::noop()} />
             </div>
-            { all_events(&app) }
+            { all_events(app) }
         </div>
     }
 }
@@ -152,5 +153,5 @@ fn StaticTimeline() -> Html {
 /// All events by year.
 fn all_events(app: &App) -> Html {
     let all: Vec<u32> = (0..).take(app.data.events().len()).collect();
-    html! { <YearList events={all} /> }
+    year_list(app, &all, None)
 }

@@ -4,13 +4,14 @@ mod body;
 mod card;
 mod cluster_panel;
 mod era;
+mod head;
 mod links;
 mod list;
 mod matches;
 mod member;
 
 pub(in crate::ui) use card::EventCard;
-pub(in crate::ui) use cluster_panel::{ClusterPanel, OpenCluster};
-pub(in crate::ui) use era::EraNote;
-pub(in crate::ui) use list::YearList;
-pub(in crate::ui) use matches::BestMatches;
+pub(in crate::ui) use cluster_panel::{ClusterPanel, OpenCluster, cluster_panel};
+pub(in crate::ui) use era::era_note;
+pub(in crate::ui) use list::year_list;
+pub(in crate::ui) use matches::best_matches;

@@ -1,5 +1,8 @@
 //! What the reader can do in the timeline, as callbacks that stay the same.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::focus::{event_of, mark_of};
@@ -14,7 +17,7 @@ use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks;
 
 /// What the reader can do in the timeline.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(super) struct Actions {
     /// Shows a stretch of time on the axis.
     pub show: Callback<Viewport>,
@@ -27,7 +30,7 @@ pub(super) struct Actions {
     pub open_cluster: Callback<OpenCluster>,
     /// Shows the list, or the axis.
     pub set_layout: Callback<bool>,
-    /// Turns to the page of the list that begins there.
+    /// Turns to the page of the list that begins there, and closes the selected event.
     pub turn_page: Callback<usize>,
     /// Selects a best match, and keeps the focus near it.
     pub pick: Callback<Text>,
@@ -42,69 +45,101 @@ pub(super) fn use_actions(
     local: &UseReducerDispatcher<LocalState>,
     viewport: Viewport,
     selected: Option<usize>,
-) -> Actions {
-    let data = SharedDataset::from(app.data.clone());
+) -> Rc<Actions> {
     let latest = hooks::use_latest((viewport, selected));
-    let reducer = (local.clone(), app.dispatch.clone());
-    let show = {
-        let latest = latest.clone();
-        use_callback(reducer.clone(), move |next: Viewport, (local, dispatch)| {
-            let (viewport, _) = *latest.borrow();
-            // A link to the closest look, and the dates beside it, name the day that is in sight.
-            let is_zoomed = (next.length() - viewport.length()).abs() > 0.01;
-            let next = if is_zoomed {
-                next.on_whole_days()
-            } else {
-                next
-            };
-            local.dispatch(LocalAction::Show(next));
-            let (start, end) = next.range();
-            let range = (!next.is_all()).then(|| range_from_days(start, end));
-            dispatch.emit(Action::SetRange(range));
-        })
-    };
-    let zoom = {
-        let node = node.clone();
-        use_callback((show.clone(), data.clone()), move |zoom, (show, data)| {
-            let (viewport, selected) = *latest.borrow();
-            show.emit(zoomed(zoom, viewport, selected, &node, data));
-        })
-    };
-    let select = use_callback(reducer.clone(), |event, (local, dispatch)| {
-        local.dispatch(LocalAction::CloseCluster);
-        dispatch.emit(Action::Select(event));
-    });
-    let close = use_callback(select.clone(), |(), select| select.emit(None));
-    let open_cluster = use_callback(reducer, |cluster, (local, dispatch)| {
-        dispatch.emit(Action::Select(None));
-        local.dispatch(LocalAction::OpenCluster(cluster));
-    });
-    let set_layout = use_callback(local.clone(), |as_list, local| {
-        local.dispatch(LocalAction::SetLayout { as_list });
-    });
-    let turn_page = use_callback(local.clone(), |start, local| {
-        local.dispatch(LocalAction::TurnPage(start));
-    });
-    let pick = {
-        let node = node.clone();
-        use_callback((select.clone(), data), move |id: Text, (select, data)| {
-            // The button makes room for the card. Where there is neither mark nor entry, focus
-            // goes to the card.
-            if let Some(mark) = mark_of(&node, &id, data) {
-                hooks::focus_element(&mark);
-            }
-            select.emit(Some(id));
-        })
-    };
-    Actions {
-        show,
-        zoom,
-        select,
-        close,
-        open_cluster,
-        set_layout,
-        turn_page,
-        pick,
+    let node = node.clone();
+    use_memo(
+        (
+            SharedDataset::from(app.data.clone()),
+            local.clone(),
+            app.dispatch.clone(),
+        ),
+        move |(data, local, dispatch)| {
+            Actions::new(&Rc::new(Target {
+                data: data.clone(),
+                local: local.clone(),
+                dispatch: dispatch.clone(),
+                node,
+                latest,
+            }))
+        },
+    )
+}
+
+impl Actions {
+    fn new(target: &Rc<Target>) -> Self {
+        Self {
+            show: target.callback(Target::show),
+            zoom: target.callback(Target::zoom),
+            select: target.callback(Target::select),
+            close: target.callback(|target, ()| target.select(None)),
+            open_cluster: target.callback(Target::open_cluster),
+            set_layout: target.callback(|target, as_list| {
+                target.local.dispatch(LocalAction::SetLayout { as_list });
+            }),
+            turn_page: target.callback(|target, start| {
+                target.dispatch.emit(Action::Select(None));
+                target.local.dispatch(LocalAction::TurnPage(start));
+            }),
+            pick: target.callback(Target::pick),
+        }
+    }
+}
+
+/// What the actions act on.
+struct Target {
+    data: SharedDataset,
+    local: UseReducerDispatcher<LocalState>,
+    dispatch: Callback<Action>,
+    /// Where the timeline stands.
+    node: NodeRef,
+    /// The viewport and the selected event of the last rendering.
+    latest: Rc<RefCell<(Viewport, Option<usize>)>>,
+}
+
+impl Target {
+    fn callback<T: 'static>(self: &Rc<Self>, act: fn(&Self, T)) -> Callback<T> {
+        let target = self.clone();
+        Callback::from(move |value| act(&target, value))
+    }
+
+    fn show(&self, next: Viewport) {
+        let (viewport, _) = *self.latest.borrow();
+        // A link to the closest look, and the dates beside it, name the day that is in sight.
+        let is_zoomed = (next.length() - viewport.length()).abs() > 0.01;
+        let next = if is_zoomed {
+            next.on_whole_days()
+        } else {
+            next
+        };
+        self.local.dispatch(LocalAction::Show(next));
+        let (start, end) = next.range();
+        let range = (!next.is_all()).then(|| range_from_days(start, end));
+        self.dispatch.emit(Action::SetRange(range));
+    }
+
+    fn zoom(&self, zoom: Zoom) {
+        let (viewport, selected) = *self.latest.borrow();
+        self.show(zoomed(zoom, viewport, selected, &self.node, &self.data));
+    }
+
+    fn select(&self, event: Option<Text>) {
+        self.local.dispatch(LocalAction::CloseCluster);
+        self.dispatch.emit(Action::Select(event));
+    }
+
+    fn open_cluster(&self, cluster: OpenCluster) {
+        self.dispatch.emit(Action::Select(None));
+        self.local.dispatch(LocalAction::OpenCluster(cluster));
+    }
+
+    /// The button makes room for the card. Where there is neither mark nor entry, focus goes to the
+    /// card.
+    fn pick(&self, id: Text) {
+        if let Some(mark) = mark_of(&self.node, &id, &self.data) {
+            hooks::focus_element(&mark);
+        }
+        self.select(Some(id));
     }
 }
 

@@ -31,11 +31,11 @@ use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shared::Shared;
 use crate::ui::svg::{px, translate, view_box};
-use arcs::Arcs;
-use eras::{Eras, eras_height};
-use grid::Grid;
+use arcs::{Arcs, arcs};
+use eras::{Eras, eras, eras_height};
+use grid::{Grid, grid};
 use labels::LabelCache;
-use lane_heads::LaneHeads;
+use lane_heads::lane_heads;
 use lanes::Lanes;
 use marks::Marks;
 use pan_zoom::use_pan_zoom;
@@ -83,7 +83,20 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
     let view = scene.view;
     let is_rtl = view.is_rtl;
     let pan_zoom = use_pan_zoom(&props.node, viewport, width, is_rtl, &props.on_show);
-    let measure = &props.measure;
+    let measure = props.measure.as_ref();
+    let periods = Eras {
+        bands: &lanes.bands,
+        view,
+        viewport,
+        measure,
+        on_show: &props.on_show,
+    };
+    let calendar = Grid {
+        view,
+        shift: scene.shift,
+        height: scene.placement.height,
+        measure,
+    };
     let is_placed = is_placed(props);
     let top = eras_height(&lanes.bands);
     let height = top + scene.placement.height + FOOT;
@@ -94,13 +107,12 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
             onpointerup={pan_zoom.onpointerup.clone()} onpointercancel={pan_zoom.onpointerup}>
             <svg class={if is_rtl { "is-rtl" } else { "" }} width={px(width)} height={px(height)}
                 viewBox={view_box(width, height)} role="group" aria-label={app.words.timeline_axis}>
-                <Eras lanes={lanes.clone()} {view} {viewport} measure={measure.clone()}
-                    on_show={props.on_show.clone()} />
+                { eras(&app, &periods) }
                 <g transform={translate(0.0, top)}>
-                    <Grid {view} shift={scene.shift} height={scene.placement.height} measure={measure.clone()} />
-                    <LaneHeads lanes={lanes.clone()} places={scene.placement.lanes.clone()} {width} {is_rtl} />
+                    { grid(&app, &calendar) }
+                    { lane_heads(&app, &lanes, &scene) }
                     if let Some(selected) = props.selected {
-                        <Arcs {selected} visible={props.visible.clone()} scene={scene.clone()} measure={measure.clone()} />
+                        { arcs(&app, &Arcs { selected, visible: &props.visible, scene: &scene, measure }) }
                     }
                     if is_placed {
                         <Marks scene={scene.clone()} lanes={lanes.clone()} selected={props.selected}

@@ -3,47 +3,44 @@
 use yew::prelude::*;
 
 use super::axis::Axis;
-use super::layout::LayoutProps;
+use super::layout::LayoutInput;
 use super::notices::{count_inside, outside_notice};
 use super::overview::Overview;
-use super::panel::Panel;
+use super::panel::panel;
 use super::steps::steps;
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::hooks;
 
 /// The axis, the overview, the ways on, and what is opened.
-#[component]
-pub(super) fn AxisLayout(props: &LayoutProps) -> Html {
-    let app = use_app();
-    let LayoutProps {
+pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
+    let LayoutInput {
         filtered,
-        selected,
         viewport,
         actions,
         ..
-    } = props;
+    } = input;
     // There may be a hundred marks, each a stop of the Tab key.
     let skip = {
-        let node = props.node.clone();
+        let node = input.node.clone();
         Callback::from(move |_: MouseEvent| {
             hooks::focus_first(&node, "[role=slider]");
         })
     };
     let target = hooks::target();
-    let inside = count_inside(&app, filtered, *viewport);
+    let inside = count_inside(app, filtered, *viewport);
     html! {
         <>
             <button type="button" class="ovc-button ovc-skip" onclick={skip}>{ app.words.timeline_skip }</button>
-            <Axis node={props.axis_node.clone()} visible={filtered.visible.clone()} {selected}
-                open_first={props.open_first} width={props.width} {target} viewport={*viewport}
-                phase={props.phase} measure={props.measure.clone()} cluster={props.cluster.clone()}
+            <Axis node={input.axis_node.clone()} visible={filtered.visible.clone()} selected={input.selected}
+                open_first={input.open_first} width={input.width} {target} viewport={*viewport}
+                phase={input.phase} measure={input.measure.clone()} cluster={input.cluster.clone()}
                 on_show={actions.show.clone()} on_select={actions.select.clone()}
-                on_cluster={actions.open_cluster.clone()} title_ref={props.title_ref.clone()} />
-            <Overview visible={filtered.visible.clone()} open_first={props.open_first} width={props.width}
+                on_cluster={actions.open_cluster.clone()} title_ref={input.title_ref.clone()} />
+            <Overview visible={filtered.visible.clone()} open_first={input.open_first} width={input.width}
                 thumb={target} viewport={*viewport} on_show={actions.show.clone()} />
-            { outside_notice(&app, filtered, inside, *viewport, &actions.zoom) }
-            { steps(props) }
-            <Panel ..props.clone() />
+            { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }
+            { steps(app, input) }
+            { panel(app, input) }
         </>
     }
 }

@@ -97,15 +97,15 @@ pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, C
             _ => Rc::new(FacetIndex::new(data)),
         },
     );
-    let search = use_memo((data.clone(), app.formats.clone()), |_| {
-        Rc::new(RefCell::new(TextSearch::default()))
+    let search = use_memo((data.clone(), app.formats.clone()), |(data, formats)| {
+        let search = Rc::new(RefCell::new(TextSearch::default()));
+        let prepare = {
+            let (search, data, formats) = (search.clone(), data.clone(), formats.clone());
+            Callback::from(move |()| prepare(search.clone(), data.clone(), formats.clone()))
+        };
+        (search, prepare)
     });
-    let prepare = {
-        let (search, formats) = ((*search).clone(), app.formats.clone());
-        use_callback(data.clone(), move |(), data| {
-            prepare(search.clone(), data.clone(), formats.clone());
-        })
-    };
+    let (search, prepare) = &*search;
     let state = &current.state;
     let filtered = use_memo(
         (data, state.filters.clone(), state.search.clone()),
@@ -133,7 +133,7 @@ pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, C
             }
         },
     );
-    (filtered.into(), prepare)
+    (filtered.into(), prepare.clone())
 }
 
 /// Prepares the texts in steps that the page can draw between.

@@ -1,5 +1,7 @@
 //! Keys of the timeline: they zoom everywhere in it, and move the axis.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::actions::Actions;
@@ -17,7 +19,7 @@ enum KeyStep {
 
 /// What the timeline listens to keys with. Escape closes what is open, wherever the focus is.
 pub(super) fn on_key(
-    actions: &Actions,
+    actions: &Rc<Actions>,
     viewport: Viewport,
     is_rtl: bool,
     as_list: bool,

@@ -3,20 +3,35 @@
 use yew::prelude::*;
 
 use super::filtered::Positions;
+use super::layout::LayoutInput;
 use crate::dataset::Dataset;
 use crate::locale::fill;
-use crate::state::Action;
 use crate::timeline::Viewport;
-use crate::ui::components::event::YearList;
-use crate::ui::context::use_app;
+use crate::ui::components::event::year_list;
+use crate::ui::context::App;
+use crate::ui::dataset_prop::SharedDataset;
 
 /// So many events of the list are on the page at a time; a list that is a little longer is one page.
 const PAGE: usize = 100;
 
+/// The events of the list, which shows `viewport`; none where there is no list.
+#[hook]
+pub(super) fn use_listed(app: &App, visible: &Positions, viewport: Option<Viewport>) -> Positions {
+    let data = SharedDataset::from(app.data.clone());
+    let listed = use_memo(
+        (data, visible.clone(), viewport),
+        |(data, visible, viewport)| match viewport {
+            Some(viewport) => in_range(data, visible, *viewport),
+            None => Vec::new().into(),
+        },
+    );
+    (*listed).clone()
+}
+
 /// The events whose time is in the viewport or reaches into it; all of them where it shows
 /// everything. Dates that only some sources give do not count: an entry is read with its own date
 /// beside it.
-pub(super) fn in_range(data: &Dataset, visible: &Positions, viewport: Viewport) -> Positions {
+fn in_range(data: &Dataset, visible: &Positions, viewport: Viewport) -> Positions {
     if viewport.is_all() {
         return visible.clone();
     }
@@ -47,44 +62,23 @@ fn page_of(count: usize, selected: Option<usize>, asked: usize) -> (usize, usize
     (start, (start + PAGE).min(count))
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct EventListProps {
-    /// The events of the range.
-    pub events: Positions,
-    /// Position of the selected event.
-    pub selected: Option<usize>,
-    /// Where the page begins that the reader has turned to.
-    pub page: usize,
-    pub on_page: Callback<usize>,
-}
-
 /// A page of the list: the number of nodes stays bounded, whatever the number of events.
-#[component]
-pub(super) fn EventList(props: &EventListProps) -> Html {
-    let app = use_app();
-    let events = &props.events;
-    let place = props
-        .selected
-        .map(|position| events.partition_point(|at| (*at as usize) < position));
-    let (start, end) = page_of(events.len(), place, props.page);
+pub(super) fn event_list(app: &App, input: &LayoutInput) -> Html {
+    let (events, selected) = (&input.listed, input.selected);
+    let place = selected.map(|position| events.partition_point(|at| (*at as usize) < position));
+    let (start, end) = page_of(events.len(), place, input.page);
     let turn = |count: usize, to: usize, label: &str| {
-        let text = fill(label, &[("count", &count.to_string())]);
-        let (on_page, dispatch) = (props.on_page.clone(), app.dispatch.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Action::Select(None));
-            on_page.emit(to);
-        });
-        html! {
-            if count > 0 {
-                <p><button type="button" class="ovc-button" {onclick}>{ text }</button></p>
-            }
+        if count == 0 {
+            return Html::default();
         }
+        let text = fill(label, &[("count", &count.to_string())]);
+        let onclick = input.actions.turn_page.reform(move |_: MouseEvent| to);
+        html! { <p><button type="button" class="ovc-button" {onclick}>{ text }</button></p> }
     };
-    let page = events.get(start..end).unwrap_or_default().to_vec();
     html! {
         <>
             { turn(start, start.saturating_sub(PAGE), app.words.list_earlier) }
-            <YearList events={page} open={props.selected} />
+            { year_list(app, events.get(start..end).unwrap_or_default(), selected) }
             { turn(events.len() - end, end, app.words.list_later) }
         </>
     }

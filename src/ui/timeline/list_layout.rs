@@ -3,52 +3,37 @@
 use yew::prelude::*;
 
 use super::filtered::is_among;
-use super::layout::LayoutProps;
-use super::list::{EventList, in_range};
+use super::layout::LayoutInput;
+use super::list::event_list;
 use super::notices::outside_notice;
 use super::phase::Phase;
 use super::steps::steps;
-use crate::ui::components::event::{BestMatches, EventCard};
-use crate::ui::context::use_app;
-use crate::ui::dataset_prop::SharedDataset;
+use crate::ui::components::event::best_matches;
+use crate::ui::context::App;
 
 /// The events of the range as a list, with the selected one unfolded in its place.
-#[component]
-pub(super) fn ListLayout(props: &LayoutProps) -> Html {
-    let app = use_app();
-    let LayoutProps {
-        filtered,
-        selected,
-        viewport,
-        actions,
-        ..
-    } = props;
-    let events = use_memo(
-        (
-            SharedDataset::from(app.data.clone()),
-            filtered.visible.clone(),
-            *viewport,
-        ),
-        |(data, visible, viewport)| in_range(data, visible, *viewport),
-    );
+pub(super) fn list_layout(app: &App, input: &LayoutInput) -> Html {
+    let LayoutInput {
+        filtered, actions, ..
+    } = input;
     // A selected event that has no place in the list stands before it.
-    let apart = selected.filter(|selected| !is_among(&events, *selected));
+    let is_apart = |selected: &usize| !is_among(&input.listed, *selected);
+    let apart = input.selected.filter(is_apart);
+    let count = input.listed.len();
     html! {
         <>
-            { outside_notice(&app, filtered, events.len(), *viewport, &actions.zoom) }
-            <BestMatches events={filtered.best.clone()} on_pick={actions.pick.clone()} />
+            { outside_notice(app, filtered, count, input.viewport, &actions.zoom) }
+            { best_matches(app, &filtered.highlight, &filtered.best, &actions.pick) }
             // Going live, the list comes last.
-            if props.phase == Phase::All {
+            if input.phase == Phase::All {
                 if let Some(event) = apart {
-                    <EventCard key={event} {event} is_hidden={props.is_selection_hidden()}
-                        title_ref={props.title_ref.clone()} on_close={actions.close.clone()} />
+                    { input.card(event) }
                 }
-                if !events.is_empty() {
-                    <EventList events={(*events).clone()} {selected} page={props.page}
-                        on_page={actions.turn_page.clone()} />
+                if count > 0 {
+                    { event_list(app, input) }
                 }
             }
-            <div class="ovc-floating">{ steps(props) }</div>
+            <div class="ovc-floating">{ steps(app, input) }</div>
         </>
     }
 }

@@ -14,9 +14,9 @@ use crate::ui::context::use_app;
 use crate::ui::svg::{px, translate, view_box};
 use bars::DensityBars;
 use brush::{Track, use_brush};
-use dates::OverviewDates;
+use dates::overview_dates;
 use size::{BARS_HEIGHT, HEIGHT};
-use thumb::Thumb;
+use thumb::{Thumb, thumb};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct OverviewProps {
@@ -49,6 +49,15 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     let (from, to) = track.ends(viewport);
     let (left, right) = (from.min(to), from.max(to));
     let inner = track.scale.width;
+    let handle = |is_start: bool, x: f64| {
+        let place = Thumb {
+            is_start,
+            x,
+            width: room,
+            viewport,
+        };
+        thumb(&app, &place, &props.on_show)
+    };
     let (full, bars) = (px(HEIGHT), px(BARS_HEIGHT));
     html! {
         <div class="ovc-overview" role="group" aria-label={app.words.overview} ref={node}
@@ -62,13 +71,13 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
                             width={inner} bounds={viewport.bounds()} />
                     </g>
                     <line class="ovc-axis-line" x2={px(inner)} y1={bars.clone()} y2={bars.clone()} />
-                    <OverviewDates scale={track.scale} {is_rtl} />
+                    { overview_dates(&app, &track.scale) }
                 </g>
                 <rect class="ovc-overview-shade" x={px(room)} width={px(left - room)} height={bars.clone()} />
                 <rect class="ovc-overview-shade" x={px(right)} width={px(room + inner - right)} height={bars} />
                 <rect class="ovc-overview-window" x={px(left)} width={px((right - left).max(1.0))} y="0.5" height={px(BARS_HEIGHT - 1.0)} />
-                <Thumb is_start={true} x={from} width={room} {viewport} {is_rtl} on_show={props.on_show.clone()} />
-                <Thumb is_start={false} x={to} width={room} {viewport} {is_rtl} on_show={props.on_show.clone()} />
+                { handle(true, from) }
+                { handle(false, to) }
             </svg>
         </div>
     }

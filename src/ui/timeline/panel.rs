@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::layout::LayoutProps;
+use super::layout::LayoutInput;
 use super::phase::Phase;
 use super::span::{between, days_of};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Era};
 use crate::timeline::Viewport;
-use crate::ui::components::event::{BestMatches, ClusterPanel, EraNote, EventCard, OpenCluster};
-use crate::ui::context::use_app;
-use crate::ui::dataset_prop::SharedDataset;
-use crate::ui::hooks::use_latest;
+use crate::ui::components::event::{
+    ClusterPanel, OpenCluster, best_matches, cluster_panel, era_note,
+};
+use crate::ui::context::App;
 
 /// So many periods are described, whatever the viewport is: the page keeps its height under a reader
 /// who zooms.
@@ -20,24 +20,15 @@ const MOST_ERAS: usize = 30;
 
 /// The events of a cluster, or the card of the selected event, or the best matches of a search, or an
 /// invitation and the periods.
-#[component]
-pub(super) fn Panel(props: &LayoutProps) -> Html {
-    let app = use_app();
-    let LayoutProps {
+pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
+    let LayoutInput {
         filtered,
         selected,
-        viewport,
         actions,
         ..
-    } = props;
-    if let (Some(cluster), None) = (&props.cluster, selected) {
-        let closer = closer_look(&app.data, cluster, *viewport);
-        // A day is the closest look: there, the list has what the axis has no room for.
-        return html! {
-            <ClusterPanel cluster={cluster.clone()} can_zoom={closer.length() < viewport.length()}
-                on_zoom={actions.show.reform(move |()| closer)} on_list={actions.set_layout.reform(|()| true)}
-                on_close={actions.close.clone()} title_ref={props.title_ref.clone()} />
-        };
+    } = input;
+    if let (Some(cluster), None) = (&input.cluster, selected) {
+        return opened(app, input, cluster);
     }
     // What was opened before a search does not stand in its way.
     let is_match = selected.is_some_and(|at| filtered.best.iter().any(|best| *best as usize == at));
@@ -45,18 +36,45 @@ pub(super) fn Panel(props: &LayoutProps) -> Html {
     html! {
         <>
             if !is_match {
-                <BestMatches events={filtered.best.clone()} on_pick={actions.pick.clone()} />
+                { best_matches(app, &filtered.highlight, &filtered.best, &actions.pick) }
             }
             if let Some(event) = *selected {
-                <EventCard key={event} {event} is_hidden={props.is_selection_hidden()}
-                    title_ref={props.title_ref.clone()} on_close={actions.close.clone()} />
+                { input.card(event) }
             }
             if is_idle {
-                <EraNotes viewport={*viewport} is_drawn={props.phase == Phase::All}
-                    on_show={actions.show.clone()} />
+                { era_notes(app, input) }
             }
         </>
     }
+}
+
+/// A cluster that stands open.
+fn opened(app: &App, input: &LayoutInput, cluster: &OpenCluster) -> Html {
+    let (words, actions) = (app.words, &input.actions);
+    let closer = closer_look(&app.data, cluster, input.viewport);
+    // A day is the closest look: there, the list has what the axis has no room for.
+    let can_zoom = closer.length() < input.viewport.length();
+    let (more, label) = if can_zoom {
+        (words.cluster_more, words.cluster_zoom)
+    } else {
+        (words.cluster_listed, words.cluster_list)
+    };
+    let actions = actions.clone();
+    let panel = ClusterPanel {
+        cluster,
+        more,
+        label,
+        on_more: Callback::from(move |_| {
+            if can_zoom {
+                actions.show.emit(closer);
+            } else {
+                actions.set_layout.emit(true);
+            }
+        }),
+        on_close: &input.actions.close,
+        title_ref: &input.title_ref,
+    };
+    cluster_panel(app, &input.filtered.highlight, panel)
 }
 
 /// A viewport around the events of a cluster: with room on both sides where it is closer than the
@@ -75,46 +93,29 @@ fn closer_look(data: &Dataset, cluster: &OpenCluster, viewport: Viewport) -> Vie
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct EraNotesProps {
-    viewport: Viewport,
-    is_drawn: bool,
-    on_show: Callback<Viewport>,
-}
-
 /// An invitation, and the periods in words: all of them, or where there are many those that are in
 /// the viewport.
-#[component]
-fn EraNotes(props: &EraNotesProps) -> Html {
-    let app = use_app();
-    let viewport = props.viewport;
-    let latest = use_latest(viewport);
-    let data = SharedDataset::from(app.data.clone());
-    let on_zoom = use_callback(
-        (props.on_show.clone(), data),
-        move |era: usize, (on_show, data)| {
-            if let Some(era) = data.meta().eras.get(era) {
-                let viewport = *latest.borrow();
-                on_show.emit(viewport.set_to(days_of(era, viewport)));
-            }
-        },
-    );
+fn era_notes(app: &App, input: &LayoutInput) -> Html {
+    let viewport = input.viewport;
     let eras = &app.data.meta().eras;
     let are_few = eras.len() <= FEW_ERAS;
     let (start, end) = viewport.range();
-    let shown = (0..).zip(eras).filter(|(_, era)| {
-        let (first, last) = days_of(era, viewport);
-        are_few || first < end && last > start
-    });
+    let note = |era: &Era| {
+        let days = days_of(era, viewport);
+        let is_shown = are_few || days.0 < end && days.1 > start;
+        is_shown.then(|| {
+            let zoomed = viewport.set_to(days);
+            let on_zoom = input.actions.show.reform(move |_: MouseEvent| zoomed);
+            era_note(app, era, Some(on_zoom))
+        })
+    };
     html! {
         <>
             <p class="ovc-hint">{ app.words.choose_event }</p>
             <div class="ovc-eras">
                 // Going live, what nobody has asked for comes last.
-                if props.is_drawn {
-                    { for shown.take(MOST_ERAS).map(|(position, era)| html! {
-                        <EraNote key={&*era.id} era={position} on_zoom={on_zoom.clone()} />
-                    }) }
+                if input.phase == Phase::All {
+                    { for eras.iter().filter_map(note).take(MOST_ERAS) }
                 }
             </div>
         </>

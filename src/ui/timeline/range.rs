@@ -6,37 +6,35 @@ use yew::prelude::*;
 use crate::date::{DateRange, PartialDate};
 use crate::locale::fill;
 use crate::timeline::{Viewport, Zoom};
-use crate::ui::context::{App, attr, flag, use_app};
+use crate::ui::context::{App, attr, flag};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct RangeControlsProps {
+/// What the controls show.
+pub(super) struct RangeControls<'a> {
     /// The range of the state.
     pub range: Option<DateRange>,
     pub viewport: Viewport,
     /// Whether the container is too narrow for anything but the list.
     pub is_narrow: bool,
-    pub on_zoom: Callback<Zoom>,
+    pub on_zoom: &'a Callback<Zoom>,
 }
 
 /// Presets and dates. They are folded where it is narrow; where it is wide their summary is out of
 /// sight.
-#[component]
-pub(super) fn RangeControls(props: &RangeControlsProps) -> Html {
-    let app = use_app();
+pub(super) fn range_controls(app: &App, controls: &RangeControls<'_>) -> Html {
     let words = app.words;
     html! {
-        <details class="ovc-range" open={!props.is_narrow}>
+        <details class="ovc-range" open={!controls.is_narrow}>
             <summary>{ words.range_label }</summary>
             <div class="ovc-range-controls">
-                { presets(&app, props) }
-                { dates(&app, props) }
+                { presets(app, controls) }
+                { dates(app, controls) }
             </div>
         </details>
     }
 }
 
 /// The ranges that the data set names.
-fn presets(app: &App, props: &RangeControlsProps) -> Html {
+fn presets(app: &App, controls: &RangeControls<'_>) -> Html {
     let presets = &app.data.meta().presets;
     if presets.is_empty() {
         return Html::default();
@@ -48,11 +46,11 @@ fn presets(app: &App, props: &RangeControlsProps) -> Html {
         } else {
             Zoom::Range(preset.range)
         };
-        let is_current = match props.range {
+        let is_current = match controls.range {
             None => is_all,
             Some(range) => !is_all && range.days() == preset.range.days(),
         };
-        let onclick = props.on_zoom.reform(move |_: MouseEvent| zoom);
+        let onclick = controls.on_zoom.reform(move |_: MouseEvent| zoom);
         html! {
             <button type="button" class="ovc-button" aria-pressed={flag(is_current)} {onclick}>
                 { attr(&preset.name) }
@@ -65,16 +63,16 @@ fn presets(app: &App, props: &RangeControlsProps) -> Html {
 }
 
 /// The same range as two dates: the first and the last day.
-fn dates(app: &App, props: &RangeControlsProps) -> Html {
+fn dates(app: &App, controls: &RangeControls<'_>) -> Html {
     let words = app.words;
     let day = |t: f64| PartialDate::from_day(t.round() as i32);
-    let (start, end) = props.viewport.range();
+    let (start, end) = controls.viewport.range();
     let (start, end) = (day(start), day(end - 1.0));
-    let (first, last) = props.viewport.bounds();
+    let (first, last) = controls.viewport.bounds();
     let days = (day(first), day(last - 1.0));
     // A first day after the last one moves that, too.
-    let from = zoom_to(&props.on_zoom, move |from| (from, end.max(from)));
-    let to = zoom_to(&props.on_zoom, move |to| (start.min(to), to));
+    let from = zoom_to(controls.on_zoom, move |from| (from, end.max(from)));
+    let to = zoom_to(controls.on_zoom, move |to| (start.min(to), to));
     html! {
         <div class="ovc-dates" role="group" aria-label={words.range_label}>
             { date_input(app, words.range_from, start, days, from) }

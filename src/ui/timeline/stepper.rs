@@ -2,29 +2,15 @@
 
 use yew::prelude::*;
 
-use super::filtered::Positions;
 use crate::locale::fill;
 use crate::query::neighbour;
 use crate::state::Action;
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct StepperProps {
-    /// The visible events.
-    pub visible: Positions,
-    /// Position of the selected event.
-    pub selected: Option<usize>,
-}
-
-/// Previous and next in the order of the visible events.
-#[component]
-pub(super) fn Stepper(props: &StepperProps) -> Html {
-    let app = use_app();
+/// Previous and next in the order of the visible events, from the one at a position.
+pub(super) fn stepper(app: &App, visible: &[u32], selected: Option<usize>) -> Html {
     let words = app.words;
-    let visible = &props.visible;
-    let selected = props
-        .selected
-        .and_then(|position| u32::try_from(position).ok());
+    let selected = selected.and_then(|position| u32::try_from(position).ok());
     let place = selected.and_then(|selected| visible.binary_search(&selected).ok());
     let text = match place {
         Some(place) => fill(

@@ -2,17 +2,18 @@
 
 use yew::prelude::*;
 
-use super::layout::LayoutProps;
-use super::stepper::Stepper;
-use super::thread::ThreadStepper;
+use super::layout::LayoutInput;
+use super::stepper::stepper;
+use super::thread::thread_stepper;
+use crate::ui::context::App;
 
 /// Previous and next, and the steps along the chain of links through the selected event.
-pub(super) fn steps(props: &LayoutProps) -> Html {
+pub(super) fn steps(app: &App, input: &LayoutInput) -> Html {
     html! {
         <>
-            <Stepper visible={props.filtered.visible.clone()} selected={props.selected} />
-            if let Some(selected) = props.selected {
-                <ThreadStepper thread={props.thread.clone()} {selected} />
+            { stepper(app, &input.filtered.visible, input.selected) }
+            if let Some(selected) = input.selected {
+                { thread_stepper(app, &input.thread, selected) }
             }
         </>
     }

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::locale::fill;
 use crate::query::thread;
 use crate::state::Action;
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 
 /// The chain of links through the selected event, as positions in the order of time. It stays the
 /// same while the reader steps along it.
@@ -22,22 +22,11 @@ pub(super) fn use_thread(data: &Dataset, selected: Option<usize>) -> Vec<usize> 
     chain.clone()
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ThreadStepperProps {
-    /// The chain of links, as positions in the order of time.
-    pub thread: Vec<usize>,
-    /// Position of the selected event.
-    pub selected: usize,
-}
-
-/// Steps along a chain of links; nothing where there is no chain. It stands outside the card, so that
-/// the focus stays on its buttons while the cards change.
-#[component]
-pub(super) fn ThreadStepper(props: &ThreadStepperProps) -> Html {
-    let app = use_app();
+/// Steps along a chain of links from the event at a position; nothing where there is no chain. They
+/// stand outside the card, so that the focus stays on their buttons while the cards change.
+pub(super) fn thread_stepper(app: &App, thread: &[usize], selected: usize) -> Html {
     let words = app.words;
-    let thread = &props.thread;
-    let place = thread.iter().position(|other| *other == props.selected);
+    let place = thread.iter().position(|other| *other == selected);
     let Some(place) = place.filter(|_| thread.len() > 1) else {
         return Html::default();
     };

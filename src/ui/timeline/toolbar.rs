@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::filtered::Filtered;
-use super::range::RangeControls;
+use super::range::{RangeControls, range_controls};
 use crate::date::DateRange;
 use crate::state::View;
 use crate::timeline::{Viewport, Zoom};
@@ -33,30 +33,47 @@ pub(super) struct ToolbarProps {
 #[component]
 pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     let app = use_app();
+    let unfolded = use_state_eq(Unfolded::default);
+    let on_unfold = use_callback(unfolded.setter(), |menu, unfolded| unfolded.set(menu));
+    let ToolbarProps {
+        filtered,
+        range,
+        viewport,
+        is_narrow,
+        on_zoom,
+        ..
+    } = props;
+    let range = RangeControls {
+        range: *range,
+        viewport: *viewport,
+        is_narrow: *is_narrow,
+        on_zoom,
+    };
+    let state = &filtered.state;
     html! {
         <div class="ovc-toolbar" part="toolbar">
             <div class="ovc-toolbar-row">
-                <RangeControls range={props.range} viewport={props.viewport}
-                    is_narrow={props.is_narrow} on_zoom={props.on_zoom.clone()} />
+                { range_controls(&app, &range) }
                 if !props.as_list {
-                    { zoom_buttons(&app, props) }
+                    { zoom_buttons(&app, on_zoom) }
                 }
-                if !props.is_narrow {
+                if !is_narrow {
                     { layout_buttons(&app, props) }
                 }
             </div>
-            <EventFilters filtered={props.filtered.clone()} node={props.node.clone()}
-                on_search={props.on_search.clone()} />
+            <FilterBar view={View::Timeline} filters={state.filters.clone()} search={attr(&state.search)}
+                search_label={app.words.search} selection={filtered.result.clone()}
+                unfolded={*unfolded} {on_unfold} on_search={props.on_search.clone()} node={props.node.clone()} />
         </div>
     }
 }
 
-fn zoom_buttons(app: &App, props: &ToolbarProps) -> Html {
+fn zoom_buttons(app: &App, on_zoom: &Callback<Zoom>) -> Html {
     let words = app.words;
     let button = |zoom: Zoom, label: &'static str, icon: &'static str| {
         html! {
             <button type="button" class="ovc-button is-icon" aria-label={label} title={label}
-                onclick={props.on_zoom.reform(move |_: MouseEvent| zoom)}>
+                onclick={on_zoom.reform(move |_: MouseEvent| zoom)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d={icon} /></svg>
             </button>
         }
@@ -84,26 +101,5 @@ fn layout_buttons(app: &App, props: &ToolbarProps) -> Html {
             { button(false, words.as_axis) }
             { button(true, words.as_list) }
         </div>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct EventFiltersProps {
-    filtered: Shared<Filtered>,
-    node: NodeRef,
-    on_search: Callback<()>,
-}
-
-/// Search and filters. They are drawn anew only where what they leave is another.
-#[component]
-fn EventFilters(props: &EventFiltersProps) -> Html {
-    let app = use_app();
-    let unfolded = use_state_eq(Unfolded::default);
-    let on_unfold = use_callback(unfolded.setter(), |menu, unfolded| unfolded.set(menu));
-    let state = &props.filtered.state;
-    html! {
-        <FilterBar view={View::Timeline} filters={state.filters.clone()} search={attr(&state.search)}
-            search_label={app.words.search} selection={props.filtered.result.clone()}
-            unfolded={*unfolded} {on_unfold} on_search={props.on_search.clone()} node={props.node.clone()} />
     }
 }

@@ -7,22 +7,10 @@ use crate::dataset::Event;
 use crate::ui::components::reference::cited_by;
 use crate::ui::components::side;
 use crate::ui::components::sources::SourceList;
-use crate::ui::context::{App, use_app, use_highlight};
+use crate::ui::context::{App, Highlight};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct EventBodyProps {
-    /// Position of the event in the data set.
-    pub event: usize,
-}
-
-/// Summary, facts, note, sources and links of an event.
-#[component]
-pub(super) fn EventBody(props: &EventBodyProps) -> Html {
-    let app = use_app();
-    let highlight = use_highlight();
-    let Some(event) = app.data.events().get(props.event) else {
-        return Html::default();
-    };
+/// Summary, facts, note, sources and links of the event at a position in the data set.
+pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, event: &Event) -> Html {
     let words = app.words;
     html! {
         <div class="ovc-body">
@@ -33,16 +21,16 @@ pub(super) fn EventBody(props: &EventBodyProps) -> Html {
                 if let Some(note) = &event.note {
                     <p class="ovc-note"><b>{ words.note_label }</b>{ " " }{ highlight.rich(note) }</p>
                 }
-                { facts(&app, event) }
+                { facts(app, event) }
                 if !event.sources.is_empty() {
                     <div class="ovc-card-sources">
                         { app.heading(3, "ovc-label", html! { words.sources }) }
                         <SourceList ids={event.sources.clone()} />
                     </div>
                 }
-                { cited_by(&app, event) }
+                { cited_by(app, event) }
             </div>
-            { event_links(&app, props.event, event) }
+            { event_links(app, position, event) }
         </div>
     }
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::body::EventBody;
+use super::body::event_body;
+use super::head::{card_title, close_button};
 use crate::state::Action;
 use crate::ui::components::side;
 use crate::ui::context::{attr, use_app, use_highlight};
@@ -37,13 +38,8 @@ pub(in crate::ui) fn EventCard(props: &EventCardProps) -> Html {
                 <p class="ovc-card-date">
                     <time datetime={event.date.to_string()}>{ app.spoken_date(event) }</time>
                 </p>
-                <div class="ovc-card-title" id={TITLE_ID} tabindex="-1" ref={props.title_ref.clone()}>
-                    { app.heading(2, "ovc-title", highlight.marked(&event.title)) }
-                </div>
-                <button type="button" class="ovc-close" aria-label={app.words.close}
-                    onclick={props.on_close.reform(|_: MouseEvent| ())}>
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
-                </button>
+                { card_title(&app, TITLE_ID, &props.title_ref, highlight.marked(&event.title)) }
+                { close_button(&app, &props.on_close) }
             </header>
             if props.is_hidden {
                 <div class="ovc-empty">
@@ -51,7 +47,7 @@ pub(in crate::ui) fn EventCard(props: &EventCardProps) -> Html {
                     <button type="button" class="ovc-button" onclick={clear}>{ app.words.clear_filters }</button>
                 </div>
             }
-            <EventBody event={props.event} />
+            { event_body(&app, &highlight, props.event, event) }
         </section>
     }
 }

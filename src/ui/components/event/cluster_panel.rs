@@ -1,13 +1,12 @@
 //! The events of a cluster, as a list under the axis.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use super::head::{card_title, close_button};
 use super::member::member;
 use crate::locale::fill;
 use crate::state::Action;
-use crate::ui::context::{attr, use_app, use_highlight};
+use crate::ui::context::{App, Highlight, attr};
 
 /// The cluster that stands open.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,33 +23,31 @@ pub(in crate::ui) struct OpenCluster {
 
 const TITLE_ID: &str = "ovc-cluster-title";
 
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct ClusterPanelProps {
-    pub cluster: Rc<OpenCluster>,
-    /// Whether the axis can show it closer.
-    pub can_zoom: bool,
-    /// The reader wants a closer look at it on the axis.
-    pub on_zoom: Callback<()>,
-    /// The reader wants the list, which has all of its events.
-    pub on_list: Callback<()>,
-    pub on_close: Callback<()>,
+/// What is given to the panel.
+pub(in crate::ui) struct ClusterPanel<'a> {
+    pub cluster: &'a OpenCluster,
+    /// The button that leads to what is not listed, and what is said of that.
+    pub more: &'static str,
+    pub label: &'static str,
+    pub on_more: Callback<MouseEvent>,
+    pub on_close: &'a Callback<()>,
     /// The title: where focus goes when the reader wants to read on.
-    pub title_ref: NodeRef,
+    pub title_ref: &'a NodeRef,
 }
 
 /// A cluster, opened: its events as buttons.
-#[component]
-pub(in crate::ui) fn ClusterPanel(props: &ClusterPanelProps) -> Html {
-    let app = use_app();
-    let highlight = use_highlight();
-    let cluster = &props.cluster;
+pub(in crate::ui) fn cluster_panel(
+    app: &App,
+    highlight: &Highlight,
+    panel: ClusterPanel<'_>,
+) -> Html {
+    let cluster = panel.cluster;
     let event = |position: u32| app.data.events().get(position as usize);
     let (Some(first), Some(last)) = (event(cluster.first), event(cluster.last)) else {
         return Html::default();
     };
-    let words = app.words;
     let title = fill(
-        words.cluster_title,
+        app.words.cluster_title,
         &[
             ("count", &cluster.count.to_string()),
             ("dates", &app.date_span(first.date, last.date)),
@@ -63,30 +60,20 @@ pub(in crate::ui) fn ClusterPanel(props: &ClusterPanelProps) -> Html {
         .map(|event| {
             let id = event.id.clone();
             let onclick = app.on(move || Action::Select(Some(id.clone())));
-            member(&app, &highlight, event, onclick, Html::default())
+            member(app, highlight, event, onclick, Html::default())
         });
     let left_out = cluster.count.saturating_sub(cluster.listed.len());
-    let (more, label, on_more) = if props.can_zoom {
-        (words.cluster_more, words.cluster_zoom, &props.on_zoom)
-    } else {
-        (words.cluster_listed, words.cluster_list, &props.on_list)
-    };
     html! {
         <section class="ovc-card is-cluster" part="card" role="region" aria-labelledby={TITLE_ID} data-first={attr(&first.id)}>
             <header>
-                <div class="ovc-card-title" id={TITLE_ID} tabindex="-1" ref={props.title_ref.clone()}>
-                    { app.heading(2, "ovc-title", html! { title }) }
-                </div>
-                <button type="button" class="ovc-close" aria-label={words.close}
-                    onclick={props.on_close.reform(|_: MouseEvent| ())}>
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
-                </button>
+                { card_title(app, TITLE_ID, panel.title_ref, html! { title }) }
+                { close_button(app, panel.on_close) }
             </header>
             <ul class="ovc-members">{ for members }</ul>
             if left_out > 0 {
-                <p class="ovc-hint">{ fill(more, &[("count", &left_out.to_string())]) }</p>
+                <p class="ovc-hint">{ fill(panel.more, &[("count", &left_out.to_string())]) }</p>
             }
-            <button type="button" class="ovc-button" onclick={on_more.reform(|_: MouseEvent| ())}>{ label }</button>
+            <button type="button" class="ovc-button" onclick={panel.on_more}>{ panel.label }</button>
         </section>
     }
 }

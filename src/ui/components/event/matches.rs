@@ -5,29 +5,23 @@ use yew::prelude::*;
 use super::member::member;
 use crate::dataset::{Event, Text};
 use crate::query::search::excerpt;
-use crate::ui::context::{App, Highlight, marked, use_app, use_highlight};
+use crate::ui::context::{App, Highlight, marked};
 
 /// Longest excerpt, in bytes.
 const EXCERPT: usize = 180;
 
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct BestMatchesProps {
-    /// Positions of the events in the data set, the best first.
-    pub events: Vec<u32>,
-    /// The reader picks the event with that id.
-    pub on_pick: Callback<Text>,
-}
-
-/// The best matches as buttons; nothing where there are none.
-#[component]
-pub(in crate::ui) fn BestMatches(props: &BestMatchesProps) -> Html {
-    let app = use_app();
-    let highlight = use_highlight();
-    if props.events.is_empty() {
+/// The best matches as buttons, the best first; nothing where there are none. `on_pick` gets the id
+/// of the event that the reader picks.
+pub(in crate::ui) fn best_matches(
+    app: &App,
+    highlight: &Highlight,
+    events: &[u32],
+    on_pick: &Callback<Text>,
+) -> Html {
+    if events.is_empty() {
         return Html::default();
     }
-    let events = props
-        .events
+    let events = events
         .iter()
         .filter_map(|position| app.data.events().get(*position as usize));
     let title = app.words.best_matches;
@@ -37,8 +31,8 @@ pub(in crate::ui) fn BestMatches(props: &BestMatchesProps) -> Html {
             <ol class="ovc-members">
                 { for events.map(|event| {
                     let id = event.id.clone();
-                    let onclick = props.on_pick.reform(move |_: MouseEvent| id.clone());
-                    member(&app, &highlight, event, onclick, around_match(&app, &highlight, event))
+                    let onclick = on_pick.reform(move |_: MouseEvent| id.clone());
+                    member(app, highlight, event, onclick, around_match(app, highlight, event))
                 }) }
             </ol>
         </section>

@@ -9,10 +9,9 @@ use crate::dataset::{Dataset, Link, LinkStatus, Relation, Vocabulary};
 use crate::locale::Messages;
 use crate::sort::sort_by_key;
 use crate::timeline::{Cluster, Lane, LinkArc, truncate_to_width};
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::hooks::TextMeasure;
-use crate::ui::shared::Shared;
-use crate::ui::timeline::filtered::{Positions, is_among};
+use crate::ui::timeline::filtered::is_among;
 
 /// How high an arc may rise above its marks, in CSS pixels.
 const RISE: f64 = 70.0;
@@ -23,30 +22,28 @@ const BEYOND: f64 = 150.0;
 /// An arc ends so far before the end of such a name.
 const BEFORE_NAME: f64 = 8.0;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ArcsProps {
+/// What the arcs are drawn from.
+pub(super) struct Arcs<'a> {
     /// Position of the selected event.
     pub selected: usize,
     /// The visible events.
-    pub visible: Positions,
-    pub scene: Shared<Scene>,
-    pub measure: Option<TextMeasure>,
+    pub visible: &'a [u32],
+    pub scene: &'a Scene,
+    pub measure: Option<&'a TextMeasure>,
 }
 
 /// The typed links of the selected event. The card has the same in words, so these are for the eye
 /// alone: dashes and words distinguish them, not only colour.
-#[component]
-pub(super) fn Arcs(props: &ArcsProps) -> Html {
-    let app = use_app();
+pub(super) fn arcs(app: &App, input: &Arcs<'_>) -> Html {
     let mut plan = Plan {
         data: &app.data,
-        visible: &props.visible,
-        scene: &props.scene,
-        measure: props.measure.as_ref(),
-        taken: taken_by(&props.scene),
+        visible: input.visible,
+        scene: input.scene,
+        measure: input.measure,
+        taken: taken_by(input.scene),
         words: Vec::new(),
     };
-    let arcs = plan.arcs(props.selected);
+    let arcs = plan.arcs(input.selected);
     plan.add_labels(&arcs, app.words);
     // Words above all lines.
     html! {

@@ -6,8 +6,9 @@ use crate::dataset::Side;
 use crate::locale::fill;
 use crate::timeline::MIN_TARGET;
 use crate::ui::components::side;
-use crate::ui::context::{attr, flag, use_app};
+use crate::ui::context::{App, attr, flag};
 use crate::ui::svg::{px, translate};
+use crate::ui::timeline::cluster::ClusterContents;
 
 /// From so many events on, a count has three digits, or two and a letter.
 const WIDE: usize = 100;
@@ -35,17 +36,13 @@ fn short_count(count: usize) -> String {
     }
 }
 
-/// Lengths are rounded as they are drawn, so that a pan changes none of them.
-#[derive(PartialEq, Properties)]
-pub(super) struct ClusterMarkProps {
+/// A cluster on the axis, and where it stands.
+pub(super) struct ClusterMark<'a> {
+    pub key: String,
     /// Its number among the clusters of the axis.
     pub number: usize,
     pub side: Side,
-    /// How many events it has.
-    pub count: usize,
-    /// Positions of its first and its last event in the data set.
-    pub first: u32,
-    pub last: u32,
+    pub contents: &'a ClusterContents,
     pub x: f64,
     pub y: f64,
     /// Size of what is pressed.
@@ -53,13 +50,12 @@ pub(super) struct ClusterMarkProps {
     pub is_open: bool,
 }
 
-/// A cluster on the axis. Its group listens to clicks and keys.
-#[component]
-pub(super) fn ClusterMark(props: &ClusterMarkProps) -> Html {
-    let app = use_app();
-    let ClusterMarkProps { side, count, .. } = *props;
+/// The mark of a cluster. Its group listens to clicks and keys.
+pub(super) fn cluster_mark(app: &App, mark: ClusterMark<'_>) -> Html {
+    let ClusterMark { side, contents, .. } = mark;
+    let count = contents.count;
     let event = |position: u32| app.data.events().get(position as usize);
-    let (Some(first), Some(last)) = (event(props.first), event(props.last)) else {
+    let (Some(first), Some(last)) = (event(contents.first), event(contents.last)) else {
         return Html::default();
     };
     let name = fill(
@@ -72,13 +68,13 @@ pub(super) fn ClusterMark(props: &ClusterMarkProps) -> Html {
     );
     let text = fill(app.words.cluster, &[("count", &short_count(count))]);
     html! {
-        <g class={classes!("ovc-mark", "ovc-cluster", side::class_of(side))} role="button" tabindex="0"
-            data-at={props.number.to_string()} data-cluster={count.to_string()}
+        <g key={mark.key} class={classes!("ovc-mark", "ovc-cluster", side::class_of(side))} role="button" tabindex="0"
+            data-at={mark.number.to_string()} data-cluster={count.to_string()}
             data-first={attr(&first.id)} data-last={attr(&last.id)}
-            aria-label={name} aria-expanded={flag(props.is_open)} transform={translate(props.x, props.y)}>
+            aria-label={name} aria-expanded={flag(mark.is_open)} transform={translate(mark.x, mark.y)}>
             // The box itself is as high as the least target.
-            if props.target > MIN_TARGET {
-                <circle class="ovc-hit" r={px(props.target / 2.0)} />
+            if mark.target > MIN_TARGET {
+                <circle class="ovc-hit" r={px(mark.target / 2.0)} />
             }
             <path class="ovc-dot" d={box_path(count)} />
             <text y="4.5">{ text }</text>

@@ -3,12 +3,10 @@
 use yew::prelude::*;
 
 use super::labels::width_of;
-use super::lanes::Lanes;
 use super::view_scale::ViewScale;
 use crate::timeline::{Band, Viewport, truncate_to_width};
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::hooks::TextMeasure;
-use crate::ui::shared::Shared;
 use crate::ui::svg::{px, translate};
 use crate::ui::timeline::span::days_of;
 
@@ -27,32 +25,31 @@ pub(super) fn eras_height(bands: &[Option<Band>]) -> f64 {
     rows.map_or(0.0, |rows| rows as f64 * ROW + GAP)
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ErasProps {
-    pub lanes: Shared<Lanes>,
+/// What the periods are drawn from.
+pub(super) struct Eras<'a> {
+    /// Where each period of the data set stands.
+    pub bands: &'a [Option<Band>],
     pub view: ViewScale,
     pub viewport: Viewport,
-    pub measure: Option<TextMeasure>,
-    pub on_show: Callback<Viewport>,
+    pub measure: Option<&'a TextMeasure>,
+    pub on_show: &'a Callback<Viewport>,
 }
 
 /// The periods. A click zooms to one; for the keyboard and in words, they stand below the axis.
-#[component]
-pub(super) fn Eras(props: &ErasProps) -> Html {
-    let app = use_app();
-    let view = props.view;
-    let eras = app.data.meta().eras.iter().zip(&props.lanes.bands);
+pub(super) fn eras(app: &App, input: &Eras<'_>) -> Html {
+    let view = input.view;
+    let eras = app.data.meta().eras.iter().zip(input.bands);
     let eras = eras.filter_map(|(era, band)| {
         let band = band.as_ref()?;
-        let days = days_of(era, props.viewport);
+        let days = days_of(era, input.viewport);
         let (left, right) = view.ends((days.0, band.end));
         let width = right - left - 2.0;
         if width < 1.0 {
             return None;
         }
-        let zoomed = props.viewport.set_to(days);
-        let onclick = props.on_show.reform(move |_: MouseEvent| zoomed);
-        let width_of = |text: &str| width_of(text, false, props.measure.as_ref());
+        let zoomed = input.viewport.set_to(days);
+        let onclick = input.on_show.reform(move |_: MouseEvent| zoomed);
+        let width_of = |text: &str| width_of(text, false, input.measure);
         let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
         let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');
         let text = is_name.then_some(text);

@@ -6,7 +6,7 @@ use super::labels::width_of;
 use super::scene::moving;
 use super::view_scale::ViewScale;
 use crate::timeline::{ContextSpan, Tick, ticks};
-use crate::ui::context::{App, use_app};
+use crate::ui::context::App;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::svg::px;
 
@@ -15,17 +15,17 @@ const TICK_GAP: f64 = 64.0;
 /// Room that a tick's label needs before the end of the axis.
 const LABEL_ROOM: f64 = 40.0;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct GridProps {
+/// What the grid is drawn from.
+pub(super) struct Grid<'a> {
     pub view: ViewScale,
     /// How far the drawing of dates begins to the right of the view, in CSS pixels.
     pub shift: f64,
     /// Height of the lanes.
     pub height: f64,
-    pub measure: Option<TextMeasure>,
+    pub measure: Option<&'a TextMeasure>,
 }
 
-impl GridProps {
+impl Grid<'_> {
     /// From a tick to its label.
     fn inward(&self) -> f64 {
         if self.view.is_rtl { -4.0 } else { 4.0 }
@@ -33,41 +33,39 @@ impl GridProps {
 }
 
 /// Lines and dates of the calendar.
-#[component]
-pub(super) fn Grid(props: &GridProps) -> Html {
-    let app = use_app();
-    let width = props.view.width();
-    let bottom = px(props.height);
-    let ticks = ticks(&props.view.scale, TICK_GAP);
-    let ticks = if props.view.is_rtl {
+pub(super) fn grid(app: &App, grid: &Grid<'_>) -> Html {
+    let width = grid.view.width();
+    let bottom = px(grid.height);
+    let ticks = ticks(&grid.view.scale, TICK_GAP);
+    let ticks = if grid.view.is_rtl {
         ticks.mirrored(width)
     } else {
         ticks
     };
-    let lines = ticks.major.iter().map(|tick| line(props, &app, tick));
+    let lines = ticks.major.iter().map(|tick| line(app, grid, tick));
     let spans = ticks.context.iter();
     html! {
         <g aria-hidden="true">
-            { moving(props.shift, lines.collect::<Html>()) }
+            { moving(grid.shift, lines.collect::<Html>()) }
             <line class="ovc-axis-line" x1="0" x2={px(width)} y1={bottom.clone()} y2={bottom} />
-            { for spans.filter_map(|span| context(props, &app, span)) }
+            { for spans.filter_map(|span| context(app, grid, span)) }
         </g>
     }
 }
 
 /// A tick: a line, and its date where there is room before the end of the axis.
-fn line(props: &GridProps, app: &App, tick: &Tick) -> Html {
-    let x = px(tick.x - props.shift);
-    let to_end = if props.view.is_rtl {
+fn line(app: &App, grid: &Grid<'_>, tick: &Tick) -> Html {
+    let x = px(tick.x - grid.shift);
+    let to_end = if grid.view.is_rtl {
         tick.x
     } else {
-        props.view.width() - tick.x
+        grid.view.width() - tick.x
     };
     html! {
         <g key={tick.date.to_string()}>
-            <line class="ovc-tick" x1={x.clone()} x2={x} y1="0" y2={px(props.height)} />
+            <line class="ovc-tick" x1={x.clone()} x2={x} y1="0" y2={px(grid.height)} />
             if to_end > LABEL_ROOM {
-                <text class="ovc-tick-label" x={px(tick.x + props.inward() - props.shift)} y={px(props.height + 17.0)}>
+                <text class="ovc-tick-label" x={px(tick.x + grid.inward() - grid.shift)} y={px(grid.height + 17.0)}>
                     { app.formats.finest(tick.date) }
                 </text>
             }
@@ -77,13 +75,13 @@ fn line(props: &GridProps, app: &App, tick: &Tick) -> Html {
 
 /// The date that several ticks share; nothing where there is no room for it, as for a month of which
 /// only the first days are in the view.
-fn context(props: &GridProps, app: &App, span: &ContextSpan) -> Option<Html> {
+fn context(app: &App, grid: &Grid<'_>, span: &ContextSpan) -> Option<Html> {
     let text = app.formats.date(span.date);
-    if width_of(&text, true, props.measure.as_ref()) + 8.0 > span.x2 - span.x1 {
+    if width_of(&text, true, grid.measure) + 8.0 > span.x2 - span.x1 {
         return None;
     }
-    let start = if props.view.is_rtl { span.x2 } else { span.x1 };
+    let start = if grid.view.is_rtl { span.x2 } else { span.x1 };
     Some(html! {
-        <text class="ovc-tick-context" x={px(start + props.inward())} y={px(props.height + 36.0)}>{ text }</text>
+        <text class="ovc-tick-context" x={px(start + grid.inward())} y={px(grid.height + 36.0)}>{ text }</text>
     })
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::cluster_mark::ClusterMark;
+use super::cluster_mark::{ClusterMark, cluster_mark};
 use super::deferred::use_deferred_marks;
 use super::extent::extent;
 use super::lanes::Lanes;
@@ -16,7 +16,7 @@ use crate::dataset::{Dataset, Side, Text, Vocabulary};
 use crate::sort::sort_by;
 use crate::timeline::{Cluster, Mark};
 use crate::ui::components::event::OpenCluster;
-use crate::ui::context::use_app;
+use crate::ui::context::{App, use_app};
 use crate::ui::hooks;
 use crate::ui::shared::Shared;
 use crate::ui::svg::tenths;
@@ -65,7 +65,7 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
         .map(|((mark, text), _)| (mark.x, event_mark(props, data, mark, text.as_ref())));
     let clusters = (0..).zip(placement.clusters.iter().zip(&contents));
     let clusters = clusters.filter_map(|(number, (cluster, contents))| {
-        let mark = cluster_mark(props, data, number, cluster, contents.as_ref()?);
+        let mark = self::cluster(&app, props, number, cluster, contents.as_ref()?);
         Some((cluster.x, mark))
     });
     let mut items: Vec<(f64, Html)> = marks.chain(clusters).collect();
@@ -142,24 +142,26 @@ fn event_mark(props: &MarksProps, data: &Dataset, mark: &Mark, text: Option<&Att
     }
 }
 
-fn cluster_mark(
+fn cluster(
+    app: &App,
     props: &MarksProps,
-    data: &Dataset,
     number: usize,
     cluster: &Cluster,
     contents: &ClusterContents,
 ) -> Html {
     let scene = &props.scene;
     let side = scene.side_of(cluster.lane).unwrap_or(Side::Context);
-    let first = data.events().get(contents.first as usize);
-    let key = format!(
-        "cluster {} {}",
-        side.as_str(),
-        first.map_or("", |event| &event.id)
-    );
-    let is_open = props.cluster.as_ref().is_some_and(|open| contents.is(open));
-    html! {
-        <ClusterMark {key} {number} {side} count={contents.count} first={contents.first} last={contents.last}
-            x={tenths(scene.drawn(cluster.x))} y={cluster.y} target={scene.placement.target} {is_open} />
-    }
+    let first = app.data.events().get(contents.first as usize);
+    let id = first.map_or("", |event| &event.id);
+    let mark = ClusterMark {
+        key: format!("cluster {} {id}", side.as_str()),
+        number,
+        side,
+        contents,
+        x: scene.drawn(cluster.x),
+        y: cluster.y,
+        target: scene.placement.target,
+        is_open: props.cluster.as_ref().is_some_and(|open| contents.is(open)),
+    };
+    cluster_mark(app, mark)
 }

@@ -18,7 +18,7 @@ pub(super) struct PanZoom {
     pub onpointerdown: Callback<PointerEvent>,
     pub onpointermove: Callback<PointerEvent>,
     pub onpointerup: Callback<PointerEvent>,
-    /// Whether what was pressed last was dragged, and so not clicked; asked once. It stays the same.
+    /// Whether what was pressed last was dragged, and so not clicked; asked once.
     pub was_dragged: Callback<(), bool>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn use_pan_zoom(
     let pointers = use_mut_ref(Pointers::default);
     let was_dragged = {
         let pointers = pointers.clone();
-        use_callback((), move |(), ()| pointers.borrow_mut().take_dragged())
+        Callback::from(move |()| pointers.borrow_mut().take_dragged())
     };
     let width = width.max(1.0);
     let along = Along {

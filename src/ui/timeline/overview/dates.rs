@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::size::HEIGHT;
 use crate::date::PartialDate;
 use crate::timeline::{TimeScale, ticks};
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::svg::px;
 
 /// Least distance between two years, in CSS pixels.
@@ -15,29 +15,19 @@ const DATE_ROOM: [f64; 3] = [32.0, 96.0, 120.0];
 /// Room that a date needs before the end.
 const END_ROOM: f64 = 30.0;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct OverviewDatesProps {
-    /// The whole span.
-    pub scale: TimeScale,
-    pub is_rtl: bool,
-}
-
-/// The years under the bars, or the months where there is no more than a year.
-#[component]
-pub(super) fn OverviewDates(props: &OverviewDatesProps) -> Html {
-    let app = use_app();
-    let width = props.scale.width;
-    let dates = dates(&props.scale)
-        .into_iter()
-        .filter(|(x, _)| *x < width - END_ROOM);
-    let place = |x: f64| if props.is_rtl { width - x } else { x };
-    dates
-        .map(|(x, date)| {
+/// The years under the bars, or the months where there is no more than a year; `scale` has the whole
+/// span.
+pub(super) fn overview_dates(app: &App, scale: &TimeScale) -> Html {
+    let width = scale.width;
+    let date = |(x, date): (f64, PartialDate)| {
+        let place = if app.is_rtl() { width - x } else { x };
+        (x < width - END_ROOM).then(|| {
             html! {
-                <text class="ovc-overview-date" x={px(place(x))} y={px(HEIGHT - 4.0)}>{ app.formats.date(date) }</text>
+                <text class="ovc-overview-date" x={px(place)} y={px(HEIGHT - 4.0)}>{ app.formats.date(date) }</text>
             }
         })
-        .collect::<Html>()
+    };
+    dates(scale).into_iter().filter_map(date).collect::<Html>()
 }
 
 /// Dates and their places. Of the first one there may be only the end, which is too little for its

@@ -5,36 +5,31 @@ use yew::prelude::*;
 use super::size::BARS_HEIGHT;
 use crate::date::PartialDate;
 use crate::timeline::Viewport;
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::hooks;
 use crate::ui::svg::px;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ThumbProps {
+/// Which thumb it is, and where it stands.
+pub(super) struct Thumb {
     /// Whether it is that of the start.
     pub is_start: bool,
     /// Where that end of the viewport stands.
     pub x: f64,
     pub width: f64,
     pub viewport: Viewport,
-    pub is_rtl: bool,
-    pub on_show: Callback<Viewport>,
 }
 
 /// A slider. The end of a viewport is the first moment that it does not show; the slider's value is
 /// the last day before.
-#[component]
-pub(super) fn Thumb(props: &ThumbProps) -> Html {
-    let app = use_app();
-    let ThumbProps {
+pub(super) fn thumb(app: &App, thumb: &Thumb, on_show: &Callback<Viewport>) -> Html {
+    let Thumb {
         is_start,
         x,
         width,
         viewport,
-        is_rtl,
-        ..
-    } = *props;
-    let on_show = props.on_show.clone();
+    } = *thumb;
+    let is_rtl = app.is_rtl();
+    let on_show = on_show.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if let Some(next) = moved(&event, viewport, is_start, is_rtl) {
             event.prevent_default();
