@@ -22,6 +22,7 @@ pub mod query;
 mod sort;
 pub mod state;
 pub mod style;
+mod svg;
 pub mod text;
 pub mod timeline;
 

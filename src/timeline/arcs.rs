@@ -2,6 +2,8 @@
 //!
 //! Given the middles of two marks; returns the path data of a quadratic curve and of its arrowhead.
 
+use crate::svg::px;
+
 /// A point in the picture, in CSS pixels.
 type Point = (f64, f64);
 
@@ -70,8 +72,8 @@ impl LinkArc {
 
     /// SVG path data of the curve, to a tenth of a pixel.
     pub fn path(&self) -> String {
-        let ((x1, y1), (cx, cy), (x2, y2)) = (self.from, self.control, self.to);
-        format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
+        let (from, control, to) = (place(self.from), place(self.control), place(self.to));
+        format!("M{from}Q{control} {to}")
     }
 
     /// SVG path data of the arrowhead at its end, to a tenth of a pixel.
@@ -84,15 +86,19 @@ impl LinkArc {
             (base.1 - tip.1) / HEAD_LENGTH,
         );
         let corner = |side: f64| (base.0 - dy * side, base.1 + dx * side);
-        let (x, y) = tip;
-        let ((x1, y1), (x2, y2)) = (corner(HEAD_HALF_WIDTH), corner(-HEAD_HALF_WIDTH));
-        format!("M{x:.1} {y:.1}L{x1:.1} {y1:.1}L{x2:.1} {y2:.1}Z")
+        let (left, right) = (corner(HEAD_HALF_WIDTH), corner(-HEAD_HALF_WIDTH));
+        format!("M{}L{}L{}Z", place(tip), place(left), place(right))
     }
 }
 
 fn finite((x, y): Point) -> Point {
     let finite = |number: f64| if number.is_finite() { number } else { 0.0 };
     (finite(x), finite(y))
+}
+
+/// A point in path data.
+fn place((x, y): Point) -> String {
+    format!("{} {}", px(x), px(y))
 }
 
 /// A point moved by so many pixels toward another, or half the way where they are nearer than that.

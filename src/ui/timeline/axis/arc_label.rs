@@ -98,34 +98,38 @@ impl Word {
 /// Where marks, clusters, their labels and the names of the lanes stand.
 pub(super) fn taken_by(scene: &Scene) -> Vec<Taken> {
     let placement = &scene.placement;
-    let marks = placement.marks.iter().map(|mark| {
+    let mut taken = Vec::new();
+    for mark in &placement.marks {
         let dot = mark.diameter / 2.0 + 2.0;
-        Taken::around(mark.x, mark.y, dot, dot)
-    });
-    let labels = placement.marks.iter().filter_map(|mark| mark.label);
-    // Some browsers draw a text a little wider than they measure it.
-    let labels = labels.map(|label| Taken {
-        left: label.x - ABOVE,
-        right: label.x + label.width * 1.03 + ABOVE,
-        top: label.y - LINE / 2.0,
-        bottom: label.y + LINE / 2.0,
-    });
-    let clusters = placement.clusters.iter().map(|cluster| {
+        taken.push(Taken::around(mark.x, mark.y, dot, dot));
+        if let Some(label) = mark.label {
+            // Some browsers draw a text a little wider than they measure it.
+            taken.push(Taken {
+                left: label.x - ABOVE,
+                right: label.x + label.width * 1.03 + ABOVE,
+                top: label.y - LINE / 2.0,
+                bottom: label.y + LINE / 2.0,
+            });
+        }
+    }
+    for cluster in &placement.clusters {
         let (width, height) = (cluster.width / 2.0, placement.target / 2.0);
-        Taken::around(cluster.x, cluster.y, width, height)
-    });
+        taken.push(Taken::around(cluster.x, cluster.y, width, height));
+    }
     let left = if scene.view.is_rtl {
         scene.view.width() - LANE_NAME_WIDTH
     } else {
         0.0
     };
-    let names = placement.lanes.iter().map(|lane| Taken {
-        left,
-        right: left + LANE_NAME_WIDTH,
-        top: lane.top,
-        bottom: lane.top + LANE_NAME_HEIGHT,
-    });
-    marks.chain(labels).chain(clusters).chain(names).collect()
+    for lane in &placement.lanes {
+        taken.push(Taken {
+            left,
+            right: left + LANE_NAME_WIDTH,
+            top: lane.top,
+            bottom: lane.top + LANE_NAME_HEIGHT,
+        });
+    }
+    taken
 }
 
 /// Places along an arc, from its beginning to its end.

@@ -59,16 +59,18 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
     let focused = hooks::focused(&group).and_then(|mark| data.event_position(&event_of(&mark)?));
     let needed = [props.selected, focused];
     let drawn = use_deferred_marks(&group, &placement.marks, &needed);
-    let marks = placement.marks.iter().zip(&props.scene.texts).zip(&drawn);
-    let marks = marks
-        .filter(|(_, is_drawn)| **is_drawn)
-        .map(|((mark, text), _)| (mark.x, event_mark(props, data, mark, text.as_ref())));
-    let clusters = (0..).zip(placement.clusters.iter().zip(&contents));
-    let clusters = clusters.filter_map(|(number, (cluster, contents))| {
-        let mark = self::cluster(&app, props, number, cluster, contents.as_ref()?);
-        Some((cluster.x, mark))
-    });
-    let mut items: Vec<(f64, Html)> = marks.chain(clusters).collect();
+    let mut items: Vec<(f64, Html)> = Vec::new();
+    for ((mark, text), is_drawn) in placement.marks.iter().zip(&props.scene.texts).zip(drawn) {
+        if is_drawn {
+            items.push((mark.x, event_mark(props, data, mark, text.as_ref())));
+        }
+    }
+    for (number, (cluster, contents)) in placement.clusters.iter().zip(&contents).enumerate() {
+        if let Some(contents) = contents {
+            let mark = self::cluster(&app, props, number, cluster, contents);
+            items.push((cluster.x, mark));
+        }
+    }
     sort_by(&mut items, |a, b| a.0.total_cmp(&b.0));
     let press = press(props, contents);
     let onclick = {
