@@ -5,6 +5,7 @@
     reason = "a test stops where its ground is missing"
 )]
 
+mod definition;
 mod drawn;
 mod late;
 mod models;

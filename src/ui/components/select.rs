@@ -1,6 +1,7 @@
 //! A list to choose from, under its name.
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use crate::ui::hooks;
 
@@ -38,10 +39,18 @@ pub(in crate::ui) fn Select(props: &SelectProps) -> Html {
         <label class="ovc-choice">
             <span class="ovc-label">{ props.label }</span>
             <select class="ovc-button" {onchange}>
-                { for props.options.iter().map(|option| html! {
-                    <option value={option.value.clone()} selected={option.value == props.selected}>{ &option.name }</option>
-                }) }
+                { for props.options.iter().map(|item| option(item, item.value == props.selected)) }
             </select>
         </label>
     }
+}
+
+/// An option. Whether it is selected is a property: the attribute has no effect on a list from which the
+/// reader has selected, and the macro has no properties that are truth values.
+fn option(item: &SelectOption, is_selected: bool) -> Html {
+    let mut option = VTag::new("option");
+    option.add_attribute("value", item.value.clone());
+    option.add_property("selected", is_selected);
+    option.add_child(html! { &item.name });
+    option.into()
 }
