@@ -25,7 +25,7 @@ mod toolbar;
 use yew::prelude::*;
 
 use super::components::event::{EventCard, YearList};
-use super::components::status::Status;
+use super::components::status::status;
 use super::context::{App, Highlight, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_latch, use_text_measure};
@@ -109,7 +109,7 @@ fn LiveTimeline() -> Html {
                 } else {
                     <AxisLayout ..layout />
                 }
-                <Status text={announcement} />
+                { status(&app, announcement.into()) }
             </div>
         </ContextProvider<Highlight>>
     }

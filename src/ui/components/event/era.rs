@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::locale::fill;
-use crate::ui::components::sources::SourceDetails;
+use crate::ui::components::sources::source_details;
 use crate::ui::context::{attr, rich, use_app};
 
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub(in crate::ui) fn EraNote(props: &EraNoteProps) -> Html {
             if let Some(summary) = &era.summary {
                 <p>{ rich(summary) }</p>
             }
-            <SourceDetails ids={era.sources.clone()} />
+            { source_details(&app, &era.sources) }
         </div>
     }
 }
