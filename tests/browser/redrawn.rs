@@ -13,9 +13,13 @@ use super::mounted::{Mounted, mount};
 #[derive(Clone, Default)]
 struct Dates(Rc<RefCell<Vec<String>>>);
 
+/// The date of the data, in the head of the widget: that is small, and drawn with every change.
+const UPDATED: &str = "2026-11-23";
+
 impl Dates {
     fn take(&self) -> Vec<String> {
         let mut dates = self.0.take();
+        dates.retain(|date| date != UPDATED);
         dates.sort();
         dates.dedup();
         dates
