@@ -11,27 +11,17 @@ use crate::state::View;
 /// The width for which charts are drawn where there is none to measure, in CSS pixels.
 const WIDTH_UNKNOWN: f64 = 720.0;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct AllViewsProps {
-    pub surface: Surface,
-    pub views: Vec<View>,
-    pub app: App,
-    pub current: Current,
-}
-
 /// All views one below another, with every event and every source. Printed, the style sheet shows
 /// it in place of what is on the screen, which stays as it is.
-#[component]
-pub(super) fn AllViews(props: &AllViewsProps) -> Html {
-    let surface = props.surface;
+pub(super) fn all_views(surface: Surface, views: &[View], app: &App, current: &Current) -> Html {
     let app = App {
         surface,
-        ..props.app.clone()
+        ..app.clone()
     };
     let current = Current {
         node: NodeRef::default(),
         width: WIDTH_UNKNOWN,
-        ..props.current.clone()
+        ..current.clone()
     };
     let view = |view: &View| {
         html! {
@@ -45,7 +35,7 @@ pub(super) fn AllViews(props: &AllViewsProps) -> Html {
         <ContextProvider<App> context={app.clone()}>
             <ContextProvider<Current> context={current}>
                 <DefinitionSwitch moved="" />
-                { for props.views.iter().map(view) }
+                { for views.iter().map(view) }
             </ContextProvider<Current>>
         </ContextProvider<App>>
     }

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::all_views::AllViews;
+use super::all_views::all_views;
 use super::chunks::{ChunkPanel, is_loaded};
 use super::components::{DefinitionSwitch, definition_news};
 use super::context::{App, Current, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
-use super::frame::Frame;
+use super::frame::frame;
 use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_width};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
@@ -135,15 +135,15 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         on_drawn,
         text_measure: (*text_measure).clone(),
     };
+    let views = html! {
+        <div class="ovc-views" ref={node}>
+            <Views asked={props.views.clone()} {moved} on_failed={props.on_failed.clone()} />
+        </div>
+    };
+    let content = frame(&app, props.left_out, views);
     html! {
         <ContextProvider<App> context={app}>
-            <ContextProvider<Current> context={current}>
-                <Frame left_out={props.left_out}>
-                    <div class="ovc-views" ref={node}>
-                        <Views asked={props.views.clone()} {moved} on_failed={props.on_failed.clone()} />
-                    </div>
-                </Frame>
-            </ContextProvider<Current>>
+            <ContextProvider<Current> context={current}>{ content }</ContextProvider<Current>>
         </ContextProvider<App>>
     }
 }
@@ -186,6 +186,8 @@ fn Views(props: &ViewsProps) -> Html {
     } else {
         views.first().copied().unwrap_or_default()
     };
+    let mut loaded = views.clone();
+    loaded.retain(|view| is_loaded(*view));
     // What stands around the view comes first, in a task of its own.
     let panel = html! {
         <>
@@ -206,8 +208,7 @@ fn Views(props: &ViewsProps) -> Html {
             }
             if is_printing {
                 <div class="ovc-paper">
-                    <AllViews surface={Surface::Print} views={views.into_iter().filter(|view| is_loaded(*view)).collect::<Vec<_>>()}
-                        app={app} current={current} />
+                    { all_views(Surface::Print, &loaded, &app, &current) }
                 </div>
             }
         </>

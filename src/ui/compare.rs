@@ -6,7 +6,7 @@ mod table;
 
 use yew::prelude::*;
 
-use super::components::status::Status;
+use super::components::status::status;
 use super::context::{Surface, use_app, use_current, use_setting};
 use super::hooks::{use_drawn, use_target};
 use crate::state::Action;
@@ -39,7 +39,7 @@ pub(super) fn Compare() -> Html {
                     onclick={app.on(|| Action::SwapSides)}>{ app.words.swap_sides }</button>
             </div>
             <DimensionTable {open_first} {title_id} />
-            <Status text="" />
+            { status(&app, AttrValue::default()) }
         </div>
     }
 }

@@ -3,21 +3,12 @@
 
 use yew::prelude::*;
 
-use super::context::use_app;
+use super::context::App;
 use crate::locale::fill;
 use crate::text;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct FrameProps {
-    /// How many records of the data set were left out.
-    pub left_out: usize,
-    pub children: Html,
-}
-
-/// The frame of the widget.
-#[component]
-pub(super) fn Frame(props: &FrameProps) -> Html {
-    let app = use_app();
+/// The frame of the widget; `left_out` is how many records of the data set were left out.
+pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
     let meta = app.data.meta();
     let words = app.words;
     let mut about = words.events(app.data.events().len());
@@ -33,11 +24,11 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
                     { app.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
                 }
                 <p class="ovc-about">{ about }</p>
-                if props.left_out > 0 {
-                    <p class="ovc-left-out">{ words.issues(props.left_out) }</p>
+                if left_out > 0 {
+                    <p class="ovc-left-out">{ words.issues(left_out) }</p>
                 }
             </header>
-            { props.children.clone() }
+            { content }
         </div>
     }
 }

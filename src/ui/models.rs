@@ -16,16 +16,18 @@ mod words;
 use yew::prelude::*;
 
 use super::components::definition::in_force;
-use super::components::status::Status;
-use super::context::{App, use_app, use_current, use_setting};
+use super::components::filters::FilterBar;
+use super::components::status::status;
+use super::context::{App, attr, use_app, use_current, use_setting};
 use super::hooks::{use_drawn, use_target};
 use super::settings::Settings;
 use crate::locale::fill;
 use crate::models::select;
-use filters::ModelFilters;
+use crate::state::View;
+use filters::year_select;
 use frontier::FrontierSection;
 use prices::Prices;
-use side_by_side::SideBySide;
+use side_by_side::side_by_side;
 use table::ModelTable;
 use words::full_note;
 
@@ -36,10 +38,8 @@ pub(super) fn Models() -> Html {
     use_drawn(&current.on_drawn);
     use_target(&current.node, current.state.target.as_ref());
     let on_unfold = use_setting(&current, |settings, unfolded| settings.unfolded = unfolded);
-    let on_year = use_setting(&current, |settings, year| settings.year = year);
     let on_frontier_day = use_setting(&current, |settings, day| settings.frontier_day = Some(day));
     let on_price_day = use_setting(&current, |settings, day| settings.price_day = Some(day));
-    let on_price_kind = use_setting(&current, |settings, kind| settings.price_kind = kind);
     let on_sort = use_setting(&current, |settings, sort| settings.sort = sort);
     let state = &current.state;
     let Settings {
@@ -57,13 +57,17 @@ pub(super) fn Models() -> Html {
     let picked = &state.models;
     let benchmark = benchmark(&app, state.benchmark.as_deref());
     let count = count(&app, selection.visible.len());
-    let status = [&*count, &*full_note(&app, picked.len())].join(" ");
+    let announcement = [&*count, &*full_note(&app, picked.len())].join(" ");
     html! {
         <div class="ovc-models">
             { app.heading(1, "ovc-hidden", html! { app.words.view_models }) }
             if app.is_live() {
-                <ModelFilters filters={state.filters.clone()} search={state.search.clone()} selection={selection.clone()}
-                    {unfolded} {on_unfold} {year} {on_year} node={current.node.clone()} />
+                <div class="ovc-toolbar" part="toolbar">
+                    <FilterBar view={View::Models} filters={state.filters.clone()} search={attr(&state.search)}
+                        search_label={app.words.models_search} selection={selection.clone()}
+                        {unfolded} {on_unfold} node={current.node.clone()} />
+                    { year_select(&app, &current) }
+                </div>
             }
             <p class="ovc-note">
                 <span data-value={selection.visible.len().to_string()}>{ count }</span>{ " " }{ in_force(&app) }
@@ -73,11 +77,11 @@ pub(super) fn Models() -> Html {
                     day={current.settings.frontier_day} on_day={on_frontier_day} />
             }
             <Prices selection={selection.clone()} picked={picked.clone()} {width}
-                kind={current.settings.price_kind} on_kind={on_price_kind}
+                kind={current.settings.price_kind} set={current.set.clone()}
                 day={current.settings.price_day} on_day={on_price_day} />
-            <SideBySide picked={picked.clone()} node={current.node.clone()} />
+            { side_by_side(&app, picked, &current.node) }
             <ModelTable {selection} {benchmark} picked={picked.clone()} {sort} {on_sort} />
-            <Status text={status.trim_end().to_owned()} />
+            { status(&app, announcement.trim_end().to_owned().into()) }
         </div>
     }
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::all_views::AllViews;
+use super::all_views::all_views;
 use super::context::{App, Current, Surface};
 use super::dataset_prop::SharedDataset;
-use super::frame::Frame;
+use super::frame::frame;
 use super::hooks::SharedMeasure;
 use super::settings::Settings;
-use super::tabs::TabLinks;
+use super::tabs::tab_links;
 use crate::definition::{DefinitionId, Rule};
 use crate::locale::ENGLISH;
 use crate::locale::Formats;
@@ -54,12 +54,11 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         text_measure: SharedMeasure::default(),
     };
     let views = available_views(&[], &props.data);
-    html! {
-        <ContextProvider<App> context={app.clone()}>
-            <Frame left_out={0}>
-                <TabLinks views={views.clone()} />
-                <AllViews surface={Surface::Static} {views} {app} {current} />
-            </Frame>
-        </ContextProvider<App>>
-    }
+    let content = html! {
+        <>
+            { tab_links(&app, &views) }
+            { all_views(Surface::Static, &views, &app, &current) }
+        </>
+    };
+    frame(&app, 0, content)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::context::{flag, use_app};
+use super::context::{App, flag, use_app};
 use super::hooks;
 use crate::dataset::Vocabulary;
 use crate::state::{Action, View};
@@ -96,19 +96,11 @@ pub(super) fn panel_id(view: View) -> String {
     format!("ovc-panel-{}", view.as_str())
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct TabLinksProps {
-    /// The views that there are, in the order of the links.
-    pub views: Vec<View>,
-}
-
 /// The same bar as links, for the static page.
-#[component]
-pub(super) fn TabLinks(props: &TabLinksProps) -> Html {
-    let app = use_app();
+pub(super) fn tab_links(app: &App, views: &[View]) -> Html {
     html! {
         <nav class="ovc-tabs" aria-label={app.words.views}>
-            { for props.views.iter().enumerate().map(|(at, view)| html! {
+            { for views.iter().enumerate().map(|(at, view)| html! {
                 <a class={classes!("ovc-tab", (at == 0).then_some("is-first"))} href={format!("#{}", view.as_str())}>
                     { app.words.view(*view) }
                 </a>

@@ -25,7 +25,7 @@ mod toolbar;
 use yew::prelude::*;
 
 use super::components::event::year_list;
-use super::components::status::Status;
+use super::components::status::status;
 use super::context::{App, Current, Highlight, Surface, use_app, use_current};
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_latch, use_text_measure};
@@ -113,7 +113,7 @@ fn LiveTimeline() -> Html {
                     on_zoom={actions.zoom.clone()} on_layout={actions.set_layout.clone()} on_search={prepare_search} />
                 // Keyed, so that nothing of one layout becomes a part of another.
                 <><key={name}>{ layout }</></>
-                <Status text={announcement} />
+                { status(&app, announcement.into()) }
             </div>
         </ContextProvider<Highlight>>
     }

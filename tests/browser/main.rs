@@ -6,6 +6,7 @@
 )]
 
 mod deferred;
+mod definition;
 mod drawn;
 mod models;
 mod mounted;

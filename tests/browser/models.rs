@@ -34,16 +34,6 @@ async fn mount_view(view: View) -> Mounted {
 }
 
 impl Mounted {
-    /// Puts a value into a control. The widget is not rendered yet.
-    fn enter(&self, selector: &str, event: &str, value: &str) {
-        let control = self.find(selector);
-        js_sys::Reflect::set(&control, &"value".into(), &value.into()).expect("it takes a value");
-        let init = web_sys::EventInit::new();
-        init.set_bubbles(true);
-        let event = web_sys::Event::new_with_event_init_dict(event, &init).expect("an event");
-        control.dispatch_event(&event).expect("it is sent");
-    }
-
     /// The ids of the elements that a selector finds.
     fn ids(&self, selector: &str) -> Vec<String> {
         let found = self.root.query_selector_all(selector).expect("a selector");

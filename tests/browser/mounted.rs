@@ -199,6 +199,16 @@ impl Mounted {
         self.settle().await;
     }
 
+    /// Puts a value into a control. The widget is not rendered yet.
+    pub fn enter(&self, selector: &str, event: &str, value: &str) {
+        let control = self.find(selector);
+        js_sys::Reflect::set(&control, &"value".into(), &value.into()).expect("it takes a value");
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        let event = web_sys::Event::new_with_event_init_dict(event, &init).expect("an event");
+        control.dispatch_event(&event).expect("it is sent");
+    }
+
     pub async fn send(&self, action: Action) {
         let send = self.dispatch.borrow().clone();
         send.expect("the widget is mounted").emit(action);

@@ -16,9 +16,13 @@ const EVENTS: [&str; 3] = ["2019-02-14", "2021-06", "2025-01-20"];
 #[derive(Clone, Default)]
 struct Dates(Rc<RefCell<Vec<String>>>);
 
+/// The date of the data, in the head of the widget: that is small, and drawn with every change.
+const UPDATED: &str = "2026-11-23";
+
 impl Dates {
     fn take(&self) -> Vec<String> {
         let mut dates = self.0.take();
+        dates.retain(|date| date != UPDATED);
         dates.sort();
         dates.dedup();
         dates

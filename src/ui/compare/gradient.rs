@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::level::LevelCard;
+use super::level::level_card;
 use crate::dataset::Dataset;
 use crate::ui::components::definition::in_force;
-use crate::ui::components::select::{Select, SelectOption};
-use crate::ui::context::use_app;
+use crate::ui::components::select::{SelectOption, select};
+use crate::ui::context::{App, use_app};
 
 /// Which levels stand side by side in a narrow container until the reader chooses: how most models
 /// are sold, and how most weights are given away.
@@ -32,7 +32,7 @@ pub(super) fn Gradient(props: &GradientProps) -> Html {
     let mut cards: Vec<Html> = levels
         .map(|(at, level)| {
             let column = columns.iter().position(|pinned| *pinned == at);
-            html! { <LevelCard key={level.id.to_string()} level={at} {column} /> }
+            level_card(&app, at, level, column)
         })
         .collect();
     if props.open_first {
@@ -42,38 +42,33 @@ pub(super) fn Gradient(props: &GradientProps) -> Html {
         <>
             <p class="ovc-note">{ in_force(&app) }</p>
             if app.is_live() {
-                <LevelPickers pinned={props.pinned} on_pin={props.on_pin.clone()} />
+                { level_pickers(&app, props.pinned, &props.on_pin) }
             }
             <ol class="ovc-levels">{ for cards }</ol>
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct LevelPickersProps {
-    pinned: Pinned,
-    on_pin: Callback<Pinned>,
-}
-
 /// Which level stands in which column of a narrow container.
-#[component]
-fn LevelPickers(props: &LevelPickersProps) -> Html {
-    let app = use_app();
-    let pinned = props.pinned;
+fn level_pickers(app: &App, pinned: Pinned, on_pin: &Callback<Pinned>) -> Html {
     let columns = columns(&app.data, pinned);
-    let picker = |(column, label): (usize, &'static str)| {
-        let levels = app.data.document.levels.iter().enumerate();
-        let options =
-            levels.map(|(at, level)| SelectOption::new(at.to_string(), level.name.clone()));
-        let on_select = props
-            .on_pin
-            .reform(move |value: String| repin(pinned, columns, column, value.parse().ok()));
-        html! {
-            <Select {label} options={options.collect::<Vec<_>>()} selected={columns[column].to_string()} {on_select} />
-        }
+    let levels = app.data.document.levels.iter().enumerate();
+    let options: Vec<SelectOption> = levels
+        .map(|(at, level)| SelectOption::new(at.to_string(), level.name.clone()))
+        .collect();
+    let picker = |column: usize, label: &'static str| {
+        let on_pin = on_pin.clone();
+        let on_select = Callback::from(move |value: String| {
+            on_pin.emit(repin(pinned, columns, column, value.parse().ok()));
+        });
+        select(label, &options, &columns[column].to_string(), &on_select)
     };
-    let labels = [app.words.compare_first, app.words.compare_second];
-    html! { <div class="ovc-pins">{ for labels.into_iter().enumerate().map(picker) }</div> }
+    html! {
+        <div class="ovc-pins">
+            { picker(0, app.words.compare_first) }
+            { picker(1, app.words.compare_second) }
+        </div>
+    }
 }
 
 /// Positions of the levels that stand in the two columns of a narrow container.

@@ -7,8 +7,8 @@ use crate::definition::Openness;
 use crate::locale::Messages;
 use crate::ui::components::reference::{To, reference};
 use crate::ui::components::side;
-use crate::ui::components::sources::EvidenceDetails;
-use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::components::sources::evidence_details;
+use crate::ui::context::{App, attr, rich};
 
 /// The classes that carry the colour of a step.
 const STEPS: [&str; 6] = [
@@ -20,38 +20,26 @@ const STEPS: [&str; 6] = [
     "is-step-5",
 ];
 
-#[derive(PartialEq, Properties)]
-pub(super) struct LevelCardProps {
-    /// Position of the level in the data set.
-    pub level: usize,
-    /// The column in which it stands in a narrow container, from 0; `None` where it is hidden there.
-    pub column: Option<usize>,
-}
-
-/// A level with its definition, its examples and its sources.
-#[component]
-pub(super) fn LevelCard(props: &LevelCardProps) -> Html {
-    let app = use_app();
-    let Some(level) = app.data.document.levels.get(props.level) else {
-        return Html::default();
-    };
+/// A level with its definition, its examples and its sources. `position` is the one in the data set;
+/// `column` is where it stands in a narrow container, from 0, and `None` where it is hidden there.
+pub(super) fn level_card(app: &App, position: usize, level: &Level, column: Option<usize>) -> Html {
     let openness = app.rule.openness(Some(&level.id));
     let side = openness.side();
-    let step = STEPS[props.level.min(STEPS.len() - 1)];
-    let column = match props.column {
+    let step = STEPS[position.min(STEPS.len() - 1)];
+    let column = match column {
         None => classes!(),
         Some(0) => classes!("is-pinned"),
         Some(_) => classes!("is-pinned", "is-second"),
     };
     html! {
-        <li class={classes!("ovc-level", side::class_of(side), step, column)} data-id={attr(&level.id)}>
+        <li key={level.id.to_string()} class={classes!("ovc-level", side::class_of(side), step, column)} data-id={attr(&level.id)}>
             { app.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
             <p class={classes!("ovc-counts", side::class_of(side))}>
                 { side::icon(side) }{ counts_as(app.words, openness) }
             </p>
             <p>{ rich(&level.definition) }</p>
-            <dl>{ facts(&app, level) }</dl>
-            { evidence(&app, level) }
+            <dl>{ facts(app, level) }</dl>
+            { evidence(app, level) }
         </li>
     }
 }
@@ -108,5 +96,5 @@ fn evidence(app: &App, level: &Level) -> Html {
     if !more.is_empty() {
         summary = format!("{summary} · {}", app.words.events(more.len()));
     }
-    html! { <EvidenceDetails {summary} {more} ids={level.sources.clone()} /> }
+    evidence_details(app, summary, more, &level.sources)
 }

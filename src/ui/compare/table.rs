@@ -6,11 +6,11 @@ use yew::prelude::*;
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
 use crate::ui::components::reference::grounds;
 use crate::ui::components::side;
-use crate::ui::components::sources::SourceDetails;
+use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, rich, use_app};
 
 /// A column of the table.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Column {
     /// The case of a side.
     Case(Side),
@@ -75,8 +75,8 @@ impl Column {
             Self::Case(Side::Closed) => claims(app, &dimension.closed),
             Self::Case(_) => claims(app, &dimension.open),
             Self::Evidence => claims(app, &dimension.evidence),
-            Self::Contested => statement(dimension.contested.as_ref(), &dimension.sources),
-            Self::Crux => statement(dimension.crux.as_ref(), &dimension.sources),
+            Self::Contested => statement(app, dimension.contested.as_ref(), &dimension.sources),
+            Self::Crux => statement(app, dimension.crux.as_ref(), &dimension.sources),
         }
     }
 }
@@ -138,33 +138,18 @@ fn DimensionRow(props: &DimensionRowProps) -> Html {
                     <span class="ovc-question">{ rich(question) }</span>
                 }
             </th>
-            { for Column::all(props.open_first).into_iter().map(|column| html! {
-                <DimensionCell key={column.key()} dimension={props.dimension} {column} />
-            }) }
+            { for Column::all(props.open_first).into_iter().map(|column| dimension_cell(&app, dimension, column)) }
         </tr>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct DimensionCellProps {
-    /// Position of the dimension in the data set.
-    dimension: usize,
-    column: Column,
-}
-
 /// What is said of a dimension in one column.
-#[component]
-fn DimensionCell(props: &DimensionCellProps) -> Html {
-    let app = use_app();
-    let Some(dimension) = app.data.document.dimensions.get(props.dimension) else {
-        return Html::default();
-    };
-    let column = props.column;
+fn dimension_cell(app: &App, dimension: &Dimension, column: Column) -> Html {
     html! {
-        <td role="cell" class={classes!("ovc-cell", column.class())} data-cell={column.key()}>
+        <td key={column.key()} role="cell" class={classes!("ovc-cell", column.class())} data-cell={column.key()}>
             // Shown where the table is stacked; there the column's heading is out of sight.
-            <p class="ovc-cell-title" aria-hidden="true">{ column.title(&app) }</p>
-            { column.content(&app, dimension) }
+            <p class="ovc-cell-title" aria-hidden="true">{ column.title(app) }</p>
+            { column.content(app, dimension) }
         </td>
     }
 }
@@ -188,14 +173,14 @@ fn claims(app: &App, claims: &[Claim]) -> Html {
     }
 }
 
-fn statement(text: Option<&Text>, sources: &[Text]) -> Html {
+fn statement(app: &App, text: Option<&Text>, sources: &[Text]) -> Html {
     let Some(text) = text else {
         return Html::default();
     };
     html! {
         <>
             <p>{ rich(text) }</p>
-            <SourceDetails ids={sources.to_vec()} />
+            { source_details(app, sources) }
         </>
     }
 }

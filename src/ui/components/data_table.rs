@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// A column of a table.
-#[derive(Clone, PartialEq)]
 pub(in crate::ui) struct Column {
     pub head: Html,
     /// Whether its cells are numbers, which line up at their end.
@@ -31,30 +30,20 @@ impl Column {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct DataTableProps {
-    #[prop_or_default]
-    pub caption: AttrValue,
-    pub columns: Vec<Column>,
-    /// The rows.
-    pub children: Html,
-}
-
 /// The table, in a box of its own that scrolls where it is wider than its container.
-#[component]
-pub(in crate::ui) fn DataTable(props: &DataTableProps) -> Html {
+pub(in crate::ui) fn data_table(caption: AttrValue, columns: Vec<Column>, rows: Html) -> Html {
     html! {
         <div class="ovc-scroll">
             <table class="ovc-plain" part="table">
-                <caption>{ &props.caption }</caption>
+                <caption>{ caption }</caption>
                 <thead><tr>
-                    { for props.columns.iter().map(|column| html! {
+                    { for columns.into_iter().map(|column| html! {
                         <th scope="col" class={classes!(column.is_number.then_some("is-number"))} aria-sort={column.sort}>
-                            { column.head.clone() }
+                            { column.head }
                         </th>
                     }) }
                 </tr></thead>
-                <tbody>{ props.children.clone() }</tbody>
+                <tbody>{ rows }</tbody>
             </table>
         </div>
     }

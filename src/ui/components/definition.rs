@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::disclosure::Disclosure;
-use super::select::{Select, SelectOption};
-use super::sources::SourceDetails;
+use super::disclosure::disclosure;
+use super::select::{SelectOption, select};
+use super::sources::source_details;
 use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionChange, DefinitionId};
 use crate::locale::fill;
@@ -22,41 +22,48 @@ pub(in crate::ui) struct DefinitionSwitchProps {
 pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
     let app = use_app();
     let words = app.words;
-    let on_select = use_callback(app.dispatch.clone(), |value: String, dispatch| {
-        if let Some(definition) = DefinitionId::from_word(&value) {
-            dispatch.emit(Action::SetDefinition(definition));
-        }
-    });
     let definitions = &app.data.document.definitions;
     if definitions.is_empty() {
         return Html::default();
     }
-    let options = definitions
-        .iter()
-        .map(|item| SelectOption::new(item.id.clone(), item.name.clone()));
+    let texts = html! {
+        <dl class="ovc-definitions">
+            { for definitions.iter().map(|item| html! {
+                <div key={item.id.to_string()} data-id={attr(&item.id)}>
+                    <dt>{ attr(&item.name) }</dt>
+                    <dd>{ rich(&item.text) }{ source_details(&app, &item.sources) }</dd>
+                </div>
+            }) }
+        </dl>
+    };
     html! {
         <div class="ovc-definition">
             <div class="ovc-definition-row">
                 if app.is_live() {
-                    <Select label={words.definition} options={options.collect::<Vec<_>>()}
-                        selected={app.definition.as_str()} {on_select} />
+                    { switch(&app) }
                 } else {
                     <p class="ovc-choice"><span class="ovc-label">{ words.definition }</span>{ " " }{ name(&app, app.definition) }</p>
                 }
                 <p class="ovc-moved">{ &props.moved }</p>
             </div>
-            <Disclosure class="ovc-source-details" summary={words.definitions}>
-                <dl class="ovc-definitions">
-                    { for definitions.iter().map(|item| html! {
-                        <div key={item.id.to_string()} data-id={attr(&item.id)}>
-                            <dt>{ attr(&item.name) }</dt>
-                            <dd>{ rich(&item.text) }<SourceDetails ids={item.sources.clone()} /></dd>
-                        </div>
-                    }) }
-                </dl>
-            </Disclosure>
+            { disclosure(&app, "ovc-source-details", words.definitions.into(), texts) }
         </div>
     }
+}
+
+fn switch(app: &App) -> Html {
+    let definitions = app.data.document.definitions.iter();
+    let options: Vec<SelectOption> = definitions
+        .map(|item| SelectOption::new(item.id.clone(), item.name.clone()))
+        .collect();
+    let dispatch = app.dispatch.clone();
+    let on_select = Callback::from(move |value: String| {
+        if let Some(definition) = DefinitionId::from_word(&value) {
+            dispatch.emit(Action::SetDefinition(definition));
+        }
+    });
+    let label = app.words.definition;
+    select(label, &options, app.definition.as_str(), &on_select)
 }
 
 /// What the switch has changed, in words.

@@ -65,11 +65,7 @@ pub(in crate::ui) fn FilterBar(props: &FilterBarProps) -> Html {
             <input type="search" class="ovc-button ovc-search" aria-label={props.search_label} placeholder={props.search_label}
                 maxlength={MAX_SEARCH_LENGTH.to_string()} autocomplete="off" value={props.search.clone()} {oninput}
                 onfocus={props.on_search.reform(|_| ())} />
-            { for Filter::ALL.iter().skip(1).map(|filter| html! {
-                <FilterMenu key={filter.as_str()} filter={*filter} {view} selection={selection.clone()}
-                    pressed={props.filters.get(*filter).len()}
-                    unfolded={props.unfolded} on_unfold={props.on_unfold.clone()} />
-            }) }
+            { for Filter::ALL.iter().skip(1).map(|filter| filter_menu(&app, props, *filter)) }
             if is_filtered {
                 <button type="button" class="ovc-button is-clear" onclick={clear(&app, &props.node)}>
                     { words.clear_filters }
@@ -79,29 +75,16 @@ pub(in crate::ui) fn FilterBar(props: &FilterBarProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct FilterMenuProps {
-    filter: Filter,
-    view: View,
-    selection: Rc<FilterResult>,
-    /// How many of its values are pressed.
-    pressed: usize,
-    unfolded: Unfolded,
-    on_unfold: Callback<Unfolded>,
-}
-
 /// A button with the number of values of a filter that are pressed, and the values under it when it is
 /// unfolded; nothing where there are no values.
-#[component]
-fn FilterMenu(props: &FilterMenuProps) -> Html {
-    let app = use_app();
-    let filter = props.filter;
+fn filter_menu(app: &App, props: &FilterBarProps, filter: Filter) -> Html {
     let values = props.selection.facets(filter);
     if values.is_empty() {
         return Html::default();
     }
     let words = app.words;
     let name = words.filter(filter);
+    let pressed = props.filters.get(filter).len();
     let is_open = props.unfolded.filter == Some(filter);
     // All of them at once where one is pressed that is not frequent.
     let mut others = values.get(FREQUENT..).unwrap_or_default().iter();
@@ -118,10 +101,10 @@ fn FilterMenu(props: &FilterMenuProps) -> Html {
             <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(is_open)}
                 onclick={props.on_unfold.reform(move |_| next)}>
                 { name }
-                if props.pressed > 0 {
+                if pressed > 0 {
                     { " " }
                     <span class="ovc-pressed">
-                        { props.pressed }<span class="ovc-hidden">{ " " }{ words.filters_pressed }</span>
+                        { pressed }<span class="ovc-hidden">{ " " }{ words.filters_pressed }</span>
                     </span>
                 }
             </button>
@@ -129,7 +112,7 @@ fn FilterMenu(props: &FilterMenuProps) -> Html {
                 // Follows its button in the order of the keyboard; the style sheet puts it under
                 // the row.
                 <div class="ovc-filter is-unfolded" role="group" aria-label={name}>
-                    { menu_values(&app, props, values) }
+                    { menu_values(app, props, filter, values) }
                 </div>
             }
         </>
@@ -137,8 +120,8 @@ fn FilterMenu(props: &FilterMenuProps) -> Html {
 }
 
 /// The most frequent values, and a button for the others.
-fn menu_values(app: &App, props: &FilterMenuProps, values: &[Facet]) -> Html {
-    let (filter, view) = (props.filter, props.view);
+fn menu_values(app: &App, props: &FilterBarProps, filter: Filter, values: &[Facet]) -> Html {
+    let view = props.view;
     let (frequent, others) = values.split_at(values.len().min(FREQUENT));
     let others = others.get(..MOST).unwrap_or(others);
     let all = props.unfolded.all;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::sources::EvidenceDetails;
+use super::sources::evidence_details;
 use crate::dataset::{Claim, Dimension, Event, Model, Text};
 use crate::locale::Messages;
 use crate::state::{Action, View};
@@ -50,7 +50,7 @@ pub(in crate::ui) fn grounds(app: &App, claim: &Claim) -> Html {
     }
     let models = claim.models.iter().filter_map(|id| data.model(id));
     more.extend(models.map(|model| reference(app, &To::Model(model), attr(&model.name))));
-    html! { <EvidenceDetails summary={counts.join(" · ")} {more} ids={claim.sources.clone()} /> }
+    evidence_details(app, counts.join(" · "), more, &claim.sources)
 }
 
 /// The cells of a dimension in which claims stand: the name of each, and its claims.

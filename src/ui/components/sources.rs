@@ -4,23 +4,16 @@
 
 use yew::prelude::*;
 
-use super::disclosure::Disclosure;
+use super::disclosure::disclosure;
 use crate::dataset::{Source, Text};
-use crate::ui::context::{App, attr, use_app};
-
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct SourceListProps {
-    pub ids: Vec<Text>,
-}
+use crate::ui::context::{App, attr};
 
 /// The sources with those ids.
-#[component]
-pub(in crate::ui) fn SourceList(props: &SourceListProps) -> Html {
-    let app = use_app();
-    let sources = props.ids.iter().filter_map(|id| app.data.source(id));
+pub(in crate::ui) fn source_list(app: &App, ids: &[Text]) -> Html {
+    let sources = ids.iter().filter_map(|id| app.data.source(id));
     html! {
         <ul class="ovc-sources">
-            { for sources.map(|source| html! { <li>{ source_line(&app, source) }</li> }) }
+            { for sources.map(|source| html! { <li>{ source_line(app, source) }</li> }) }
         </ul>
     }
 }
@@ -45,36 +38,29 @@ fn source_line(app: &App, source: &Source) -> Html {
 }
 
 /// The sources with those ids, folded under their count; nothing where there are none.
-#[component]
-pub(in crate::ui) fn SourceDetails(props: &SourceListProps) -> Html {
-    let app = use_app();
-    if props.ids.is_empty() {
+pub(in crate::ui) fn source_details(app: &App, ids: &[Text]) -> Html {
+    if ids.is_empty() {
         return Html::default();
     }
-    html! { <EvidenceDetails summary={app.words.sources_count(props.ids.len())} ids={props.ids.clone()} /> }
+    evidence_details(app, app.words.sources_count(ids.len()), Vec::new(), ids)
 }
 
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct EvidenceDetailsProps {
-    pub summary: AttrValue,
-    /// What stands above the sources: notes and references to other records.
-    #[prop_or_default]
-    pub more: Vec<Html>,
-    /// Ids of the sources.
-    pub ids: Vec<Text>,
-}
-
-/// Notes, references and sources, folded under a summary.
-#[component]
-pub(in crate::ui) fn EvidenceDetails(props: &EvidenceDetailsProps) -> Html {
-    html! {
-        <Disclosure class="ovc-source-details" summary={props.summary.clone()}>
-            if !props.more.is_empty() {
+/// Sources, folded under a summary; above them stands `more`: notes and references to other records.
+pub(in crate::ui) fn evidence_details(
+    app: &App,
+    summary: String,
+    more: Vec<Html>,
+    ids: &[Text],
+) -> Html {
+    let content = html! {
+        <>
+            if !more.is_empty() {
                 <ul class="ovc-sources">
-                    { for props.more.iter().map(|item| html! { <li>{ item.clone() }</li> }) }
+                    { for more.into_iter().map(|item| html! { <li>{ item }</li> }) }
                 </ul>
             }
-            <SourceList ids={props.ids.clone()} />
-        </Disclosure>
-    }
+            { source_list(app, ids) }
+        </>
+    };
+    disclosure(app, "ovc-source-details", summary.into(), content)
 }

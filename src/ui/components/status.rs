@@ -2,26 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_app;
-
-#[derive(PartialEq, Properties)]
-pub(in crate::ui) struct StatusProps {
-    /// What the view has to announce.
-    pub text: AttrValue,
-}
+use crate::ui::context::App;
 
 /// Announces a text to screen readers, or what a switch of the definition has just changed. It is the
 /// only live region of its view, and is on no static page and on no paper.
-#[component]
-pub(in crate::ui) fn Status(props: &StatusProps) -> Html {
-    let app = use_app();
+pub(in crate::ui) fn status(app: &App, text: AttrValue) -> Html {
     if !app.is_live() {
         return Html::default();
     }
     let text = if app.news.is_empty() {
-        &props.text
+        text
     } else {
-        &app.news
+        app.news.clone()
     };
     html! { <p class="ovc-hidden" role="status">{ text }</p> }
 }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::dataset::Benchmark;
-use crate::ui::components::disclosure::Disclosure;
-use crate::ui::components::sources::SourceDetails;
-use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::components::disclosure::disclosure;
+use crate::ui::components::sources::source_details;
+use crate::ui::context::{App, attr, rich};
 
 /// What a benchmark measures, what is to be said against comparing its scores, and where that is from.
 pub(super) fn about_benchmark(app: &App, benchmark: &Benchmark, name: Html) -> Html {
@@ -16,41 +16,30 @@ pub(super) fn about_benchmark(app: &App, benchmark: &Benchmark, name: Html) -> H
                     { " " }<b>{ app.words.caution }</b>{ " " }{ rich(remark) }
                 }
             </p>
-            <SourceDetails ids={benchmark.sources.clone()} />
+            { source_details(app, &benchmark.sources) }
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct OtherBenchmarksProps {
-    /// Position of the benchmark that is in the chart.
-    pub benchmark: usize,
-}
-
-/// The benchmarks that are not in the chart, folded; nothing where there are none.
-#[component]
-pub(super) fn OtherBenchmarks(props: &OtherBenchmarksProps) -> Html {
-    let app = use_app();
+/// The benchmarks that are not in the chart, folded; nothing where there are none. `shown` is the
+/// position of the one that is.
+pub(super) fn other_benchmarks(app: &App, shown: usize) -> Html {
     let benchmarks = &app.data.document.benchmarks;
     if benchmarks.len() < 2 {
         return Html::default();
     }
     let all = benchmarks.iter().enumerate();
-    let others = all.filter(|(at, _)| *at != props.benchmark);
-    html! {
-        <Disclosure class="ovc-figures" summary={app.words.benchmarks}>
-            { for others.map(|(_, other)| {
-                let name = html! { <><b>{ attr(&other.name) }</b>{ ": " }</> };
-                about_benchmark(&app, other, name)
-            }) }
-        </Disclosure>
-    }
+    let others = all.filter(|(at, _)| *at != shown);
+    let others = others.map(|(_, other)| {
+        let name = html! { <><b>{ attr(&other.name) }</b>{ ": " }</> };
+        about_benchmark(app, other, name)
+    });
+    let summary = app.words.benchmarks.into();
+    disclosure(app, "ovc-figures", summary, others.collect())
 }
 
 /// What others have published, each by its own yardstick; nothing where there is none.
-#[component]
-pub(super) fn Yardsticks() -> Html {
-    let app = use_app();
+pub(super) fn yardsticks(app: &App) -> Html {
     let yardsticks = &app.data.document.yardsticks;
     if yardsticks.is_empty() {
         return Html::default();
@@ -63,7 +52,7 @@ pub(super) fn Yardsticks() -> Html {
                 { for yardsticks.iter().map(|item| html! {
                     <li key={item.id.to_string()} data-id={attr(&item.id)}>
                         <p>{ rich(&item.text) }</p>
-                        <SourceDetails ids={item.sources.clone()} />
+                        { source_details(app, &item.sources) }
                     </li>
                 }) }
             </ul>

@@ -1,7 +1,5 @@
 //! A chart: axes, what is drawn behind the marks, the day of reading, and marks that are buttons.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::layout::{ChartLayout, Mark};
@@ -10,13 +8,14 @@ use crate::dataset::Text;
 use crate::date::Day;
 use crate::state::{Action, MAX_MODELS};
 use crate::ui::components::side;
-use crate::ui::context::{attr, px, translate, use_app, view_box};
+use crate::ui::context::{App, attr, px, translate, use_app, view_box};
 use crate::ui::hooks;
+use crate::ui::shared::Shared;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartProps {
     pub label: &'static str,
-    pub layout: Rc<ChartLayout>,
+    pub layout: Shared<ChartLayout>,
     /// Ids of the models side by side.
     pub picked: Vec<Text>,
     /// The day at which the chart is read.
@@ -29,35 +28,32 @@ pub(super) struct ChartProps {
 /// The chart.
 #[component]
 pub(super) fn Chart(props: &ChartProps) -> Html {
+    let app = use_app();
     let plot = &props.layout.plot;
     let x = px(plot.x(props.day));
+    let marks = props.layout.marks.iter();
+    let marks = marks.map(|mark| chart_mark(&app, props, mark));
     html! {
         <svg class="ovc-chart" part="chart" viewBox={view_box(plot.width, plot.height)}
             role="group" aria-label={props.label}>
             <g aria-hidden="true">
-                <Axes layout={props.layout.clone()} />
+                { axes(&props.layout) }
                 { props.children.clone() }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(plot.bottom())} />
             </g>
-            <Marks layout={props.layout.clone()} picked={props.picked.clone()} on_day={props.on_day.clone()} />
+            { marks.collect::<Html>() }
         </svg>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct AxesProps {
-    layout: Rc<ChartLayout>,
-}
-
 /// The values with their grid lines, and the dates.
-#[component]
-fn Axes(props: &AxesProps) -> Html {
+fn axes(layout: &ChartLayout) -> Html {
     let ChartLayout {
         plot,
         values,
         dates,
         ..
-    } = &*props.layout;
+    } = layout;
     html! {
         <>
             { for values.iter().map(|value| html! {
@@ -73,48 +69,18 @@ fn Axes(props: &AxesProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct MarksProps {
-    layout: Rc<ChartLayout>,
-    picked: Vec<Text>,
-    on_day: Callback<Day>,
-}
-
-/// The marks of a chart, in the order of time.
-#[component]
-fn Marks(props: &MarksProps) -> Html {
-    let is_full = props.picked.len() >= MAX_MODELS;
-    let marks = props.layout.marks.iter().map(|mark| {
-        let is_picked = props.picked.contains(&mark.id);
-        html! {
-            <ChartMark key={format!("{}-{}", mark.id, mark.day)} mark={mark.clone()} {is_picked}
-                is_disabled={is_full && !is_picked} on_day={props.on_day.clone()} />
-        }
-    });
-    marks.collect::<Html>()
-}
-
-#[derive(PartialEq, Properties)]
-struct ChartMarkProps {
-    mark: Mark,
-    /// Whether its model is one of those side by side.
-    is_picked: bool,
-    /// Whether its model cannot be picked, because there is no room for another.
-    is_disabled: bool,
-    on_day: Callback<Day>,
-}
-
 /// A mark with its name. It picks its model, and the chart is read at its day.
-#[component]
-fn ChartMark(props: &ChartMarkProps) -> Html {
-    let app = use_app();
+fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
     let is_live = app.is_live();
-    let Mark { id, side, x, y, .. } = &props.mark;
-    let (x, y, day) = (*x, *y, props.mark.day);
+    let Mark { id, side, x, y, .. } = mark;
+    let (x, y, day) = (*x, *y, mark.day);
+    let is_picked = props.picked.contains(id);
+    // There may be no room for another model.
+    let is_disabled = props.picked.len() >= MAX_MODELS && !is_picked;
     let class = classes!(
         "ovc-point",
         side::class_of(*side),
-        props.is_picked.then_some("is-picked")
+        is_picked.then_some("is-picked")
     );
     let pick = {
         let (dispatch, id) = (app.dispatch.clone(), id.clone());
@@ -146,16 +112,16 @@ fn ChartMark(props: &ChartMarkProps) -> Html {
         }
     });
     html! {
-        <g {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("0")} data-id={attr(id)}
-            aria-label={attr(&props.mark.description)} aria-pressed={is_live.then(|| props.is_picked.to_string())}
-            aria-disabled={(is_live && props.is_disabled).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
-            if props.mark.is_corrected {
+        <g key={format!("{id}-{day}")} {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("0")} data-id={attr(id)}
+            aria-label={attr(&mark.description)} aria-pressed={is_live.then(|| is_picked.to_string())}
+            aria-disabled={(is_live && is_disabled).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
+            if mark.is_corrected {
                 <circle class="ovc-corrected" cx={px(x)} cy={px(y)} r="9" />
             }
             <circle class="ovc-hit" cx={px(x)} cy={px(y)} r="12" />
             <path d={side::outline(*side, 4.5)} transform={translate(x, y)} />
-            if let Some(label) = props.mark.label {
-                <text aria-hidden="true" text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ attr(&props.mark.name) }</text>
+            if let Some(label) = mark.label {
+                <text aria-hidden="true" text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ attr(&mark.name) }</text>
             }
         </g>
     }

@@ -9,21 +9,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::benchmarks::{OtherBenchmarks, Yardsticks, about_benchmark};
+use super::benchmarks::{about_benchmark, other_benchmarks, yardsticks};
 use super::chart::Chart;
 use super::left_out::{LeftOut, empty_chart, left_out};
-use super::reader::{DaySpan, ReadingSlider};
+use super::reader::reading_slider;
 use crate::charts::Frontier;
-use crate::dataset::Text;
+use crate::dataset::{Benchmark, Text};
 use crate::date::Day;
 use crate::query::FilterResult;
 use crate::state::Action;
-use crate::ui::components::select::{Select, SelectOption};
+use crate::ui::components::select::{SelectOption, select};
 use crate::ui::context::{App, use_app};
 use drawing::FrontierDrawing;
 use legend::legend;
 use sentence::{cautions, sentence};
-use table::FrontierTable;
+use table::frontier_table;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct FrontierSectionProps {
@@ -46,49 +46,52 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let app = use_app();
     let words = app.words;
     let at = props.benchmark;
-    let frontier = use_memo(
-        (app.clone(), props.selection.clone(), at),
-        |(app, shown, at)| {
-            let benchmark = app.data.document.benchmarks.get(*at);
-            benchmark.map_or_else(Frontier::default, |benchmark| {
-                Frontier::new(&app.data, &shown.visible, &benchmark.id, &app.rule)
-            })
+    let drawn = use_memo(
+        (app.clone(), props.selection.clone(), at, props.width),
+        |(app, shown, at, width)| {
+            let benchmark = app.data.document.benchmarks.get(*at)?;
+            let frontier = Frontier::new(&app.data, &shown.visible, &benchmark.id, &app.rule);
+            let drawing = FrontierDrawing::new(app, &frontier, benchmark, *width);
+            Some(DrawnFrontier { frontier, drawing })
         },
     );
-    let on_benchmark = use_callback(app.dispatch.clone(), |id: String, dispatch| {
-        dispatch.emit(Action::SetBenchmark(id.into()));
-    });
-    let benchmarks = &app.data.document.benchmarks;
-    let Some(benchmark) = benchmarks.get(at) else {
+    let benchmark = app.data.document.benchmarks.get(at);
+    let (Some(benchmark), Some(drawn)) = (benchmark, &*drawn) else {
         return Html::default();
     };
-    let options = benchmarks
-        .iter()
-        .map(|item| SelectOption::new(item.id.clone(), item.name.clone()));
-    let left_out = left_out(
-        &app,
-        props.selection.visible.len(),
-        &reasons(&app, &frontier),
-    );
+    let shown = props.selection.visible.len();
+    let left_out = left_out(&app, shown, &reasons(&app, &drawn.frontier));
+    let reading = reading(&app, props, benchmark, drawn, &left_out);
     html! {
         <section class="ovc-frontier">
             { app.heading(1, "ovc-section-title", html! { words.frontier }) }
             if app.is_live() {
-                <Select label={words.benchmark} options={options.collect::<Vec<_>>()}
-                    selected={benchmark.id.clone()} on_select={on_benchmark} />
+                { benchmark_select(&app, benchmark) }
             }
-            if let Some(span) = frontier.span() {
-                <FrontierReading benchmark={at} frontier={frontier.clone()} span={DaySpan::from(span)} {left_out}
-                    picked={props.picked.clone()} width={props.width} day={props.day} on_day={props.on_day.clone()} />
-            } else {
-                { empty_chart(&app, &left_out) }
-            }
+            { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
             { about_benchmark(&app, benchmark, Html::default()) }
-            <FrontierTable benchmark={at} {frontier} />
-            <OtherBenchmarks benchmark={at} />
-            <Yardsticks />
+            { frontier_table(&app, benchmark, &drawn.frontier.points) }
+            { other_benchmarks(&app, at) }
+            { yardsticks(&app) }
         </section>
     }
+}
+
+/// What is in the chart, and how it is drawn; `None` where there are no scores.
+struct DrawnFrontier {
+    frontier: Frontier,
+    drawing: Option<FrontierDrawing>,
+}
+
+fn benchmark_select(app: &App, shown: &Benchmark) -> Html {
+    let benchmarks = app.data.document.benchmarks.iter();
+    let options: Vec<SelectOption> = benchmarks
+        .map(|item| SelectOption::new(item.id.clone(), item.name.clone()))
+        .collect();
+    let dispatch = app.dispatch.clone();
+    let on_select =
+        Callback::from(move |id: String| dispatch.emit(Action::SetBenchmark(id.into())));
+    select(app.words.benchmark, &options, &shown.id, &on_select)
 }
 
 /// Why models are on no line of the chart.
@@ -101,55 +104,29 @@ fn reasons(app: &App, frontier: &Frontier) -> [LeftOut; 3] {
     .map(|(pattern, models)| LeftOut { pattern, models })
 }
 
-#[derive(PartialEq, Properties)]
-struct FrontierReadingProps {
-    benchmark: usize,
-    frontier: Rc<Frontier>,
-    /// The days of the first and of the newest scored model.
-    span: DaySpan,
-    /// What is not in the chart, in words.
-    left_out: AttrValue,
-    picked: Vec<Text>,
-    width: f64,
-    day: Option<Day>,
-    on_day: Callback<Day>,
-}
-
 /// The sentence, the drawing, and the day at which they are read.
-#[component]
-fn FrontierReading(props: &FrontierReadingProps) -> Html {
-    let app = use_app();
-    let span = props.span;
-    let drawing = use_memo(
-        (
-            app.clone(),
-            props.frontier.clone(),
-            props.benchmark,
-            props.width,
-        ),
-        |(app, frontier, at, width)| {
-            let benchmark = app.data.document.benchmarks.get(*at)?;
-            Some(FrontierDrawing::new(app, frontier, benchmark, span, *width))
-        },
-    );
-    let benchmark = app.data.document.benchmarks.get(props.benchmark);
-    let (Some(benchmark), Some(drawing)) = (benchmark, &*drawing) else {
-        return Html::default();
-    };
-    let day = span.nearest(props.day);
-    let reading = props.frontier.at(day);
-    html! {
+fn reading(
+    app: &App,
+    props: &FrontierSectionProps,
+    benchmark: &Benchmark,
+    drawn: &DrawnFrontier,
+    left_out: &str,
+) -> Option<Html> {
+    let drawing = drawn.drawing.as_ref()?;
+    let day = drawing.span.nearest(props.day);
+    let reading = drawn.frontier.at(day);
+    Some(html! {
         <>
-            { sentence(&app, benchmark, &reading, &props.left_out) }
-            <p class="ovc-note">{ cautions(&app, benchmark, &reading) }</p>
+            { sentence(app, benchmark, &reading, left_out) }
+            <p class="ovc-note">{ cautions(app, benchmark, &reading) }</p>
             <Chart label={app.words.frontier} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-gap" d={drawing.gap.clone()} />
                 <path class="ovc-line is-open" d={drawing.open.clone()} />
                 <path class="ovc-line is-closed" d={drawing.closed.clone()} />
             </Chart>
-            { legend(&app, &props.frontier) }
-            <ReadingSlider {span} {day} on_day={props.on_day.clone()} />
+            { legend(app, &drawn.frontier) }
+            { reading_slider(app, drawing.span, day, &props.on_day) }
         </>
-    }
+    })
 }

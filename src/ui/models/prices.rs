@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::chart::Chart;
 use super::left_out::{LeftOut, empty_chart, left_out};
-use super::reader::{DaySpan, ReadingSlider};
+use super::reader::reading_slider;
 use super::words::openness_name;
 use crate::charts::{PriceKind, PriceSeries};
 use crate::dataset::{Text, Vocabulary};
@@ -18,10 +18,11 @@ use crate::definition::Openness;
 use crate::locale::{Messages, fill};
 use crate::query::FilterResult;
 use crate::ui::components::definition::in_force;
-use crate::ui::components::select::{Select, SelectOption};
+use crate::ui::components::select::{SelectOption, select};
 use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::settings::SettingsChange;
 use drawing::PriceDrawing;
-use table::PriceTable;
+use table::price_table;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PricesProps {
@@ -32,7 +33,8 @@ pub(super) struct PricesProps {
     /// Width of the view in CSS pixels.
     pub width: f64,
     pub kind: PriceKind,
-    pub on_kind: Callback<PriceKind>,
+    /// Changes the settings.
+    pub set: Callback<SettingsChange>,
     /// The day at which the reader reads the chart; `None` is that of the newest price.
     pub day: Option<Day>,
     pub on_day: Callback<Day>,
@@ -44,40 +46,55 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
     let app = use_app();
     let words = app.words;
     let kind = props.kind;
-    let prices = use_memo(
-        (app.clone(), props.selection.clone(), kind),
-        |(app, shown, kind)| PriceSeries::new(&app.data, &shown.visible, *kind, &app.rule),
+    let drawn = use_memo(
+        (app.clone(), props.selection.clone(), kind, props.width),
+        |(app, shown, kind, width)| {
+            let prices = PriceSeries::new(&app.data, &shown.visible, *kind, &app.rule);
+            let drawing = PriceDrawing::new(app, &prices, *kind, *width);
+            DrawnPrices { prices, drawing }
+        },
     );
-    let on_select = use_callback(props.on_kind.clone(), |kind: String, on_kind| {
-        on_kind.emit(PriceKind::from_word(&kind).unwrap_or_default());
-    });
     let models = app.data.models();
     if models.iter().all(|model| model.prices.is_empty()) {
         return Html::default();
     }
     let shown = &props.selection.visible;
-    let options = PriceKind::ALL.iter();
-    let options = options.map(|kind| SelectOption::new(kind.as_str(), kind_name(words, *kind)));
-    let left_out = left_out(&app, shown.len(), &reasons(&app, &prices));
+    let left_out = left_out(&app, shown.len(), &reasons(&app, &drawn.prices));
+    let reading = reading(&app, props, &drawn, &left_out);
     html! {
         <section class="ovc-prices">
             { app.heading(1, "ovc-section-title", html! { words.prices }) }
             if app.is_live() {
-                <Select label={words.price_kind} options={options.collect::<Vec<_>>()} selected={kind.as_str()} {on_select} />
+                { kind_select(&app, kind, &props.set) }
             }
-            if let Some(span) = prices.span() {
-                <PriceReading {prices} {kind} span={DaySpan::from(span)} {left_out} picked={props.picked.clone()}
-                    width={props.width} day={props.day} on_day={props.on_day.clone()} />
-            } else {
-                { empty_chart(&app, &left_out) }
-            }
+            { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
             if kind != PriceKind::Output {
                 { corrections(&app, shown) }
             }
             <p class="ovc-note">{ kind_name(words, kind) }{ ", " }{ words.price_unit }{ "." }</p>
-            <PriceTable selection={props.selection.clone()} />
+            { price_table(&app, shown) }
         </section>
     }
+}
+
+/// The prices in the chart, and how they are drawn; `None` where there are none.
+struct DrawnPrices {
+    prices: PriceSeries,
+    drawing: Option<PriceDrawing>,
+}
+
+fn kind_select(app: &App, kind: PriceKind, set: &Callback<SettingsChange>) -> Html {
+    let words = app.words;
+    let options = PriceKind::ALL.iter();
+    let options: Vec<SelectOption> = options
+        .map(|kind| SelectOption::new(kind.as_str(), kind_name(words, *kind)))
+        .collect();
+    let set = set.clone();
+    let on_select = Callback::from(move |kind: String| {
+        let kind = PriceKind::from_word(&kind).unwrap_or_default();
+        set.emit(Box::new(move |settings| settings.price_kind = kind));
+    });
+    select(words.price_kind, &options, kind.as_str(), &on_select)
 }
 
 /// Why prices are not in the chart.
@@ -111,41 +128,22 @@ fn kind_name(words: &'static Messages, kind: PriceKind) -> &'static str {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct PriceReadingProps {
-    prices: Rc<PriceSeries>,
-    kind: PriceKind,
-    /// The days of the first and of the newest price.
-    span: DaySpan,
-    /// What is not in the chart, in words.
-    left_out: AttrValue,
-    picked: Vec<Text>,
-    width: f64,
-    day: Option<Day>,
-    on_day: Callback<Day>,
-}
-
 /// The sentence, the drawing, and the day at which they are read.
-#[component]
-fn PriceReading(props: &PriceReadingProps) -> Html {
-    let app = use_app();
-    let span = props.span;
-    let drawing = use_memo(
-        (app.clone(), props.prices.clone(), props.kind, props.width),
-        |(app, prices, kind, width)| PriceDrawing::new(app, prices, *kind, span, *width),
-    );
-    let day = span.nearest(props.day);
-    let ranges = ranges_in_words(&app, &props.prices, day);
-    html! {
+fn reading(app: &App, props: &PricesProps, drawn: &DrawnPrices, left_out: &str) -> Option<Html> {
+    let drawing = drawn.drawing.as_ref()?;
+    let day = drawing.span.nearest(props.day);
+    Some(html! {
         <>
-            <p class="ovc-sentence">{ ranges }{ " " }{ in_force(&app) }{ " " }{ &props.left_out }</p>
+            <p class="ovc-sentence">
+                { ranges_in_words(app, &drawn.prices, day) }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
+            </p>
             <Chart label={app.words.prices} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-changes" d={drawing.changes.clone()} />
             </Chart>
-            <ReadingSlider {span} {day} on_day={props.on_day.clone()} />
+            { reading_slider(app, drawing.span, day, &props.on_day) }
         </>
-    }
+    })
 }
 
 /// Between which limits the prices of each side lie at a day.

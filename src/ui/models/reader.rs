@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::date::{Day, PartialDate};
-use crate::ui::context::use_app;
+use crate::ui::context::App;
 use crate::ui::hooks;
 
 /// The days of a chart, from the first to the last.
@@ -26,34 +26,22 @@ impl DaySpan {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ReadingSliderProps {
-    pub span: DaySpan,
-    pub day: Day,
-    pub on_day: Callback<Day>,
-}
-
 /// A range input that moves the day of reading, with the day in words; nothing where it cannot be moved.
-#[component]
-pub(super) fn ReadingSlider(props: &ReadingSliderProps) -> Html {
-    let app = use_app();
+pub(super) fn reading_slider(app: &App, span: DaySpan, day: Day, on_day: &Callback<Day>) -> Html {
     if !app.is_live() {
         return Html::default();
     }
-    let date = app.formats.date(PartialDate::from_day(props.day));
-    let DaySpan { first, last } = props.span;
-    let oninput = {
-        let on_day = props.on_day.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Ok(day) = hooks::value(&event).parse() {
-                on_day.emit(day);
-            }
-        })
-    };
+    let date = app.formats.date(PartialDate::from_day(day));
+    let on_day = on_day.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Ok(day) = hooks::value(&event).parse() {
+            on_day.emit(day);
+        }
+    });
     html! {
         <label class="ovc-reader">
             <span class="ovc-label">{ app.words.read_at }</span>
-            <input type="range" dir="ltr" min={first.to_string()} max={last.to_string()} value={props.day.to_string()}
+            <input type="range" dir="ltr" min={span.first.to_string()} max={span.last.to_string()} value={day.to_string()}
                 aria-valuetext={date.clone()} {oninput} />
             <span>{ date }</span>
         </label>

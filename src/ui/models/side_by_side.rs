@@ -5,44 +5,34 @@ use yew::prelude::*;
 use crate::dataset::{Model, Text};
 use crate::models::{Cell, ComparisonRow, comparison};
 use crate::state::Action;
-use crate::ui::components::data_table::{Column, DataTable};
-use crate::ui::context::{App, attr, use_app};
+use crate::ui::components::data_table::{Column, data_table};
+use crate::ui::context::{App, attr};
 use crate::ui::hooks;
 use crate::ui::models::words::{cell_text, field_name, full_note};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct SideBySideProps {
-    /// Ids of the models.
-    pub picked: Vec<Text>,
-    /// The element of the view.
-    pub node: NodeRef,
-}
-
-/// The models that the reader has picked; nothing where there are none.
-#[component]
-pub(super) fn SideBySide(props: &SideBySideProps) -> Html {
-    let app = use_app();
-    let picked = props.picked.iter();
-    let models: Vec<&Model> = picked.filter_map(|id| app.data.model(id)).collect();
+/// The models with those ids; nothing where there are none. `node` is the element of the view.
+pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
+    let models: Vec<&Model> = picked.iter().filter_map(|id| app.data.model(id)).collect();
     if models.is_empty() {
         return Html::default();
     }
     let is_last = models.len() == 1;
     let heads = models.iter().enumerate().map(|(at, model)| {
-        let on_removed = focus_after_removal(&props.node, at, is_last);
-        Column::text(model_head(&app, model, on_removed))
+        let on_removed = focus_after_removal(node, at, is_last);
+        Column::text(model_head(app, model, on_removed))
     });
-    let first = Column::text(html! { app.words.field_name });
-    let columns: Vec<Column> = std::iter::once(first).chain(heads).collect();
+    let mut columns = vec![Column::text(html! { app.words.field_name })];
+    columns.extend(heads);
     let rows = comparison(&app.data, &models);
-    let note = full_note(&app, props.picked.len());
+    let rows = rows.iter().map(|row| comparison_row(app, row));
+    let note = full_note(app, picked.len());
     html! {
         <section class="ovc-side-by-side">
             { app.heading(1, "ovc-section-title", html! { app.words.models_compare }) }
             if !note.is_empty() {
                 <p class="ovc-note">{ note }</p>
             }
-            <DataTable {columns}>{ for rows.iter().map(|row| comparison_row(&app, row)) }</DataTable>
+            { data_table("".into(), columns, rows.collect()) }
         </section>
     }
 }

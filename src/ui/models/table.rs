@@ -9,9 +9,9 @@ use crate::locale::fill;
 use crate::models::{Cell, Field, Sort, cell, rows};
 use crate::query::FilterResult;
 use crate::state::{Action, MAX_MODELS};
-use crate::ui::components::data_table::{Column, DataTable};
+use crate::ui::components::data_table::{Column, data_table};
 use crate::ui::components::side;
-use crate::ui::components::sources::EvidenceDetails;
+use crate::ui::components::sources::evidence_details;
 use crate::ui::context::{App, attr, rich, use_app};
 use crate::ui::models::words::{cell_text, field_name};
 
@@ -62,7 +62,7 @@ pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
             if app.is_live() {
                 <p class="ovc-note">{ fill(words.models_picked, &picked) }</p>
             }
-            <DataTable columns={columns(&app, &fields, props)}>{ for rows }</DataTable>
+            { data_table("".into(), columns(&app, &fields, props), rows.collect()) }
         </section>
     }
 }
@@ -106,7 +106,7 @@ fn columns(app: &App, fields: &[FieldColumn], props: &ModelTableProps) -> Vec<Co
         };
         Column {
             head: if app.is_live() {
-                html! { <SortButton field={*field} {sort} on_sort={props.on_sort.clone()} /> }
+                sort_button(app, *field, sort, &props.on_sort)
             } else {
                 html! { field_name(app, *field) }
             },
@@ -118,18 +118,8 @@ fn columns(app: &App, fields: &[FieldColumn], props: &ModelTableProps) -> Vec<Co
     fields.chain([sources]).collect()
 }
 
-#[derive(PartialEq, Properties)]
-struct SortButtonProps {
-    field: Field,
-    sort: Sort,
-    on_sort: Callback<Sort>,
-}
-
 /// Sorts the rows by a field, or turns their order round where they are sorted by it.
-#[component]
-fn SortButton(props: &SortButtonProps) -> Html {
-    let app = use_app();
-    let (field, sort) = (props.field, props.sort);
+fn sort_button(app: &App, field: Field, sort: Sort, on_sort: &Callback<Sort>) -> Html {
     let is_sorted = sort.field == field;
     let arrow = match (is_sorted, sort.descending) {
         (false, _) => "",
@@ -140,10 +130,10 @@ fn SortButton(props: &SortButtonProps) -> Html {
         field,
         descending: is_sorted && !sort.descending,
     };
-    let onclick = props.on_sort.reform(move |_: MouseEvent| next);
+    let onclick = on_sort.reform(move |_: MouseEvent| next);
     html! {
         <button type="button" class="ovc-sort" {onclick}>
-            { field_name(&app, field) }<span aria-hidden="true">{ arrow }</span>
+            { field_name(app, field) }<span aria-hidden="true">{ arrow }</span>
         </button>
     }
 }
@@ -173,10 +163,7 @@ fn ModelRow(props: &ModelRowProps) -> Html {
             <th scope="row">{ row_head(&app, model, props) }</th>
             // The first field is the head of the row.
             { for props.fields.iter().skip(1).map(|column| field_cell(&app, model, *column)) }
-            <td>
-                <EvidenceDetails summary={app.words.sources_count(model.sources.len())} more={note}
-                    ids={model.sources.clone()} />
-            </td>
+            <td>{ evidence_details(&app, app.words.sources_count(model.sources.len()), note, &model.sources) }</td>
         </tr>
     }
 }

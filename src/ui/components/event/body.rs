@@ -6,7 +6,7 @@ use super::links::event_links;
 use crate::dataset::Event;
 use crate::ui::components::reference::cited_by;
 use crate::ui::components::side;
-use crate::ui::components::sources::SourceList;
+use crate::ui::components::sources::source_list;
 use crate::ui::context::{App, Highlight};
 
 /// Summary, facts, note, sources and links of the event at a position in the data set.
@@ -25,7 +25,7 @@ pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, even
                 if !event.sources.is_empty() {
                     <div class="ovc-card-sources">
                         { app.heading(3, "ovc-label", html! { words.sources }) }
-                        <SourceList ids={event.sources.clone()} />
+                        { source_list(app, &event.sources) }
                     </div>
                 }
                 { cited_by(app, event) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dataset::Era;
 use crate::locale::fill;
-use crate::ui::components::sources::SourceDetails;
+use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, rich};
 
 /// What marks a period, and who says so; with `on_zoom`, its name is a button.
@@ -31,7 +31,7 @@ pub(in crate::ui) fn era_note(app: &App, era: &Era, on_zoom: Option<Callback<Mou
             if let Some(summary) = &era.summary {
                 <p>{ rich(summary) }</p>
             }
-            <SourceDetails ids={era.sources.clone()} />
+            { source_details(app, &era.sources) }
         </div>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::dataset::{Dataset, Event, Link, LinkStatus, Relation, Text, Vocabulary};
 use crate::locale::{Messages, fill};
 use crate::ui::components::reference::{To, reference};
-use crate::ui::components::sources::SourceDetails;
+use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, Surface, attr, rich, use_app};
 use crate::ui::hooks;
 
@@ -181,7 +181,7 @@ fn link_item(app: &App, link: &Link, direction: Direction) -> Option<Html> {
                     { ". " }{ rich(note) }
                 }
             </p>
-            <SourceDetails ids={link.sources.clone()} />
+            { source_details(app, &link.sources) }
         </li>
     })
 }

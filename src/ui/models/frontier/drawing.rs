@@ -1,7 +1,5 @@
 //! The drawing of the frontier: two step lines, the area between them, and the marks.
 
-use std::rc::Rc;
-
 use yew::AttrValue;
 
 use crate::charts::{Frontier, FrontierStep, Rect, ScorePoint, ValueScale};
@@ -12,11 +10,13 @@ use crate::ui::models::layout::{ChartLayout, DataPoint};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
 use crate::ui::models::words::{model_name, openness_name};
+use crate::ui::shared::Shared;
 
 /// What is drawn of the frontier.
-#[derive(PartialEq)]
 pub(super) struct FrontierDrawing {
-    pub layout: Rc<ChartLayout>,
+    /// The days of the first and of the newest scored model.
+    pub span: DaySpan,
+    pub layout: Shared<ChartLayout>,
     /// The path of the best open score so far.
     pub open: AttrValue,
     /// The path of the best closed score so far.
@@ -26,13 +26,9 @@ pub(super) struct FrontierDrawing {
 }
 
 impl FrontierDrawing {
-    pub fn new(
-        app: &App,
-        frontier: &Frontier,
-        benchmark: &Benchmark,
-        span: DaySpan,
-        width: f64,
-    ) -> Self {
+    /// Draws the frontier in a container of that width; `None` where there are no scores.
+    pub fn new(app: &App, frontier: &Frontier, benchmark: &Benchmark, width: f64) -> Option<Self> {
+        let span = DaySpan::from(frontier.span()?);
         let plot = Plot::new(width, span);
         let scores = frontier.points.iter().map(|point| point.value);
         let scale = ValueScale::linear(scores, benchmark.max, 6, plot.value_range());
@@ -49,12 +45,13 @@ impl FrontierDrawing {
         let obstacles = [lines.boxes(&frontier.open), lines.boxes(&frontier.closed)].concat();
         let unit = benchmark.unit.as_deref();
         let layout = ChartLayout::new(app, plot, &scale, unit, &points, &obstacles);
-        Self {
+        Some(Self {
+            span,
             layout: layout.into(),
             open: lines.path(&frontier.open).into(),
             closed: lines.path(&frontier.closed).into(),
             gap: lines.gap_path(frontier).into(),
-        }
+        })
     }
 }
 

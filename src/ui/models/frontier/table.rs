@@ -1,34 +1,21 @@
 //! The figures of the frontier chart as a table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::charts::{Frontier, ScorePoint};
+use crate::charts::ScorePoint;
 use crate::dataset::Benchmark;
-use crate::ui::components::data_table::{Column, DataTable};
-use crate::ui::components::disclosure::Disclosure;
-use crate::ui::components::sources::SourceDetails;
-use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::components::data_table::{Column, data_table};
+use crate::ui::components::disclosure::disclosure;
+use crate::ui::components::sources::source_details;
+use crate::ui::context::{App, attr, rich};
 use crate::ui::models::words::{openness_name, score};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct FrontierTableProps {
-    /// Position of the benchmark in the data set.
-    pub benchmark: usize,
-    pub frontier: Rc<Frontier>,
-}
-
 /// Every score in the chart, folded; nothing where there is none.
-#[component]
-pub(super) fn FrontierTable(props: &FrontierTableProps) -> Html {
-    let app = use_app();
-    let words = app.words;
-    let points = &props.frontier.points;
-    let benchmark = app.data.document.benchmarks.get(props.benchmark);
-    let Some(benchmark) = benchmark.filter(|_| !points.is_empty()) else {
+pub(super) fn frontier_table(app: &App, benchmark: &Benchmark, points: &[ScorePoint]) -> Html {
+    if points.is_empty() {
         return Html::default();
-    };
+    }
+    let words = app.words;
     let columns = vec![
         Column::text(html! { words.field_name }),
         Column::text(html! { words.field_released }),
@@ -37,13 +24,9 @@ pub(super) fn FrontierTable(props: &FrontierTableProps) -> Html {
         Column::text(html! { words.field_tester }),
         Column::text(html! { words.field_source }),
     ];
-    html! {
-        <Disclosure class="ovc-figures" summary={words.chart_data}>
-            <DataTable caption={attr(&benchmark.name)} {columns}>
-                { for points.iter().filter_map(|point| row(&app, benchmark, point)) }
-            </DataTable>
-        </Disclosure>
-    }
+    let rows = points.iter().filter_map(|point| row(app, benchmark, point));
+    let table = data_table(attr(&benchmark.name), columns, rows.collect());
+    disclosure(app, "ovc-figures", words.chart_data.into(), table)
 }
 
 fn row(app: &App, benchmark: &Benchmark, point: &ScorePoint) -> Option<Html> {
@@ -58,7 +41,7 @@ fn row(app: &App, benchmark: &Benchmark, point: &ScorePoint) -> Option<Html> {
             <td>{ openness_name(app, point.openness) }</td>
             <td class="is-number" data-value={value.clone()}>{ value }</td>
             <td>{ attr(&score.tester) }{ " " }{ score.note.as_ref().map(rich) }</td>
-            <td><SourceDetails ids={score.source.as_slice().to_vec()} /></td>
+            <td>{ source_details(app, score.source.as_slice()) }</td>
         </tr>
     })
 }

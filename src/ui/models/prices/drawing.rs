@@ -1,7 +1,5 @@
 //! The drawing of the prices: a mark for each, and lines from a price to the next of its model.
 
-use std::rc::Rc;
-
 use yew::AttrValue;
 
 use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale, day_of};
@@ -11,23 +9,21 @@ use crate::ui::models::layout::{ChartLayout, DataPoint};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
 use crate::ui::models::words::{model_name, openness_name};
+use crate::ui::shared::Shared;
 
 /// What is drawn of the prices.
-#[derive(PartialEq)]
 pub(super) struct PriceDrawing {
-    pub layout: Rc<ChartLayout>,
+    /// The days of the first and of the newest price.
+    pub span: DaySpan,
+    pub layout: Shared<ChartLayout>,
     /// The path of all changes of prices.
     pub changes: AttrValue,
 }
 
 impl PriceDrawing {
-    pub fn new(
-        app: &App,
-        prices: &PriceSeries,
-        kind: PriceKind,
-        span: DaySpan,
-        width: f64,
-    ) -> Self {
+    /// Draws the prices in a container of that width; `None` where there are none.
+    pub fn new(app: &App, prices: &PriceSeries, kind: PriceKind, width: f64) -> Option<Self> {
+        let span = DaySpan::from(prices.span()?);
         let plot = Plot::new(width, span);
         let values = prices.points.iter().map(|point| point.value);
         let scale = ValueScale::log(values, plot.value_range());
@@ -46,10 +42,11 @@ impl PriceDrawing {
             points.push(data_point(app, kind, point, next.is_none()));
         }
         let layout = ChartLayout::new(app, plot, &scale, None, &points, &obstacles);
-        Self {
+        Some(Self {
+            span,
             layout: layout.into(),
             changes: changes.into(),
-        }
+        })
     }
 }
 

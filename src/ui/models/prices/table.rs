@@ -1,29 +1,18 @@
 //! Every list price with its source, as a table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::dataset::{Model, Price};
 use crate::decimal::Decimal;
-use crate::query::FilterResult;
-use crate::ui::components::data_table::{Column, DataTable};
-use crate::ui::components::disclosure::Disclosure;
-use crate::ui::components::sources::SourceDetails;
-use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::components::data_table::{Column, data_table};
+use crate::ui::components::disclosure::disclosure;
+use crate::ui::components::sources::source_details;
+use crate::ui::context::{App, attr, rich};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct PriceTableProps {
-    /// What the filters leave.
-    pub selection: Rc<FilterResult>,
-}
-
-/// The prices of the models that are shown, folded; nothing where there are none.
-#[component]
-pub(super) fn PriceTable(props: &PriceTableProps) -> Html {
-    let app = use_app();
+/// The prices of the models at those positions, folded; nothing where there are none.
+pub(super) fn price_table(app: &App, shown: &[u32]) -> Html {
     let words = app.words;
-    let positions = props.selection.visible.iter();
+    let positions = shown.iter();
     let models = positions.filter_map(|at| app.data.models().get(*at as usize));
     let prices: Vec<(&Model, &Price)> = models
         .flat_map(|model| model.prices.iter().map(move |price| (model, price)))
@@ -43,13 +32,11 @@ pub(super) fn PriceTable(props: &PriceTableProps) -> Html {
         Column::number(html! { words.field_output }),
         Column::text(html! { words.field_source }),
     ];
-    html! {
-        <Disclosure class="ovc-figures" summary={words.chart_data}>
-            <DataTable caption={words.price_unit} {columns}>
-                { for prices.into_iter().map(|(model, price)| row(&app, model, price, has_cached)) }
-            </DataTable>
-        </Disclosure>
-    }
+    let rows = prices
+        .iter()
+        .map(|(model, price)| row(app, model, price, has_cached));
+    let table = data_table(words.price_unit.into(), columns, rows.collect());
+    disclosure(app, "ovc-figures", words.chart_data.into(), table)
 }
 
 /// A price; `has_cached` is whether a model that is shown has a price of cached input.
@@ -63,7 +50,7 @@ fn row(app: &App, model: &Model, price: &Price, has_cached: bool) -> Html {
             { price_cell(Some(price.output), true) }
             <td>
                 { price.note.as_ref().map(rich) }
-                <SourceDetails ids={price.source.as_slice().to_vec()} />
+                { source_details(app, price.source.as_slice()) }
             </td>
         </tr>
     }
