@@ -84,6 +84,7 @@ const STOREYS: [&[&str]; 8] = [
         "src/decimal",
         "src/interval",
         "src/sort",
+        "src/svg",
         "src/text",
     ],
     &["src/dataset"],
@@ -102,7 +103,7 @@ fn storey(name: &str) -> usize {
     };
     let storey = STOREYS
         .iter()
-        .position(|rooms| rooms.iter().any(|room| is_in(&room)));
+        .position(|rooms| rooms.iter().any(|room| is_in(room)));
     storey.unwrap_or_else(|| panic!("{name} has no place in STOREYS"))
 }
 
