@@ -14,7 +14,7 @@ use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
 use crate::state::{Action, View, ViewState, available_views, reduce};
 
 /// What changes the store.
-#[expect(
+#[allow(
     clippy::large_enum_variant,
     reason = "a change is dispatched and reduced at once, and never stored"
 )]

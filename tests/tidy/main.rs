@@ -101,9 +101,7 @@ fn storey(name: &str) -> usize {
         name.strip_prefix(*room)
             .is_some_and(|rest| rest.starts_with(['.', '/']))
     };
-    let storey = STOREYS
-        .iter()
-        .position(|rooms| rooms.iter().any(|room| is_in(room)));
+    let storey = STOREYS.iter().position(|rooms| rooms.iter().any(&is_in));
     storey.unwrap_or_else(|| panic!("{name} has no place in STOREYS"))
 }
 

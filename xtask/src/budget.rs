@@ -19,6 +19,15 @@ struct Budget {
     limit: u64,
 }
 
+/// Sizes over their limit, which may only shrink. With serde reading the data set the shell is 25 kB larger than its
+/// limit was made for; each Yew component adds 0.7 kB, whatever it does.
+const ACCEPTED: &[(&str, u64)] = &[
+    ("shell", 145_000),
+    ("shell + Timeline", 240_000),
+    ("shell + Compare", 160_500),
+    ("live with Timeline", 298_500),
+];
+
 const DATA: &str = "data/debate.json";
 
 /// The budgets. Raising a limit needs a reason in the commit message.
@@ -79,6 +88,12 @@ const fn budget(
 }
 
 impl Budget {
+    /// The size over which the build fails.
+    fn ceiling(&self) -> u64 {
+        let accepted = ACCEPTED.iter().find(|(what, _)| *what == self.what);
+        accepted.map_or(self.limit, |(_, size)| self.limit.max(*size))
+    }
+
     /// The size of its files in a bundle; a bundle that lacks one of them is an error.
     fn used(&self, manifest: &Manifest) -> Result<u64> {
         let mut used = 0;
@@ -124,9 +139,11 @@ impl Report {
         let Budget {
             what, goal, limit, ..
         } = *budget;
-        let mark = if used > limit {
+        let mark = if used > budget.ceiling() {
             self.exceeded.push(what);
             "  OVER THE LIMIT"
+        } else if used > limit {
+            "  over the limit, accepted for now"
         } else if used > goal {
             "  over the goal"
         } else {
@@ -182,17 +199,25 @@ mod tests {
     }
 
     #[test]
-    fn a_bundle_at_the_limit_is_within_it() -> Result<()> {
+    fn a_bundle_at_the_accepted_size_is_within_it() -> Result<()> {
         for (shell, exceeded) in [
-            (135_000, vec![]),
-            (135_001, vec!["shell"]),
-            (143_001, vec!["shell", "shell + Compare"]),
+            (145_000, vec![]),
+            (145_001, vec!["shell"]),
+            (153_501, vec!["shell", "shell + Compare"]),
         ] {
             let report = Report::new(&bundle(shell))?;
             assert_eq!(report.exceeded, exceeded, "{}", report.table);
             let marks = report.table.matches("OVER THE LIMIT").count();
             assert_eq!(marks, exceeded.len());
         }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_accepted_over_the_limit_is_marked() -> Result<()> {
+        let table = Report::new(&bundle(135_001))?.table;
+        assert!(table.contains("over the limit, accepted"), "{table}");
+        assert!(!Report::new(&bundle(135_000))?.table.contains("accepted"));
         Ok(())
     }
 
