@@ -1,153 +1,16 @@
-// What the loader loads when an element comes near: fetches the WebAssembly, the style sheet and the
-// data in parallel, mounts the live view in place of the static one, and keeps the two in step with
-// the page. One module for all elements of a page.
+// What the loader loads when an element comes near: mounts the live view in place of the static one, and
+// keeps the two in step with the page. One module for all elements of a page.
 
+import {
+  FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadSheet, mounted, sheets, waiting,
+} from "./open-vs-closed-load.js";
 import { placeOf, restore } from "./open-vs-closed-place.js";
-
-/** What went wrong, in words that a reader and an editor can use. */
-const FAILURES = {
-  "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs.",
-  "wasm-blocked": "This page’s security policy blocks WebAssembly. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
-  "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
-  "data-failed": "The data could not be loaded. Check the connection, the address, and whether its server allows this page (CORS).",
-  "data-invalid": "Some of the data could not be shown.",
-  // The loader tries once more, with another address.
-  panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "Loading again."}`,
-};
-
-class Failure extends Error {
-  constructor(code, cause, message = FAILURES[code], issues = []) {
-    super(message, { cause });
-    this.code = code;
-    this.issues = issues;
-  }
-}
-
-/** Runs once for each key; a failure is forgotten, so that a later element can try again. */
-const running = new Map();
-const once = (key, run) => {
-  if (!running.has(key)) {
-    running.set(key, run().catch((error) => { running.delete(key); throw error; }));
-  }
-  return running.get(key);
-};
-
-/** What `take` makes of the answer to a request. */
-const fetchFile = async (address, code, take) => {
-  try {
-    const response = await fetch(address, { credentials: "same-origin" });
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return await take(response);
-  } catch (error) {
-    throw new Failure(code, error);
-  }
-};
 
 /** The words of the interface are English. */
 const LANG = "en";
 
 /** How long, in milliseconds, nothing is said about a wait. */
 const PATIENCE = 300;
-
-const loadModule = (files) => once("module", async () => {
-  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
-  // The first formatter of a page takes 20 ms: a task of its own, while the network is waited for.
-  pause().then(() => new Intl.DateTimeFormat("en-GB"));
-  try {
-    const glue = await import(files.glue);
-    glue.useRequests(files.requests);
-    await glue.default({ module_or_path: new URL(files.shell, files.glue) });
-    glue.onPanic(panicked);
-    return glue;
-  } catch (error) {
-    throw new Failure(isBlocked(error) ? "wasm-blocked" : "load-failed", error);
-  }
-});
-
-/** Whether a security policy refused to compile. Engines use different errors and words. */
-function isBlocked(error) {
-  return /Content.Security.Policy|CSP|unsafe-eval|call to WebAssembly\S* blocked|disallowed by embedder/i.test(String(error?.message));
-}
-
-const sheets = new WeakMap();
-/** The style sheet, one for each document: a sheet may not be adopted by another. */
-async function loadSheet(files, document) {
-  const css = await once(files.style, () => fetchFile(files.style, "load-failed", (response) => response.text()));
-  if (!sheets.has(document)) {
-    const sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(document, sheet);
-  }
-  return sheets.get(document);
-}
-
-/** Lets the page draw and answer. By a message, because timers of a hidden tab come once a second,
- * and after `scheduler.yield` we would be asked before the page is drawn. */
-const pause = () => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { port1.close(); resolve(); };
-  port2.postMessage(0);
-});
-
-/** Elements that have waited so long for their data that they say so. */
-const waiting = new Set();
-
-/** The body in pieces: `arrayBuffer` would put 20 MB together in one go. */
-const pieces = async ({ body }) => {
-  const all = [];
-  const reader = body?.getReader();
-  for (let piece; (piece = (await reader?.read())?.value);) all.push(piece);
-  return all;
-};
-
-const loadData = (files, address) => once(`data ${address}`, async () => {
-  const json = fetchFile(address, "data-failed", pieces);
-  json.catch(() => {});
-  const glue = await loadModule(files);
-  const text = await json;
-  try {
-    // Never long at a time: whoever scrolls or types meanwhile is not to notice. The task in which the
-    // WebAssembly was made ready has been long enough.
-    await pause();
-    let end = performance.now() + 8;
-    const rest = async (share) => {
-      if (performance.now() < end) return;
-      for (const live of waiting) live.wait(address, share);
-      await pause();
-      end = performance.now() + 8;
-    };
-    const data = new glue.Data(text.reduce((sum, { length }) => sum + length, 0));
-    for (const piece of text) {
-      data.push(piece);
-      await rest(0);
-    }
-    for (let share; (share = data.step()) < 1;) await rest(share);
-    await pause();
-    return data;
-  } catch (error) {
-    if (isDeadAfter(error)) throw new Failure("panic", error);
-    throw new Failure("data-invalid", error, error.message, error.issues);
-  }
-});
-
-/** Set when the code has panicked: the instance must never be called again. */
-let hasPanicked = false;
-const mounted = new Set();
-const panicked = (cause) => {
-  if (hasPanicked) return;
-  hasPanicked = true;
-  // On a later task: the caller gets its error first.
-  setTimeout(() => {
-    for (const live of [...mounted]) live.fail(new Failure("panic", cause));
-  });
-};
-
-/** Whether the instance must not be called again after this error of a call into it, which may be a trap: the one
- * that ends a panic, a call that went too deep, or a memory that is full. */
-function isDeadAfter(error) {
-  if (/^(Runtime|Range|Internal)Error$/.test(error?.name)) panicked(error);
-  return hasPanicked;
-}
 
 /** Whether an ancestor belongs to a Yew application: it would receive our events. */
 function insideYew(node) {

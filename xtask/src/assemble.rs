@@ -31,7 +31,14 @@ const GLUE: &str = "open-vs-closed-wasm.js";
 const REQUESTS: &str = "open-vs-closed-requests.js";
 
 /// Scripts that are bundled, and not served as they are.
-const BUNDLED: [&str; 5] = [LOADER, LIVE, "open-vs-closed-place.js", GLUE, REQUESTS];
+const BUNDLED: [&str; 6] = [
+    LOADER,
+    LIVE,
+    "open-vs-closed-load.js",
+    "open-vs-closed-place.js",
+    GLUE,
+    REQUESTS,
+];
 
 /// The places of the style sheet's link and of the static view in a page.
 const HEAD: &str = "ovc:head";
