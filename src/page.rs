@@ -1,8 +1,8 @@
-//! The edge: what the loader in `www/open-vs-closed.js` calls.
+//! What the loader in `www/` calls: reading a data set, mounting a widget, and its handle.
 //!
 //! The loader owns the element, the network and the errors that the host sees; this module owns
 //! nothing but mounted instances. Every method takes `&self` and only sends actions, so that a
-//! host which calls back while it is being told something cannot meet a borrowed value.
+//! host that calls back while it is being notified cannot meet a borrowed value.
 
 mod data;
 mod intl;
@@ -65,13 +65,13 @@ struct Inner {
     /// Which of the widgets it is that its application has shown.
     number: u32,
     dataset: SharedDataset,
-    /// What the widget started from: links tell only the differences.
+    /// What the widget started from: links carry only the differences.
     start: ViewState,
     /// The state that the widget has, or will have when it has rendered what it was sent: two
     /// changes of a host within a task build on one another.
     state: RefCell<ViewState>,
-    /// The state that the loader was last told of.
-    told: RefCell<ViewState>,
+    /// The state that the loader was last notified of.
+    notified: RefCell<ViewState>,
     /// How many records of the data set were left out.
     left_out: usize,
     dispatch: RefCell<Option<Callback<Action>>>,
@@ -79,8 +79,7 @@ struct Inner {
 }
 
 impl Inner {
-    /// Tells the loader. It answers on a later task, so nothing is borrowed here when the host
-    /// gets to hear of it.
+    /// Notifies the loader, which notifies the host on a later task: then nothing is borrowed here.
     fn notify(&self, what: &str) {
         // The loader's own function does not throw; if it did, the widget would go on.
         let _ = self.notify.call1(&JsValue::NULL, &what.into());
@@ -121,7 +120,7 @@ pub fn mount(
         dataset,
         start,
         state: RefCell::new(state.clone()),
-        told: RefCell::new(state.clone()),
+        notified: RefCell::new(state.clone()),
         left_out,
         dispatch: RefCell::new(None),
         notify,
@@ -150,7 +149,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> Slo
                 ..state
             };
             inner.state.replace(state.clone());
-            if inner.told.replace(state.clone()) != state {
+            if inner.notified.replace(state.clone()) != state {
                 inner.notify("change");
             }
         })
@@ -232,7 +231,7 @@ impl Handle {
         self.send(Action::GoTo(event.into()));
     }
 
-    /// The state as a URL fragment without `#`, told as differences from the start.
+    /// The state as a URL fragment without `#`, as differences from the start.
     #[wasm_bindgen(getter)]
     pub fn fragment(&self) -> String {
         to_fragment(&self.inner.state.borrow(), &self.inner.start)

@@ -17,11 +17,11 @@ pub struct Data(RefCell<Progress>);
 
 /// How far a data set is.
 enum Progress {
-    /// The text, as it comes: to copy 20 MB in one go would be felt.
-    Taking(Vec<u8>),
+    /// The text arrives in pieces: copying 20 MB in one go would block the page.
+    Receiving(Vec<u8>),
     Reading(Box<Reading>),
-    /// What the views ask of every event is looked up, too.
-    Tabling(Box<(Loaded, FacetIndex)>),
+    /// The facets of the filters are being counted.
+    Indexing(Box<(Loaded, FacetIndex)>),
     Read {
         dataset: SharedDataset,
         issues: Vec<Issue>,
@@ -31,7 +31,7 @@ enum Progress {
 }
 
 /// The share of the work that is done when all is read.
-const TABLING: f64 = 0.98;
+const INDEXING: f64 = 0.98;
 
 #[wasm_bindgen]
 impl Data {
@@ -40,12 +40,12 @@ impl Data {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: usize) -> Data {
         let room = bytes.min(dataset::MAX_BYTES + 1);
-        Self(RefCell::new(Progress::Taking(Vec::with_capacity(room))))
+        Self(RefCell::new(Progress::Receiving(Vec::with_capacity(room))))
     }
 
     /// Takes the next bytes of its JSON text, which is in UTF-8; before the first step.
     pub fn push(&self, bytes: Vec<u8>) {
-        if let Progress::Taking(taken) = &mut *self.0.borrow_mut()
+        if let Progress::Receiving(taken) = &mut *self.0.borrow_mut()
             // One byte more than can be read is enough to be refused.
             && taken.len() <= dataset::MAX_BYTES
         {
@@ -53,15 +53,15 @@ impl Data {
         }
     }
 
-    /// Reads on for a fraction of a millisecond, and gives the share of the work that is done: 1
-    /// when the data set can be mounted.
+    /// Reads on for a fraction of a millisecond. Returns the share of the work that is done, from 0 to 1;
+    /// at 1 the data set can be mounted.
     ///
     /// # Errors
     /// Throws an `Error` whose message is a sentence; its `issues` lists the problems by path.
     pub fn step(&self) -> Result<f64, JsValue> {
         let mut progress = self.0.borrow_mut();
         let reading = match &mut *progress {
-            Progress::Taking(taken) => {
+            Progress::Receiving(taken) => {
                 let taken = std::mem::take(taken);
                 // Set first: a refusal must not leave anything to be read.
                 *progress = Progress::Refused;
@@ -70,28 +70,28 @@ impl Data {
                 return Ok(0.0);
             }
             Progress::Reading(reading) => reading,
-            Progress::Tabling(tabling) => {
-                let (loaded, table) = &mut **tabling;
-                if table.step(&loaded.dataset) {
-                    let (issues, table) =
-                        (std::mem::take(&mut loaded.issues), std::mem::take(table));
+            Progress::Indexing(indexing) => {
+                let (loaded, facets) = &mut **indexing;
+                if facets.step(&loaded.dataset) {
+                    let (issues, facets) =
+                        (std::mem::take(&mut loaded.issues), std::mem::take(facets));
                     *progress = Progress::Read {
                         left_out: dataset::left_out(&issues),
-                        dataset: SharedDataset::with_facets(loaded.dataset.clone(), table),
+                        dataset: SharedDataset::with_facets(loaded.dataset.clone(), facets),
                         issues,
                     };
                     return Ok(1.0);
                 }
-                return Ok(TABLING);
+                return Ok(INDEXING);
             }
             Progress::Read { .. } | Progress::Refused => return Ok(1.0),
         };
         match reading.step() {
             Ok(Step::Share(share)) => Ok(share),
             Ok(Step::Done(loaded)) => {
-                let table = FacetIndex::begin(&loaded.dataset);
-                *progress = Progress::Tabling(Box::new((*loaded, table)));
-                Ok(TABLING)
+                let facets = FacetIndex::begin(&loaded.dataset);
+                *progress = Progress::Indexing(Box::new((*loaded, facets)));
+                Ok(INDEXING)
             }
             Err(refusal) => {
                 *progress = Progress::Refused;
@@ -100,7 +100,7 @@ impl Data {
         }
     }
 
-    /// The state that some keys make of an untouched one: it tells which of their values count.
+    /// The state after some keys are set on an untouched one. Values that are not allowed have no effect in it.
     #[wasm_bindgen(js_name = stateOf)]
     pub fn state_of(&self, partial: JsValue) -> JsValue {
         let none = ViewState::default();
