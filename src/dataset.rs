@@ -1,7 +1,7 @@
 //! The data set: its types, reading it with issues by path, and the JSON Schema made from the types.
 //!
-//! Reading is tolerant by record: a wrong record is left out and reported with its JSON path, and
-//! every sound one is kept. Only what is no data set at all is refused.
+//! A wrong record is left out and reported with its JSON path; all sound records are read. Only a text
+//! that is no data set at all is refused.
 
 #[cfg(feature = "schema")]
 mod check;

@@ -1,7 +1,7 @@
 //! Decimal numbers as they are written: scores, prices, sizes.
 //!
-//! A price of 0.0036 stays 0.0036, two equal scores are equal, and no number is read or written by
-//! the standard library's floating-point code, which weighs 5 kB to read and 15 kB to write.
+//! A price of 0.0036 stays 0.0036, and two equal scores are equal. The standard library's
+//! floating-point code is not used: it adds 12 kB for writing alone, before compression.
 
 use core::fmt;
 
@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 /// How many parts a whole has.
 const PARTS: i64 = 1_000_000;
 
-/// How many decimal places are kept.
+/// How many decimal places a number has.
 const PLACES: i32 = 6;
 
 /// A number with up to six decimal places, between about -9 and 9 million million.
@@ -32,7 +32,7 @@ impl Decimal {
         let unit = 10_i64.checked_pow(places).filter(|unit| *unit <= PARTS)?;
         let scaled = numerator.checked_mul(unit)?;
         let quotient = scaled.checked_div(denominator)?;
-        // Compared with half of the denominator, what the division left over tells the rounding.
+        // The remainder is compared with half of the denominator, to round.
         let rest = scaled.checked_rem(denominator)?.unsigned_abs();
         let up = rest >= denominator.unsigned_abs() - rest;
         let away = if (numerator < 0) == (denominator < 0) {
@@ -61,7 +61,7 @@ impl Decimal {
         }
         let mut parts = 0_i64;
         let mut places = PLACES + i32::from(exponent);
-        // The digits before the point count for more by as many places as there are.
+        // The first digit is as many places before the point as there are digits before it.
         places += i32::try_from(whole.len()).ok()?;
         for byte in whole.bytes().chain(fraction.bytes()) {
             let digit = byte.wrapping_sub(b'0');
@@ -97,7 +97,7 @@ impl Decimal {
         Self(self.0.saturating_sub(other.0))
     }
 
-    /// So many times the number, or the largest or smallest number that there is.
+    /// The number times `factor`, or the largest or smallest number that there is.
     pub fn times(self, factor: i64) -> Self {
         Self(self.0.saturating_mul(factor))
     }

@@ -1,9 +1,9 @@
-//! Definitions of “open”, and what each of them says of a model and of an event.
+//! Definitions of “open”, and how each of them classifies models and events.
 //!
-//! Models and events carry a level of openness; a definition says which levels it counts as open. It takes
-//! them from the data set (`definitions[].levels`), or else from the lists below. The Open Source AI
-//! Definition and the component classes ask for more than a licence. The level answers for them: a level of
-//! open weights says whether the data is out, too, and whether the licence limits its users.
+//! Given a level of openness; returns whether a definition counts it as open. The levels that count come
+//! from the data set (`definitions[].levels`), or else from the lists below. Levels of open weights differ
+//! by the licence and by whether the training data is published, so that they also decide the Open Source
+//! AI Definition and the component classes, which ask for more than a licence.
 
 use std::rc::Rc;
 
@@ -37,7 +37,7 @@ impl Vocabulary for DefinitionId {
     }
 }
 
-/// What a definition says of a level.
+/// How a definition classifies a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Openness {
     /// It counts as open.
@@ -87,7 +87,7 @@ impl Rule {
         }
     }
 
-    /// What it says of a level.
+    /// The openness of a level under the definition.
     pub fn openness(&self, level: Option<&str>) -> Openness {
         let Some(level) = level else {
             return Openness::Unknown;
@@ -106,9 +106,9 @@ impl Rule {
 
     /// The side of an event under the definition.
     ///
-    /// The editors give events a side by their effect on openness, and it stays. The one exception is an
-    /// open event with a level that the definition does not count: it goes to both sides, because its
-    /// weights are out and something was held back. Laws, statements and deals have no level.
+    /// This is the side that the editors chose by the event's effect on openness, with one exception. An
+    /// open event with a level that the definition does not count goes to both sides, because its weights
+    /// were published and something was withheld. Laws, statements and deals have no level.
     pub fn side(&self, event: &Event) -> Side {
         let is_open = event.side == Side::Open;
         if is_open && self.openness(event.level.as_deref()) == Openness::Between {
@@ -153,18 +153,18 @@ fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
     levels.map(|level| Text::from(*level)).collect()
 }
 
-/// What a change of the definition moves.
+/// How many events and models a change of the definition affects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DefinitionChange {
     /// Events that change their side.
     pub events: usize,
     /// Models that are open by one of the two definitions and not by the other.
     pub models: usize,
-    /// Releases that the editors call open and whose level is not known. They stay where they are.
+    /// Releases that the editors call open and whose level is not known. They do not change their side.
     pub unknown: usize,
 }
 
-/// What changes from one definition to another.
+/// Counts what changes from one definition to another.
 pub fn changes_between(data: &Dataset, from: DefinitionId, to: DefinitionId) -> DefinitionChange {
     let (from, to) = (Rule::new(data, from), Rule::new(data, to));
     let mut change = DefinitionChange::default();

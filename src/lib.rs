@@ -3,12 +3,12 @@
 //! The crate has three layers, and each uses only those above it in this list:
 //!
 //! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`query`], [`state`],
-//!   [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) knows nothing of Yew or the browser and
+//!   [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) uses neither Yew nor the browser and
 //!   is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
-//! * `page` (feature `csr`) talks to the page.
+//! * `page` (feature `csr`) connects it to the page around it.
 //!
-//! `ARCHITECTURE.md` in the repository has the map and the invariants.
+//! `ARCHITECTURE.md` in the repository describes the modules and the invariants.
 
 pub mod charts;
 pub mod dataset;

@@ -145,7 +145,7 @@ impl Default for Sort {
 
 /// The models that match the filters, the search and the year of release, and the facets.
 ///
-/// The side of a model is what the definition of “open” says of its level. The filter of event kinds does
+/// The side of a model follows from its level, by the definition of “open”. The filter of event kinds does
 /// not apply to models.
 pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> FilterResult {
     let models = data.models();

@@ -1,4 +1,5 @@
-//! Static HTML, natively: the same components as live, complete without a script.
+//! Renders static HTML natively, with the components of the live view. Given a data set; returns
+//! markup that is complete without scripts.
 
 use core::future::Future;
 use core::pin::pin;
@@ -38,7 +39,7 @@ fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     block_on(renderer.render())
 }
 
-/// Nothing in the static page waits for anything, so polling is all there is to do.
+/// Polls a future until it is ready. Nothing in the static page waits, so there is no need to sleep.
 fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());

@@ -1,7 +1,7 @@
 //! The state of the widget: what the reader is looking at.
 //!
-//! [`reduce`] gives the next state for an action. [`to_fragment`] and [`parse_fragment`] write the state
-//! to the fragment of a URL and read it back; [`keys`] does so key by key.
+//! Given a state and an action, [`reduce`] returns the next state. [`to_fragment`] and
+//! [`parse_fragment`] write the state to the fragment of a URL and read it; [`keys`] does so key by key.
 
 mod action;
 mod fragment;

@@ -1,7 +1,7 @@
 //! The style sheet: one text, made of the files beside the components, for the static page and
 //! for the shadow root alike.
 
-/// The whole style sheet. Its layers are declared once, so that the order of the files is free.
+/// The whole style sheet. Its layers are declared once, so that the files may come in any order.
 pub const STYLESHEET: &str = concat!(
     "@layer ovc.tokens, ovc.base, ovc.parts;\n",
     include_str!("ui/tokens.css"),

@@ -1,9 +1,9 @@
 //! From events on a calendar to boxes in pixels: viewport, scale, ticks, time index and layout.
 //!
-//! Given: events with dates, lanes, weights and label widths, and the viewport. Out come marks,
+//! Given events with dates, lanes, weights and label widths, and the viewport; returns marks,
 //! clusters, labels, arcs and ticks. Times are days since 1970-01-01 as `f64`; positions are CSS pixels
-//! from the left and from the top of the view. Every function is total: no number makes one panic, and
-//! a view without width is empty.
+//! from the left and from the top of the view. No number makes a function panic, and a view without
+//! width is empty.
 
 mod arcs;
 mod deferred;

@@ -1,8 +1,8 @@
 //! The components: the data set and the state in, markup out.
 //!
 //! They read no clock, no locale and no window; what they need of those comes in as values
-//! ([`Formats`]) or through [`hooks`], the one module here that speaks to the browser. That is why
-//! the static page and the live one are made of the same components.
+//! ([`Formats`]) or through [`hooks`], the only module here that uses the browser. So the static
+//! page and the live view share their components.
 
 mod all_views;
 mod app;

@@ -1,5 +1,5 @@
-// Inside the frame: takes the element's attributes from the address, and tells the parent how high
-// the content is.
+// Inside the frame: takes the element's attributes from the address, and notifies the parent of the height of the
+// content.
 
 const element = document.querySelector("open-vs-closed");
 const ATTRIBUTES = [
@@ -20,8 +20,8 @@ if (parent !== window) {
     // The height is no secret, and the parent's origin is not known here.
     parent.postMessage({ type: "ovc-height", height }, "*");
   };
-  // Not before it is decided what stands here: the static view is many times higher than the live
-  // one, and the page around the frame would jump.
+  // Waits until the live view is ready or has failed: the static view is many times higher, and the page around the
+  // frame would jump.
   const decided = customElements.whenDefined("open-vs-closed").then(() => element.ready);
   const patience = new Promise((resolve) => { setTimeout(resolve, 8000); });
   Promise.race([decided, patience])

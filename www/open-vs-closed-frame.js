@@ -3,7 +3,7 @@
 // <iframe src="https://host/path/embed.html?view=timeline" title="…" width="100%"></iframe>
 // <script type="module" src="https://host/path/open-vs-closed-frame.js"></script>
 
-/** Frames higher than this are taken for a mistake. */
+/** Greater heights, in pixels, are taken for a mistake. */
 const HIGHEST = 50_000;
 
 addEventListener("message", (event) => {

@@ -1,5 +1,5 @@
-// What the loader loads when an element comes near: mounts the live view in place of the static one, and
-// keeps the two in step with the page. One module for all elements of a page.
+// The loader imports this module when an element comes near the window, once for all elements of a page. It mounts
+// the live view in place of the static one, and connects it to the attributes and the fragment of the page.
 
 import {
   FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadSheet, mounted, sheets, waiting,
@@ -9,7 +9,7 @@ import { placeOf, restore } from "./open-vs-closed-place.js";
 /** The words of the interface are English. */
 const LANG = "en";
 
-/** How long, in milliseconds, nothing is said about a wait. */
+/** Milliseconds of waiting before a message is shown. */
 const PATIENCE = 300;
 
 /** Whether an ancestor belongs to a Yew application: it would receive our events. */
@@ -20,7 +20,7 @@ function insideYew(node) {
   return false;
 }
 
-/** The shadow root of an element, among those that there are. */
+/** The shadow root of an element, made when it is first needed. */
 function rootOf(element, { roots }) {
   if (!roots.has(element)) {
     const mode = insideYew(element) ? "closed" : "open";
@@ -29,11 +29,11 @@ function rootOf(element, { roots }) {
   return roots.get(element);
 }
 
-/** Applications without a widget, and where they stand: the listeners of one stay for good, hence the
- * next widget takes over what one before has left. */
+/** Yew applications without a widget, and their elements. The listeners of an application cannot be removed, so
+ * the next widget reuses one. */
 const vacant = [];
 
-/** Tells an editor what to mend. A console with a hundred thousand lines would take longer than the data. */
+/** Logs what an editor has to correct. Logging a hundred thousand lines would take longer than loading the data. */
 function list(issues = []) {
   for (const { path, message } of issues.slice(0, 100)) console.warn(`<open-vs-closed>: ${path}: ${message}`);
   if (issues.length > 100) console.warn("<open-vs-closed>: more in ovc-error");
@@ -53,7 +53,7 @@ class Live {
     });
   }
 
-  /** Whether the live view is there. */
+  /** Whether the live view is mounted. */
   get isMounted() {
     return Boolean(this.#handle);
   }
@@ -67,14 +67,14 @@ class Live {
       try {
         address = new URL(source, element.baseURI).href;
       } catch {
-        // Nothing is found there: reported as of any other address.
+        // The request will fail, and is reported like that of any other address.
         address = source;
       }
     }
     this.#address = address;
     this.#patience = setTimeout(() => { waiting.add(this); this.wait(address, 0); }, PATIENCE);
     const styled = loadSheet(this.#files, element.ownerDocument);
-    // The words need the sheet, which may come later than they are due.
+    // The message needs the style sheet, which may load after the message is due.
     styled.then(() => this.wait(address, 0), () => {});
     const [glue, sheet, data] = await Promise.all([
       loadModule(this.#files),
@@ -84,7 +84,7 @@ class Live {
     if (this.#stopped || hasPanicked) return;
     this.#data = data;
     this.#arrived();
-    // Before anything changes: an engine may forget where it had scrolled to.
+    // Read before anything changes, because a browser may lose its scroll position.
     const place = placeOf(element);
     element.classList.remove("is-failed");
     this.#root = rootOf(element, this.#host);
@@ -93,7 +93,7 @@ class Live {
     this.#mount = left?.mount ?? element.ownerDocument.createElement("div");
     this.#mount.className = "ovc-mount is-waiting";
     this.changed("theme");
-    // Until the live view stands, the slot keeps showing what the page brought along.
+    // Until the live view is ready, the slot shows the static view of the page.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
     const options = { ...this.#options(), asList: place.asList, restored: this.#host.restored };
     if (place.view) options.view = place.view;
@@ -103,13 +103,13 @@ class Live {
     if (issues.length) this.#tellIssues(issues);
   }
 
-  /** Says how far a long load is: seldom, because it is read aloud. */
+  /** Shows the progress of a long load. It changes only by quarters, because screen readers read it aloud. */
   wait(address, share) {
     const quarter = Math.floor(share * 4);
     const sheet = sheets.get(this.#element.ownerDocument);
     if (address !== this.#address || !sheet || quarter <= this.#announced || !waiting.has(this)) return;
     this.#announced = quarter;
-    // An engine may forget where it had scrolled to when an element gets a shadow root.
+    // A browser may lose its scroll position when an element gets a shadow root.
     const place = placeOf(this.#element);
     this.#root = rootOf(this.#element, this.#host);
     this.#root.adoptedStyleSheets = [sheet];
@@ -140,22 +140,22 @@ class Live {
 
   #hear(what, place) {
     if (what === "failed") {
-      // A view that fails later says so in its panel.
+      // A view that fails afterwards shows that in its panel.
       if (!this.#isReady) this.fail(new Failure("load-failed"));
     } else if (what === "ready") {
       this.#isReady = true;
-      // What a page brought along complete is what it prints; see the style sheet.
+      // A page with a complete static view prints that one; see the style sheet.
       const slot = this.#root.querySelector("slot");
       this.#staticView = this.#element.querySelector(":scope > .ovc");
       if (this.#staticView) slot.className = "ovc-print";
       else slot.remove();
-      // Only for the eye, and only on paper.
+      // It is visible only on paper, so nothing in it can be used.
       this.#staticView?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
       const missing = restore(this.#root, place);
-      // (Where something else than the window scrolls, no room helps.)
+      // Added room does not help where something other than the window scrolls.
       if (missing > 1 && missing < innerHeight && scrollY) {
-        // One view is shorter than all of them were: room below it, for as long as it is in front.
+        // The live view is shorter than the static one with all views, so it gets room below it while it is active.
         const room = new this.#element.ownerDocument.defaultView.CSSStyleSheet();
         room.replaceSync(`.ovc-mount { padding-block-end: ${Math.ceil(missing)}px; }`);
         this.#root.adoptedStyleSheets.push(room);
@@ -163,7 +163,7 @@ class Live {
         restore(this.#root, place);
       }
       if (this.#element.hasAttribute("sync-url")) {
-        // What a link names is in sight, as where the browser itself finds it.
+        // Scrolls to what the link names, as the browser does for its own anchors.
         if (location.hash && !place.id) this.#reveal();
         this.#sync();
       }
@@ -172,7 +172,7 @@ class Live {
       this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
       this.#prefetch();
     } else {
-      // At once: a fault may come before the frame.
+      // Read at once, because a panic may come before the frame.
       this.#last = this.state();
       this.#frame ??= requestAnimationFrame(() => {
         this.#frame = undefined;
@@ -196,7 +196,7 @@ class Live {
     const files = Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view]);
     const failed = [];
     await Promise.all(files.map(async (file) => { if (await begin(file) === false) failed.push(file); }));
-    // What fails is requested again when its view is shown, and nobody need know before.
+    // A file that fails is requested again when its view is shown, so the failure is not reported here.
     failed.forEach((file) => requests.delete(file));
     if (!failed.length) this.#call((handle) => handle.prefetch());
   }
@@ -217,11 +217,11 @@ class Live {
 
   #writeFragment() {
     const { fragment } = this.#handle;
-    // With the whole path: a host's <base> would be taken for it.
+    // The whole path is needed, because a fragment alone would be resolved against a host's <base>.
     history.replaceState(history.state, "", location.pathname + location.search + (fragment && `#${fragment}`));
   }
 
-  /** Records that were left out: the rest is shown. */
+  /** Notifies the host of records that were left out; the others are shown. */
   #tellIssues(issues) {
     list(issues);
     this.#emit("ovc-error", { code: "data-invalid", message: FAILURES["data-invalid"], issues });
@@ -231,7 +231,7 @@ class Live {
     this.#element.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
-  /** Leaves the static view standing and says why. */
+  /** Shows the static view again, with the reason. */
   fail(failure) {
     this.stop();
     this.#host.explain(failure.message, rootOf(this.#element, this.#host));
@@ -240,7 +240,7 @@ class Live {
     this.#host.failed({ code, message, issues }, failure.cause, this.#last);
   }
 
-  /** Takes the live view away and lets the static one be seen again. */
+  /** Removes the live view and shows the static one again. */
   stop() {
     this.#stopped = true;
     this.#arrived();
@@ -265,7 +265,7 @@ class Live {
     }
   }
 
-  /** Takes over a changed attribute; with a bad value everything stays as it is. */
+  /** Applies a changed attribute; an invalid value is ignored. */
   changed(name) {
     const value = this.#host.option(name, this.#data);
     if (value === undefined) return;
@@ -302,8 +302,8 @@ class Live {
   }
 }
 
-/** Starts the live view of an element. `host` gives its attributes, and is notified when the live view
- * stands or never will. */
+/** Starts the live view of an element. `host` provides its attributes, and is notified when the live view is ready
+ * or has failed. */
 export function start(element, files, host) {
   return new Live(element, files, host);
 }

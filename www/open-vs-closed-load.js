@@ -9,7 +9,7 @@ export const FAILURES = {
   "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
   "data-failed": "The data could not be loaded. Check the connection, the address, and whether its server allows this page (CORS).",
   "data-invalid": "Some of the data could not be shown.",
-  // The loader tries once more, with another address.
+  // After a panic the loader tries once more, with another address.
   panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "Loading again."}`,
 };
 
@@ -30,7 +30,7 @@ const once = (key, run) => {
   return running.get(key);
 };
 
-/** What `take` makes of the answer to a request. */
+/** Fetches a file, and returns what `take` makes of the response. */
 const fetchFile = async (address, code, take) => {
   try {
     const response = await fetch(address, { credentials: "same-origin" });
@@ -43,7 +43,7 @@ const fetchFile = async (address, code, take) => {
 
 export const loadModule = (files) => once("module", async () => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
-  // The first formatter of a page takes 20 ms: a task of its own, while the network is waited for.
+  // The first date formatter of a page takes 20 ms. It is made in a separate task while the network is busy.
   pause().then(() => new Intl.DateTimeFormat("en-GB"));
   try {
     const glue = await import(files.glue);
@@ -56,7 +56,7 @@ export const loadModule = (files) => once("module", async () => {
   }
 });
 
-/** Whether a security policy refused to compile. Engines use different errors and words. */
+/** Whether a security policy blocked the compilation. Browsers use different errors and messages. */
 function isBlocked(error) {
   return /Content.Security.Policy|CSP|unsafe-eval|call to WebAssembly\S* blocked|disallowed by embedder/i.test(String(error?.message));
 }
@@ -73,18 +73,18 @@ export async function loadSheet(files, document) {
   return sheets.get(document);
 }
 
-/** Lets the page draw and answer. By a message, because timers of a hidden tab come once a second,
- * and after `scheduler.yield` we would be asked before the page is drawn. */
+/** Lets the page draw and react. It uses a message, because timers of a hidden tab fire once a second, and
+ * `scheduler.yield` resumes before the page is drawn. */
 const pause = () => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => { port1.close(); resolve(); };
   port2.postMessage(0);
 });
 
-/** Elements that have waited so long for their data that they say so. */
+/** Live views that have waited so long that they show a message. */
 export const waiting = new Set();
 
-/** The body in pieces: `arrayBuffer` would put 20 MB together in one go. */
+/** The body in pieces: `arrayBuffer` would join 20 MB in one step. */
 const pieces = async ({ body }) => {
   const all = [];
   const reader = body?.getReader();
@@ -98,8 +98,8 @@ export const loadData = (files, address) => once(`data ${address}`, async () => 
   const glue = await loadModule(files);
   const text = await json;
   try {
-    // Never long at a time: whoever scrolls or types meanwhile is not to notice. The task in which the
-    // WebAssembly was made ready has been long enough.
+    // Parses in short tasks, so that scrolling and typing stay smooth. It starts in a new task, because preparing the
+    // WebAssembly has already made this one long.
     await pause();
     let end = performance.now() + 8;
     const rest = async (share) => {
@@ -128,14 +128,14 @@ export const mounted = new Set();
 const panicked = (cause) => {
   if (hasPanicked) return;
   hasPanicked = true;
-  // On a later task: the caller gets its error first.
+  // In a separate task, so that the caller gets its error first.
   setTimeout(() => {
     for (const live of [...mounted]) live.fail(new Failure("panic", cause));
   });
 };
 
-/** Whether the instance must not be called again after this error of a call into it, which may be a trap: the one
- * that ends a panic, a call that went too deep, or a memory that is full. */
+/** Whether the instance must not be called again after this error. That is so after a trap: the end of a panic, a
+ * stack overflow, or a full memory. */
 export function isDeadAfter(error) {
   if (/^(Runtime|Range|Internal)Error$/.test(error?.name)) panicked(error);
   return hasPanicked;

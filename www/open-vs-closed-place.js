@@ -1,7 +1,7 @@
-// Where the reader is in the static view, and putting them there again in the live one. Part of the code
-// that is loaded when an element comes near; the build makes one file of both.
+// Reads where the reader is in the static view, and restores that place in the live one. Part of the code that is
+// loaded when an element comes near; the build makes one file of both.
 
-/** Where the reader is in the static view: what stands at the top of the window, what has focus. */
+/** Where the reader is in the static view: what is at the top of the window, and what has focus. */
 export function placeOf(element) {
   const place = {};
   const { activeElement } = element.ownerDocument;
@@ -10,7 +10,7 @@ export function placeOf(element) {
   const items = [...element.querySelectorAll("[data-id]")];
   const visible = element.getBoundingClientRect().top < 0 && items.find((item) => {
     const { top, height } = item.getBoundingClientRect();
-    // What is folded away has no height, and no place.
+    // Folded elements have no height, and cannot be the place.
     return height > 0 && top >= 0;
   });
   if (focused) place.focus = focused.dataset.id;
@@ -29,7 +29,7 @@ const textAround = ({ parentNode }) => parentNode.textContent;
 /** What can be focused. */
 const CONTROLS = "button, a, summary";
 
-/** Puts the reader back where they were; how many pixels the page is too short for that. */
+/** Restores the place of the reader; returns by how many pixels the page is too short for that. */
 export function restore(root, place) {
   for (const text of place.open) for (const list of root.querySelectorAll("details")) list.open ||= textAround(list) === text;
   const find = (id) => id ? [...root.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
@@ -37,12 +37,12 @@ export function restore(root, place) {
   const row = item?.closest("li, tr") ?? item;
   const away = () => row ? row.getBoundingClientRect().top - place.top : 0;
   scrollBy({ top: away(), behavior: "instant" });
-  // A mark, a row and an entry may stand for the same.
+  // A mark, a row and an entry may have the same id.
   const inside = find(place.focus).flatMap((one) => one.matches("button") ? [one] : [...one.querySelectorAll(CONTROLS)]);
-  // What stands around the views has the same words in both.
+  // The controls around the views have the same words in both.
   const around = place.name ? [...root.querySelectorAll(CONTROLS)] : [];
   const named = ({ textContent }) => textContent === place.name;
-  // What is folded away does not take the focus.
+  // Folded controls do not take focus.
   [...inside.filter(named), ...inside, ...around.filter(named)].some((control) => {
     control.focus({ preventScroll: true });
     return control.getRootNode().activeElement === control;

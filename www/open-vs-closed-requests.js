@@ -11,14 +11,14 @@ let requests = new Map();
 /** How many requests have been made for each file. */
 const attempts = new Map();
 
-/** Sets the names and the loader's requests; before the first module is instantiated. */
+/** Sets the names and the loader's requests. Must be called before the first module is instantiated. */
 export function setFiles(names, begun) {
   files = names;
   requests = begun;
 }
 
 /** Takes the request that was begun ahead, or makes one. A module is asked for again only after a failure, and
- * then at an address that differs: caches may hold on to what has failed. */
+ * then at an address that differs: caches may store the failed response. */
 export async function fetchModule(address) {
   const name = new URL(address).pathname.split("/").pop();
   const file = files[name] ?? name;

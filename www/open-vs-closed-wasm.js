@@ -1,5 +1,5 @@
-// The JavaScript side of the WebAssembly: what the live module uses of the code that wasm-bindgen generates. The
-// build makes one file of it, the generated code, the link module of the chunks, and the requests.
+// The JavaScript side of the WebAssembly: the exports of wasm-bindgen's code that the live module uses. The build
+// makes one file of it, the generated code, the link module of the chunks, and the requests.
 
 export { Data, default, mount, onPanic } from "wasm-bindgen-output";
 import { setFiles } from "./open-vs-closed-requests.js";

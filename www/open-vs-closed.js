@@ -10,24 +10,24 @@
 
 const url = (name) => new URL(name, import.meta.url).href;
 
-/** Requests for WebAssembly modules, the longest of what has to come, by file: on their way before the code that
- * waits for them. `undefined` stands for a request that is taken. */
+/** Requests for WebAssembly modules, by file. They take longest, so they begin before the code that uses them is
+ * loaded. `undefined` means that a request has been taken. */
 let requests = new Map();
 
-/** Begins the request for a module, unless it was begun before. Fulfilled with `false` where it fails, which is
+/** Begins the request for a module, unless it was begun before. Resolves to `false` where it fails; the failure is
  * reported where the request is taken. */
 async function begin(file) {
   if (!requests.has(file)) requests.set(file, fetch(url(file)));
   return requests.get(file)?.then(({ ok }) => ok, () => false);
 }
 
-/** After a fault of the code, all is loaded once more: an address that differs is another module. */
+/** Query that is added to the addresses after a panic, so that the browser loads the modules once more. */
 let again = "";
 
-/** The shadow roots of the elements: a closed one cannot be asked for. */
+/** The shadow roots of the elements. An element does not expose a closed one. */
 const roots = new WeakMap();
 
-/** Allowed values of attributes that take a word. */
+/** Allowed values of attributes that take one of a few words. */
 const WORDS = {
   view: "timeline compare models",
   theme: "auto light dark",
@@ -36,7 +36,7 @@ const WORDS = {
   loading: "lazy eager",
   "heading-level": "1 2 3 4 5",
 };
-/** What to write where any word may stand. */
+/** What to write in the attributes that take other values. */
 const HINTS = {
   lang: "write a language tag such as en or ko-KR",
   event: "write the id of an event",
@@ -44,7 +44,7 @@ const HINTS = {
 };
 const ATTRIBUTES = [...Object.keys(WORDS), ...Object.keys(HINTS), "views", "src", "sync-url"];
 
-/** One observer for all elements: loading starts a screen before the element is seen. */
+/** One observer for all elements: loading starts one screen before the element is visible. */
 const nearby = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) entry.target.load();
 }, { rootMargin: "100% 0%" });
@@ -61,18 +61,18 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #promise() {
-    // Whoever waits already waits on: for other data, or until the element comes back.
+    // A pending promise stays: for other data, or until the element is on the page again.
     if (this.#settle) return;
-    /** Fulfilled when the live view stands; rejected with the failure that kept it from it. */
+    /** Resolves when the live view is ready; rejects with the failure otherwise. */
     this.ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
-    // A host that does not ask is not bothered with an unhandled rejection: there is `ovc-error`.
+    // A host that does not use the promise gets no unhandled rejection; it has `ovc-error`.
     this.ready.catch(() => {});
   }
 
   connectedCallback() {
     clearTimeout(this.#leaving);
     for (const name of ATTRIBUTES) {
-      // Properties that were set before the element was defined stand in the way of the accessors.
+      // Properties that were set before the element was defined hide the accessors.
       const property = camel(name);
       if (name !== "lang" && Object.hasOwn(this, property)) {
         const value = this[property];
@@ -81,7 +81,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       }
     }
     if (this.#live || this.#loading) return;
-    // Until the browser has found what the address names; see the style sheet.
+    // Set until the browser has scrolled to what the address names; see the style sheet.
     if (location.hash && this.hasAttribute("sync-url")) {
       this.classList.add("is-arriving");
       setTimeout(() => this.classList.remove("is-arriving"), 100);
@@ -95,7 +95,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   disconnectedCallback() {
     nearby?.unobserve(this);
-    // A move in the document is a removal and an insertion: only a removal that lasts tears down.
+    // A move in the document is a removal and an insertion, so only a removal that lasts unloads.
     this.#leaving = setTimeout(() => this.#unload(), 50);
   }
 
@@ -107,7 +107,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
         this.#unload();
         this.load();
       }
-      // The ids of other data are others.
+      // The state may name ids that other data does not have.
       this.#restored = null;
     } else {
       delete this.#restored?.[name];
@@ -116,8 +116,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** An attribute's value: `null` without the attribute, `undefined` where it is not allowed, which is
-   * reported once. Ids and ranges are allowed or not only when there is data. */
+  /** An attribute's value: `null` without the attribute, `undefined` where it is not allowed, which is reported
+   * once. Ids and ranges are checked only when there is data. */
   #option(name, data) {
     const value = this.getAttribute(name);
     if (!value) return value;
@@ -130,11 +130,11 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       const allowed = HINTS[name] ?? `allowed are ${words.join(", ")}`;
       console.warn(`<open-vs-closed>: ${name}="${value}" is not known and is ignored; ${allowed}.`);
     }
-    // Of a list, the words that are known still count.
+    // In a list, the known words count all the same.
     return list ? value : undefined;
   }
 
-  /** Starts loading, after a failure once more; calling it again does nothing. */
+  /** Starts loading, also after a failure. Does nothing while the element is loading or loaded. */
   load() {
     nearby?.unobserve(this);
     if (this.#live || this.#loading) return;
@@ -184,7 +184,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? "timeline";
   }
 
-  /** Says in a sentence, above what the page brought along, why there is no live view (or not yet). */
+  /** Shows a sentence above the static view that explains why there is no live view (or not yet). */
   #explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" }), part = "failure") {
     let note = root.querySelector(`[part=${part}]`);
     if (!note) {
@@ -196,7 +196,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     note.textContent = message;
   }
 
-  /** The static view is left standing; whoever waits learns why. */
+  /** Leaves the static view in place, rejects `ready`, and notifies the host. */
   #failed(failure, cause) {
     console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
     this.#live = null;
@@ -211,7 +211,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     this.#settle = null;
   }
 
-  /** With what the reader had in sight. A second fault leaves the static view. */
+  /** Loads again with the reader's last state. After a second panic the static view stays. */
   #startAgain(last) {
     if (!again) requests = new Map();
     again = "?again";
@@ -227,13 +227,13 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     this.#promise();
   }
 
-  /** The state as a plain object; `null` until the live view stands. */
+  /** The state as a plain object; `null` until the live view is mounted. */
   getState() {
     return this.#live?.state() ?? null;
   }
 
-  /** Changes some keys of the state; `null` clears a key. Waits for the live view where needed; after a
-   * failure it does nothing, or a host that answers `ovc-error` so would have us try without end. */
+  /** Changes some keys of the state; `null` clears a key. Waits for the live view where needed; after a failure it
+   * does nothing, because a host that calls it on every `ovc-error` would cause endless attempts. */
   async setState(partial) {
     await this.#whenReady((live) => live.setState(partial));
   }
@@ -252,7 +252,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #whenReady(action) {
-    // At once where it can be: a host that sets the state and then reads it gets what it set.
+    // Runs at once where possible, so that a host that sets the state and then reads it gets what it set.
     if (this.#live?.isMounted) return action(this.#live);
     if (!this.#broken) this.load();
     return this.ready.then(() => this.#live && action(this.#live), () => {});

@@ -1,7 +1,7 @@
 //! Prints the static view of a data set as HTML.
 //!
-//! Usage: `prerender --data FILE [--surface page|embed]`. On the page the widget's heading is the
-//! page's own (level 1); in a frame it is level 2, as it is in a host's article.
+//! Usage: `prerender --data FILE [--surface page|embed]`. The widget's heading has level 1 on the
+//! page, and level 2 in a frame.
 
 use std::process::ExitCode;
 

@@ -21,7 +21,7 @@ pub struct ScorePoint {
     pub day: Day,
     /// Its score; the best, where the benchmark has several.
     pub value: Decimal,
-    /// What the definition says of it. Only open and closed models are on a line.
+    /// Its openness under the definition. Only open and closed models are on a line.
     pub openness: Openness,
 }
 
@@ -30,7 +30,7 @@ pub struct ScorePoint {
 pub struct FrontierStep {
     /// Position in [`Dataset::models`].
     pub model: usize,
-    /// The day from which on it holds.
+    /// The first day on which it holds.
     pub day: Day,
     /// The best score.
     pub value: Decimal,
@@ -65,22 +65,22 @@ pub struct FrontierSnapshot {
     /// The closed score minus the open one, in points; negative where open leads. `None` where one of
     /// them is missing.
     pub gap: Option<Decimal>,
-    /// How many days ago a closed score first was at least the best open score of this day; 0 where open
-    /// leads. `None` where one of the lines has no score.
+    /// Days since a closed score first reached the best open score of this day; 0 where open leads.
+    /// `None` where one of the lines has no score.
     pub lag: Option<Day>,
 }
 
 impl FrontierSnapshot {
-    /// The lag in months of 30.44 days, to that many decimal places.
+    /// The lag in months of 30.44 days, rounded to `places` decimal places.
     pub fn lag_months(&self, places: u32) -> Option<Decimal> {
         self.lag.map(|days| months(days, places))
     }
 }
 
 impl Frontier {
-    /// The lines of a benchmark, among the models at those positions.
+    /// The lines of a benchmark, for the models at `positions`.
     ///
-    /// Of the models of one day the best counts. A score that equals the best so far makes no step.
+    /// Among models of the same day, only the best counts. A score equal to the best so far makes no step.
     pub fn new(data: &Dataset, positions: &[u32], benchmark: &str, rule: &Rule) -> Self {
         let mut frontier = Self::default();
         for (position, model) in models_at(data, positions) {
@@ -122,8 +122,8 @@ impl Frontier {
         frontier
     }
 
-    /// How much the name of a point matters in the chart: the newest step of a line most, the other steps
-    /// by how far they rise, and points on neither line not at all.
+    /// How much the name of a point matters in the chart. The newest step of a line matters most, and the
+    /// other steps by how far they rise. Points on neither line have weight 0.
     pub fn weight(&self, point: &ScorePoint) -> f64 {
         for line in [&self.open, &self.closed] {
             let Some(at) = line.iter().position(|step| step.model == point.model) else {

@@ -21,7 +21,7 @@ pub struct PointLabel {
     pub height: f64,
     /// Whether the label prefers to stand below its point.
     pub below: bool,
-    /// How much the label matters: the highest rank is placed first. 0 is for no label.
+    /// How much the label matters: the highest rank is placed first. 0 means no label.
     pub rank: f64,
 }
 
@@ -79,7 +79,7 @@ const GAP: f64 = 2.0;
 /// be read as the name of something nearer.
 const CLEARANCE: f64 = 8.0;
 
-/// Width of the chart for each label. A narrow chart with as many labels as fit would be all names.
+/// Width of the chart per label. Without this limit, labels would fill a narrow chart.
 const WIDTH_PER_LABEL: f64 = 40.0;
 
 /// A rectangle.

@@ -8,17 +8,17 @@ use crate::decimal::Decimal;
 /// set beside them.
 const MONTH_HUNDREDTHS: i64 = 3044;
 
-/// The day on which a date stands in a chart: the middle of what it covers.
+/// The day at which a date is drawn in a chart: the middle of what it covers.
 pub fn day_of(date: PartialDate) -> Day {
     date.midpoint().floor() as Day
 }
 
-/// Days as months of 30.44 days, to that many decimal places.
+/// Days as months of 30.44 days, rounded to `places` decimal places.
 pub fn months(days: Day, places: u32) -> Decimal {
     Decimal::ratio(i64::from(days) * 100, MONTH_HUNDREDTHS, places).unwrap_or_default()
 }
 
-/// The models at those positions in [`Dataset::models`], with the positions.
+/// The models at some positions in [`Dataset::models`], each with its position.
 pub(super) fn models_at<'a>(
     data: &'a Dataset,
     positions: &'a [u32],

@@ -46,11 +46,11 @@ impl PriceKind {
 pub struct PricePoint {
     /// Position in [`Dataset::models`].
     pub model: usize,
-    /// The day from which on it holds.
+    /// The first day on which it holds.
     pub day: Day,
     /// US dollars per million tokens; above 0.
     pub value: Decimal,
-    /// What the definition says of the model.
+    /// The openness of the model under the definition.
     pub openness: Openness,
 }
 
@@ -77,7 +77,7 @@ pub struct PriceSeries {
 }
 
 impl PriceSeries {
-    /// The prices of one kind, of the models at those positions.
+    /// The prices of one kind, for the models at `positions`.
     pub fn new(data: &Dataset, positions: &[u32], kind: PriceKind, rule: &Rule) -> Self {
         let mut prices = Self::default();
         for (position, model) in models_at(data, positions) {
@@ -109,7 +109,7 @@ impl PriceSeries {
         Some((self.points.first()?.day, self.points.last()?.day))
     }
 
-    /// The prices that hold on a day: the newest of each model until then.
+    /// The prices that hold on a day: the newest one of each model up to that day.
     pub fn at(&self, day: Day) -> Vec<PricePoint> {
         let mut current: Vec<PricePoint> = Vec::new();
         for point in self.points.iter().take_while(|point| point.day <= day) {

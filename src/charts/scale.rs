@@ -97,8 +97,8 @@ impl ValueScale {
     }
 
     /// The ticks of the axis. A linear axis has multiples of 1, 2 or 5 times a power of ten, at most
-    /// `most` besides its ends. A logarithmic one has powers of ten, with their doubles and fivefolds
-    /// where these are at most `most` in all.
+    /// `most` besides its ends. A logarithmic one has powers of ten. It also has 2 and 5 times these,
+    /// where that makes at most `most` ticks in all.
     pub fn ticks(&self, most: i64) -> Vec<Decimal> {
         match self.kind {
             Kind::Linear => self.linear_ticks(most),

@@ -1,7 +1,7 @@
 //! Every problem of a data set, for editors.
 //!
-//! Loading reports the first problem of a record, and ignores keys that it does not know. The JSON
-//! Schema knows the others. Both are merged by path; the words of loading come first.
+//! Loading reports the first problem of a record, and ignores unknown keys. The JSON Schema finds the
+//! other problems. The two are merged by path; where both report a path, the message of loading stays.
 
 use std::collections::HashSet;
 
@@ -46,7 +46,7 @@ pub fn check(text: &str) -> Vec<Issue> {
     issues
 }
 
-/// What the JSON Schema says of the records of a document, of `meta` and of its keys.
+/// Checks the records of a document, its `meta` and its keys against the JSON Schema.
 fn validate(document: &DocumentText) -> Vec<Issue> {
     let validator = match Validator::new() {
         Ok(validator) => validator,

@@ -1,4 +1,4 @@
-//! The text of a document, and where in it each value and each record stands.
+//! The text of a document, and the place of each value and each record in it.
 //!
 //! One scan checks that the text is JSON and finds the values of the document; nothing is
 //! deserialised. Records are found when their list is read.

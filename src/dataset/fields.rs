@@ -1,7 +1,7 @@
 //! How single fields are deserialised: `deserialize_with` functions for the types of the data set.
 //!
 //! Each checks what the type alone does not say (limits, empty text, addresses), and its error says
-//! what to write instead. None of them meets `null`: it counts as left out.
+//! what to write instead. None of them is called for `null`, which counts as left out.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::value::RawValue;
@@ -90,7 +90,7 @@ pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text
 /// Checks that a link may lead to an address.
 ///
 /// Browsers drop tabs and line breaks inside an address, so white space and control characters are
-/// refused. Quotes and angle brackets do not belong into an address.
+/// refused. Quotes and angle brackets do not belong in an address.
 pub(super) fn check_address(address: &str) -> Result<(), String> {
     check_filled(address)?;
     let has_scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| {

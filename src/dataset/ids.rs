@@ -29,8 +29,8 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Adds the id of the next sound record. `places` has the positions of those before in the file.
-    /// An id that is taken is reported; returns whether it was free.
+    /// Adds the id of the next sound record; returns whether the id was free. An id that is taken is
+    /// reported. `places` has the positions in the file of the sound records so far.
     pub(super) fn add(
         &mut self,
         id: &Text,

@@ -15,8 +15,8 @@ pub struct Issue {
     pub left_out: bool,
 }
 
-/// As a map: for structs serde-wasm-bindgen keeps the names of fields in a table, which weighs a
-/// kilobyte.
+/// Serialised as a map. For a struct, serde-wasm-bindgen adds a table of the field names, which takes
+/// a kilobyte.
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(Some(3))?;
@@ -60,12 +60,12 @@ impl Refusal {
         }
     }
 
-    /// A text that is not JSON, and what the parser says of it.
+    /// The refusal of a text that is not JSON, with the parser's error.
     pub(super) fn no_json(error: &str) -> Self {
         Self::new(format!("The data set is not JSON: {error}."))
     }
 
-    /// JSON, but no document.
+    /// The refusal of JSON that is not an object.
     pub(super) fn no_object() -> Self {
         Self::new(
             "The data set is not a JSON object; it starts with { and has the keys version, meta and events.",

@@ -81,7 +81,7 @@ impl Lists {
     }
 }
 
-/// A list, as far as it is read.
+/// The part of a list that has been read.
 pub(super) struct List<T> {
     /// The sound records.
     pub(super) records: Vec<T>,

@@ -1,7 +1,7 @@
-//! Reads a data set from JSON text, in steps that a page can draw between.
+//! Reads a data set from JSON text, in steps, so that a page can draw in between.
 //!
 //! The text is scanned in one step. Then records are deserialised one by one, their references are
-//! checked, and events are sorted and indexed. Out come the sound records and the issues.
+//! checked, and events are sorted and indexed. The result is the sound records and the issues.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -67,7 +67,7 @@ pub enum Step {
 
 /// A data set that is being read.
 ///
-/// Steps take a fraction of a millisecond, but for three of a large data set: scanning the text,
+/// Steps take a fraction of a millisecond. In a large data set three take longer: scanning the text,
 /// finding the records of its longest list, and sorting.
 pub struct Reading {
     phase: Phase,

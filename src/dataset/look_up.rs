@@ -14,7 +14,7 @@ pub struct Dataset {
     /// The sound records.
     pub document: Rc<Document>,
     look_up: Rc<LookUp>,
-    /// The events with other sides than the editors gave them.
+    /// The events, where some have another side than the editors chose.
     reassigned: Option<Rc<[Event]>>,
 }
 
@@ -64,7 +64,7 @@ impl Dataset {
         }
     }
 
-    /// The same data set with other sides.
+    /// The same data set with sides from a function.
     #[must_use]
     pub fn with_sides(&self, side: impl Fn(&Event) -> Side) -> Self {
         let events = self.document.events.iter().map(|event| Event {
@@ -87,7 +87,7 @@ impl Dataset {
         self.reassigned.as_deref().unwrap_or(&self.document.events)
     }
 
-    /// From when to when the timeline reaches, in days since 1970-01-01.
+    /// The first and the last time of the timeline, in days since 1970-01-01.
     pub fn span(&self) -> (f64, f64) {
         self.look_up.span
     }

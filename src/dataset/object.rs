@@ -1,7 +1,7 @@
-//! Deserialises one JSON object, and knows which field is wrong.
+//! Deserialises one JSON object. An error names the wrong field.
 //!
 //! The text is split into fields, and serde reads the type from them. `serde_path_to_error` finds
-//! the field in any shape of data, but weighs 12 kB more (brotli), because it wraps every type.
+//! the field in any shape of data, but adds 12 kB (brotli), because it wraps every type.
 
 use std::cell::Cell;
 

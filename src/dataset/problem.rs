@@ -1,6 +1,6 @@
 //! What is wrong with a value, in words.
 //!
-//! serde's errors are for programmers; these are for whoever wrote the data set.
+//! serde's errors are for programmers; these are for the author of the data set.
 
 use std::fmt;
 
@@ -69,7 +69,7 @@ pub(super) fn push_key(path: &mut String, key: &str) {
 /// Words for an error of serde about the value at `path`, or about a field that it lacks.
 pub(super) fn explain(path: String, error: &serde_json::Error) -> Problem {
     let text = error.to_string();
-    // The position is that inside the value; the path says more.
+    // The line and column count from the start of the value. The path is more useful.
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&position).unwrap_or(&text);
     if error.classify() != Category::Data {

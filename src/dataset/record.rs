@@ -1,5 +1,5 @@
-//! Reads one record. A wrong one is left out and reported; parts that it can do without are left
-//! out by themselves.
+//! Reads one record. A wrong one is left out and reported. Where only an optional part is wrong, only
+//! that part is left out.
 
 use std::fmt::Display;
 
@@ -15,9 +15,9 @@ use super::types::*;
 use crate::date::{DateRange, PartialDate};
 use crate::decimal::Decimal;
 
-/// What is read as a whole: left out where a field of it is wrong.
+/// A record that is left out as a whole where one of its required fields is wrong.
 pub(super) trait Record: DeserializeOwned {
-    /// Fields that are left out by themselves where they are wrong.
+    /// Optional fields. Where one is wrong, only that field is left out.
     const PARTS: &'static [Part] = &[];
 
     /// Checks what concerns more than one field.
@@ -26,7 +26,7 @@ pub(super) trait Record: DeserializeOwned {
     }
 }
 
-/// A field that a record can do without.
+/// A field that a record does not need.
 pub(super) struct Part {
     key: &'static str,
     kind: PartKind,
@@ -34,7 +34,7 @@ pub(super) struct Part {
 
 #[derive(Clone, Copy)]
 enum PartKind {
-    /// A field without which readers miss nothing: it has a default.
+    /// A field with a default, so that readers miss nothing without it.
     Field,
     /// A record inside the record. The function checks it.
     Record(fn(&str) -> Result<(), Problem>),
@@ -104,7 +104,7 @@ fn check<T: Record>(text: &str) -> Result<(), Problem> {
 /// part. They are reported.
 ///
 /// # Errors
-/// The record cannot be mended where the part is to be a list and is none.
+/// Fails where the part should be a list and is not: the record cannot be mended.
 fn without_part(
     text: &str,
     part: &Part,

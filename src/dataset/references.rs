@@ -1,7 +1,7 @@
 //! Checks the ids by which records refer to one another.
 //!
-//! A reference to nowhere is reported and dropped. Its record stays, unless it is a link, which is
-//! nothing without its two ends.
+//! A reference to an unknown id is reported and dropped. Its record stays, unless it is a link: a link
+//! needs both ends.
 
 use std::fmt::Display;
 
@@ -26,7 +26,7 @@ pub(super) trait Item {
     /// Its id, unique within the list.
     fn id(&self) -> &Text;
 
-    /// Drops references to nowhere; returns whether the record can stay.
+    /// Drops references to unknown ids; returns whether the record can stay.
     fn check_references(&mut self, _check: &mut Checker<'_>, _path: &dyn Display) -> bool {
         true
     }
@@ -38,7 +38,7 @@ pub(super) struct Checker<'a> {
     pub(super) issues: &'a mut Vec<Issue>,
 }
 
-/// What a reference is to: the ids of a list, and what one of its items is called.
+/// The target of a reference: the name of an item of a list, and the ids of the list.
 struct Target<'a>(&'static str, &'a Ids);
 
 impl<'a> Checker<'a> {
@@ -66,7 +66,7 @@ impl<'a> Checker<'a> {
         Target("benchmark", &self.ids.benchmarks)
     }
 
-    /// Whether there is such a record; a reference to nowhere is reported.
+    /// Whether there is a record with that id; an unknown id is reported.
     fn exists(&mut self, id: &Text, target: &Target<'_>, path: &dyn Display, fatal: bool) -> bool {
         let Target(name, ids) = target;
         if ids.positions.contains_key(id) {
@@ -215,7 +215,7 @@ impl Item for Model {
         &self.id
     }
 
-    /// A score is nothing without its benchmark.
+    /// A score has no meaning without its benchmark.
     fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
         check.keep_if_known(
             &mut self.actor,

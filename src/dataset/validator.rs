@@ -1,7 +1,7 @@
 //! Validates values against the JSON Schema of the data set.
 //!
-//! The schema is generated from the types. Formats are added to it that say what a pattern cannot:
-//! whether the calendar has a day, for instance. Out come issues in words.
+//! The schema is generated from the types. Formats are added for what a pattern cannot check, such as
+//! whether the calendar has a day. The result is issues in words.
 
 use std::error::Error;
 
@@ -143,7 +143,7 @@ fn keys(schema: &Value) -> Vec<&str> {
         .collect()
 }
 
-/// What is said about one value.
+/// A value and its path, for reporting what is wrong with it.
 struct Report<'a> {
     validator: &'a Validator,
     value: &'a Value,
@@ -151,7 +151,7 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Adds the issues that an error of the schema library stands for.
+    /// Adds the issues for an error of the schema library.
     fn add(&self, error: &ValidationError<'_, '_>, issues: &mut Vec<Issue>) {
         let schema = self.validator.part(error.schema_url);
         let mut place = self.path.to_owned();
@@ -186,7 +186,7 @@ impl Report<'_> {
                 found(*got)
             ))),
             ErrorKind::Format { err, .. } => issues.push(issue(err.to_string())),
-            // Each pattern has a format beside it.
+            // Each pattern has a format beside it, which reports the same problem.
             ErrorKind::Pattern { .. } => {}
             ErrorKind::Minimum { .. } | ErrorKind::Maximum { .. } => {
                 let whole = if schema["type"] == "integer" {
@@ -211,7 +211,7 @@ impl Report<'_> {
         }
     }
 
-    /// What is said about a value that is none of the words of a closed list.
+    /// The message for a value that is not a word of a closed list.
     fn unknown_word(&self, error: &ValidationError<'_, '_>) -> String {
         let pointer = error.instance_location.to_string();
         let words: Vec<&str> = error
@@ -229,7 +229,7 @@ impl Report<'_> {
     }
 }
 
-/// Whether an error says no more than that a value may also be left out.
+/// Whether an error only says that a value may also be left out.
 fn is_null_type(error: &ValidationError<'_, '_>) -> bool {
     matches!(&error.kind, ErrorKind::Type { want, .. } if want.iter().all(|it| it == Type::Null))
 }

@@ -9,7 +9,7 @@ const MAJOR: &str = "1";
 /// Checks the JSON text of `version`; returns the issue of one that is not written as it should be.
 ///
 /// # Errors
-/// Refuses other major versions, and none.
+/// Refuses other major versions, and a missing version.
 pub(super) fn check(json: Option<&str>) -> Result<Option<Issue>, Refusal> {
     let json = json.unwrap_or_default();
     let text = serde_json::from_str::<String>(json);

@@ -1,6 +1,4 @@
-//! Days of the calendar, on the `time` crate.
-//!
-//! Between them, `time` and this module have no clock and no time zone.
+//! Days of the calendar, through the `time` crate, which is used without a clock or a time zone.
 
 use time::{Date, Month};
 
@@ -10,7 +8,7 @@ pub type Day = i32;
 /// The Julian day number of 1970-01-01.
 const EPOCH: Day = 2_440_588;
 
-/// A date of the calendar; `None` where it has none such.
+/// A date of the calendar; `None` where the calendar does not have it.
 pub(super) fn date(year: i32, month: u8, day: u8) -> Option<Date> {
     let month = Month::try_from(month).ok()?;
     Date::from_calendar_date(year, month, day).ok()

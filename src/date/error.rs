@@ -1,4 +1,4 @@
-//! What is said about a text that is no date.
+//! The error for a text that is not a date.
 
 use core::fmt;
 

@@ -33,7 +33,7 @@ impl<'de> Deserialize<'de> for DateRange {
     }
 }
 
-/// Reads a string by its `FromStr`; the words say what was expected where it is no string.
+/// Reads a string by its `FromStr`. The text names what was expected where the value is not a string.
 struct Parsed<T>(&'static str, PhantomData<T>);
 
 impl<T: FromStr<Err = DateError>> Visitor<'_> for Parsed<T> {

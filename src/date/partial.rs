@@ -66,14 +66,14 @@ impl PartialDate {
         })
     }
 
-    /// A month (1 to 12) of a year; `None` where there is none such.
+    /// A month (1 to 12) of a year; `None` where the calendar does not have it.
     pub fn from_year_month(year: i32, month: u8) -> Option<Self> {
         let valid = (1..=12).contains(&month);
         let date = Self::from_year(year).filter(|_| valid)?;
         Some(Self { month, ..date })
     }
 
-    /// A day of a month of a year; `None` where the calendar has none such.
+    /// A day of a month of a year; `None` where the calendar does not have it.
     pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
         date(year, month, day).map(Self::from_date)
     }
@@ -222,7 +222,7 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
 mod tests {
     use super::*;
 
-    /// What a text means, as `first day / day after the last`, or what is said about it.
+    /// Checks what a text means, as `first day / day after the last`, or its error.
     fn check(text: &str, expected: &str) {
         let found = match PartialDate::parse(text) {
             Ok(date) => {

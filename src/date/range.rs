@@ -9,7 +9,7 @@ use super::calendar::{Day, day_of};
 use super::{DateError, PartialDate, Precision};
 
 /// From the first day of one date to the last day of another: `2024-12/2025-03` ends with March.
-/// One date alone, `2025-01`, is all that it covers. A range is never empty.
+/// One date alone, `2025-01`, stands for all the days it covers. A range is never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateRange {
     start: PartialDate,
@@ -75,9 +75,9 @@ impl fmt::Display for DateRange {
 /// The shortest range, in days.
 pub const SHORTEST: f64 = 1.0;
 
-/// The range from one time to another, in days since 1970-01-01, rounded to whole days. It is
-/// written as coarsely as is still exact: in years where both ends fall on a new year, in months
-/// where both fall on the first of a month. It has one day at least, and stays within the years
+/// The range from one time to another, in days since 1970-01-01, rounded to whole days. It has the
+/// coarsest precision that is exact: years where both ends fall on a new year, months where both
+/// fall on the first of a month. It has one day at least, and stays within the years
 /// that a date can have. What is not a number counts as 0.
 pub fn range_from_days(start: f64, end: f64) -> DateRange {
     let (first, last) = (day_of(Date::MIN), day_of(Date::MAX));

@@ -1,6 +1,6 @@
 //! Dates in words.
 //!
-//! Given a function that formats dates in the reader's language; passes it around as a value.
+//! Given a function that formats dates in the reader's language; returns dates as texts.
 
 use std::rc::Rc;
 

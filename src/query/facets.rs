@@ -74,7 +74,7 @@ struct FacetValue {
 /// What is pressed, by number of value and by filter.
 struct Pressed {
     values: Vec<bool>,
-    /// Filters with nothing pressed, which let everything through.
+    /// Filters with nothing pressed. Every entry passes them.
     is_open: [bool; FILTERS],
 }
 

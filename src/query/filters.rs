@@ -88,7 +88,7 @@ impl Filter {
     }
 }
 
-/// The pressed values of each filter. A filter with none lets everything through.
+/// The pressed values of each filter. Every event passes a filter with none.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Filters {
     pressed: [Vec<Text>; Filter::ALL.len()],
@@ -100,8 +100,8 @@ impl Filters {
         &self.pressed[filter as usize]
     }
 
-    /// Presses exactly these values, as far as the data set has them: each once, and in the order of
-    /// the data set, so that equal filters are written equally.
+    /// Presses exactly these values, without those that the data set does not have. Each is pressed once,
+    /// in the order of the data set, so that equal filters are written equally.
     pub fn set(&mut self, filter: Filter, values: &[Text], data: &Dataset) {
         let mut all = filter.values(data);
         all.retain(|value| values.contains(value));

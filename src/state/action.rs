@@ -43,6 +43,6 @@ pub enum Action {
     SetBenchmark(Text),
     /// The host or the URL sets the whole state, apart from the views that are shown.
     Replace(ViewState),
-    /// The host says which views are shown.
+    /// The host sets which views are shown.
     SetViews(Rc<[View]>),
 }

@@ -31,8 +31,8 @@ pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
     pairs.join("&")
 }
 
-/// Whether a fragment belongs to the page around the widget: it names a place there, or has only keys
-/// of somebody else.
+/// Whether a fragment belongs to the page around the widget: it names a place there, or has no key of
+/// the widget.
 pub fn is_foreign(fragment: &str, data: &Dataset) -> bool {
     let fragment = fragment.trim_start_matches('#');
     let is_ours = |pair: &str| match pair.split_once('=') {

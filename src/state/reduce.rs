@@ -9,8 +9,8 @@ use crate::definition::Rule;
 use crate::interval::fit;
 use crate::query;
 
-/// The next state. Total: every action on every state gives a state. An event that is not in the data
-/// set is never selected, and a view that is not shown is never in front.
+/// Returns the next state, for every action on every state. An event that is not in the data set is never
+/// selected, and a view that is not shown is never in front.
 pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
     let is_by_host = matches!(action, Action::Replace(_) | Action::SetViews(_));
     let mut next = state.clone();

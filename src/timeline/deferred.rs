@@ -1,12 +1,12 @@
-//! Marks that are new in a step are drawn one frame later than those that move.
+//! Marks that are new in a step are drawn one frame after those that move.
 //!
-//! A mark that is new on the axis costs four times as much as one that moves, because its element is
-//! made and its text is laid out. A single step (of the zoom, of a filter) therefore shows first what is
-//! there already. In a drag, where step follows step, each step draws everything.
+//! A mark that is new on the axis takes four times as long as one that moves, because its element is
+//! made and its text is laid out. A single step (of the zoom, of a filter) therefore first draws the
+//! marks that were there before. In a drag, where step follows step, each step draws everything.
 
 use super::Mark;
 
-/// As many new marks are drawn at once.
+/// Up to this many new marks are drawn without delay.
 const MAX_AT_ONCE: usize = 12;
 /// A step this soon after the last one, in milliseconds, is part of a series.
 const SERIES_INTERVAL: f64 = 150.0;
@@ -20,7 +20,7 @@ pub struct DeferredMarks {
     last_step: f64,
     /// Whether marks were left out of the last drawing.
     is_deferred: bool,
-    /// Whether the caller has yet to ask for the frame that draws them.
+    /// Whether the frame that draws them has not been requested yet.
     is_pending: bool,
 }
 
@@ -93,7 +93,7 @@ mod tests {
         assert!(!deferred.take_pending());
         assert_eq!(drawn(&mut deferred, 5..50, 2e6), 5, "those that were there");
         assert!(deferred.take_pending() && !deferred.take_pending());
-        // However much later that is.
+        // After any length of time.
         assert_eq!(drawn(&mut deferred, 5..50, 3e6), 45);
         assert!(!deferred.take_pending());
     }

@@ -145,8 +145,8 @@ impl TimeIndex {
         index
     }
 
-    /// What to place for a view, with one width of the view on either side: a mark in the way of another
-    /// moves the next, and with less, marks would change their rows during a pan.
+    /// What to place for a view, with one width of the view on either side. A mark can change the rows of
+    /// those beside it, and these of the next; with a narrower margin, rows would change during a pan.
     ///
     /// `size` returns the size of an event, with its label where that is `true`.
     pub fn select(
@@ -164,7 +164,7 @@ impl TimeIndex {
         let first = metrics.cell(query.plotted(query.scale.start - margin) * pixels_per_day);
         let last = metrics.cell(query.plotted(query.scale.end + margin) * pixels_per_day);
         let start_of = |cell: i64| metrics.cell_ends(cell).0 / pixels_per_day;
-        // Every so many cells, another event leads.
+        // Every `stretch` cells, another event leads.
         let stretch = (LEAD_DISTANCE / metrics.cell_width()) as i64 + 1;
         for lane in 0..self.lanes.len() {
             let mut lead = None;

@@ -10,8 +10,8 @@ const ELLIPSIS: &str = "…";
 /// Cuts a text to `max` pixels; returns it with “…” at its end where it was cut, and its width.
 ///
 /// `measure` returns the width of a text in pixels. The cut is at the end of a word, unless that costs
-/// more than two thirds of what fits: part of a word is no name. Where not even “…” fits, the result is
-/// empty.
+/// more than two thirds of what fits, because part of a word is no name. Where not even “…” fits, the
+/// result is empty.
 pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) -> (String, f64) {
     let text = text.trim();
     let width = measure(text);
@@ -113,7 +113,7 @@ fn is_attached(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-/// Without the spaces and the punctuation that look lost before “…”.
+/// Removes spaces and punctuation from the end of a text, which would look wrong before “…”.
 fn trim_end(text: &str) -> &str {
     text.trim_end_matches(|character: char| {
         character.is_whitespace()

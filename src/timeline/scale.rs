@@ -68,7 +68,7 @@ pub struct PanOrigin {
     pixels_per_day: f64,
 }
 
-/// A drawing starts again this far from its origin, in CSS pixels: browsers place things with 24 bits.
+/// A drawing starts again this far from its origin, in CSS pixels: browsers compute positions with 24 bits.
 const MAX_SHIFT: f64 = 20_000.0;
 
 impl PanOrigin {

@@ -210,7 +210,7 @@ mod tests {
     use super::*;
     use crate::date::{DateRange, Precision};
 
-    /// The ticks of a range on so many pixels, at least 50 apart, and what stands above them.
+    /// Checks the ticks of a range on `width` pixels, at least 50 apart, and the periods above them.
     fn check(range: &str, width: f64, major: &str, context: &str) {
         let days = DateRange::parse(range).map(DateRange::days);
         let (start, end) = days.unwrap_or_default();

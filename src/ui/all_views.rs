@@ -4,21 +4,26 @@ use yew::prelude::*;
 
 use super::chunks::render_loaded;
 use super::components::DefinitionSwitch;
-use super::context::{App, Current, Surface};
+use super::context::{App, Surface, ViewContext};
 use crate::dataset::Vocabulary;
 use crate::state::View;
 
-/// The width for which charts are drawn where there is none to measure, in CSS pixels.
+/// Width of charts where no container can be measured, in CSS pixels.
 const WIDTH_UNKNOWN: f64 = 720.0;
 
-/// All views one below another, with every event and every source. Printed, the style sheet shows
-/// it in place of what is on the screen, which stays as it is.
-pub(super) fn all_views(surface: Surface, views: &[View], app: &App, current: &Current) -> Html {
+/// All views one below another, with every event and every source. In print, the style sheet shows
+/// it in place of the screen view, which does not change.
+pub(super) fn all_views(
+    surface: Surface,
+    views: &[View],
+    app: &App,
+    current: &ViewContext,
+) -> Html {
     let app = App {
         surface,
         ..app.clone()
     };
-    let current = Current {
+    let current = ViewContext {
         node: NodeRef::default(),
         width: WIDTH_UNKNOWN,
         ..current.clone()
@@ -33,10 +38,10 @@ pub(super) fn all_views(surface: Surface, views: &[View], app: &App, current: &C
     };
     html! {
         <ContextProvider<App> context={app.clone()}>
-            <ContextProvider<Current> context={current}>
+            <ContextProvider<ViewContext> context={current}>
                 <DefinitionSwitch moved="" />
                 { for views.iter().map(view) }
-            </ContextProvider<Current>>
+            </ContextProvider<ViewContext>>
         </ContextProvider<App>>
     }
 }

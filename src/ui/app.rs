@@ -1,11 +1,12 @@
-//! The widget: state at the root, contexts for all that stands in it, tabs, and the view in front.
+//! The widget: state, contexts, tabs, and the active view. Given a data set and options; it
+//! notifies the host of every change of the state.
 
 use yew::prelude::*;
 
 use super::all_views::all_views;
 use super::chunks::{ChunkPanel, is_loaded};
 use super::components::{DefinitionSwitch, definition_news};
-use super::context::{App, Current, Surface, use_app, use_current};
+use super::context::{App, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
 use super::frame::frame;
 use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_width};
@@ -16,7 +17,7 @@ use crate::locale::ENGLISH;
 use crate::locale::Formats;
 use crate::state::{Action, View, ViewState, available_views};
 
-/// What the widget is given.
+/// Props of the widget.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The data set.
@@ -24,7 +25,7 @@ pub struct AppProps {
     /// Which views exist, in this order; empty means all. One alone shows no tab bar.
     #[prop_or_default]
     pub views: Vec<View>,
-    /// What the reader sees first.
+    /// The state in which the widget starts.
     #[prop_or_default]
     pub start: ViewState,
     /// Dates in words.
@@ -37,23 +38,23 @@ pub struct AppProps {
     #[prop_or_default]
     pub left_out: usize,
     /// Width of the container in CSS pixels where it is known before the first rendering, so that
-    /// the first rendering is the right one.
+    /// the first rendering fits.
     #[prop_or(720.0)]
     pub width: f64,
-    /// Whether the timeline starts as a list even where it is wide: the reader was in the middle
-    /// of the static list when the widget went live.
+    /// Whether the timeline starts as a list even where it is wide: for a reader who was in the
+    /// middle of the static list when the live view replaced it.
     #[prop_or_default]
     pub as_list: bool,
     /// Called after every change of the state.
     #[prop_or_default]
     pub on_change: Callback<ViewState>,
-    /// Called once with the way to send actions from outside.
+    /// Called once with a callback by which the host sends actions.
     #[prop_or_default]
     pub on_mount: Callback<Callback<Action>>,
     /// Called once when the whole view is drawn.
     #[prop_or_default]
     pub on_ready: Callback<()>,
-    /// Called when the code of the first view cannot be loaded; then it is never ready.
+    /// Called when the code of the first view cannot be loaded; `on_ready` is not called then.
     #[prop_or_default]
     pub on_failed: Callback<()>,
 }
@@ -123,7 +124,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     if store.has_just_switched {
         app.news = moved.clone();
     }
-    let current = Current {
+    let current = ViewContext {
         source: props.data.clone(),
         state: store.state.clone(),
         settings: store.settings,
@@ -143,12 +144,12 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let content = frame(&app, props.left_out, views);
     html! {
         <ContextProvider<App> context={app}>
-            <ContextProvider<Current> context={current}>{ content }</ContextProvider<Current>>
+            <ContextProvider<ViewContext> context={current}>{ content }</ContextProvider<ViewContext>>
         </ContextProvider<App>>
     }
 }
 
-/// A callback that calls another one the first time only, and whether it has done so.
+/// A callback that calls `callback` the first time only, and whether it has been called.
 #[hook]
 fn use_once(callback: &Callback<()>) -> (Callback<()>, bool) {
     let is_done = use_mut_ref(|| false);
@@ -165,18 +166,18 @@ fn use_once(callback: &Callback<()>) -> (Callback<()>, bool) {
 
 #[derive(PartialEq, Properties)]
 struct ViewsProps {
-    /// The views that are asked for; empty means all.
+    /// The requested views; empty means all.
     asked: Vec<View>,
-    /// What the last switch of the definition moved, in words.
+    /// What changed sides at the last switch of the definition, in words.
     moved: AttrValue,
     on_failed: Callback<()>,
 }
 
-/// The tabs, the view in front, and all views for paper while the page is being printed.
+/// The tabs, the active view, and all views for paper while the page is being printed.
 #[component]
 fn Views(props: &ViewsProps) -> Html {
     let app = use_app();
-    let current = use_current();
+    let current = use_view_context();
     let is_framed = use_next_task();
     let is_printing = use_print();
     let views = available_views(&props.asked, &current.source);
@@ -188,7 +189,7 @@ fn Views(props: &ViewsProps) -> Html {
     };
     let mut loaded = views.clone();
     loaded.retain(|view| is_loaded(*view));
-    // What stands around the view comes first, in a task of its own.
+    // The parts around the view are drawn first, in a separate task.
     let panel = html! {
         <>
             <DefinitionSwitch moved={props.moved.clone()} />

@@ -1,7 +1,7 @@
 //! The views as chunks: each is loaded when it is first shown.
 //!
 //! With the feature `split` a view's root is the one split point of its chunk; without it (`trunk
-//! serve`, native, tests) the view is there at once.
+//! serve`, native, tests) all views are loaded from the start.
 
 use std::cell::Cell;
 
@@ -17,7 +17,8 @@ use crate::state::View;
 /// Renders a view that has been loaded.
 type Render = fn() -> Html;
 
-/// Why a view cannot be shown: its chunk did not arrive. The loader has told the console more.
+/// A view cannot be shown because its chunk failed to load. The loader logs the cause to the
+/// console.
 #[derive(Debug)]
 struct ChunkError;
 
@@ -54,7 +55,7 @@ mod split {
     }
 }
 
-/// The same without chunks.
+/// The same functions without chunks.
 #[cfg(not(feature = "split"))]
 mod split {
     use yew::html;
@@ -82,7 +83,7 @@ mod split {
 }
 
 thread_local! {
-    /// The views whose chunk is there, for all widgets of the page.
+    /// The loaded views, for all widgets of the page.
     static LOADED: [Cell<Option<Render>>; View::ALL.len()] = loaded_at_first();
 }
 
@@ -110,12 +111,13 @@ pub(super) fn render_loaded(view: View) -> Html {
     loaded(view).map_or_else(Html::default, |render| render())
 }
 
-/// Loads the chunk of a view ahead of its first showing. What fails is loaded again when it is shown.
+/// Loads the chunk of a view before it is first shown. A chunk that fails is loaded again when its
+/// view is shown.
 #[cfg(feature = "csr")]
 pub(crate) fn preload(view: View) {
     if !is_loaded(view) {
         spawn_local(async move {
-            // The view says so when it is shown and fails again.
+            // A failure is reported when the view is shown and its chunk fails again.
             let _ = load(view).await;
         });
     }
@@ -131,7 +133,7 @@ async fn load(view: View) -> Result<(), ChunkError> {
     Ok(())
 }
 
-/// How long a reader waits before a word about it, in milliseconds.
+/// Milliseconds of waiting before a message is shown.
 const PATIENCE: u32 = 300;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -148,7 +150,8 @@ pub(super) struct ChunkPanelProps {
     pub on_failed: Callback<()>,
 }
 
-/// A view, or a word that its code is on its way, or that it did not arrive and can be asked for again.
+/// A view, or a message that its code is loading, or a message that loading failed with a button to
+/// try again.
 #[component]
 pub(super) fn ChunkPanel(props: &ChunkPanelProps) -> Html {
     let app = use_app();

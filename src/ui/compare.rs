@@ -7,17 +7,17 @@ mod table;
 use yew::prelude::*;
 
 use super::components::status::status;
-use super::context::{Surface, use_app, use_current, use_setting};
-use super::hooks::{use_drawn, use_target};
+use super::context::{Surface, use_app, use_setting, use_view_context};
+use super::hooks::{use_on_mounted, use_target};
 use crate::state::Action;
 use gradient::Gradient;
 use table::DimensionTable;
 
-/// The view.
+/// The comparison view.
 #[component]
 pub(super) fn Compare() -> Html {
-    let (app, current) = (use_app(), use_current());
-    use_drawn(&current.on_drawn);
+    let (app, current) = (use_app(), use_view_context());
+    use_on_mounted(&current.on_drawn);
     use_target(&current.node, current.state.target.as_ref());
     let on_pin = use_setting(&current, |settings, pinned| settings.pinned_levels = pinned);
     let open_first = current.state.order.open_first(&app.data);

@@ -1,4 +1,4 @@
-//! What several views share.
+//! Components that several views share.
 
 pub(super) mod data_table;
 pub(super) mod definition;

@@ -1,4 +1,4 @@
-//! What every component may ask for, and helpers that write with it.
+//! The contexts that components read, and helpers that write text and markup with them.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ pub(super) use super::svg::{px, translate, view_box};
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surface {
-    /// To static HTML, for a page without scripts: everything is there at once.
+    /// To static HTML, for a page without scripts: everything is included.
     Static,
     /// On paper: the same, with nothing folded.
     Print,
@@ -29,7 +29,7 @@ pub enum Surface {
     Live,
 }
 
-/// What every component may ask for. Cheap to clone and to compare; it changes seldom.
+/// The context of all components. Cheap to clone and to compare; it changes rarely.
 #[derive(Clone)]
 pub struct App {
     pub data: Rc<Dataset>,
@@ -39,10 +39,11 @@ pub struct App {
     pub surface: Surface,
     /// Level of the widget's own heading, 1 to 5.
     pub heading_level: u8,
-    /// What counts as open. `data` is what it makes of the data set.
+    /// The definition of "open" in force. The sides in `data` follow from it.
     pub definition: DefinitionId,
     pub rule: Rc<Rule>,
-    /// What a switch of the definition has just changed, to be announced; empty after the next step.
+    /// Announcement of what a switch of the definition has just changed; empty after the next
+    /// action.
     pub news: AttrValue,
 }
 
@@ -62,31 +63,30 @@ impl PartialEq for App {
 /// What the reader is looking at. It changes with nearly every action, so only the roots of views
 /// ask for it; other components get what they need as props.
 #[derive(Clone, PartialEq)]
-pub struct Current {
+pub struct ViewContext {
     /// The data set as it was loaded, before the definition of "open" gives sides.
     pub source: SharedDataset,
     /// The state that links carry.
     pub state: Rc<ViewState>,
-    /// What the reader has set beside it.
+    /// The settings that links do not carry.
     pub settings: Settings,
     /// Changes the settings.
     pub set: Callback<SettingsChange>,
     /// Width of the view in CSS pixels.
     pub width: f64,
-    /// The element that the view stands in.
+    /// The element around the view.
     pub node: NodeRef,
     /// Whether the timeline starts as a list even where it is wide.
     pub starts_as_list: bool,
-    /// Whether a view has been drawn before: then another one is drawn at once.
+    /// Whether a view has been drawn before. Later views are drawn at once.
     pub was_drawn: bool,
-    /// A view calls it when all of it is drawn.
+    /// Called by a view when all of it is drawn.
     pub on_drawn: Callback<()>,
-    /// Measures the labels of the timeline, from when their font is known. It outlives a change of
-    /// the tab.
+    /// Measures the labels of the timeline once their font is known. It outlives a change of tab.
     pub text_measure: SharedMeasure,
 }
 
-/// The context of the widget that a component stands in.
+/// The context of the widget around a component.
 #[hook]
 #[expect(
     clippy::expect_used,
@@ -98,7 +98,7 @@ pub fn use_app() -> App {
 
 /// A callback that changes one of the settings and leaves the others as they are.
 #[hook]
-pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) -> Callback<T> {
+pub fn use_setting<T: 'static>(view: &ViewContext, change: fn(&mut Settings, T)) -> Callback<T> {
     use_callback(
         current.set.clone(),
         move |value: T, set: &Callback<SettingsChange>| {
@@ -113,15 +113,15 @@ pub fn use_setting<T: 'static>(current: &Current, change: fn(&mut Settings, T)) 
     clippy::expect_used,
     reason = "the root of the widget provides it to all that stands in it"
 )]
-pub fn use_current() -> Current {
-    use_context::<Current>().expect("the component stands in the widget")
+pub fn use_view_context() -> ViewContext {
+    use_context::<ViewContext>().expect("the component stands in the widget")
 }
 
 /// The words of a search, to be marked in titles and texts. A view that searches provides it.
 #[derive(Clone, Default, PartialEq)]
 pub struct Highlight(pub Rc<Query>);
 
-/// The words to be marked where the component stands; none where no view searches.
+/// The words of the search to mark; none in a view without a search.
 #[hook]
 pub fn use_highlight() -> Highlight {
     use_context::<Highlight>().unwrap_or_default()
@@ -148,7 +148,7 @@ impl App {
         self.heading_with_id(below, class, None, content)
     }
 
-    /// A heading that something else is labelled by.
+    /// A heading with an id, so that it can label another element.
     pub fn heading_with_id(
         &self,
         below: u8,
@@ -165,7 +165,7 @@ impl App {
         self.surface == Surface::Live
     }
 
-    /// Whether the words, and time with them, run from right to left.
+    /// Whether text and the time axis run from right to left.
     pub fn is_rtl(&self) -> bool {
         crate::text::direction(&self.data.meta().lang) == "rtl"
     }
@@ -186,7 +186,7 @@ impl App {
         fill(self.words.date_until, &[("from", &first), ("to", &last)])
     }
 
-    /// A date in words, with what is not known of it.
+    /// The date of an event in words, with its uncertainty.
     pub fn spoken_date(&self, event: &crate::dataset::Event) -> String {
         let mut text = self.date_span(event.date, event.end.unwrap_or(event.date));
         let messages = self.words;
@@ -225,7 +225,7 @@ impl App {
     }
 }
 
-/// A text of the data set, with its emphasis. Markup in it is shown, never obeyed.
+/// A text of the data set, with its emphasis. Markup in it is shown as text.
 pub(super) fn rich(text: &Text) -> Html {
     emphasised(text, &Query::default())
 }

@@ -14,7 +14,7 @@ pub struct SharedDataset {
 }
 
 impl SharedDataset {
-    /// A data set with the facet index of its events: for very many events, making that table
+    /// A data set with the facet index of its events: for very many events, building the index
     /// takes longer than a frame.
     pub fn with_facets(data: Dataset, facets: FacetIndex) -> Self {
         Self {
@@ -23,7 +23,7 @@ impl SharedDataset {
         }
     }
 
-    /// The facet index of its events, where that has been made.
+    /// The facet index of its events, where one has been built.
     pub fn facets(&self) -> Option<&Rc<FacetIndex>> {
         self.facets.as_ref()
     }

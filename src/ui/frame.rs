@@ -1,5 +1,5 @@
-//! What stands around the views on every surface: the heading, the date of the data, and how much
-//! could not be shown.
+//! The frame around the views on every surface: the heading, the date of the data, and the number
+//! of records left out.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
         about = format!("{about} · {}", fill(words.data_of, &[("date", &date)]));
     }
     html! {
-        // The words have a direction of their own, whatever the page around them has.
+        // The direction follows the language of the data, not the page around the widget.
         <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
             <header class="ovc-head">
                 if !meta.title.is_empty() {

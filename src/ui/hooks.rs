@@ -1,5 +1,5 @@
-//! What components need of the browser. Effects do not run natively, so rendering the static page
-//! never gets here.
+//! Hooks for what components need of the browser. Effects do not run natively, so rendering the
+//! static page calls no browser API.
 
 pub(in crate::ui) mod dom;
 mod flip;
@@ -12,9 +12,9 @@ mod width;
 
 pub(in crate::ui) use dom::*;
 pub(in crate::ui) use flip::use_flip;
-pub(in crate::ui) use latest::{use_latch, use_latest};
+pub(in crate::ui) use latest::{use_ever_true, use_latest};
 pub(in crate::ui) use print::use_print;
-pub(in crate::ui) use target::{use_drawn, use_target};
+pub(in crate::ui) use target::{use_on_mounted, use_target};
 pub(in crate::ui) use text_measure::{SharedMeasure, TextMeasure, use_text_measure};
 pub(crate) use timer::run_later;
 pub(in crate::ui) use timer::{use_next_task, use_timeout};

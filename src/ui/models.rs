@@ -18,8 +18,8 @@ use yew::prelude::*;
 use super::components::definition::in_force;
 use super::components::filters::FilterBar;
 use super::components::status::status;
-use super::context::{App, attr, use_app, use_current, use_setting};
-use super::hooks::{use_drawn, use_target};
+use super::context::{App, attr, use_app, use_setting, use_view_context};
+use super::hooks::{use_on_mounted, use_target};
 use super::settings::Settings;
 use crate::locale::fill;
 use crate::models::select;
@@ -34,8 +34,8 @@ use words::full_note;
 /// The view: filters, charts, the models side by side, and all of them in a table.
 #[component]
 pub(super) fn Models() -> Html {
-    let (app, current) = (use_app(), use_current());
-    use_drawn(&current.on_drawn);
+    let (app, current) = (use_app(), use_view_context());
+    use_on_mounted(&current.on_drawn);
     use_target(&current.node, current.state.target.as_ref());
     let on_unfold = use_setting(&current, |settings, unfolded| settings.unfolded = unfolded);
     let on_frontier_day = use_setting(&current, |settings, day| settings.frontier_day = Some(day));

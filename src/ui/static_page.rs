@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::all_views::all_views;
-use super::context::{App, Current, Surface};
+use super::context::{App, Surface, ViewContext};
 use super::dataset_prop::SharedDataset;
 use super::frame::frame;
 use super::hooks::SharedMeasure;
@@ -16,7 +16,7 @@ use crate::locale::ENGLISH;
 use crate::locale::Formats;
 use crate::state::{ViewState, available_views};
 
-/// What the static page is given.
+/// Props of the static page.
 #[derive(Clone, PartialEq, Properties)]
 pub struct StaticPageProps {
     /// The data set.
@@ -41,7 +41,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         rule: Rc::new(Rule::new(&props.data, DefinitionId::default())),
         news: AttrValue::default(),
     };
-    let current = Current {
+    let current = ViewContext {
         source: props.data.clone(),
         state: Rc::new(ViewState::default()),
         settings: Settings::default(),

@@ -1,7 +1,7 @@
-//! The one state of the widget, and what reduces it.
+//! The state of the widget, and its reducer.
 //!
-//! Given the data set and actions, out comes the next state together with the data set as the
-//! definition of "open" in force sees it.
+//! Given the data set and actions; returns the next state, and the data set with the sides that the
+//! definition of "open" in force gives.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::dataset::Dataset;
 use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
 use crate::state::{Action, View, ViewState, available_views, reduce};
 
-/// What changes the store.
+/// An action on the store.
 #[allow(
     clippy::large_enum_variant,
     reason = "a change is dispatched and reduced at once, and never stored"
@@ -27,12 +27,12 @@ pub enum Change {
     Load(SharedDataset),
 }
 
-/// What the last switch of the definition moved.
+/// The last switch of the definition, and what changed sides.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Switched {
     /// The definition that was in force before.
     pub from: DefinitionId,
-    /// How much changed its side.
+    /// How many records changed sides.
     pub moves: DefinitionChange,
 }
 
@@ -42,13 +42,13 @@ pub struct Store {
     source: SharedDataset,
     /// What the reader is looking at.
     pub state: Rc<ViewState>,
-    /// What the reader has set beside it.
+    /// The settings that links do not carry.
     pub settings: Settings,
     /// The data set with the sides that the definition gives.
     pub data: Rc<Dataset>,
     /// The definition in force.
     pub rule: Rc<Rule>,
-    /// What the last switch of the definition moved.
+    /// The last switch of the definition, and what changed sides.
     pub switched: Option<Switched>,
     /// Whether that switch was the last action.
     pub has_just_switched: bool,
@@ -66,7 +66,8 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// The state in which a widget begins, as far as the data set has what `start` asks for.
+    /// The initial state of a widget. It leaves out what `start` asks for and the data set does not
+    /// have.
     pub fn new(source: &SharedDataset, views: &[View], start: &ViewState) -> Self {
         let blank = ViewState {
             views: available_views(views, source).into(),
@@ -87,7 +88,7 @@ impl Store {
 
     fn act(&mut self, action: Action) {
         if matches!(action, Action::Visit(View::Models, _)) {
-            // The model that the reader follows a reference to may be of another year.
+            // The reference may lead to a model of another year.
             self.settings.year = None;
         }
         let before = self.state.definition;

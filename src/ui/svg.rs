@@ -14,7 +14,7 @@ pub(super) fn translate(x: f64, y: f64) -> String {
     format!("translate({} {})", px(x), px(y))
 }
 
-/// The whole of a drawing, as the value of `viewBox`.
+/// The size of a drawing, as the value of `viewBox`.
 pub(super) fn view_box(width: f64, height: f64) -> String {
     format!("0 0 {} {}", px(width), px(height))
 }

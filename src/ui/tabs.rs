@@ -9,9 +9,9 @@ use crate::state::{Action, View};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct TabsProps {
-    /// The views that there are, in the order of the tabs.
+    /// The views, in the order of the tabs.
     pub views: Vec<View>,
-    /// The view in front.
+    /// The active view.
     pub active: View,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
             event.prevent_default();
             if let Some(view) = views.get(next) {
                 dispatch.emit(Action::Show(*view));
-                // All tabs are there already: focus may move before the panel is exchanged.
+                // All tabs are on the page, so focus can move before the panel changes.
                 if let Some(tab) = sibling_tab(&event, next) {
                     hooks::focus_element(&tab);
                 }
@@ -70,7 +70,7 @@ fn next_tab(event: &KeyboardEvent, views: &[View], active: View) -> Option<usize
     }
 }
 
-/// The tab with that number beside the one that the event came from.
+/// The tab with that number, in the tab bar that the event came from.
 fn sibling_tab(event: &KeyboardEvent, number: usize) -> Option<web_sys::Element> {
     let tab = event.target_dyn_into::<web_sys::Element>()?;
     let tabs = tab.closest("[role=tablist]").ok()??.children();
@@ -96,7 +96,7 @@ pub(super) fn panel_id(view: View) -> String {
     format!("ovc-panel-{}", view.as_str())
 }
 
-/// The same bar as links, for the static page.
+/// The tab bar as links, for the static page.
 pub(super) fn tab_links(app: &App, views: &[View]) -> Html {
     html! {
         <nav class="ovc-tabs" aria-label={app.words.views}>

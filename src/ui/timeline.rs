@@ -1,4 +1,4 @@
-//! The timeline view: controls, the axis or the list, and what is opened.
+//! The timeline view: controls, the axis or the list, and the open card or cluster.
 
 mod actions;
 mod axis;
@@ -26,9 +26,9 @@ use yew::prelude::*;
 
 use super::components::event::year_list;
 use super::components::status::status;
-use super::context::{App, Current, Highlight, Surface, use_app, use_current};
+use super::context::{App, Highlight, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
-use super::hooks::{use_latch, use_text_measure};
+use super::hooks::{use_ever_true, use_text_measure};
 use super::shared::Shared;
 use crate::timeline::Viewport;
 use actions::use_actions;
@@ -39,19 +39,19 @@ use keys::on_key;
 use layout::LayoutInput;
 use list::use_listed;
 use list_layout::list_layout;
-use local::LocalState;
+use local::TimelineState;
 use notices::{announcement, no_match_notice};
 use phase::use_phase;
 use thread::use_thread;
 use toolbar::Toolbar;
 
-/// Narrower than this, in CSS pixels, the events stand as a list.
+/// Below this width, in CSS pixels, the events are shown as a list.
 const NARROW: f64 = 560.0;
 
-/// The view.
+/// The timeline view.
 #[component]
 pub(super) fn Timeline() -> Html {
-    let (app, current) = (use_app(), use_current());
+    let (app, current) = (use_app(), use_view_context());
     match app.surface {
         Surface::Live => html! { <LiveTimeline /> },
         Surface::Static => static_timeline(&app, &current),
@@ -62,9 +62,9 @@ pub(super) fn Timeline() -> Html {
 /// The timeline in the browser.
 #[component]
 fn LiveTimeline() -> Html {
-    let (app, current) = (use_app(), use_current());
+    let (app, current) = (use_app(), use_view_context());
     let state = &current.state;
-    let local = use_reducer_eq(|| LocalState::new(current.starts_as_list));
+    let local = use_reducer_eq(|| TimelineState::new(current.starts_as_list));
     let (node, axis_node, title_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
     let (filtered, prepare_search) = use_filtered(&app, &current);
     let selected = state.event.as_deref();
@@ -75,7 +75,7 @@ fn LiveTimeline() -> Html {
     let as_list = is_narrow || local.as_list;
     let is_open = selected.is_some() || local.cluster.is_some();
     let onkeydown = on_key(&actions, viewport, app.is_rtl(), as_list, is_open);
-    let was_filtered = use_latch(state.is_filtered());
+    let was_filtered = use_ever_true(state.is_filtered());
     let visible = filtered.visible.len();
     let phase = use_phase(current.was_drawn, as_list, visible, &current.on_drawn);
     let input = LayoutInput {
@@ -111,7 +111,7 @@ fn LiveTimeline() -> Html {
                 { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
                 <Toolbar {filtered} range={state.range} {viewport} {as_list} {is_narrow} {node}
                     on_zoom={actions.zoom.clone()} on_layout={actions.set_layout.clone()} on_search={prepare_search} />
-                // Keyed, so that nothing of one layout becomes a part of another.
+                // Keyed, so that Yew does not reuse elements of one layout in another.
                 <><key={name}>{ layout }</></>
                 { status(&app, announcement.into()) }
             </div>
@@ -131,14 +131,14 @@ fn empty_layout(app: &App, input: &LayoutInput) -> Html {
     }
 }
 
-/// The timeline where nothing can be pressed: all events by year, below the room that the controls
-/// take live, so that going live moves nothing.
-fn static_timeline(app: &App, current: &Current) -> Html {
+/// The timeline without scripts: all events by year. A placeholder has the height of the live
+/// controls, so that nothing moves when the live view replaces the static page.
+fn static_timeline(app: &App, current: &ViewContext) -> Html {
     let filtered = Filtered::without_search(&app.data, &current.state);
     html! {
         <div class="ovc-timeline" part="timeline">
             { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
-            // Where the container turns out to be narrow, the style sheet folds the range.
+            // In a narrow container the style sheet folds the range.
             <div class="ovc-placeholder" aria-hidden="true" inert={true}>
                 <Toolbar filtered={Shared::from(filtered)} range={current.state.range}
                     viewport={Viewport::new(None, app.data.span())} as_list={true} is_narrow={false}

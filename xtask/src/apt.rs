@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::process;
 
-/// Installs packages, where `apt-get` is here and may be run without a password. A failure is only printed: another
+/// Installs packages, where `apt-get` exists and may be run without a password. A failure is only printed: another
 /// engine may have all that it needs.
 pub fn install(packages: &[&str]) {
     let may_install =
@@ -16,7 +16,7 @@ pub fn install(packages: &[&str]) {
         "\nInstalling packages of the system: {}.",
         packages.join(" ")
     );
-    // The lists of a fresh machine are empty, and old ones name versions that are gone.
+    // A new machine has empty lists, and old lists name versions that no longer exist.
     let mut install = apt_get();
     install.args(["install", "--yes", "--no-install-recommends"]);
     let result =
@@ -35,7 +35,7 @@ fn apt_get() -> Command {
     command
 }
 
-/// Whether this runs as root, to whom some browsers refuse their sandbox.
+/// Whether this process runs as root. Some browsers refuse to start their sandbox for root.
 pub fn is_root() -> bool {
     process::probe(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
 }

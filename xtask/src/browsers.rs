@@ -47,10 +47,10 @@ impl Engine {
     }
 }
 
-/// The package with Korean letters, without which pictures and measures would be of empty boxes.
+/// The package with Korean letters. Without it, screenshots and measurements would be of empty boxes.
 const KOREAN_FONT: &str = "fonts-noto-cjk";
 
-/// Installs what is missing for these engines, where that can be done. [`require`] reports what is still missing.
+/// Installs what is missing for these engines, where that is possible. [`require`] reports what could not be installed.
 pub fn install_missing(engines: &[Engine]) {
     let parts = engines.iter().flat_map(|engine| engine.parts());
     let missing = parts.filter(|part| part.find().is_none());

@@ -19,8 +19,8 @@ struct Budget {
     limit: u64,
 }
 
-/// Sizes over their limit, which may only shrink. With serde reading the data set the shell is 25 kB larger than its
-/// limit was made for; each Yew component adds 0.7 kB, whatever it does.
+/// Sizes over their limit, which may only shrink. The limits of the shell do not allow for serde, which reads the data
+/// set and adds 25 kB, nor for the 0.7 kB of each Yew component.
 const ACCEPTED: &[(&str, u64)] = &[
     ("shell", 145_000),
     ("shell + Timeline", 240_000),
@@ -59,7 +59,7 @@ const BUDGETS: &[Budget] = &[
     ),
     // Facts and the words of one language.
     budget("data, one language", &[DATA], None, 55_000, 70_000),
-    // The whole price of going live.
+    // Everything that the live view loads.
     budget(
         "live with Timeline",
         &[LOADER, LIVE, GLUE, SHELL, STYLE, DATA],

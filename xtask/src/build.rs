@@ -24,10 +24,10 @@ const SPLIT: &str = "split";
 /// The Cargo feature that adds `testPanic()` to the element.
 const TEST_HOOKS: &str = "test-hooks";
 
-/// Flags for the compiler that hold for the WebAssembly only.
+/// The variable with flags for the compiler that apply to the WebAssembly only.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// What the splitter needs to know of the linked module.
+/// Leaves the relocations in the linked module, which the splitter needs.
 const RELOCATIONS: &str = "-Clink-args=--emit-relocs";
 
 /// Builds the bundle in memory, installing the tools that are missing.
@@ -74,7 +74,7 @@ fn compile(project: &Project, options: Options) -> Result<PathBuf> {
     artifact(&process::output(&mut command)?).context("Cargo has built no WebAssembly")
 }
 
-/// A line of Cargo's JSON messages, as far as it is read.
+/// The parts of a line of Cargo's JSON messages that are read.
 #[derive(Deserialize)]
 struct Message {
     target: Option<Target>,

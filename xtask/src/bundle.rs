@@ -1,5 +1,5 @@
-//! The static bundle: its files by name, in memory until all of them are made: a build that fails leaves the last
-//! bundle in place.
+//! The static bundle: its files by name. They stay in memory until all of them are made, so that a build that fails
+//! leaves the last bundle in place.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -35,7 +35,7 @@ impl Cache {
         self.folder.join("tools").join(format!("{name}-{version}"))
     }
 
-    /// Takes the right to install, waiting for another run that has it. Dropping the file lets others in.
+    /// Locks the cache for installing, and waits while another run holds the lock. Dropping the file releases it.
     pub fn lock(&self) -> Result<File> {
         fs::create_dir_all(&self.folder)?;
         let file = File::create(self.folder.join("lock"))?;

@@ -40,7 +40,7 @@ pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathB
     Ok(dist)
 }
 
-/// Prints the sizes and budgets of the finished bundle, and returns whether all limits are kept.
+/// Prints the sizes and budgets of the finished bundle, and returns whether none of them is exceeded.
 pub fn report(project: &Project) -> Result<bool> {
     let manifest = Manifest::read(&project.dist())?;
     let report = Report::new(&manifest)?;

@@ -1,4 +1,4 @@
-//! What `fs_err` has not: folders as a whole, and names within them.
+//! What `fs_err` lacks: folders as a whole, and names within them.
 
 use std::path::{Path, PathBuf};
 

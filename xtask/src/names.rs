@@ -25,7 +25,7 @@ pub fn hashed(pattern: &str, contents: impl AsRef<[u8]>) -> String {
     pattern.replace("????????", &hash::short(contents.as_ref()))
 }
 
-/// Whether a pattern stands for this name.
+/// Whether a name matches a pattern.
 pub fn matches(pattern: &str, name: &str) -> bool {
     Pattern::new(pattern).is_ok_and(|pattern| pattern.matches(name))
 }

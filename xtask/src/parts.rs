@@ -1,4 +1,4 @@
-//! The programs of browsers and drivers, and where systems keep them.
+//! The programs of browsers and drivers, and where systems install them.
 
 use std::env;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub struct Part {
     pub package: &'static str,
 }
 
-/// The browser.
+/// Chromium or Chrome.
 pub const CHROMIUM: Part = Part {
     what: "Chromium",
     variable: "CHROMIUM",
@@ -38,7 +38,7 @@ pub const CHROMEDRIVER: Part = Part {
     package: "chromium-driver",
 };
 
-/// The browser.
+/// Firefox.
 pub const FIREFOX: Part = Part {
     what: "Firefox",
     variable: "FIREFOX",
@@ -74,7 +74,7 @@ pub const XVFB_RUN: Part = Part {
     package: "xvfb",
 };
 
-/// The keys of the virtual screen. Its package only recommends them, and does not work without.
+/// Access keys for the virtual screen, which does not work without them although its package only recommends them.
 pub const XAUTH: Part = Part {
     what: "`xauth`, which the virtual screen needs",
     variable: "XAUTH",

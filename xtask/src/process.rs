@@ -44,13 +44,13 @@ pub fn probe(command: &mut Command) -> Option<String> {
     output.status.success().then_some(text)
 }
 
-/// Fails where a command has ended badly.
+/// Fails where a command has failed.
 pub fn require_success(command: &Command, status: ExitStatus) -> Result<()> {
     ensure!(status.success(), "`{}` failed ({status})", show(command));
     Ok(())
 }
 
-/// Says that a command could not be started.
+/// The message for a command that could not be started.
 pub fn not_started(command: &Command) -> String {
     format!("`{}` could not be started", show(command))
 }

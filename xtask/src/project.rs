@@ -1,4 +1,4 @@
-//! The project itself: where it is, and what Cargo knows of it.
+//! The project itself: where it is, and its metadata from Cargo.
 
 use std::env;
 use std::ffi::OsStr;
@@ -46,7 +46,7 @@ struct Package {
 }
 
 impl Project {
-    /// Asks Cargo.
+    /// Finds the project, and reads its metadata from Cargo.
     pub fn load() -> Result<Self> {
         let root = root()?;
         let text = process::output(
@@ -57,7 +57,7 @@ impl Project {
         Self::from_metadata(root, &text)
     }
 
-    /// Reads what `cargo metadata` says.
+    /// Parses the output of `cargo metadata`.
     fn from_metadata(root: PathBuf, text: &str) -> Result<Self> {
         let metadata: Metadata = serde_json::from_str(text)?;
         let mut packages = metadata.packages.into_iter();

@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: everything at once, for those who like to do it before they go offline.
+//! `cargo xtask setup`: installs everything at once, for working offline later.
 
 use std::process::ExitCode;
 

@@ -61,8 +61,8 @@ impl Haystack {
     }
 
     fn add(&mut self, data: &Dataset, events: &[Event], words: &dyn Fn(PartialDate) -> String) {
-        // Formatting a date leaves WebAssembly. Events of a month follow each other, so that one month
-        // is formatted once.
+        // Formatting a date calls JavaScript, which is slow. Events of a month follow each other, so that
+        // each month is formatted once.
         let mut last_month = None;
         let mut month_words = String::new();
         for event in events {

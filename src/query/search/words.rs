@@ -104,7 +104,7 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// Whether everything that it matches is matched by an earlier query, too, as when the reader goes on
+    /// Whether an earlier query matches everything that this one matches, as when the reader goes on
     /// typing a word. (“we” matches beginnings of words only, while “wei” does not; “2” does not match
     /// “20”.)
     pub fn refines(&self, earlier: &Self) -> bool {

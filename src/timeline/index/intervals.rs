@@ -1,6 +1,6 @@
 //! Events with an extent, to find those that reach into a time span from outside.
 //!
-//! They are kept in classes by how far they reach, in powers of two, and by time within a class. The
+//! They are grouped by how far they reach, in powers of two, and sorted by time within a class. The
 //! events with a chance to reach into a span are then found by binary search, however many there are.
 
 use core::cmp::Reverse;

@@ -1,4 +1,4 @@
-//! Sampling a sorted list so that zooming in keeps the samples.
+//! Sampling a sorted list, so that samples stay samples when the view zooms in.
 
 use core::ops::Range;
 

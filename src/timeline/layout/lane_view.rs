@@ -296,7 +296,7 @@ impl<'a> LaneView<'a> {
         )
     }
 
-    /// Whose room on the rows an edge marker may use; `None` where its event is in a visible cluster.
+    /// The owner whose room on the rows an edge marker may use; `None` where its event is in a visible cluster.
     fn edge_owner(
         &self,
         number: usize,
@@ -308,7 +308,7 @@ impl<'a> LaneView<'a> {
             let other = self.items.get(node.item);
             other.is_some_and(|other| other.index == item.index)
         };
-        // What its node has taken outside the view is its own.
+        // The marker may use the room that its own node has taken outside the view.
         let Some(node) = nodes.iter().position(is_same) else {
             return Some(NO_OWNER - 1 - number);
         };

@@ -1,4 +1,4 @@
-//! The sizes of a layout with nonsense removed, and what follows from them.
+//! The sizes of a layout with invalid values replaced, and what follows from them.
 
 use super::options::{LayoutOptions, MIN_TARGET};
 

@@ -1,7 +1,7 @@
 //! Row packing: which item of a lane gets which row, and which label has room.
 //!
 //! Given the items of a lane and the pixels per day; returns nodes with rows and decorations, and
-//! clusters. Positions are absolute pixels, so that the view has no say. Items choose one after another,
+//! clusters. Positions are absolute pixels, and do not depend on the view. Items choose one after another,
 //! the heavier ones first.
 
 use core::cmp::Reverse;

@@ -8,11 +8,11 @@ use crate::ui::components::definition::in_force;
 use crate::ui::components::select::{SelectOption, select};
 use crate::ui::context::{App, use_app};
 
-/// Which levels stand side by side in a narrow container until the reader chooses: how most models
-/// are sold, and how most weights are given away.
+/// The levels shown side by side in a narrow container until the reader chooses: the usual level of
+/// models that are sold, and the usual level of published weights.
 const PINNED: [&str; 2] = ["api", "permissive"];
 
-/// Positions of the levels that the reader has pinned, by column; `None` is the default.
+/// Positions of the levels that the reader has pinned, by column; `None` means the default.
 type Pinned = [Option<usize>; 2];
 
 #[derive(PartialEq, Properties)]
@@ -23,7 +23,7 @@ pub(super) struct GradientProps {
     pub on_pin: Callback<Pinned>,
 }
 
-/// The levels as a scale. It starts at the end whose side stands first.
+/// The levels as a scale. It starts at the end whose side comes first.
 #[component]
 pub(super) fn Gradient(props: &GradientProps) -> Html {
     let app = use_app();
@@ -49,7 +49,7 @@ pub(super) fn Gradient(props: &GradientProps) -> Html {
     }
 }
 
-/// Which level stands in which column of a narrow container.
+/// Selects the level for each column of a narrow container.
 fn level_pickers(app: &App, pinned: Pinned, on_pin: &Callback<Pinned>) -> Html {
     let columns = columns(&app.data, pinned);
     let levels = app.data.document.levels.iter().enumerate();
@@ -71,7 +71,7 @@ fn level_pickers(app: &App, pinned: Pinned, on_pin: &Callback<Pinned>) -> Html {
     }
 }
 
-/// Positions of the levels that stand in the two columns of a narrow container.
+/// Positions of the levels in the two columns of a narrow container.
 fn columns(data: &Dataset, pinned: Pinned) -> [usize; 2] {
     let last = data.document.levels.len().saturating_sub(1);
     let default = |id: &str, otherwise: usize| data.level_position(id).unwrap_or(otherwise);
@@ -81,8 +81,8 @@ fn columns(data: &Dataset, pinned: Pinned) -> [usize; 2] {
     ]
 }
 
-/// What is pinned after the reader has picked a level for a column. One level in both columns would
-/// leave one of them empty: they change places.
+/// What is pinned after the reader has picked a level for a column. Where the other column has that
+/// level, the two columns swap, so that neither is empty.
 fn repin(pinned: Pinned, columns: [usize; 2], column: usize, picked: Option<usize>) -> Pinned {
     let other = 1 - column;
     let mut next = pinned;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::dataset::{Level, Text};
 use crate::definition::Openness;
 use crate::locale::Messages;
-use crate::ui::components::reference::{To, reference};
+use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::components::side;
 use crate::ui::components::sources::evidence_details;
 use crate::ui::context::{App, attr, rich};
@@ -20,8 +20,8 @@ const STEPS: [&str; 6] = [
     "is-step-5",
 ];
 
-/// A level with its definition, its examples and its sources. `position` is the one in the data set;
-/// `column` is where it stands in a narrow container, from 0, and `None` where it is hidden there.
+/// A level with its definition, its examples and its sources. `position` is the one in the data
+/// set; `column` is its column in a narrow container, from 0; `None` where it is hidden there.
 pub(super) fn level_card(app: &App, position: usize, level: &Level, column: Option<usize>) -> Html {
     let openness = app.rule.openness(Some(&level.id));
     let side = openness.side();
@@ -90,7 +90,7 @@ fn facts(app: &App, level: &Level) -> Html {
 fn evidence(app: &App, level: &Level) -> Html {
     let events = level.events.iter().filter_map(|id| app.data.event(id));
     let more: Vec<Html> = events
-        .map(|event| reference(app, &To::Event(event), attr(&event.title)))
+        .map(|event| reference(app, &ReferenceTarget::Event(event), attr(&event.title)))
         .collect();
     let mut summary = app.words.sources_count(level.sources.len());
     if !more.is_empty() {

@@ -12,7 +12,7 @@ use crate::ui::context::{App, attr, rich, use_app};
 /// A column of the table.
 #[derive(Clone, Copy)]
 enum Column {
-    /// The case of a side.
+    /// The case for a side.
     Case(Side),
     Evidence,
     Contested,
@@ -69,7 +69,7 @@ impl Column {
         }
     }
 
-    /// What stands in it of a dimension.
+    /// The content of this column for a dimension.
     fn content(self, app: &App, dimension: &Dimension) -> Html {
         match self {
             Self::Case(Side::Closed) => claims(app, &dimension.closed),
@@ -83,7 +83,7 @@ impl Column {
 
 #[derive(PartialEq, Properties)]
 pub(super) struct DimensionTableProps {
-    /// Whether the case for open stands before the one for closed.
+    /// Whether the case for open comes before the case for closed.
     pub open_first: bool,
     /// Id of the heading that names the table.
     pub title_id: &'static str,
@@ -123,7 +123,7 @@ struct DimensionRowProps {
     open_first: bool,
 }
 
-/// A dimension with its question, and what is said in each column.
+/// A dimension with its question, and a cell for each column.
 #[component]
 fn DimensionRow(props: &DimensionRowProps) -> Html {
     let app = use_app();
@@ -143,11 +143,11 @@ fn DimensionRow(props: &DimensionRowProps) -> Html {
     }
 }
 
-/// What is said of a dimension in one column.
+/// The cell of a dimension in one column.
 fn dimension_cell(app: &App, dimension: &Dimension, column: Column) -> Html {
     html! {
         <td key={column.key()} role="cell" class={classes!("ovc-cell", column.class())} data-cell={column.key()}>
-            // Shown where the table is stacked; there the column's heading is out of sight.
+            // Shown where the table is stacked, because the column's heading is hidden there.
             <p class="ovc-cell-title" aria-hidden="true">{ column.title(app) }</p>
             { column.content(app, dimension) }
         </td>

@@ -5,9 +5,9 @@ use yew::prelude::*;
 /// A column of a table.
 pub(in crate::ui) struct Column {
     pub head: Html,
-    /// Whether its cells are numbers, which line up at their end.
+    /// Whether its cells are numbers, which are aligned at the end.
     pub is_number: bool,
-    /// In which direction the rows are sorted by it, as the value of `aria-sort`.
+    /// Direction in which the rows are sorted by this column, as the value of `aria-sort`.
     pub sort: Option<&'static str>,
 }
 
@@ -30,7 +30,7 @@ impl Column {
     }
 }
 
-/// The table, in a box of its own that scrolls where it is wider than its container.
+/// The table in a box that scrolls where the table is wider than its container.
 pub(in crate::ui) fn data_table(caption: AttrValue, columns: Vec<Column>, rows: Html) -> Html {
     html! {
         <div class="ovc-scroll">

@@ -13,7 +13,7 @@ use crate::ui::context::{App, attr, rich, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct DefinitionSwitchProps {
-    /// What the last switch moved, in words; empty before the first one.
+    /// What changed sides at the last switch, in words; empty before the first switch.
     pub moved: AttrValue,
 }
 
@@ -97,7 +97,7 @@ fn name(app: &App, definition: DefinitionId) -> String {
         .to_owned()
 }
 
-/// The definition in force, for wherever something is counted by it.
+/// The definition in force in words, for the places where something is counted by it.
 pub(in crate::ui) fn in_force(app: &App) -> String {
     let definition = name(app, app.definition);
     fill(

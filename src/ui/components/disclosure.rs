@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::context::{App, Surface};
 
-/// Content folded under a summary. The element is native, so that it works without scripts; on paper,
-/// where nobody can unfold it, it is open.
+/// Content folded under a summary. The element is native, so that it works without scripts. On
+/// paper nobody can unfold it, so it is open.
 pub(in crate::ui) fn disclosure(
     app: &App,
     class: &'static str,

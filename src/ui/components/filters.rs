@@ -1,5 +1,5 @@
-//! Search and filters: the side and the search are always in sight, the rest unfolds under its
-//! button.
+//! Search and filters. The search and the sides are always visible; each other filter unfolds under
+//! its button.
 
 use std::rc::Rc;
 
@@ -37,7 +37,7 @@ pub(in crate::ui) struct FilterBarProps {
     /// Called when the reader is about to type.
     #[prop_or_default]
     pub on_search: Callback<()>,
-    /// The element of the view, where the focus goes when a button is gone.
+    /// The element of the view, inside which focus moves when a button disappears.
     pub node: NodeRef,
 }
 
@@ -75,7 +75,7 @@ pub(in crate::ui) fn FilterBar(props: &FilterBarProps) -> Html {
     }
 }
 
-/// A button with the number of values of a filter that are pressed, and the values under it when it is
+/// A button with the number of pressed values of a filter, and the values under it when it is
 /// unfolded; nothing where there are no values.
 fn filter_menu(app: &App, props: &FilterBarProps, filter: Filter) -> Html {
     let values = props.selection.facets(filter);
@@ -86,7 +86,7 @@ fn filter_menu(app: &App, props: &FilterBarProps, filter: Filter) -> Html {
     let name = words.filter(filter);
     let pressed = props.filters.get(filter).len();
     let is_open = props.unfolded.filter == Some(filter);
-    // All of them at once where one is pressed that is not frequent.
+    // All values are shown where a pressed one is not among the frequent ones.
     let mut others = values.get(FREQUENT..).unwrap_or_default().iter();
     let next = if is_open {
         Unfolded::default()
@@ -109,8 +109,7 @@ fn filter_menu(app: &App, props: &FilterBarProps, filter: Filter) -> Html {
                 }
             </button>
             if is_open {
-                // Follows its button in the order of the keyboard; the style sheet puts it under
-                // the row.
+                // In the Tab order it follows its button; the style sheet places it below the row.
                 <div class="ovc-filter is-unfolded" role="group" aria-label={name}>
                     { menu_values(app, props, filter, values) }
                 </div>
@@ -168,7 +167,7 @@ fn escape(app: &App, props: &FilterBarProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Clears every filter. The button that did it is gone then, so focus goes to the first filter.
+/// Clears every filter. The pressed button disappears, so focus moves to the first filter.
 pub(in crate::ui) fn clear(app: &App, node: &NodeRef) -> Callback<MouseEvent> {
     let (node, dispatch) = (node.clone(), app.dispatch.clone());
     Callback::from(move |_| {
@@ -177,7 +176,7 @@ pub(in crate::ui) fn clear(app: &App, node: &NodeRef) -> Callback<MouseEvent> {
     })
 }
 
-/// Buttons that limit what is shown to what is pressed, each with how many records it would show.
+/// Buttons for the values of a filter, each with the number of records that it would show.
 fn facets(app: &App, view: View, filter: Filter, facets: &[Facet]) -> Html {
     let button = |facet: &Facet| {
         let side = Side::from_word(&facet.value).filter(|_| filter == Filter::Side);

@@ -20,8 +20,8 @@ impl SelectOption {
     }
 }
 
-/// A control under its name: a list to choose from, with the value that is selected. `on_select` is
-/// called with the value that the reader selects.
+/// A `select` element under its label. `on_select` is called with the value that the reader
+/// selects.
 pub(in crate::ui) fn select(
     label: &'static str,
     options: &[SelectOption],
@@ -39,8 +39,8 @@ pub(in crate::ui) fn select(
     }
 }
 
-/// An option. Whether it is selected is a property: the attribute has no effect on a list from which the
-/// reader has selected, and the macro has no properties that are truth values.
+/// An option. `selected` is set as a property, because the attribute has no effect once the reader
+/// has chosen. The `html!` macro cannot set boolean properties.
 fn option(item: &SelectOption, is_selected: bool) -> Html {
     let mut option = VTag::new("option");
     option.add_attribute("value", item.value.clone());

@@ -1,4 +1,4 @@
-//! The shape of each side, by which sides are distinguished where colour is not enough.
+//! The shape of each side, which distinguishes the sides without colour.
 
 use yew::prelude::*;
 
@@ -51,8 +51,8 @@ pub(in crate::ui) fn class_of(side: Side) -> &'static str {
     }
 }
 
-/// What a side is called where it is one of models: weights that are out on terms that do not count as
-/// open are not both, and no model is context.
+/// Name of a side of models. `Both` means published weights on terms that do not count as open.
+/// `Context` means that the side is unknown.
 pub(in crate::ui) fn side_name(messages: &Messages, side: Side) -> &'static str {
     match side {
         Side::Both => messages.side_between,

@@ -1,6 +1,7 @@
 //! Lists of sources.
 //!
-//! Given ids of sources; out come links, each with the publisher, the date and the kind of its source.
+//! Given the ids of sources; returns links, each with the publisher, the date and the kind of its
+//! source.
 
 use yew::prelude::*;
 
@@ -45,7 +46,7 @@ pub(in crate::ui) fn source_details(app: &App, ids: &[Text]) -> Html {
     evidence_details(app, app.words.sources_count(ids.len()), Vec::new(), ids)
 }
 
-/// Sources, folded under a summary; above them stands `more`: notes and references to other records.
+/// Sources, folded under a summary. Above them is `more`: notes and references to other records.
 pub(in crate::ui) fn evidence_details(
     app: &App,
     summary: String,

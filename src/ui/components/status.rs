@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::context::App;
 
-/// Announces a text to screen readers, or what a switch of the definition has just changed. It is the
-/// only live region of its view, and is on no static page and on no paper.
+/// Announces a text to screen readers, or what a switch of the definition has just changed. It is
+/// the only live region of its view. The static page and the printed page have none.
 pub(in crate::ui) fn status(app: &App, text: AttrValue) -> Html {
     if !app.is_live() {
         return Html::default();

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use crate::timeline::MIN_TARGET;
 
-/// Where in the window what is scrolled to comes to stand.
+/// Where in the window scrolling places an element.
 pub(in crate::ui) use web_sys::ScrollLogicalPosition as Block;
 
-/// Every element inside `node` that a selector finds.
+/// Every element inside `node` that matches a selector.
 pub(in crate::ui) fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
     let found = node.cast::<Element>();
     let found = found.and_then(|root| root.query_selector_all(selector).ok());
@@ -20,21 +20,21 @@ pub(in crate::ui) fn all(node: &NodeRef, selector: &str) -> Vec<Element> {
     elements.collect()
 }
 
-/// The element with that id among those that a selector finds: ids may hold anything, so they are
-/// compared rather than put into the selector.
+/// The element with that `data-id` among those that match a selector. An id may contain any
+/// character, so ids are compared and not put into the selector.
 pub(in crate::ui) fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<Element> {
     let has = |element: &Element| element.get_attribute("data-id").as_deref() == Some(id);
     all(node, selector).into_iter().find(has)
 }
 
-/// Scrolls whatever an element stands in, until it is in its place.
+/// Scrolls all containers of an element until the element is at `place`.
 pub(in crate::ui) fn scroll_to(element: &Element, place: Block) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// What stands in the control that an event came from.
+/// The value of the control that an event came from.
 pub(in crate::ui) fn value(event: &Event) -> String {
     let target = event.target();
     let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
@@ -43,8 +43,8 @@ pub(in crate::ui) fn value(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// The key of a keyboard event. Yew casts events unchecked, and browsers fire a `keydown` that is
-/// no keyboard event when they fill in a form: asking that one for its key would throw.
+/// The key of a keyboard event. Browsers fire a `keydown` that is no keyboard event when they fill
+/// in a form. Yew does not check the type, and reading the key of such an event would throw.
 pub(in crate::ui) fn key(event: &KeyboardEvent) -> Option<String> {
     event
         .dyn_ref::<web_sys::KeyboardEvent>()
@@ -52,7 +52,7 @@ pub(in crate::ui) fn key(event: &KeyboardEvent) -> Option<String> {
         .map(|event| event.key())
 }
 
-/// Whether what took the focus shows it: the keyboard brought it there, not a pointer.
+/// Whether focus is visible on its target, because it came by keyboard and not by a pointer.
 pub(in crate::ui) fn is_by_keyboard(event: &FocusEvent) -> bool {
     let target = event.target_dyn_into::<Element>();
     target.is_some_and(|target| target.matches(":focus-visible").unwrap_or(true))
@@ -65,36 +65,36 @@ pub(in crate::ui) fn focus(node: &NodeRef) {
     }
 }
 
-/// The first element inside `node`, in the order of the page, that a selector finds.
+/// The first element inside `node`, in document order, that matches a selector.
 pub(in crate::ui) fn first(node: &NodeRef, selector: &str) -> Option<Element> {
     node.cast::<Element>()?.query_selector(selector).ok()?
 }
 
-/// What has the focus inside `node`. (Not what `:focus` finds: WebKit finds nothing by it while another
-/// window is in front.)
+/// The focused element inside `node`. The selector `:focus` is not used, because in WebKit it
+/// matches nothing while another window is in front.
 pub(in crate::ui) fn focused(node: &NodeRef) -> Option<Element> {
     let element = node.cast::<Element>()?;
-    // A document or a shadow root: both tell it in the same way.
+    // A document or a shadow root: both have `activeElement`.
     let root: web_sys::Document = element.get_root_node().unchecked_into();
     let active = root.active_element();
     active.filter(|active| element.contains(Some(active)))
 }
 
-/// Focus on the first element inside `node` that a selector finds; whether there is one.
+/// Focuses the first element inside `node` that matches a selector; returns whether there is one.
 pub(in crate::ui) fn focus_first(node: &NodeRef, selector: &str) -> bool {
     let found = first(node, selector);
     found.as_ref().map(focus_element).is_some()
 }
 
-/// The same, for an element.
+/// Focuses an element.
 pub(in crate::ui) fn focus_element(element: &Element) {
-    // Marks are SVG elements: they take focus as HTML elements do, but are none.
+    // Marks are SVG elements. They have the `focus` method of HTML elements, but are none.
     let element: &web_sys::HtmlElement = element.unchecked_ref();
-    // Refused only where the element cannot take focus, which leaves it where it was.
+    // Fails only where the element cannot take focus; focus then stays where it was.
     let _ = element.focus();
 }
 
-/// Where a pointer is, from the left of an element, in CSS pixels.
+/// Distance of a pointer from the left edge of an element, in CSS pixels.
 pub(in crate::ui) fn offset_x(node: &NodeRef, event: &web_sys::MouseEvent) -> f64 {
     let left = node
         .cast::<Element>()
@@ -102,30 +102,31 @@ pub(in crate::ui) fn offset_x(node: &NodeRef, event: &web_sys::MouseEvent) -> f6
     f64::from(event.client_x()) - left
 }
 
-/// Lets an element hear of a pointer until it goes up, wherever it goes.
+/// Sends the events of a pointer to an element until the pointer goes up, wherever it moves.
 pub(in crate::ui) fn capture(node: &NodeRef, pointer: i32) {
     if let Some(element) = node.cast::<Element>() {
-        // Refused only where the pointer is gone already.
+        // Fails only where the pointer is already gone.
         let _ = element.set_pointer_capture(pointer);
     }
 }
 
-/// Two to the power of `exponent`. The browser has it; the tables of Rust's own are 3 kB.
+/// Two to the power of `exponent`. The browser computes it, because the tables of Rust's own
+/// function are 3 kB.
 pub(in crate::ui) fn exp2(exponent: f64) -> f64 {
     js_sys::Math::pow(2.0, exponent)
 }
 
-/// What a finger needs, where there is no finer pointer, in CSS pixels.
+/// Least size of a target for a finger, in CSS pixels.
 const FINGER: f64 = 44.0;
 
 thread_local! {
-    /// Whether there is no finer pointer than a finger. Asked in each frame of a drag, and made once: that
-    /// takes longer than to ask.
+    /// Whether a finger is the finest pointer. It is read in each frame of a drag, so the query is
+    /// created only once.
     static COARSE: Option<web_sys::MediaQueryList> =
         web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
 }
 
-/// The least size of what is pressed here.
+/// Least size of a target on this device, in CSS pixels.
 pub(in crate::ui) fn target() -> f64 {
     COARSE.with(|query| match query {
         Some(query) if query.matches() => FINGER,

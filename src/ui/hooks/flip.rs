@@ -1,4 +1,4 @@
-//! Elements that move from where they were to where they are.
+//! Animates elements from their previous places to their new ones.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::dom::all;
 
-/// Moves the elements inside `node` that a selector finds from their place before a change of `dep` to
-/// their place after it, where the reader's system allows motion.
+/// Animates the elements inside `node` that match a selector from their places before a change of
+/// `dep` to their places after it, where the reader's system allows motion.
 #[hook]
 pub(in crate::ui) fn use_flip<T: PartialEq + Clone + 'static>(
     node: &NodeRef,
@@ -17,17 +17,17 @@ pub(in crate::ui) fn use_flip<T: PartialEq + Clone + 'static>(
     let last = use_mut_ref(|| dep.clone());
     let places = use_mut_ref(Vec::new);
     if *last.borrow() != dep {
-        // The page still shows where they were.
+        // The page is not updated yet, so these are the previous places.
         places.replace(places_of(node, selector));
         last.replace(dep);
     }
     use_effect(move || move_from(&places.take()));
 }
 
-/// Where an element is.
+/// An element and its place.
 type Place = (web_sys::DomRect, Element);
 
-/// Where the elements inside `node` are that a selector finds.
+/// The places of the elements inside `node` that match a selector.
 fn places_of(node: &NodeRef, selector: &str) -> Vec<Place> {
     let elements = all(node, selector).into_iter();
     elements
@@ -35,7 +35,7 @@ fn places_of(node: &NodeRef, selector: &str) -> Vec<Place> {
         .collect()
 }
 
-/// Lets elements move from where they were to where they are, where the reader's system allows motion.
+/// Animates elements from `places` to where they are now, where the reader's system allows motion.
 fn move_from(places: &[Place]) {
     let reduced = || {
         let window = web_sys::window()?;
@@ -56,12 +56,14 @@ fn move_from(places: &[Place]) {
     }
 }
 
-/// Moves an element for half a second. (web-sys holds `Element.animate` to be unstable.)
+/// Animates an element for half a second. Called by name, because `Element.animate` is unstable in
+/// web-sys.
 fn animate(element: &Element, frames: &str) {
     let animate = js_sys::Reflect::get(element, &"animate".into());
     let animate = animate.and_then(JsCast::dyn_into::<js_sys::Function>);
     if let (Ok(animate), Ok(frames)) = (animate, js_sys::JSON::parse(frames)) {
-        // Refused only where a browser knows no such frames: there the mark is in its place at once.
+        // Fails only where a browser does not support the frames; the element is then in its place
+        // at once.
         let _ = animate.call2(element, &frames, &500.into());
     }
 }

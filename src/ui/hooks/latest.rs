@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-/// The value of the last rendering, for callbacks that stay the same while it changes.
+/// The value of the last rendering, for callbacks that must not change when it does.
 #[hook]
 pub(in crate::ui) fn use_latest<T: Clone + 'static>(value: T) -> Rc<RefCell<T>> {
     let latest = use_mut_ref(|| value.clone());
@@ -15,7 +15,7 @@ pub(in crate::ui) fn use_latest<T: Clone + 'static>(value: T) -> Rc<RefCell<T>> 
 
 /// Whether a condition has held in any rendering so far.
 #[hook]
-pub(in crate::ui) fn use_latch(condition: bool) -> bool {
+pub(in crate::ui) fn use_ever_true(condition: bool) -> bool {
     let latch = use_mut_ref(|| false);
     if condition {
         latch.replace(true);

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 /// Whether the page is being printed.
 ///
-/// The window says so before the pages are counted: what is rendered later would push the end of the
-/// host's page off the paper. The media query says so where only the media are those of print. Firefox
-/// prints a copy of the page, which hears of neither: there, the static page that the element came with
-/// is printed, or else what is on the screen.
+/// `beforeprint` comes before the pages are counted: what is rendered after that would push the end
+/// of the host's page off the paper. The media query covers a browser that only emulates print
+/// media. Firefox prints a copy of the page, which receives neither event: it prints the static
+/// page that the element came with, or else what is on the screen.
 #[hook]
 pub(in crate::ui) fn use_print() -> bool {
     let is_printing = use_state_eq(|| false);

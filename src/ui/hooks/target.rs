@@ -1,11 +1,11 @@
-//! Bringing into sight what a reference leads to.
+//! Scrolls to the target of a reference.
 
 use yew::prelude::*;
 
 use super::dom::{Block, by_id, focus_element, scroll_to};
 use crate::dataset::Text;
 
-/// Brings what the reader's last step has led to into sight, and the focus with it.
+/// Scrolls to the record that the reader's last step leads to, and focuses it.
 #[hook]
 pub(in crate::ui) fn use_target(node: &NodeRef, target: Option<&Text>) {
     let node = node.clone();
@@ -16,21 +16,21 @@ pub(in crate::ui) fn use_target(node: &NodeRef, target: Option<&Text>) {
     });
 }
 
-/// Calls back once the component is on the page.
+/// Calls `on_drawn` once the component is on the page.
 #[hook]
-pub(in crate::ui) fn use_drawn(on_drawn: &Callback<()>) {
+pub(in crate::ui) fn use_on_mounted(on_drawn: &Callback<()>) {
     let on_drawn = on_drawn.clone();
     use_effect_with((), move |()| on_drawn.emit(()));
 }
 
-/// Brings the element that stands for what has that id into sight, and the focus with it.
+/// Scrolls to the element of the record with that id, and focuses it.
 fn visit(node: &NodeRef, id: &str) {
     if let Some(element) = by_id(
         node,
         ".ovc-claims [data-id], .ovc-model-table [data-id]",
         id,
     ) {
-        // Refused only for what is no name of an attribute.
+        // Fails only for an invalid attribute name.
         let _ = element.set_attribute("tabindex", "-1");
         focus_element(&element);
         scroll_to(&element, Block::Center);

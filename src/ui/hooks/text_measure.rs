@@ -51,7 +51,7 @@ impl TextMeasure {
     }
 }
 
-/// Measures text in the font of `node`; `None` until that has been on the page once.
+/// Measures text in the font of `node`; `None` until `node` has been on the page.
 #[hook]
 pub(in crate::ui) fn use_text_measure(
     node: &NodeRef,

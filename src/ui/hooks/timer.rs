@@ -1,4 +1,4 @@
-//! Tasks of their own: before each, the page can draw and answer.
+//! Work in a later task, so that the page can draw and react before it.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use yew::platform::spawn_local;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
-/// Runs a function in a task of its own, so many milliseconds later.
+/// Runs a function in a separate task after `delay` milliseconds.
 pub(crate) fn run_later(delay: u32, run: impl FnOnce() + 'static) {
     spawn_local(async move {
         sleep(Duration::from_millis(delay.into())).await;
@@ -14,7 +14,7 @@ pub(crate) fn run_later(delay: u32, run: impl FnOnce() + 'static) {
     });
 }
 
-/// Whether so many milliseconds have passed since the component was first rendered.
+/// Whether `delay` milliseconds have passed since the component was first rendered.
 #[hook]
 pub(in crate::ui) fn use_timeout(delay: u32) -> bool {
     let has_passed = use_state_eq(|| false);

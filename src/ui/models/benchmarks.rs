@@ -7,7 +7,7 @@ use crate::ui::components::disclosure::disclosure;
 use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, rich};
 
-/// What a benchmark measures, what is to be said against comparing its scores, and where that is from.
+/// What a benchmark measures, why its scores may not be comparable, and the sources.
 pub(super) fn about_benchmark(app: &App, benchmark: &Benchmark, name: Html) -> Html {
     html! {
         <>
@@ -22,7 +22,7 @@ pub(super) fn about_benchmark(app: &App, benchmark: &Benchmark, name: Html) -> H
 }
 
 /// The benchmarks that are not in the chart, folded; nothing where there are none. `shown` is the
-/// position of the one that is.
+/// position of the benchmark in the chart.
 pub(super) fn other_benchmarks(app: &App, shown: usize) -> Html {
     let benchmarks = &app.data.document.benchmarks;
     if benchmarks.len() < 2 {

@@ -69,7 +69,7 @@ fn axes(layout: &ChartLayout) -> Html {
     }
 }
 
-/// A mark with its name. It picks its model, and the chart is read at its day.
+/// A mark with its name. It picks its model, and moves the day of reading to its day.
 fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
     let is_live = app.is_live();
     let Mark { id, side, x, y, .. } = mark;
@@ -86,8 +86,8 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
         let (dispatch, id) = (app.dispatch.clone(), id.clone());
         Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
     };
-    // A click reads there too, but only once it is over: the sentence above may grow by a line and
-    // move the mark from under the pointer.
+    // A click moves the day of reading, too, but only when it ends: the sentence above may grow by
+    // a line and move the mark away from the pointer.
     let onfocus = {
         let on_day = props.on_day.clone();
         Callback::from(move |event: FocusEvent| {
@@ -96,7 +96,7 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
             }
         })
     };
-    // WebKit does not always hold a focus that comes by Tab to be visible.
+    // WebKit does not always match `:focus-visible` when focus comes by Tab.
     let onkeyup = props.on_day.reform(move |_: KeyboardEvent| day);
     let onclick = {
         let (pick, on_day) = (pick.clone(), props.on_day.clone());

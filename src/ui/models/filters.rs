@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::ui::components::select::{SelectOption, select};
-use crate::ui::context::{App, Current};
+use crate::ui::context::{App, ViewContext};
 
-/// The years to choose from.
-pub(super) fn year_select(app: &App, current: &Current) -> Html {
+/// The select for the year of release.
+pub(super) fn year_select(app: &App, current: &ViewContext) -> Html {
     let set = current.set.clone();
     let on_select = Callback::from(move |year: String| {
         set.emit(Box::new(move |settings| settings.year = year.parse().ok()));

@@ -29,13 +29,14 @@ use table::frontier_table;
 pub(super) struct FrontierSectionProps {
     /// Position of the benchmark in the data set.
     pub benchmark: usize,
-    /// What the filters leave.
+    /// The result of the filters.
     pub selection: Rc<FilterResult>,
     /// Ids of the models side by side.
     pub picked: Vec<Text>,
     /// Width of the view in CSS pixels.
     pub width: f64,
-    /// The day at which the reader reads the chart; `None` is that of the newest scored model.
+    /// The day at which the reader reads the chart; `None` means the day of the newest scored
+    /// model.
     pub day: Option<Day>,
     pub on_day: Callback<Day>,
 }

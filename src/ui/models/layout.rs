@@ -1,7 +1,7 @@
-//! The layout of a chart: what the axes say, and where marks and their names stand.
+//! The layout of a chart: the labels of the axes, and the places of marks and their names.
 //!
-//! Given the points with their values and the lines that no name should cover; out come places in CSS
-//! pixels and texts.
+//! Given the points with their values and the lines that no name should cover; returns texts, and
+//! places in CSS pixels.
 
 use super::plot::{LEFT, Plot};
 use crate::charts::{Anchor, LabelPlace, PointLabel, Rect, ValueScale, place_labels};
@@ -18,7 +18,7 @@ pub(super) struct DataPoint {
     pub day: Day,
     pub value: Decimal,
     pub openness: Openness,
-    /// How much its name matters, which stands beside it where there is room; 0 is not at all.
+    /// Priority of its name, which is drawn where there is room; 0 means no name.
     pub rank: f64,
     /// The name of its mark for screen readers.
     pub description: String,
@@ -38,25 +38,25 @@ pub(super) struct Mark {
     pub side: Side,
     pub x: f64,
     pub y: f64,
-    /// Where its name stands; `None` where there is no room for it.
+    /// The place of its name; `None` where there is no room for it.
     pub label: Option<MarkLabel>,
     pub is_corrected: bool,
 }
 
-/// Where the name of a mark stands.
+/// The place of a mark's name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct MarkLabel {
     pub x: f64,
     /// Its baseline.
     pub y: f64,
-    /// Which part of it stands at `x`, as the value of `text-anchor`.
+    /// Which part of it is at `x`, as the value of `text-anchor`.
     pub anchor: &'static str,
 }
 
 /// A text at an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct AxisLabel {
-    /// Where it stands along its axis.
+    /// Its place along its axis.
     pub at: f64,
     pub text: String,
 }
@@ -72,7 +72,7 @@ pub(super) struct ChartLayout {
 }
 
 impl ChartLayout {
-    /// Lays out a chart. The highest value has the unit beside it; no name stands on one of the
+    /// Lays out a chart. The highest value has the unit beside it; no name covers one of the
     /// `obstacles`.
     pub fn new(
         app: &App,
@@ -115,8 +115,8 @@ fn date_labels(app: &App, plot: &Plot) -> Vec<AxisLabel> {
     ticks.major.iter().enumerate().map(label).collect()
 }
 
-/// January goes by its year, and the first month has its year beside it: an axis of months would not
-/// say which year they are of.
+/// January is labelled by its year, and the first month has its year beside it: names of months
+/// alone would not show the year.
 fn year_or_month(app: &App, date: PartialDate, is_first: bool) -> String {
     let formats = &app.formats;
     let year = || formats.date(date.truncated(Precision::Year));
@@ -141,14 +141,14 @@ fn marks(
             let model = models.get(point.model);
             let letters = model.map_or(0, |model| model.name.chars().count());
             PointLabel {
-                // Names stay off the values of the axis.
+                // Measured from the plot, so that no name covers the values of the axis.
                 x: plot.x(point.day) - LEFT,
                 y: scale.position(point.value),
                 radius: if point.is_corrected { 10.0 } else { 5.0 },
                 width: letters as f64 * 6.6 + 2.0,
                 height: 12.0,
                 rank: point.rank,
-                // The best closed score stands above the best open one more often than not.
+                // The best closed score is usually above the best open one.
                 below: point.openness == Openness::Open,
             }
         })
@@ -173,8 +173,8 @@ fn marks(
         .collect()
 }
 
-/// A name is anchored at the end that is at its mark: how wide it is drawn is only guessed, and the
-/// rest of the guess must not part the two.
+/// A name is anchored at the end next to its mark. Its width is an estimate, and an error must not
+/// separate the two.
 fn mark_label(label: &PointLabel, place: LabelPlace) -> MarkLabel {
     let (x, anchor) = match place.anchor {
         Anchor::Left => (place.left, "start"),

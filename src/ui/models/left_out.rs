@@ -12,8 +12,8 @@ pub(super) struct LeftOut {
     pub models: usize,
 }
 
-/// What is not in a chart of `shown` models, in words: what the filters leave out, and for other
-/// reasons. Empty where everything is in it.
+/// What is not in a chart of `shown` models, in words: what the filters leave out, and what is
+/// missing for other reasons. Empty where everything is in it.
 pub(super) fn left_out(app: &App, shown: usize, reasons: &[LeftOut]) -> String {
     let filtered = LeftOut {
         pattern: app.words.left_out_filtered,

@@ -1,4 +1,4 @@
-//! Where things stand in a chart, in CSS pixels.
+//! Places in a chart, in CSS pixels.
 
 use super::reader::DaySpan;
 use crate::charts::Rect;
@@ -38,7 +38,7 @@ impl Plot {
         }
     }
 
-    /// From the lowest to the highest place of a value.
+    /// The places of the lowest and of the highest value.
     pub fn value_range(&self) -> (f64, f64) {
         (self.bottom() - 4.0, 12.0)
     }
@@ -48,7 +48,7 @@ impl Plot {
         self.height - BOTTOM
     }
 
-    /// Where the middle of a day stands.
+    /// The place of the middle of a day.
     pub fn x(&self, day: Day) -> f64 {
         LEFT + self.time.x(f64::from(day) + 0.5)
     }
@@ -58,7 +58,7 @@ impl Plot {
         ticks(&self.time, 60.0)
     }
 
-    /// The box of a line from one place to another, as wide as it is drawn, from the left of the plot.
+    /// The box that a line covers as it is drawn, from the left of the plot.
     pub fn line_box(&self, from: (f64, f64), to: (f64, f64)) -> Rect {
         Rect {
             left: from.0.min(to.0) - LEFT - 1.0,

@@ -26,7 +26,7 @@ use table::price_table;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct PricesProps {
-    /// What the filters leave.
+    /// The result of the filters.
     pub selection: Rc<FilterResult>,
     /// Ids of the models side by side.
     pub picked: Vec<Text>,
@@ -35,7 +35,7 @@ pub(super) struct PricesProps {
     pub kind: PriceKind,
     /// Changes the settings.
     pub set: Callback<SettingsChange>,
-    /// The day at which the reader reads the chart; `None` is that of the newest price.
+    /// The day at which the reader reads the chart; `None` means the day of the newest price.
     pub day: Option<Day>,
     pub on_day: Callback<Day>,
 }
@@ -106,7 +106,7 @@ fn reasons(app: &App, prices: &PriceSeries) -> [LeftOut; 2] {
     .map(|(pattern, models)| LeftOut { pattern, models })
 }
 
-/// False reports about prices, with what is right.
+/// False reports about prices, with their corrections.
 fn corrections(app: &App, shown: &[u32]) -> Html {
     let models = shown
         .iter()
@@ -146,7 +146,7 @@ fn reading(app: &App, props: &PricesProps, drawn: &DrawnPrices, left_out: &str) 
     })
 }
 
-/// Between which limits the prices of each side lie at a day.
+/// The lowest and the highest price of each side at a day.
 fn ranges_in_words(app: &App, prices: &PriceSeries, day: Day) -> String {
     let words = app.words;
     let sides = [Openness::Open, Openness::Between, Openness::Closed].into_iter();

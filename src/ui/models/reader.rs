@@ -20,7 +20,8 @@ impl From<(Day, Day)> for DaySpan {
 }
 
 impl DaySpan {
-    /// The day of the span that is nearest to the one asked for; the last where none is.
+    /// The day of the span that is nearest to the one asked for; the last day where none is asked
+    /// for.
     pub fn nearest(self, asked: Option<Day>) -> Day {
         asked.unwrap_or(self.last).max(self.first).min(self.last)
     }

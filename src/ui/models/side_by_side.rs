@@ -37,7 +37,7 @@ pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
     }
 }
 
-/// The name of a model, and a button that takes it out.
+/// The name of a model, and a button that removes it.
 fn model_head(app: &App, model: &Model, on_removed: Callback<()>) -> Html {
     let id = model.id.clone();
     let onclick = app.on(move || {
@@ -53,8 +53,8 @@ fn model_head(app: &App, model: &Model, on_removed: Callback<()>) -> Html {
     }
 }
 
-/// Moves the focus when a model is taken out: its button goes, and would take the focus with it. The
-/// next button has it then, and after the last one the box where the model was picked.
+/// Moves focus when a model is removed, because its button disappears. The next button takes focus;
+/// after the last model, the box that picked it does.
 fn focus_after_removal(node: &NodeRef, at: usize, is_last: bool) -> Callback<()> {
     let node = node.clone();
     Callback::from(move |()| {

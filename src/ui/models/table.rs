@@ -19,13 +19,13 @@ use crate::ui::models::words::{cell_text, field_name};
 #[derive(Clone, Copy, PartialEq)]
 struct FieldColumn {
     field: Field,
-    /// Whether a model that is shown has a number there.
+    /// Whether any shown model has a number in it.
     is_number: bool,
 }
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ModelTableProps {
-    /// What the filters leave.
+    /// The result of the filters.
     pub selection: Rc<FilterResult>,
     /// Position of the benchmark whose scores are shown.
     pub benchmark: Option<usize>,
@@ -118,7 +118,7 @@ fn columns(app: &App, fields: &[FieldColumn], props: &ModelTableProps) -> Vec<Co
     fields.chain([sources]).collect()
 }
 
-/// Sorts the rows by a field, or turns their order round where they are sorted by it.
+/// A button that sorts the rows by a field, or reverses them where they are sorted by it.
 fn sort_button(app: &App, field: Field, sort: Sort, on_sort: &Callback<Sort>) -> Html {
     let is_sorted = sort.field == field;
     let arrow = match (is_sorted, sort.descending) {
@@ -168,7 +168,7 @@ fn ModelRow(props: &ModelRowProps) -> Html {
     }
 }
 
-/// The name of a model and how sure it is, beside the box that picks it.
+/// The name of a model and its certainty, beside the box that picks it.
 fn row_head(app: &App, model: &Model, props: &ModelRowProps) -> Html {
     let words = app.words;
     let unsure = model

@@ -9,7 +9,7 @@ use crate::state::MAX_MODELS;
 use crate::ui::components::side::side_name;
 use crate::ui::context::App;
 
-/// That there is no room for another model side by side; empty where there is.
+/// A note that there is no room for another model side by side; empty where there is.
 pub(super) fn full_note(app: &App, picked: usize) -> String {
     if picked < MAX_MODELS {
         return String::new();
@@ -34,7 +34,7 @@ pub(super) fn cell_text(app: &App, field: Field, cell: &Cell) -> String {
     }
 }
 
-/// A whole number with its thousands apart.
+/// A whole number with separators between its thousands.
 fn grouped(number: Decimal) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -76,7 +76,7 @@ pub(super) fn model_name(app: &App, model: usize) -> &str {
     app.data.models().get(model).map_or("", |model| &model.name)
 }
 
-/// The score of a model, by its position, of that value in a benchmark.
+/// The score with that value in a benchmark, of the model at a position.
 pub(super) fn score<'a>(
     app: &'a App,
     model: usize,

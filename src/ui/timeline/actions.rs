@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::focus::{event_of, mark_of};
-use super::local::{LocalAction, LocalState};
+use super::local::{LocalAction, TimelineState};
 use crate::dataset::{Dataset, Text};
 use crate::date::range_from_days;
 use crate::state::Action;
@@ -25,24 +25,24 @@ pub(super) struct Actions {
     pub zoom: Callback<Zoom>,
     /// Selects the event with that id, or none.
     pub select: Callback<Option<Text>>,
-    /// Closes what is open.
+    /// Closes the open card or cluster.
     pub close: Callback<()>,
     pub open_cluster: Callback<OpenCluster>,
     /// Shows the list, or the axis.
     pub set_layout: Callback<bool>,
     /// Turns to the page of the list that begins there, and closes the selected event.
     pub turn_page: Callback<usize>,
-    /// Selects a best match, and keeps the focus near it.
+    /// Selects a best match, and focuses its mark or entry.
     pub pick: Callback<Text>,
 }
 
-/// The actions of a timeline that stands in `node`, shows `viewport`, and has the event at
-/// `selected` selected.
+/// The actions of a timeline in `node` that shows `viewport`, with the event at `selected`
+/// selected.
 #[hook]
 pub(super) fn use_actions(
     app: &App,
     node: &NodeRef,
-    local: &UseReducerDispatcher<LocalState>,
+    local: &UseReducerDispatcher<TimelineState>,
     viewport: Viewport,
     selected: Option<usize>,
 ) -> Rc<Actions> {
@@ -89,9 +89,9 @@ impl Actions {
 /// What the actions act on.
 struct Target {
     data: SharedDataset,
-    local: UseReducerDispatcher<LocalState>,
+    local: UseReducerDispatcher<TimelineState>,
     dispatch: Callback<Action>,
-    /// Where the timeline stands.
+    /// The element of the timeline.
     node: NodeRef,
     /// The viewport and the selected event of the last rendering.
     latest: Rc<RefCell<(Viewport, Option<usize>)>>,
@@ -105,7 +105,7 @@ impl Target {
 
     fn show(&self, next: Viewport) {
         let (viewport, _) = *self.latest.borrow();
-        // A link to the closest look, and the dates beside it, name the day that is in sight.
+        // A zoom ends on whole days, so that links and date inputs name the days in view.
         let is_zoomed = (next.length() - viewport.length()).abs() > 0.01;
         let next = if is_zoomed {
             next.on_whole_days()
@@ -133,8 +133,8 @@ impl Target {
         self.local.dispatch(LocalAction::OpenCluster(cluster));
     }
 
-    /// The button makes room for the card. Where there is neither mark nor entry, focus goes to the
-    /// card.
+    /// The card replaces the pressed button, so focus moves to the mark or the entry. Where there
+    /// is neither, focus moves to the card.
     fn pick(&self, id: Text) {
         if let Some(mark) = mark_of(&self.node, &id, &self.data) {
             hooks::focus_element(&mark);
@@ -143,8 +143,8 @@ impl Target {
     }
 }
 
-/// The viewport after a zoom: around the mark or the entry that has the focus, or else the selected
-/// one, where it is in the viewport.
+/// The viewport after a zoom. Its centre is the event with focus, or else the selected event, where
+/// that is in the viewport.
 fn zoomed(
     zoom: Zoom,
     viewport: Viewport,
@@ -161,7 +161,7 @@ fn zoomed(
     let bounds = viewport.bounds();
     let time = |position: usize| {
         let event = data.events().get(position)?;
-        // What lies beyond the axis stands at its end.
+        // An event beyond the axis is drawn at its end.
         let time = event.date.midpoint().max(bounds.0).min(bounds.1);
         (start <= time && time <= end).then_some(time)
     };

@@ -46,29 +46,29 @@ const FOOT: f64 = 44.0;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct AxisProps {
-    /// Where the axis stands.
+    /// The element of the axis.
     pub node: NodeRef,
     /// The visible events.
     pub visible: Positions,
     /// Position of the selected event.
     pub selected: Option<usize>,
-    /// Whether the lane of open models stands first.
+    /// Whether the lane of open models comes first.
     pub open_first: bool,
     /// Width in CSS pixels.
     pub width: f64,
-    /// Least size of what is pressed.
+    /// Least size of a target, in CSS pixels.
     pub target: f64,
     pub viewport: Viewport,
-    /// How much of the view stands.
+    /// How much of the view is drawn.
     pub phase: Phase,
     /// Measures labels, once their font is known.
     pub measure: Option<TextMeasure>,
-    /// The cluster that stands open.
+    /// The open cluster.
     pub cluster: Option<Rc<OpenCluster>>,
     pub on_show: Callback<Viewport>,
     pub on_select: Callback<Option<Text>>,
     pub on_cluster: Callback<OpenCluster>,
-    /// The title of what is opened.
+    /// The title of the open card or cluster.
     pub title_ref: NodeRef,
 }
 
@@ -133,7 +133,7 @@ fn is_placed(props: &AxisProps) -> bool {
     props.phase >= Phase::Marks && props.measure.is_some()
 }
 
-/// The lanes, and what of them is in the viewport.
+/// The lanes, and the scene in the viewport.
 #[hook]
 fn use_scene(app: &App, props: &AxisProps) -> (Shared<Lanes>, Shared<Scene>) {
     let data = SharedDataset::from(app.data.clone());

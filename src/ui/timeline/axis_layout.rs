@@ -1,4 +1,4 @@
-//! The timeline as an axis, with what is opened under it.
+//! The timeline as an axis, with the open card or cluster under it.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use super::steps::steps;
 use crate::ui::context::App;
 use crate::ui::hooks;
 
-/// The axis, the overview, the ways on, and what is opened.
+/// The axis, the overview, the steps to other events, and the panel.
 pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
     let LayoutInput {
         filtered,
@@ -19,7 +19,7 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
         actions,
         ..
     } = input;
-    // There may be a hundred marks, each a stop of the Tab key.
+    // Skips the marks: there may be a hundred, each a tab stop.
     let skip = {
         let node = input.node.clone();
         Callback::from(move |_: MouseEvent| {

@@ -56,7 +56,7 @@ impl ClusterContents {
         (contents.first <= contents.last).then_some(contents)
     }
 
-    /// The cluster as it is opened: with its heaviest events, in date order.
+    /// The cluster to open, with its heaviest events in date order.
     pub fn open(&self, index: &TimeIndex) -> OpenCluster {
         let aggregated = self
             .aggregates
@@ -78,7 +78,7 @@ impl ClusterContents {
         }
     }
 
-    /// Whether it is the cluster that stands open.
+    /// Whether this is the open cluster.
     pub fn is(&self, open: &OpenCluster) -> bool {
         (self.count, self.first, self.last) == (open.count, open.first, open.last)
     }

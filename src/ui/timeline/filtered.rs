@@ -1,4 +1,4 @@
-//! What the filters and the search leave, computed only when one of them changes.
+//! The events that match the filters and the search, computed only when one of them changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use crate::locale::Formats;
 use crate::query::search::{Haystack, Query};
 use crate::query::{FacetIndex, FilterResult, select};
 use crate::state::ViewState;
-use crate::ui::context::{App, Current, Highlight};
+use crate::ui::context::{App, Highlight, ViewContext};
 use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks;
 use crate::ui::shared::Shared;
@@ -21,9 +21,9 @@ const BEST: usize = 5;
 /// Positions of events in the data set, in date order.
 pub(super) type Positions = Shared<Vec<u32>>;
 
-/// What the filters and the search leave.
+/// The result of the filters and the search.
 pub(super) struct Filtered {
-    /// The state whose filters and search these are.
+    /// The state that has these filters and this search.
     pub state: Rc<ViewState>,
     /// The values to filter by, with their counts.
     pub result: Rc<FilterResult>,
@@ -36,7 +36,7 @@ pub(super) struct Filtered {
 }
 
 impl Filtered {
-    /// What a state without a search leaves.
+    /// The result of the filters of a state without a search.
     pub fn without_search(data: &Dataset, state: &Rc<ViewState>) -> Self {
         let result = select(data, &state.filters, &state.search);
         Self {
@@ -67,7 +67,7 @@ struct TextSearch {
 }
 
 impl TextSearch {
-    /// Takes in some of the texts; whether these are all.
+    /// Prepares some of the texts; returns whether all are prepared.
     fn prepare(&mut self, data: &Dataset, formats: &Formats) -> bool {
         self.haystack.step(data, &|date| formats.date(date))
     }
@@ -84,15 +84,15 @@ impl TextSearch {
     }
 }
 
-/// What the filters and the search of the state leave, and a callback that prepares the texts for a
-/// search: with a large data set that takes longer than the first key stroke should.
+/// The result of the filters and the search, and a callback that prepares the texts for a search.
+/// With a large data set, preparing them at the first key stroke would take too long.
 #[hook]
-pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, Callback<()>) {
+pub(super) fn use_filtered(app: &App, current: &ViewContext) -> (Shared<Filtered>, Callback<()>) {
     let data = SharedDataset::from(app.data.clone());
     let facets = use_memo(
         (current.source.clone(), data.clone()),
         |(source, data)| match source.facets() {
-            // The facet index of the data set came with it.
+            // The data set brings its own facet index.
             Some(facets) if source == data => facets.clone(),
             _ => Rc::new(FacetIndex::new(data)),
         },
@@ -136,7 +136,7 @@ pub(super) fn use_filtered(app: &App, current: &Current) -> (Shared<Filtered>, C
     (filtered.into(), prepare.clone())
 }
 
-/// Prepares the texts in steps that the page can draw between.
+/// Prepares the texts in steps, so that the page can draw in between.
 fn prepare(search: Rc<RefCell<TextSearch>>, data: SharedDataset, formats: Formats) {
     let is_done = search.borrow_mut().prepare(&data, &formats);
     if !is_done {

@@ -1,4 +1,4 @@
-//! Where focus goes when what had it is gone, and what the reader's own steps bring into sight.
+//! Moves focus when the focused element disappears, and scrolls to what the reader opens.
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -8,12 +8,12 @@ use crate::ui::components::side;
 use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks::{self, Block};
 
-/// What is opened: a card, or an entry of the list.
+/// The open card, or the unfolded entry of the list.
 const OPENED: &str = ".ovc-card-title, .ovc-entry [aria-expanded=true]";
 
-/// Brings what is opened into sight whenever `reveals` grows or the state has another `target`. At
-/// the beginning the page belongs to whatever the reader came for, unless a reference in another
-/// view has led here: its focus goes to what it has led to.
+/// Scrolls to the open card or entry whenever `reveals` grows or the state has another `target`.
+/// The first rendering does not scroll, unless a reference in another view leads here: then the
+/// card or entry takes focus, too.
 #[hook]
 pub(super) fn use_reveal(node: &NodeRef, reveals: u32, target: Option<&Text>) {
     let node = node.clone();
@@ -26,7 +26,7 @@ pub(super) fn use_reveal(node: &NodeRef, reveals: u32, target: Option<&Text>) {
         }
         reveal(&node);
         if is_opened {
-            // What has led to the list is out of sight.
+            // The control that opened the list is out of view.
             hooks::focus_first(&node, ".ovc-entry [aria-expanded=true]");
         } else if last.is_none() {
             hooks::focus_first(&node, OPENED);
@@ -34,36 +34,36 @@ pub(super) fn use_reveal(node: &NodeRef, reveals: u32, target: Option<&Text>) {
     });
 }
 
-/// Keeps the focus with the reader after each rendering: where what had it is gone, folded away, or
-/// has been moved.
+/// Restores focus after each rendering, where the focused element was removed, folded or moved.
 #[hook]
 pub(super) fn use_focus_return(node: &NodeRef, data: &SharedDataset) {
-    // The page shows what it did before this rendering.
+    // The page is not updated yet.
     let before = hooks::focused(node);
     let (node, data) = (node.clone(), data.clone());
     use_effect(move || match before {
         Some(gone) if !gone.is_connected() => focus_successor(&node, &gone, &data),
-        // Folded or unfolded with the width: of the two, one is in sight and takes the focus.
+        // The range is folded or unfolded with the width. Only one of the two is visible and takes
+        // focus.
         Some(folded) if is_folded(&folded) => {
             hooks::focus_first(&node, ".ovc-range > summary");
             hooks::focus_first(&node, ".ovc-range :is(button, input)");
         }
-        // What is taken out and put in again loses the focus.
+        // An element that is removed and inserted again loses focus.
         Some(moved) if hooks::focused(&node).is_none() => hooks::focus_element(&moved),
         _ => {}
     });
 }
 
-/// Whether a control of the range, which is folded where it is narrow, is out of sight.
+/// Whether a control of the range is hidden. The range is folded where it is narrow.
 fn is_folded(control: &Element) -> bool {
     let is_in = |selector| matches!(control.closest(selector), Ok(Some(_)));
     is_in(".ovc-range:not([open]) > div")
-        // A width is asked for last: the page lays everything out to answer.
+        // The width is read last, because reading it forces a layout.
         || is_in(".ovc-range > summary") && control.client_width() == 0
 }
 
-/// Scrolls as little as needed for a title and the first lines under it to be in sight. What opens
-/// elsewhere in the list than where the reader is begins at the top.
+/// Scrolls as little as needed for a title and the first lines under it to be in sight. An entry
+/// that does not contain the focus is scrolled to the top.
 fn reveal(node: &NodeRef) {
     let scroll = |selector: &str, place: Block| {
         if let Some(element) = hooks::first(node, selector) {
@@ -87,8 +87,8 @@ fn reveal(node: &NodeRef) {
     }
 }
 
-/// Moves focus from an element that is gone to what has taken its place: from what was opened or led
-/// on to what is opened, or else to what stands for the same event.
+/// Moves focus from a removed element to its successor: the open card or entry, unless a mark was
+/// removed; or else the mark, cluster or entry of the same event.
 fn focus_successor(node: &NodeRef, gone: &Element, data: &Dataset) {
     let was_mark = gone.has_attribute("transform");
     if !was_mark && hooks::focus_first(node, OPENED) {
@@ -102,7 +102,7 @@ fn focus_successor(node: &NodeRef, gone: &Element, data: &Dataset) {
     }
 }
 
-/// Id of the event that a mark or what is opened stands for; of a cluster, the first one.
+/// Id of the event of a mark, an entry or a card; for a cluster, of its first event.
 pub(super) fn event_of(element: &Element) -> Option<String> {
     let place = element.closest(".ovc-mark, .ovc-anchor, [data-first], [data-card]");
     let place = place.ok()??;

@@ -8,16 +8,16 @@ use super::actions::Actions;
 use crate::timeline::{Viewport, Zoom};
 use crate::ui::hooks;
 
-/// How far an arrow key moves the axis, as a part of what it shows.
+/// How far an arrow key moves the axis, as a fraction of the viewport.
 const STEP: f64 = 0.15;
 
-/// What a key asks for.
+/// The step that a key asks for.
 enum KeyStep {
     Zoom(Zoom),
     Show(Viewport),
 }
 
-/// What the timeline listens to keys with. Escape closes what is open, wherever the focus is.
+/// The key handler of the timeline. Escape closes the open card or cluster, wherever the focus is.
 pub(super) fn on_key(
     actions: &Rc<Actions>,
     viewport: Viewport,
@@ -41,8 +41,8 @@ pub(super) fn on_key(
     })
 }
 
-/// What a key that was pressed inside the timeline asks for. It zooms everywhere but in a text
-/// field. With an axis it moves, too, but not where text scrolls or controls have keys of their own.
+/// The step that a key inside the timeline asks for. Keys zoom everywhere but in a text field. With
+/// an axis, keys also move it, but not where text scrolls or a control has keys of its own.
 fn key_step(
     event: &KeyboardEvent,
     viewport: Viewport,

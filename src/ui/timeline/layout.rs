@@ -1,4 +1,4 @@
-//! What both layouts of the timeline are given: the axis and the list.
+//! The input of both layouts of the timeline: the axis and the list.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::ui::components::event::{EventCard, OpenCluster};
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shared::Shared;
 
-/// What both layouts are given.
+/// The input of both layouts.
 pub(super) struct LayoutInput {
     pub filtered: Shared<Filtered>,
     /// Position of the selected event.
@@ -20,25 +20,26 @@ pub(super) struct LayoutInput {
     pub viewport: Viewport,
     /// Width of the view in CSS pixels.
     pub width: f64,
-    /// Whether the lane of open models stands first.
+    /// Whether the lane of open models comes first.
     pub open_first: bool,
-    /// How much of the view stands.
+    /// How much of the view is drawn.
     pub phase: Phase,
     /// Measures labels of the axis, once their font is known.
     pub measure: Option<TextMeasure>,
     pub cluster: Option<Rc<OpenCluster>>,
     /// The events of the list; none where the axis is shown.
     pub listed: Positions,
-    /// Where the page of the list begins that the reader has turned to.
+    /// Start of the page of the list that the reader has turned to.
     pub page: usize,
     /// The chain of links through the selected event.
     pub thread: Vec<usize>,
     pub actions: Rc<Actions>,
-    /// Where the timeline stands.
+    /// The element of the timeline.
     pub node: NodeRef,
-    /// Where the axis stands.
+    /// The element of the axis.
     pub axis_node: NodeRef,
-    /// The title of what is opened: where focus goes from a mark that is pressed already.
+    /// The title of the open card or cluster. It takes focus when the reader presses the mark
+    /// again.
     pub title_ref: NodeRef,
 }
 

@@ -11,7 +11,7 @@ use crate::ui::components::event::year_list;
 use crate::ui::context::App;
 use crate::ui::dataset_prop::SharedDataset;
 
-/// So many events of the list are on the page at a time; a list that is a little longer is one page.
+/// Number of events on a page of the list. A list that is a little longer is one page.
 const PAGE: usize = 100;
 
 /// The events of the list, which shows `viewport`; none where there is no list.
@@ -29,8 +29,7 @@ pub(super) fn use_listed(app: &App, visible: &Positions, viewport: Option<Viewpo
 }
 
 /// The events whose time is in the viewport or reaches into it; all of them where it shows
-/// everything. Dates that only some sources give do not count: an entry is read with its own date
-/// beside it.
+/// everything. Disputed dates do not count, because an entry shows its own date.
 fn in_range(data: &Dataset, visible: &Positions, viewport: Viewport) -> Positions {
     if viewport.is_all() {
         return visible.clone();
@@ -47,22 +46,22 @@ fn in_range(data: &Dataset, visible: &Positions, viewport: Viewport) -> Position
     events.into()
 }
 
-/// First and one past the last of the events on the page of a list: the page that holds the selected
-/// event, or the one that was asked for.
+/// Start and exclusive end of a page of the list: the page with the selected event, or else the
+/// page that was asked for.
 fn page_of(count: usize, selected: Option<usize>, asked: usize) -> (usize, usize) {
     if count <= PAGE + PAGE / 4 {
         return (0, count);
     }
     let asked = asked.min(count - 1);
     let start = match selected {
-        // The selected event is never on another page.
+        // The page with the selected event is always shown.
         Some(place) if !(asked..asked + PAGE).contains(&place) => place / PAGE * PAGE,
         _ => asked,
     };
     (start, (start + PAGE).min(count))
 }
 
-/// A page of the list: the number of nodes stays bounded, whatever the number of events.
+/// A page of the list. Pages limit the number of nodes, whatever the number of events.
 pub(super) fn event_list(app: &App, input: &LayoutInput) -> Html {
     let (events, selected) = (&input.listed, input.selected);
     let place = selected.map(|position| events.partition_point(|at| (*at as usize) < position));

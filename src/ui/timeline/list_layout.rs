@@ -16,7 +16,7 @@ pub(super) fn list_layout(app: &App, input: &LayoutInput) -> Html {
     let LayoutInput {
         filtered, actions, ..
     } = input;
-    // A selected event that has no place in the list stands before it.
+    // A selected event that is not in the list is shown above it.
     let is_apart = |selected: &usize| !is_among(&input.listed, *selected);
     let apart = input.selected.filter(is_apart);
     let count = input.listed.len();
@@ -24,7 +24,7 @@ pub(super) fn list_layout(app: &App, input: &LayoutInput) -> Html {
         <>
             { outside_notice(app, filtered, count, input.viewport, &actions.zoom) }
             { best_matches(app, &filtered.highlight, &filtered.best, &actions.pick) }
-            // Going live, the list comes last.
+            // The list is drawn in the last phase.
             if input.phase == Phase::All {
                 if let Some(event) = apart {
                     { input.card(event) }

@@ -1,4 +1,4 @@
-//! What the reader has set in the timeline and no link carries.
+//! The reader's settings in the timeline that links do not carry.
 
 use std::rc::Rc;
 
@@ -11,20 +11,20 @@ use crate::ui::components::event::OpenCluster;
 
 /// The timeline's own state.
 #[derive(Clone, Default, PartialEq)]
-pub(super) struct LocalState {
+pub(super) struct TimelineState {
     /// Whether the reader wants the list where there is room for the axis.
     pub as_list: bool,
-    /// The cluster that stands open.
+    /// The open cluster.
     pub cluster: Option<Rc<OpenCluster>>,
-    /// Where the page of the list begins that the reader has turned to.
+    /// Start of the page of the list that the reader has turned to.
     pub page: usize,
-    /// What the axis was last asked to show, finer than the days of the state.
+    /// The viewport that was last asked for, finer than the days of the state.
     viewport: Option<Viewport>,
-    /// How often something was opened that is to be brought into sight.
+    /// How often something was opened that the page must scroll to.
     pub reveals: u32,
 }
 
-/// What changes it.
+/// Changes of the timeline's own state.
 pub(super) enum LocalAction {
     /// The axis shows another stretch of time.
     Show(Viewport),
@@ -39,8 +39,8 @@ pub(super) enum LocalAction {
     TurnPage(usize),
 }
 
-impl LocalState {
-    /// The state at first: as a list, or as an axis where there is room for it.
+impl TimelineState {
+    /// The initial state: as a list, or as an axis where there is room for it.
     pub fn new(as_list: bool) -> Self {
         Self {
             as_list,
@@ -48,8 +48,8 @@ impl LocalState {
         }
     }
 
-    /// The viewport that was last asked for, as long as it is what the state says to the day; else
-    /// that of the state.
+    /// The viewport that was last asked for, where it matches the range of the state to the day;
+    /// else the viewport of the state.
     pub fn viewport(&self, state: &ViewState, data: &Dataset) -> Viewport {
         self.viewport
             .filter(|viewport| viewport.shows(state.range) && viewport.bounds() == data.span())
@@ -57,7 +57,7 @@ impl LocalState {
     }
 }
 
-impl Reducible for LocalState {
+impl Reducible for TimelineState {
     type Action = LocalAction;
 
     fn reduce(self: Rc<Self>, action: LocalAction) -> Rc<Self> {

@@ -1,4 +1,4 @@
-//! What is said about the visible events, and instead of them.
+//! Notices about the visible events, and in place of them.
 
 use yew::prelude::*;
 
@@ -11,18 +11,17 @@ use crate::timeline::{Viewport, Zoom};
 use crate::ui::components::filters::clear;
 use crate::ui::context::App;
 
-/// With fewer matching events than that in the range, the reader learns of those outside.
+/// With fewer matching events than this in the range, a notice counts those outside.
 const FEW: usize = 5;
 
-/// How many visible events have their middle in the viewport, so that their marks stand at their
-/// time on the axis; at most as many as matter to [`outside_notice`].
+/// How many visible events have their middle in the viewport. Counts no further than matters to
+/// [`outside_notice`].
 pub(super) fn count_inside(app: &App, filtered: &Filtered, viewport: Viewport) -> usize {
     let events = app.data.events();
     count_in_range(events, &filtered.visible, viewport.range(), FEW)
 }
 
-/// How many of the visible events lie outside the viewport, where few are `inside` it and the reader
-/// is to learn of them; 0 else.
+/// How many of the visible events lie outside the viewport; 0 where enough are `inside` it.
 fn count_outside(filtered: &Filtered, inside: usize, viewport: Viewport) -> usize {
     let least = if filtered.state.is_filtered() { FEW } else { 1 };
     if viewport.is_all() || inside >= least {
@@ -31,8 +30,8 @@ fn count_outside(filtered: &Filtered, inside: usize, viewport: Viewport) -> usiz
     filtered.visible.len().saturating_sub(inside)
 }
 
-/// How many of the visible events lie outside the viewport, and the way to them; nothing where enough
-/// are `inside`.
+/// How many of the visible events lie outside the viewport, and a button that shows them; nothing
+/// where enough are `inside`.
 pub(super) fn outside_notice(
     app: &App,
     filtered: &Filtered,
@@ -53,14 +52,14 @@ pub(super) fn outside_notice(
     notice(text, words.show_all, all)
 }
 
-/// That nothing matches the search and the filters, and the way back; `node` is where the timeline
-/// stands.
+/// A notice that nothing matches the search and the filters, with a button that clears them. `node`
+/// is the element of the timeline.
 pub(super) fn no_match_notice(app: &App, state: &ViewState, node: &NodeRef) -> Html {
     let text = nothing_matches(app, state);
     notice(text, app.words.clear_filters, clear(app, node))
 }
 
-/// That something is not shown, and the way to it.
+/// A notice with a button.
 fn notice(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <div class="ovc-empty">
@@ -70,7 +69,7 @@ fn notice(text: String, label: &'static str, onclick: Callback<MouseEvent>) -> H
     }
 }
 
-/// That nothing matches the search and the filters.
+/// The text of the notice that nothing matches the search and the filters.
 fn nothing_matches(app: &App, state: &ViewState) -> String {
     let query = state.search.trim();
     if query.is_empty() {
@@ -85,8 +84,8 @@ fn nothing_matches(app: &App, state: &ViewState) -> String {
     fill(message, &[("query", query)])
 }
 
-/// What a screen reader says after a selection: one sentence. Once a filter has been on, it says how
-/// many events are visible.
+/// The announcement for screen readers: one sentence about the selected event. Without one it
+/// counts the visible events, once a filter has been set.
 pub(super) fn announcement(
     app: &App,
     filtered: &Filtered,
@@ -116,7 +115,7 @@ pub(super) fn announcement(
                 ("date", &app.spoken_date(event)),
             ],
         ),
-        // The filters that hide it have just changed.
+        // The filters have just changed and hide the selected event.
         (Some(_), None) => app.words.events(visible.len()),
         _ => String::new(),
     }

@@ -22,11 +22,11 @@ use thumb::{Thumb, thumb};
 pub(super) struct OverviewProps {
     /// The visible events.
     pub visible: Positions,
-    /// Whether the lane of open models stands first.
+    /// Whether the lane of open models comes first.
     pub open_first: bool,
     /// Width in CSS pixels.
     pub width: f64,
-    /// Width of a thumb. Both stand outside the viewport, so that they never cover each other.
+    /// Width of a thumb. Both thumbs are outside the viewport, so that they never cover each other.
     pub thumb: f64,
     pub viewport: Viewport,
     pub on_show: Callback<Viewport>,

@@ -1,4 +1,4 @@
-//! What stands under the axis.
+//! The panel under the axis.
 
 use yew::prelude::*;
 
@@ -12,10 +12,10 @@ use crate::ui::components::event::{
 };
 use crate::ui::context::App;
 
-/// So many periods are described, whatever the viewport is: the page keeps its height under a reader
-/// who zooms.
+/// Up to this many periods are all described, whatever the viewport, so that a zoom does not change
+/// the height of the page.
 const FEW_ERAS: usize = 12;
-/// Of more than those, so many that are in the viewport; zooming in brings others.
+/// Of more periods, at most this many in the viewport are described.
 const MOST_ERAS: usize = 30;
 
 /// The events of a cluster, or the card of the selected event, or the best matches of a search, or an
@@ -30,7 +30,7 @@ pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
     if let (Some(cluster), None) = (&input.cluster, selected) {
         return opened(app, input, cluster);
     }
-    // What was opened before a search does not stand in its way.
+    // A card that was open before a search does not replace the best matches.
     let is_match = selected.is_some_and(|at| filtered.best.iter().any(|best| *best as usize == at));
     let is_idle = selected.is_none() && filtered.best.is_empty();
     html! {
@@ -48,11 +48,12 @@ pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
     }
 }
 
-/// A cluster that stands open.
+/// The open cluster.
 fn opened(app: &App, input: &LayoutInput, cluster: &OpenCluster) -> Html {
     let (words, actions) = (app.words, &input.actions);
     let closer = closer_look(&app.data, cluster, input.viewport);
-    // A day is the closest look: there, the list has what the axis has no room for.
+    // The axis shows no less than a day. At that zoom, the list has the events that it has no room
+    // for.
     let can_zoom = closer.length() < input.viewport.length();
     let (more, label) = if can_zoom {
         (words.cluster_more, words.cluster_zoom)
@@ -77,8 +78,8 @@ fn opened(app: &App, input: &LayoutInput, cluster: &OpenCluster) -> Html {
     cluster_panel(app, &input.filtered.highlight, panel)
 }
 
-/// A viewport around the events of a cluster: with room on both sides where it is closer than the
-/// one that there is.
+/// A viewport around the events of a cluster, with room on both sides where that is closer than the
+/// present viewport.
 fn closer_look(data: &Dataset, cluster: &OpenCluster, viewport: Viewport) -> Viewport {
     let event = |position: u32| data.events().get(position as usize);
     let (Some(first), Some(last)) = (event(cluster.first), event(cluster.last)) else {
@@ -113,7 +114,7 @@ fn era_notes(app: &App, input: &LayoutInput) -> Html {
         <>
             <p class="ovc-hint">{ app.words.choose_event }</p>
             <div class="ovc-eras">
-                // Going live, what nobody has asked for comes last.
+                // The periods are drawn in the last phase.
                 if input.phase == Phase::All {
                     { for eras.iter().filter_map(note).take(MOST_ERAS) }
                 }

@@ -1,10 +1,10 @@
-//! The first drawing, made in several tasks so that none is long.
+//! The first drawing, split into several tasks so that none is long.
 
 use yew::prelude::*;
 
 use crate::ui::hooks;
 
-/// How much of the view stands. What stands around it has been drawn before.
+/// How much of the view is drawn. The parts around it are drawn before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Phase {
     /// The controls and the axis without marks, while the font of their labels is measured.
@@ -13,11 +13,11 @@ pub(super) enum Phase {
     Indexed,
     /// The marks.
     Marks,
-    /// All, with the list or what stands under the axis.
+    /// All, with the list or the panel under the axis.
     All,
 }
 
-/// More events than this are put in order in a task of their own.
+/// More events than this are put in order in a separate task.
 const MANY: usize = 10_000;
 
 impl Phase {
@@ -31,8 +31,8 @@ impl Phase {
     }
 }
 
-/// Goes through the phases, each in a task of its own, and calls `on_drawn` after the last one. A
-/// view that comes to the front later is drawn at once.
+/// Runs the phases, each in a separate task, and calls `on_drawn` after the last one. With
+/// `at_once`, all is drawn in the first rendering.
 #[hook]
 pub(super) fn use_phase(
     at_once: bool,

@@ -18,8 +18,7 @@ pub(super) struct RangeControls<'a> {
     pub on_zoom: &'a Callback<Zoom>,
 }
 
-/// Presets and dates. They are folded where it is narrow; where it is wide their summary is out of
-/// sight.
+/// Presets and dates. A narrow container folds them; a wide one hides their summary.
 pub(super) fn range_controls(app: &App, controls: &RangeControls<'_>) -> Html {
     let words = app.words;
     html! {
@@ -70,7 +69,7 @@ fn dates(app: &App, controls: &RangeControls<'_>) -> Html {
     let (start, end) = (day(start), day(end - 1.0));
     let (first, last) = controls.viewport.bounds();
     let days = (day(first), day(last - 1.0));
-    // A first day after the last one moves that, too.
+    // A first day after the last day moves the last day, too.
     let from = zoom_to(controls.on_zoom, move |from| (from, end.max(from)));
     let to = zoom_to(controls.on_zoom, move |to| (start.min(to), to));
     html! {
@@ -81,7 +80,7 @@ fn dates(app: &App, controls: &RangeControls<'_>) -> Html {
     }
 }
 
-/// Zooms to the first and the last day that a chosen day makes.
+/// A callback that zooms to the range that follows from a chosen day.
 fn zoom_to(
     on_zoom: &Callback<Zoom>,
     days: impl Fn(PartialDate) -> (PartialDate, PartialDate) + 'static,
@@ -95,8 +94,8 @@ fn zoom_to(
     })
 }
 
-/// A day to choose, between the first and the last one. It takes effect where it is whole: while a
-/// reader types a year, browsers already report the year 2 and 20.
+/// A date input. It takes effect only when the date is complete: while a reader types 2024,
+/// browsers already report the years 2 and 20.
 fn date_input(
     app: &App,
     label: &'static str,
@@ -111,7 +110,7 @@ fn date_input(
             ("to", &app.formats.date(last)),
         ],
     );
-    // What was given up halfway does not stay.
+    // Resets a date that was not completed.
     let onblur = Callback::from(move |event: FocusEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             input.set_value(&typed(value).unwrap_or_default());
@@ -127,7 +126,7 @@ fn date_input(
         if date.year() < 1000 {
             return;
         }
-        // What lies outside the whole span is its nearest end.
+        // A day outside the whole span becomes its nearest end.
         let inside = date.clamp(first, last);
         if inside != date {
             input.set_value(&typed(inside).unwrap_or_default());
@@ -142,7 +141,7 @@ fn date_input(
     }
 }
 
-/// A day as it is typed: controls for dates know no year before the first.
+/// A day as the value of a date input; `None` before the year 1, which date inputs do not support.
 fn typed(date: PartialDate) -> Option<String> {
     (date.year() > 0).then(|| date.to_string())
 }

@@ -4,7 +4,7 @@ use crate::dataset::{Era, Event};
 use crate::date::{PartialDate, Precision};
 use crate::timeline::{Period, Viewport};
 
-/// First day of a period, and the one after its last; of a period that goes on, the end of the
+/// First day of a period, and the day after its last. A period that goes on ends with the
 /// viewport's bounds.
 pub(super) fn days_of(era: &Era, viewport: Viewport) -> (f64, f64) {
     let end = era.end.map(|end| f64::from(end.end_day()));
@@ -23,28 +23,28 @@ pub(super) fn period_of(era: &Era, viewport: Viewport) -> Period {
     }
 }
 
-/// From the first day of an event to the one after the last day of another.
+/// From the first day of an event to the day after the last day of another.
 pub(super) fn between(first: &Event, last: &Event) -> (f64, f64) {
     let start = f64::from(first.date.first_day());
     (start, f64::from(last.date.end_day()).max(start))
 }
 
-/// First day of a stretch of time, and the one after its last.
+/// First day of a stretch of time, and the day after its last.
 pub(super) type Days = (f64, f64);
 
-/// The stretches of time that an event reaches over.
+/// The stretches of time that an event covers.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reaches {
     /// From when to when it went on, where it was more than its date.
     pub duration: Option<Days>,
-    /// What is known of its date, where that leaves its day open.
+    /// The days that its date may be, where the day is not certain.
     pub uncertainty: Option<Days>,
 }
 
-/// How far an event reaches; nothing where it is a day and no more.
+/// The stretches of time that an event covers; none for an event of one certain day.
 pub(super) fn reaches(event: &Event) -> Reaches {
     let is_open = event.date.precision() != Precision::Day || !event.disputed.is_empty();
-    // Most events are a day.
+    // Most events have one certain day.
     if !is_open && event.end.is_none() {
         return Reaches::default();
     }
@@ -58,8 +58,8 @@ pub(super) fn reaches(event: &Event) -> Reaches {
     }
 }
 
-/// First day of all that an event reaches over, and the one after its last; its middle twice where
-/// it is a day and no more.
+/// First day that an event covers, and the day after its last. For an event of one certain day, its
+/// middle twice.
 pub(super) fn reach(event: &Event) -> Days {
     let t = event.date.midpoint();
     let Reaches {

@@ -31,7 +31,7 @@ pub(super) fn stepper(app: &App, visible: &[u32], selected: Option<usize>) -> Ht
             Some(id) => app.on(move || Action::Select(Some(id.clone()))),
             None => Callback::noop(),
         };
-        // Not `disabled`: a button that is would drop the focus of whoever just pressed it.
+        // Not `disabled`: a disabled button loses focus, and the reader may just have pressed it.
         html! {
             <button type="button" class="ovc-button" aria-disabled={is_disabled.then_some("true")} {onclick}>
                 { label }

@@ -1,4 +1,4 @@
-//! The ways on from the selected event: by date, and along a chain of links.
+//! Steps from the selected event to others: by date, and along a chain of links.
 
 use yew::prelude::*;
 

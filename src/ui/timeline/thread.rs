@@ -22,8 +22,8 @@ pub(super) fn use_thread(data: &Dataset, selected: Option<usize>) -> Vec<usize> 
     chain.clone()
 }
 
-/// Steps along a chain of links from the event at a position; nothing where there is no chain. They
-/// stand outside the card, so that the focus stays on their buttons while the cards change.
+/// Steps along a chain of links from the event at a position; nothing where there is no chain. The
+/// buttons are outside the card, so that focus stays on them while the card changes.
 pub(super) fn thread_stepper(app: &App, thread: &[usize], selected: usize) -> Html {
     let words = app.words;
     let place = thread.iter().position(|other| *other == selected);

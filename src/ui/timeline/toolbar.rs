@@ -21,11 +21,11 @@ pub(super) struct ToolbarProps {
     pub as_list: bool,
     /// Whether the container is too narrow for anything but the list.
     pub is_narrow: bool,
-    /// Where the timeline stands.
+    /// The element of the timeline.
     pub node: NodeRef,
     pub on_zoom: Callback<Zoom>,
     pub on_layout: Callback<bool>,
-    /// The reader is about to type a search.
+    /// Called when the reader is about to type a search.
     pub on_search: Callback<()>,
 }
 
@@ -87,7 +87,7 @@ fn zoom_buttons(app: &App, on_zoom: &Callback<Zoom>) -> Html {
     }
 }
 
-/// The axis or the list.
+/// The buttons for the axis and the list.
 fn layout_buttons(app: &App, props: &ToolbarProps) -> Html {
     let words = app.words;
     let button = |as_list: bool, label: &'static str| {

@@ -9,10 +9,10 @@ use crate::toolchain;
 /// Calls of Cargo. The tests of the bundle need a browser, and have a stage of their own.
 const STEPS: &[&str] = &[
     "fmt --all -- --check",
-    // With all that the package can do: without the static page and the schema some code and some tests are not
-    // there, and all the rest would be built and run twice.
+    // With all features, because the static page and the schema have code and tests of their own. Separate calls
+    // would build and check the rest twice.
     "clippy --workspace --all-targets --features open-vs-closed/ssr,open-vs-closed/schema -- -D warnings",
-    // What is compiled only for the browser or without it is not seen by the line above.
+    // The call above does not check code that is compiled only for the browser, or only without it.
     "clippy --package open-vs-closed --target wasm32-unknown-unknown --all-targets -- -D warnings",
     "clippy --package open-vs-closed --target wasm32-unknown-unknown --features split,test-hooks -- -D warnings",
     "clippy --package open-vs-closed --no-default-features --features ssr,schema --all-targets -- -D warnings",

@@ -14,7 +14,7 @@ pub fn run_tests(command: &mut Command) -> Result<Vec<String>> {
 }
 
 /// The same for tests that run in one page. Where the browser stops in the middle (WebKit does, in one run of
-/// thirty or so), the result of the other tests is not known: all are run once more, and a note says so.
+/// thirty or so), the result of the other tests is not known: all are run once more, with a note.
 pub fn run_tests_in_page(command: &mut Command) -> Result<Vec<String>> {
     let first = run(command)?;
     if first.is_complete {

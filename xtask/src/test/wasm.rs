@@ -13,7 +13,7 @@ use crate::project::{PACKAGE, Project, WASM_TARGET};
 use crate::tools::WASM_BINDGEN;
 use crate::{apt, files};
 
-/// Runs `tests/browser` in one engine; returns what had to be run twice.
+/// Runs `tests/browser` in one engine; returns a note where tests had to be run twice.
 pub fn run(project: &Project, cache: &Cache, engine: Engine) -> Result<Vec<String>> {
     let mut command = match engine {
         Engine::Webkit => {
@@ -53,13 +53,13 @@ pub fn run(project: &Project, cache: &Cache, engine: Engine) -> Result<Vec<Strin
             firefox(&FIREFOX.path()?)
         }
         Engine::Webkit => {
-            // The runner knows Safari's driver, which speaks the same protocol and takes the same
+            // The runner supports Safari's driver, which uses the same protocol and takes the same
             // option; the driver then starts the browser that it comes with.
             command.env("SAFARIDRIVER", WEBKIT_DRIVER.path()?);
             json!({})
         }
     };
-    // Written here and not kept in the repository, because the place of the browser differs.
+    // Written here, because the place of the browser differs between machines.
     let name = format!("xtask/webdriver-{}.json", engine.name());
     let place = project.target.join(name);
     files::write(&place, capabilities.to_string())?;

@@ -1,4 +1,4 @@
-//! What is known of one event, in the card and in the list alike.
+//! The details of an event, which the card and the list share.
 
 use yew::prelude::*;
 

@@ -16,7 +16,7 @@ pub(in crate::ui) struct EventCardProps {
     pub event: usize,
     /// Whether the filters hide it on the timeline.
     pub is_hidden: bool,
-    /// The title: where focus goes when the reader wants to read on.
+    /// The title. It takes focus when the reader presses the mark again.
     pub title_ref: NodeRef,
     pub on_close: Callback<()>,
 }
@@ -29,7 +29,7 @@ pub(in crate::ui) fn EventCard(props: &EventCardProps) -> Html {
     let Some(event) = app.data.events().get(props.event) else {
         return Html::default();
     };
-    // The button is gone when it is pressed: focus goes to the title of the card.
+    // The button disappears when it is pressed, so focus moves to the title of the card.
     let clear = app.on(|| Action::ClearFilters);
     html! {
         <section class={classes!("ovc-card", side::class_of(event.side))} part="card"

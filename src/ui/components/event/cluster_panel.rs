@@ -8,7 +8,7 @@ use crate::locale::fill;
 use crate::state::Action;
 use crate::ui::context::{App, Highlight, attr};
 
-/// The cluster that stands open.
+/// The open cluster.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) struct OpenCluster {
     /// How many events it has.
@@ -17,25 +17,26 @@ pub(in crate::ui) struct OpenCluster {
     pub first: u32,
     /// Position of the last one.
     pub last: u32,
-    /// Positions of those that are listed, in date order.
+    /// Positions of the listed events, in date order.
     pub listed: Vec<u32>,
 }
 
 const TITLE_ID: &str = "ovc-cluster-title";
 
-/// What is given to the panel.
+/// Input of the panel.
 pub(in crate::ui) struct ClusterPanel<'a> {
     pub cluster: &'a OpenCluster,
-    /// The button that leads to what is not listed, and what is said of that.
+    /// Note on how many events are not listed.
     pub more: &'static str,
+    /// Label of the button that leads to them.
     pub label: &'static str,
     pub on_more: Callback<MouseEvent>,
     pub on_close: &'a Callback<()>,
-    /// The title: where focus goes when the reader wants to read on.
+    /// The title. It takes focus when the reader presses the mark again.
     pub title_ref: &'a NodeRef,
 }
 
-/// A cluster, opened: its events as buttons.
+/// The open cluster, with its events as buttons.
 pub(in crate::ui) fn cluster_panel(
     app: &App,
     highlight: &Highlight,

@@ -7,7 +7,7 @@ use crate::locale::fill;
 use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, rich};
 
-/// What marks a period, and who says so; with `on_zoom`, its name is a button.
+/// What marks a period, and the sources for it. With `on_zoom`, its name is a button.
 pub(in crate::ui) fn era_note(app: &App, era: &Era, on_zoom: Option<Callback<MouseEvent>>) -> Html {
     let from = app.formats.date(era.start);
     let dates = match era.end {

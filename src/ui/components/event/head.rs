@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::context::App;
 
-/// The title of a card that is labelled by `id`; focus goes to it when the reader wants to read on.
+/// The title of a card, which is labelled by `id`. It takes focus when the reader presses the mark
+/// again.
 pub(super) fn card_title(app: &App, id: &'static str, node: &NodeRef, title: Html) -> Html {
     html! {
         <div class="ovc-card-title" {id} tabindex="-1" ref={node.clone()}>

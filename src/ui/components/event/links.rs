@@ -1,17 +1,17 @@
-//! The links of an event: those that lead to it, and those that lead on.
+//! The links of an event: to what led to it, and to what followed from it.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::dataset::{Dataset, Event, Link, LinkStatus, Relation, Text, Vocabulary};
 use crate::locale::{Messages, fill};
-use crate::ui::components::reference::{To, reference};
+use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, Surface, attr, rich, use_app};
 use crate::ui::hooks;
 
-/// How many links of an event are turned to at a time: an element for each of a thousand would hold
-/// the page up. Earlier ones stay listed as long as all are no more than twice as many.
+/// Number of links on a page. Drawing a thousand links at once would block the browser. Earlier
+/// links stay listed while there are at most two pages of them.
 const PAGE: usize = 24;
 
 /// The links of an event in both directions; nothing where it has none.
@@ -90,7 +90,7 @@ struct LinkSectionProps {
 }
 
 /// The links of an event in one direction, a page at a time. On paper and without scripts nobody
-/// turns pages: there, all are listed.
+/// can turn pages, so all links are listed.
 #[component]
 fn LinkSection(props: &LinkSectionProps) -> Html {
     let app = use_app();
@@ -148,7 +148,7 @@ fn LinkSection(props: &LinkSectionProps) -> Html {
     }
 }
 
-/// Focus on what leads to the other end of a link.
+/// Focuses the button of the link to the event with that id.
 fn focus_link(node: &NodeRef, id: &str) {
     let item = hooks::by_id(node, "li", id);
     let button = item.and_then(|item: Element| item.query_selector("button").ok()?);
@@ -157,8 +157,8 @@ fn focus_link(node: &NodeRef, id: &str) {
     }
 }
 
-/// First and one past the last of the links that are listed on a page: all of that page, and as many
-/// of those before as there is room for.
+/// Start and exclusive end of the links that are listed: all of the page, and as many earlier links
+/// as there is room for.
 fn listed(page: usize, room: usize, count: usize) -> (usize, usize) {
     let end = ((page + 1) * PAGE).min(count);
     (end.saturating_sub(room), end)
@@ -167,7 +167,7 @@ fn listed(page: usize, room: usize, count: usize) -> (usize, usize) {
 fn link_item(app: &App, link: &Link, direction: Direction) -> Option<Html> {
     let other = app.data.event(direction.other_end(link))?;
     let words = app.words;
-    let to = reference(app, &To::Event(other), attr(&other.title));
+    let to = reference(app, &ReferenceTarget::Event(other), attr(&other.title));
     Some(html! {
         <li key={link.id.to_string()} data-id={attr(&link.id)} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
             <p class="ovc-link-line">

@@ -76,11 +76,12 @@ fn YearSection(props: &YearSectionProps) -> Html {
     }
 }
 
-/// One event of the list. In the static page its title is a link, live a button: both look alike
-/// and take the same room, so that going live moves nothing.
+/// One event of the list. In the static page its title is a link, in the live view a button. Both
+/// look alike and have the same size, so that nothing moves when the live view replaces the static
+/// page.
 ///
-/// Everything is spread out. Where a script is on its way, the style sheet folds the bodies and
-/// `:target` opens the one that a link names, as the live list does.
+/// All bodies are in the markup. While scripts load, the style sheet folds them, and `:target`
+/// unfolds the one that a link names, as the live list does.
 fn static_entry(app: &App, highlight: &Highlight, position: usize, event: &Event) -> Html {
     let id = attr(&event.id);
     html! {
@@ -92,7 +93,7 @@ fn static_entry(app: &App, highlight: &Highlight, position: usize, event: &Event
     }
 }
 
-/// The same in the browser, folded or unfolded.
+/// One event of the list in the live view, folded or unfolded.
 fn live_entry(
     app: &App,
     highlight: &Highlight,

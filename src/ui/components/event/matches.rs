@@ -39,7 +39,8 @@ pub(in crate::ui) fn best_matches(
     }
 }
 
-/// The words around the match in the first text that has one; without one, how the summary begins.
+/// The words around the match, from the first text that has one; without a match, the beginning of
+/// the summary.
 fn around_match(app: &App, highlight: &Highlight, event: &Event) -> Html {
     let names = event.actors.iter().filter_map(|id| app.data.actor(id));
     let names: Vec<&str> = names.map(|actor| &*actor.name).collect();
@@ -54,7 +55,7 @@ fn around_match(app: &App, highlight: &Highlight, event: &Event) -> Html {
     let query = &highlight.0;
     let has_match = |text: &&&str| !query.highlights(text).is_empty();
     let text = texts.iter().find(has_match).unwrap_or(&texts[0]);
-    // A cut may part two asterisks that belong together.
+    // The excerpt may end between two asterisks that mark emphasis, so all are removed.
     let text: String = text.chars().filter(|letter| *letter != '*').collect();
     let excerpt = excerpt(&text, query, EXCERPT);
     if excerpt.text.is_empty() {

@@ -6,7 +6,7 @@ use crate::dataset::Event;
 use crate::ui::components::side;
 use crate::ui::context::{App, Highlight, attr};
 
-/// The date of an event, its side, its title as a button, and what else is to be said.
+/// The date of an event, its side, its title as a button, and further content.
 pub(super) fn member(
     app: &App,
     highlight: &Highlight,

@@ -123,7 +123,8 @@ impl Lines<'_> {
             let next = steps.get(at + 1);
             let to = next.map_or((self.plot.x(self.last), from.1), place);
             boxes.push(self.plot.line_box(from, (to.0, from.1)));
-            // Not from where it turns up: a name under the line is as near to that as to the line.
+            // The lower end is left out: a name under the line is as near to that end as to the
+            // line.
             boxes.push(self.plot.line_box((to.0, from.1 - 2.0), to));
         }
         boxes

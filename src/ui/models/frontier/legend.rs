@@ -7,7 +7,7 @@ use crate::dataset::Side;
 use crate::ui::components::side;
 use crate::ui::context::App;
 
-/// The legend has what is drawn and nothing else: the lines, and the marks that are on neither.
+/// The legend of what is drawn: the lines, and the marks that are on neither.
 pub(super) fn legend(app: &App, frontier: &Frontier) -> Html {
     let words = app.words;
     let is_other = |side: &Side| {

@@ -1,4 +1,4 @@
-//! What the frontier says at a day, in words.
+//! The frontier at a day, in words.
 
 use core::cmp::Ordering;
 
@@ -20,7 +20,7 @@ pub(super) fn sentence(
     reading: &FrontierSnapshot,
     left_out: &str,
 ) -> Html {
-    // Months are not known to the hundredth; who takes the figure on may round it.
+    // Two decimals are more than is certain, but a host that uses the figure can round it.
     let lag = reading.lag_months(2);
     let text = gap_in_words(app, benchmark, reading);
     html! {
@@ -61,7 +61,7 @@ fn gap_in_words(app: &App, benchmark: &Benchmark, reading: &FrontierSnapshot) ->
     )
 }
 
-/// Who measured the two best scores, and what of the two models is not sure.
+/// Who measured the two best scores, and what is uncertain about the two models.
 pub(super) fn cautions(app: &App, benchmark: &Benchmark, reading: &FrontierSnapshot) -> String {
     let words = app.words;
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Words beside the arcs, where nothing else stands.
+//! Labels of the arcs, placed where nothing else is drawn.
 
 use yew::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::ui::svg::px;
 
 /// Height of a line of text, in CSS pixels.
 pub(super) const LINE: f64 = 15.0;
-/// How far the baseline of a label stands above its arc.
+/// Distance of a label's baseline above its arc.
 pub(super) const ABOVE: f64 = 3.0;
-/// An arc is approximated by so many of its points.
+/// Number of points that approximate an arc.
 const POINTS: u32 = 32;
 /// A label is nearer to its own arc than to all others by at least this much.
 const APART: f64 = 3.0;
-/// Where on an arc its label may stand: so many places, so far from each other, from the middle on.
+/// Number of places on an arc that are tried for its label, from the middle on, and their distance.
 const PLACES: i32 = 24;
 const STEP: f64 = 0.035;
 /// Room for the name of a lane.
@@ -28,7 +28,7 @@ pub(super) struct Point {
     pub y: f64,
 }
 
-/// A rectangle that is taken.
+/// A rectangle where no label may be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Taken {
     left: f64,
@@ -55,7 +55,7 @@ impl Taken {
     }
 }
 
-/// A text around a middle, its baseline at a height.
+/// A text, centred at `x`, with its baseline at `y`.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Word {
     pub x: f64,
@@ -80,7 +80,7 @@ impl Word {
         !taken.iter().any(|other| own.overlaps(other))
     }
 
-    /// How far the nearest of some points is.
+    /// Distance to the nearest of some points.
     fn distance(&self, points: &[Point]) -> f64 {
         let own = self.taken();
         let distance = |point: &Point| {
@@ -95,7 +95,7 @@ impl Word {
     }
 }
 
-/// Where marks, clusters, their labels and the names of the lanes stand.
+/// The rectangles of marks, clusters, their labels and the names of the lanes.
 pub(super) fn taken_by(scene: &Scene) -> Vec<Taken> {
     let placement = &scene.placement;
     let mut taken = Vec::new();
@@ -148,7 +148,7 @@ pub(super) struct Candidate {
     pub half: f64,
 }
 
-/// The label of an arc: the first of some texts that has room where it plainly belongs to this arc.
+/// The label of an arc: the first candidate that has room where it clearly belongs to this arc.
 /// `lines` are the points of all arcs, and `own` is the position of this one among them.
 pub(super) fn label(
     candidates: Vec<Candidate>,
@@ -177,7 +177,7 @@ pub(super) fn label(
     })
 }
 
-/// Where on an arc, and on either side of it, a label may stand; from its middle on.
+/// Places for a label on either side of an arc, from its middle on.
 fn places(arc: &LinkArc, half: f64) -> impl Iterator<Item = Point> {
     let arc = *arc;
     (0..PLACES).flat_map(move |place| {

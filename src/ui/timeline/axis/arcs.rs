@@ -15,14 +15,14 @@ use crate::ui::timeline::filtered::is_among;
 
 /// How high an arc may rise above its marks, in CSS pixels.
 const RISE: f64 = 70.0;
-/// More arcs than this would say nothing; the card has them in words.
+/// Most arcs that are drawn. More would be unreadable; the card has all links in words.
 const MOST: usize = 40;
 /// Room for the name of an event beyond the view.
 const BEYOND: f64 = 150.0;
-/// An arc ends so far before the end of such a name.
+/// Distance between the end of such a name and the end of its arc.
 const BEFORE_NAME: f64 = 8.0;
 
-/// What the arcs are drawn from.
+/// Input of the arcs.
 pub(super) struct Arcs<'a> {
     /// Position of the selected event.
     pub selected: usize,
@@ -32,8 +32,8 @@ pub(super) struct Arcs<'a> {
     pub measure: Option<&'a TextMeasure>,
 }
 
-/// The typed links of the selected event. The card has the same in words, so these are for the eye
-/// alone: dashes and words distinguish them, not only colour.
+/// The typed links of the selected event. The card has the same in words, so the arcs are hidden
+/// from screen readers. Dashes and words distinguish them, not only colour.
 pub(super) fn arcs(app: &App, input: &Arcs<'_>) -> Html {
     let mut plan = Plan {
         data: &app.data,
@@ -45,7 +45,7 @@ pub(super) fn arcs(app: &App, input: &Arcs<'_>) -> Html {
     };
     let arcs = plan.arcs(input.selected);
     plan.add_labels(&arcs, app.words);
-    // Words above all lines.
+    // Words are drawn above all lines.
     html! {
         <g class="ovc-arcs" aria-hidden="true">
             { for arcs.iter().map(|(link, arc)| html! {
@@ -59,19 +59,19 @@ pub(super) fn arcs(app: &App, input: &Arcs<'_>) -> Html {
     }
 }
 
-/// Arcs and words as they are placed, one after another.
+/// Places arcs and words, one after another.
 struct Plan<'a> {
     data: &'a Dataset,
     visible: &'a [u32],
     scene: &'a Scene,
     measure: Option<&'a TextMeasure>,
-    /// Where a word can no longer stand.
+    /// Rectangles where no word may be placed.
     taken: Vec<Taken>,
     words: Vec<Word>,
 }
 
 impl<'a> Plan<'a> {
-    /// The arcs of an event, what is least certain first: it is labelled first.
+    /// The arcs of an event, the least certain first, because these are labelled first.
     fn arcs(&mut self, selected: usize) -> Vec<(&'a Link, LinkArc)> {
         let data = self.data;
         let Some(event) = data.events().get(selected) else {
@@ -91,7 +91,7 @@ impl<'a> Plan<'a> {
             let (Some(from), Some(to)) = (self.end(&link.from), self.end(&link.to)) else {
                 continue;
             };
-            // None rises into the row of periods.
+            // No arc rises into the rows of periods.
             let rise = RISE.min(from.y.min(to.y) - ABOVE);
             let pair = if from < to { (from, to) } else { (to, from) };
             let before = pairs.iter().filter(|other| **other == pair).count();
@@ -102,8 +102,9 @@ impl<'a> Plan<'a> {
         arcs
     }
 
-    /// Adds the label of each arc that has room for it: its relation and its status, or what of it
-    /// says more. Where there is no room, the dashes and the card say it, too.
+    /// Adds the label of each arc that has room for it: its relation and its status, or the more
+    /// important of the two. The dashes and the card have the same information where there is no
+    /// room.
     fn add_labels(&mut self, arcs: &[(&Link, LinkArc)], words: &Messages) {
         let lines: Vec<Vec<Point>> = arcs.iter().map(|(_, arc)| points(arc)).collect();
         for (own, (link, arc)) in arcs.iter().enumerate() {
@@ -135,8 +136,8 @@ impl<'a> Plan<'a> {
         width_of(text, false, self.measure)
     }
 
-    /// Where an event stands: its mark, or the cluster that it is in, or the end of the view that it
-    /// is beyond. `None` for one that the filters hide.
+    /// Where the arc of an event ends: at its mark, at the cluster that it is in, or at the end of
+    /// the view beyond which it lies. `None` for an event that the filters hide.
     fn end(&mut self, id: &str) -> Option<Point> {
         let placement = &self.scene.placement;
         let position = self.data.event_position(id)?;
@@ -187,8 +188,8 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// The end of the view at `x`, beyond which an event is; its name stands there, where its lane
-    /// has room for it.
+    /// Where the arc of an event beyond the view ends: at the event's name, which is placed at the
+    /// end of the view at `x`. Without room for the name it is the middle of its lane.
     fn beyond(&mut self, name: &str, x: f64, lane: Lane) -> Point {
         let (name, _) = truncate_to_width(name, BEYOND, &|text| self.width_of(text));
         let is_left = x < self.scene.view.width() / 2.0;

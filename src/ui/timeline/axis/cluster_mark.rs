@@ -10,10 +10,10 @@ use crate::ui::context::{App, attr, flag};
 use crate::ui::svg::{px, translate};
 use crate::ui::timeline::cluster::ClusterContents;
 
-/// From so many events on, a count has three digits, or two and a letter.
+/// From this number of events on, a count has three digits, or two and a letter.
 const WIDE: usize = 100;
 
-/// Room for the box of a cluster of at most so many events, in CSS pixels.
+/// Room for the box of a cluster of at most `most` events, in CSS pixels.
 pub(super) fn cluster_width(most: usize) -> f64 {
     if most < WIDE { 36.0 } else { 46.0 }
 }
@@ -36,7 +36,7 @@ fn short_count(count: usize) -> String {
     }
 }
 
-/// A cluster on the axis, and where it stands.
+/// A cluster on the axis, and its place.
 pub(super) struct ClusterMark<'a> {
     pub key: String,
     /// Its number among the clusters of the axis.
@@ -45,12 +45,12 @@ pub(super) struct ClusterMark<'a> {
     pub contents: &'a ClusterContents,
     pub x: f64,
     pub y: f64,
-    /// Size of what is pressed.
+    /// Size of the target.
     pub target: f64,
     pub is_open: bool,
 }
 
-/// The mark of a cluster. Its group listens to clicks and keys.
+/// The mark of a cluster. The group of all marks handles clicks and keys.
 pub(super) fn cluster_mark(app: &App, mark: ClusterMark<'_>) -> Html {
     let ClusterMark { side, contents, .. } = mark;
     let count = contents.count;

@@ -1,18 +1,19 @@
-//! Marks as a deferred value: what is new may come one frame later.
+//! Marks as a deferred value: new marks may be drawn one frame later.
 
 use yew::prelude::*;
 
 use crate::timeline::{DeferredMarks, Mark};
 use crate::ui::hooks;
 
-/// By then, in milliseconds, the page shows what was drawn.
+/// Milliseconds after which the page shows what was drawn.
 const FRAME: u32 = 20;
 
-/// For each mark whether it is drawn. A single step, such as a zoom, first moves the marks that are
-/// there, and many new ones follow with the next frame, as React's `useDeferredValue` does it. The
-/// events in `needed` are drawn at once, and so is everything the first time.
+/// For each mark, whether it is drawn. A single step, such as a zoom, first moves the present
+/// marks. Where there are many new ones, they follow in the next frame, as with React's
+/// `useDeferredValue`. The events in `needed` are drawn at once, and so is everything the first
+/// time.
 ///
-/// Inside `group`, an element that is moved among new ones keeps the focus.
+/// The focused element inside `group` keeps its focus when new elements move it.
 #[hook]
 pub(super) fn use_deferred_marks(
     group: &NodeRef,

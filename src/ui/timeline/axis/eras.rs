@@ -10,11 +10,11 @@ use crate::ui::hooks::TextMeasure;
 use crate::ui::svg::{px, translate};
 use crate::ui::timeline::span::days_of;
 
-/// From one row of periods to the next, in CSS pixels.
+/// Distance from one row of periods to the next, in CSS pixels.
 const ROW: f64 = 26.0;
-/// From the last row to the lanes, in addition.
+/// Additional distance from the last row to the lanes.
 const GAP: f64 = 2.0;
-/// So many periods are drawn.
+/// Most periods that are drawn.
 const MOST: usize = 60;
 /// A name that is cut to no more characters than this is left out.
 const SHORTEST: usize = 5;
@@ -25,9 +25,9 @@ pub(super) fn eras_height(bands: &[Option<Band>]) -> f64 {
     rows.map_or(0.0, |rows| rows as f64 * ROW + GAP)
 }
 
-/// What the periods are drawn from.
+/// Input of the periods.
 pub(super) struct Eras<'a> {
-    /// Where each period of the data set stands.
+    /// The band of each period of the data set.
     pub bands: &'a [Option<Band>],
     pub view: ViewScale,
     pub viewport: Viewport,
@@ -35,7 +35,8 @@ pub(super) struct Eras<'a> {
     pub on_show: &'a Callback<Viewport>,
 }
 
-/// The periods. A click zooms to one; for the keyboard and in words, they stand below the axis.
+/// The periods. A click zooms to one; the panel below the axis has them for the keyboard and in
+/// words.
 pub(super) fn eras(app: &App, input: &Eras<'_>) -> Html {
     let view = input.view;
     let eras = app.data.meta().eras.iter().zip(input.bands);

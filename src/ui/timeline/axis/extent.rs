@@ -6,8 +6,7 @@ use crate::timeline::Mark;
 use crate::ui::svg::{px, tenths};
 use crate::ui::timeline::span::reaches;
 
-/// How much of a bar or a whisker stands out beside its mark, in CSS pixels; less than that is not
-/// drawn.
+/// Least length of a bar or a whisker beside its mark, in CSS pixels; a shorter one is not drawn.
 const LEAST_SHOWN: f64 = 3.5;
 
 /// A stretch in CSS pixels, left end first.
@@ -20,23 +19,23 @@ pub(super) struct Extent {
     pub bars: Vec<(f64, f64)>,
     /// The upper end of the bars.
     pub bar_top: f64,
-    /// How far what is known of its date leaves its day open, as a path.
+    /// The uncertainty of its date, as a path.
     pub whisker: Option<String>,
 }
 
-/// What of a stretch is drawn.
+/// The drawn part of a stretch.
 struct Drawn {
-    /// All that there is room for.
+    /// The part that there is room for.
     shown: Ends,
-    /// The same, without where the label stands.
+    /// The same, without the place of the label.
     lines: Vec<Ends>,
-    /// Whether there is hardly any room, so that it stands under the mark.
+    /// Whether it is drawn under the mark, because there is hardly any room beside it.
     is_under: bool,
 }
 
-/// How far the event of a mark reaches: how long it went on, as a bar, and how far its date is open,
-/// as a whisker. Where there is no room for all of it, its ends are open, too. Where there is hardly
-/// any, the bar stands under the mark, and a hollow mark alone says that its date is open.
+/// How far the event of a mark reaches: its duration as a bar, and the uncertainty of its date as a
+/// whisker. An end that has no room is drawn open. Where there is hardly any room, the bar is drawn
+/// under the mark, and only the hollow mark shows the uncertainty.
 pub(super) fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Extent {
     let reaches = reaches(event);
     let mut extent = Extent::default();
@@ -63,7 +62,7 @@ pub(super) fn extent(scene: &Scene, event: &Event, mark: &Mark) -> Extent {
     extent
 }
 
-/// What of a stretch is drawn; `None` where it does not stand out beside its mark.
+/// The drawn part of a stretch; `None` where its mark covers it.
 fn drawn(scene: &Scene, mark: &Mark, (from, to): Ends) -> Option<Drawn> {
     let least = mark.diameter / 2.0 + LEAST_SHOWN;
     let stands_out = |ends: Ends| ends.0 < mark.x - least || ends.1 > mark.x + least;
@@ -96,7 +95,7 @@ fn room_of(mark: &Mark) -> Ends {
     mark.extent.unwrap_or((mark.x, mark.x))
 }
 
-/// A line, closed at each end that there is room for.
+/// A line with a stroke across each end that there is room for.
 fn whisker(mark: &Mark, (from, to): Ends, drawn: &Drawn) -> String {
     let room = room_of(mark);
     let mut path = String::new();

@@ -15,10 +15,10 @@ const TICK_GAP: f64 = 64.0;
 /// Room that a tick's label needs before the end of the axis.
 const LABEL_ROOM: f64 = 40.0;
 
-/// What the grid is drawn from.
+/// Input of the grid.
 pub(super) struct Grid<'a> {
     pub view: ViewScale,
-    /// How far the drawing of dates begins to the right of the view, in CSS pixels.
+    /// Distance from the left of the view to the origin of the drawing, in CSS pixels.
     pub shift: f64,
     /// Height of the lanes.
     pub height: f64,
@@ -26,7 +26,7 @@ pub(super) struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    /// From a tick to its label.
+    /// Distance from a tick to its label.
     fn inward(&self) -> f64 {
         if self.view.is_rtl { -4.0 } else { 4.0 }
     }

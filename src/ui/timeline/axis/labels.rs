@@ -13,7 +13,7 @@ use crate::ui::hooks::TextMeasure;
 
 /// Longest label, in CSS pixels.
 pub(super) const LABEL_WIDTH: f64 = 420.0;
-/// Longest title that stands in short, where an event has no short one of its own.
+/// Longest shortened title, for an event without a short title of its own.
 const CUT_WIDTH: f64 = 150.0;
 /// Width of a character before the font is known.
 const GUESS: f64 = 7.0;
@@ -36,9 +36,9 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// The label of an event: its title, and its short one, or else the title cut at a word. One that
-    /// stands `far` from its time, at the end of the axis, says when it was instead: there, a title
-    /// alone would suggest a wrong date.
+    /// The label of an event: its title, and its short one, or else the title cut at a word. A mark
+    /// `far` from its time, at the end of the axis, is labelled with its year instead, because a
+    /// title alone would suggest a wrong date.
     fn new(app: &App, event: &Event, far: bool, measure: Option<&TextMeasure>) -> Self {
         let bold = event.weight == 3;
         let width = |text: &str| width_of(text, bold, measure);

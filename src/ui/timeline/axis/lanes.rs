@@ -5,8 +5,8 @@ use crate::state::SideOrder;
 use crate::timeline::{Band, IndexedEvent, Period, TimeIndex, Viewport, pack_bands};
 use crate::ui::timeline::span::{period_of, reach};
 
-/// Rows for periods that overlap in time. What has no room there stands in words below the axis and
-/// in the list.
+/// Rows for periods that overlap in time. Periods without room there are only described below the
+/// axis and in the list.
 const ERA_ROWS: usize = 3;
 
 /// A lane.
@@ -23,12 +23,12 @@ pub(super) struct Lanes {
     /// The sides that the data set has events of, from the top.
     pub sides: Vec<LaneSide>,
     pub index: TimeIndex,
-    /// Where each period of the data set stands above the lanes.
+    /// The band of each period of the data set above the lanes.
     pub bands: Vec<Option<Band>>,
 }
 
 impl Lanes {
-    /// The lanes of the visible events; not `indexed`, they only take their room.
+    /// The lanes of the visible events; where not `indexed`, they have a height but no events.
     pub fn new(data: &Dataset, visible: &[u32], open_first: bool, indexed: bool) -> Self {
         let sides = lane_sides(data, visible, open_first);
         let lane = |side: Side| sides.iter().position(|other| other.side == side);

@@ -20,7 +20,7 @@ pub(super) struct MarkLabel {
     pub is_short: bool,
 }
 
-/// Lengths are rounded as they are drawn, so that a pan changes none of them.
+/// Lengths are rounded as they are drawn, so that a pan does not change the props.
 #[derive(PartialEq, Properties)]
 pub(super) struct EventMarkProps {
     /// Position of the event in the data set.
@@ -28,14 +28,14 @@ pub(super) struct EventMarkProps {
     pub x: f64,
     pub y: f64,
     pub diameter: f64,
-    /// Size of what is pressed.
+    /// Size of the target.
     pub target: f64,
     pub label: Option<MarkLabel>,
     pub extent: Extent,
     pub is_selected: bool,
 }
 
-/// An event on the axis. Its group listens to clicks and keys.
+/// An event on the axis. The group of all marks handles clicks and keys.
 #[component]
 pub(super) fn EventMark(props: &EventMarkProps) -> Html {
     let app = use_app();
@@ -79,7 +79,7 @@ pub(super) fn EventMark(props: &EventMarkProps) -> Html {
     }
 }
 
-/// The name of an event's mark. It holds what is written beside the mark.
+/// The accessible name of an event's mark. It contains the text beside the mark.
 fn name_of(app: &App, event: &Event, short: Option<&str>) -> String {
     let date = app.spoken_date(event);
     let side = app.words.side(event.side);

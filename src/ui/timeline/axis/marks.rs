@@ -29,18 +29,18 @@ pub(super) struct MarksProps {
     pub lanes: Shared<Lanes>,
     /// Position of the selected event.
     pub selected: Option<usize>,
-    /// The cluster that stands open.
+    /// The open cluster.
     pub cluster: Option<Rc<OpenCluster>>,
-    /// Whether what was pressed was dragged, and so not clicked.
+    /// Whether the last press was a drag and not a click.
     pub was_dragged: Callback<(), bool>,
     pub on_select: Callback<Option<Text>>,
     pub on_cluster: Callback<OpenCluster>,
-    /// The title of what is opened.
+    /// The title of the open card or cluster.
     pub title_ref: NodeRef,
 }
 
-/// Marks and clusters in the order of time, which is the order of the Tab key. Their group listens to
-/// what is pressed: there may be hundreds, and a listener costs as much as a node.
+/// Marks and clusters in the order of time, which is the order of the Tab key. Only their group has
+/// listeners: there may be hundreds of marks, and a listener costs as much as a node.
 #[component]
 pub(super) fn Marks(props: &MarksProps) -> Html {
     let app = use_app();
@@ -76,14 +76,14 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
     let onclick = {
         let (press, was_dragged) = (press.clone(), props.was_dragged.clone());
         Callback::from(move |event: MouseEvent| {
-            // A click that no pointer has made (of assistive technology, of a script) comes at any
-            // time.
+            // A click without a pointer (from assistive technology or a script) is never part of a
+            // drag.
             if event.detail() == 0 || !was_dragged.emit(()) {
                 press.emit(event.into());
             }
         })
     };
-    // As a native button does.
+    // The same keys press a native button.
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let is_press = matches!(hooks::key(&event).as_deref(), Some("Enter" | " "));
         if is_press && press.emit(event.clone().into()) {
@@ -97,7 +97,8 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
     )
 }
 
-/// Does what a mark or a cluster is for when it is pressed; returns whether there is one.
+/// A callback for a press: selects the event of a mark or opens a cluster. Returns whether there is
+/// one.
 fn press(
     props: &MarksProps,
     contents: Vec<Option<ClusterContents>>,
@@ -106,7 +107,7 @@ fn press(
     let (on_select, on_cluster) = (props.on_select.clone(), props.on_cluster.clone());
     let act = move |mark: &Element| -> Option<()> {
         let is_open = mark.matches("[aria-pressed=true], [aria-expanded=true]");
-        // A second press leads to what the first one opened.
+        // A second press moves focus to what the first one opened.
         if is_open.unwrap_or_default() {
             hooks::focus(&title);
         } else if let Some(id) = mark.get_attribute("data-id") {
@@ -134,7 +135,8 @@ fn event_mark(props: &MarksProps, data: &Dataset, mark: &Mark, text: Option<&Att
         text: text.clone(),
         is_short: place.is_short,
     });
-    // In the lanes of other sides an event stands once more. With another side it is the same mark.
+    // An event may have more marks in the lanes of other sides. The key of the mark in its own lane
+    // does not name the side, so that the mark survives a change of side.
     let lane = scene.side_of(mark.lane).filter(|side| *side != event.side);
     let key = format!("{} {}", mark.index, lane.map_or("", |side| side.as_str()));
     html! {

@@ -1,4 +1,4 @@
-//! Drag, pinch and wheel on the axis. Nothing is listened to outside it.
+//! Drag, pinch and wheel on the axis. There are no listeners outside the axis.
 
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -7,22 +7,22 @@ use super::pointers::Pointers;
 use crate::timeline::Viewport;
 use crate::ui::hooks;
 
-/// What a notch of the wheel is in CSS pixels, by `deltaMode`: a pixel, a line, a page.
+/// CSS pixels of a unit of the wheel, by `deltaMode`: a pixel, a line, a page.
 const WHEEL_UNITS: [f64; 3] = [1.0, 16.0, 400.0];
-/// So many pixels of the wheel zoom by a factor of two.
+/// Pixels of the wheel that zoom by a factor of two.
 const WHEEL_DOUBLE: f64 = 240.0;
 
-/// What the axis listens with.
+/// Event handlers of the axis.
 pub(super) struct PanZoom {
     pub onwheel: Callback<WheelEvent>,
     pub onpointerdown: Callback<PointerEvent>,
     pub onpointermove: Callback<PointerEvent>,
     pub onpointerup: Callback<PointerEvent>,
-    /// Whether what was pressed last was dragged, and so not clicked; asked once.
+    /// Whether the last press was a drag and not a click. Reading it resets it.
     pub was_dragged: Callback<(), bool>,
 }
 
-/// Lets pointers and the wheel move an axis that is so wide and shows `viewport`.
+/// Handlers that let pointers and the wheel move an axis of that width that shows `viewport`.
 #[hook]
 pub(super) fn use_pan_zoom(
     node: &NodeRef,
@@ -61,7 +61,7 @@ pub(super) fn use_pan_zoom(
             let drag = {
                 let mut pointers = pointers.borrow_mut();
                 if event.buttons() == 0 {
-                    // It went up beyond the axis, or while that was not there.
+                    // The pointer went up outside the axis, or while the axis was not on the page.
                     pointers.clear();
                 }
                 pointers.drag(id, to, width)
@@ -86,7 +86,7 @@ pub(super) fn use_pan_zoom(
     }
 }
 
-/// How far a pointer is from where time starts, in parts of the width.
+/// Measures how far a pointer is from where time starts, as a fraction of the width.
 #[derive(Clone)]
 struct Along {
     node: NodeRef,

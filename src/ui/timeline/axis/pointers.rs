@@ -4,11 +4,11 @@ use crate::timeline::Viewport;
 
 /// A pointer that has moved less than this, in CSS pixels, has clicked.
 const CLICK: f64 = 4.0;
-/// Two fingers count as no nearer than this, in parts of the width.
+/// Least distance between two fingers, as a fraction of the width.
 const LEAST_DISTANCE: f64 = 0.001;
 
-/// A pointer that is down. Places are parts of the width, from where time starts: the width may
-/// change meanwhile.
+/// A pointer that is down. Places are fractions of the width from where time starts, because the
+/// width may change during a drag.
 struct Pointer {
     id: i32,
     /// Where it was when the number of pointers last changed.
@@ -16,11 +16,11 @@ struct Pointer {
     now: f64,
 }
 
-/// What a move of a pointer asks for.
+/// The effect of a move of a pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Drag {
     pub viewport: Viewport,
-    /// Whether the drag begins with it.
+    /// Whether this move starts the drag.
     pub is_first: bool,
 }
 
@@ -28,25 +28,25 @@ pub(super) struct Drag {
 #[derive(Default)]
 pub(super) struct Pointers {
     down: Vec<Pointer>,
-    /// What the axis showed when their number last changed.
+    /// The viewport when their number last changed.
     viewport: Option<Viewport>,
     /// Whether a pointer has dragged since it went down: then it has not clicked.
     has_dragged: bool,
 }
 
 impl Pointers {
-    /// Forgets all pointers: the first of new ones goes down, or their end was not reported.
+    /// Removes all pointers: before a new first one, or where no event reported that they went up.
     pub fn clear(&mut self) {
         self.down.clear();
     }
 
-    /// The first pointer goes down: it has not dragged.
+    /// Starts again for a first pointer that goes down.
     pub fn begin(&mut self) {
         self.clear();
         self.has_dragged = false;
     }
 
-    /// A pointer goes down at a place; a third one does not count.
+    /// Adds a pointer that goes down at a place; a third one is ignored.
     pub fn press(&mut self, id: i32, at: f64, viewport: Viewport) {
         if self.down.len() < 2 {
             self.down.push(Pointer {
@@ -58,8 +58,8 @@ impl Pointers {
         }
     }
 
-    /// A pointer moves to a place on an axis that is so wide; `None` where it is not down, or has not
-    /// moved far enough to be more than a click.
+    /// Moves a pointer to a place on an axis of that width. `None` where it is not down, or has
+    /// moved so little that it may be a click.
     pub fn drag(&mut self, id: i32, to: f64, width: f64) -> Option<Drag> {
         let has_dragged = self.has_dragged;
         let pointer = self.down.iter_mut().find(|pointer| pointer.id == id)?;
@@ -74,18 +74,18 @@ impl Pointers {
         })
     }
 
-    /// A pointer goes up.
+    /// Removes a pointer that goes up.
     pub fn release(&mut self, id: i32, viewport: Viewport) {
         self.down.retain(|pointer| pointer.id != id);
         self.anchor(viewport);
     }
 
-    /// Whether what was pressed last was dragged; asked once.
+    /// Whether the last press was a drag. Reading it resets it.
     pub fn take_dragged(&mut self) -> bool {
         std::mem::take(&mut self.has_dragged)
     }
 
-    /// Moves are counted from where the pointers are.
+    /// Measures later moves from where the pointers are now.
     fn anchor(&mut self, viewport: Viewport) {
         self.viewport = Some(viewport);
         for pointer in &mut self.down {
@@ -93,7 +93,7 @@ impl Pointers {
         }
     }
 
-    /// The viewport that the pointers ask for: what was under each of them stays there.
+    /// The viewport that the pointers ask for: each stays over the same time.
     fn target(&self) -> Option<Viewport> {
         let viewport = self.viewport?;
         let start = viewport.range().0;

@@ -1,6 +1,6 @@
-//! Where everything on the axis stands, before it is drawn.
+//! The layout of the axis, before it is drawn.
 //!
-//! The lanes and the viewport come in, marks, clusters and their labels in CSS pixels come out.
+//! Given the lanes and the viewport; returns marks, clusters and their labels in CSS pixels.
 
 use yew::prelude::*;
 
@@ -23,14 +23,15 @@ const LANE_HEAD: f64 = 22.0;
 const EDGE: f64 = 13.0;
 /// Least distance between two marks.
 const GAP: f64 = 4.0;
-/// More events than this in the view may be more marks than there may be nodes.
+/// More events than this in view could need more marks than the limit of nodes allows.
 const DENSE: usize = 260;
-/// Then each has so much room in its row: enough for its name, and few enough on wide screens, too.
+/// Then each mark takes this much room in its row: enough for its name, and enough to limit the
+/// number of marks on wide screens.
 const DENSE_ROOM: f64 = 170.0;
 /// A lane with more events than this has a row more.
 const BUSY: usize = 24;
 
-/// What a scene is made from.
+/// Input of a scene.
 pub(super) struct SceneInput<'a> {
     pub app: &'a App,
     pub lanes: &'a Lanes,
@@ -41,24 +42,26 @@ pub(super) struct SceneInput<'a> {
     pub viewport: Viewport,
     /// Width of the axis in CSS pixels.
     pub width: f64,
-    /// Least size of what is pressed.
+    /// Least size of a target, in CSS pixels.
     pub target: f64,
     pub labels: &'a LabelCache,
-    /// `None` before the font is known: then nothing is placed, and the lanes only take their room.
+    /// `None` before the font is known: then nothing is placed, and the lanes only have their
+    /// height.
     pub measure: Option<&'a TextMeasure>,
     /// How far the viewport is from the origin of the drawing, in CSS pixels.
     pub shift: f64,
 }
 
-/// What is drawn.
+/// What is drawn on the axis.
 pub(super) struct Scene {
     pub view: ViewScale,
-    /// How far the drawing of marks and dates begins to the right of the view, in CSS pixels.
+    /// Distance from the left of the view to the origin of the drawing, in CSS pixels.
     pub shift: f64,
     pub placement: Placement,
     /// The text of each mark's label, where it has one.
     pub texts: Vec<Option<AttrValue>>,
-    /// What the clusters hold beside events, by index less the number of all events.
+    /// The aggregates in clusters. Their position here is their index minus the number of all
+    /// events.
     pub aggregates: Vec<Aggregate>,
     /// The sides of the lanes.
     sides: Vec<LaneSide>,
@@ -99,7 +102,7 @@ impl Scene {
         self.placement.lanes.get(lane).copied()
     }
 
-    /// Where in the drawing, which moves with time, a place of the view is.
+    /// Converts a place of the view into a place of the drawing, which moves with time.
     pub fn drawn(&self, x: f64) -> f64 {
         x - self.shift
     }
@@ -146,8 +149,8 @@ fn candidates(input: &SceneInput<'_>, scale: &TimeScale, layout: &LayoutOptions)
     }
     let events = input.app.data.events();
     let bounds = input.viewport.bounds();
-    // What lies outside the span of the axis (a metaphor's origin, decades before) stands at its end,
-    // far enough inside for all of it to be in sight.
+    // An event outside the span of the axis (such as an origin decades before) is placed at its
+    // end, far enough inside to be fully visible.
     let inside = (EDGE / scale.pixels_per_day()).min((bounds.1 - bounds.0) / 2.0);
     let query = IndexQuery {
         scale,
@@ -180,7 +183,8 @@ fn candidates(input: &SceneInput<'_>, scale: &TimeScale, layout: &LayoutOptions)
 }
 
 /// Places the candidates. The selected event is always a mark: where it would be in a cluster, the
-/// others make room for it. Only then, because marks must not jump when the reader picks one of them.
+/// others make room for it. Elsewhere they do not, because marks must not jump when the reader
+/// selects one.
 fn place(
     selected: Option<usize>,
     scale: &TimeScale,

@@ -15,17 +15,17 @@ impl ViewScale {
         self.scale.width
     }
 
-    /// Where a time stands, or the nearest end of the view.
+    /// The place of a time, or the nearest end of the view.
     pub fn x(&self, t: f64) -> f64 {
         self.flipped(self.scale.x(t).max(0.0).min(self.scale.width))
     }
 
-    /// So far from where time starts, counted from the left; and the other way round.
+    /// Converts a distance from where time starts into a distance from the left, and back.
     pub fn flipped(&self, x: f64) -> f64 {
         if self.is_rtl { self.scale.width - x } else { x }
     }
 
-    /// Where a stretch of time stands, left end first, however far out of the view.
+    /// The ends of a stretch of time, left end first. They may lie outside the view.
     pub fn unbound_ends(&self, (from, to): (f64, f64)) -> (f64, f64) {
         let (from, to) = (self.scale.x(from), self.scale.x(to));
         if self.is_rtl {
@@ -35,7 +35,7 @@ impl ViewScale {
         }
     }
 
-    /// Where a stretch of time stands in the view, left end first.
+    /// The ends of a stretch of time, limited to the view, left end first.
     pub fn ends(&self, (from, to): (f64, f64)) -> (f64, f64) {
         let (from, to) = (self.x(from), self.x(to));
         (from.min(to), from.max(to))

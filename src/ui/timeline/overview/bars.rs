@@ -1,4 +1,4 @@
-//! How many events there are over time, as bars.
+//! The number of events over time, as bars.
 
 use yew::prelude::*;
 
@@ -20,14 +20,14 @@ const LEAST: f64 = 2.0;
 pub(super) struct DensityBarsProps {
     /// The visible events.
     pub visible: Positions,
-    /// Whether the lane of open models stands first.
+    /// Whether the lane of open models comes first.
     pub open_first: bool,
     pub width: f64,
     /// The whole span of time, in days.
     pub bounds: (f64, f64),
 }
 
-/// A path for each side: bars that stand on one another, in the order of the lanes.
+/// A path for each side: stacked bars, in the order of the lanes.
 #[component]
 pub(super) fn DensityBars(props: &DensityBarsProps) -> Html {
     let app = use_app();
@@ -38,7 +38,7 @@ pub(super) fn DensityBars(props: &DensityBarsProps) -> Html {
     let most = (0..bins).map(total).max().unwrap_or(0).max(1);
     let unit = (BARS_HEIGHT - 4.0) / f64::from(most);
     let mut tops = vec![BARS_HEIGHT; bins];
-    // The first lane stands on top, as on the axis.
+    // The first lane is on top, as on the axis.
     sides
         .iter()
         .zip(&counts)
@@ -49,7 +49,7 @@ pub(super) fn DensityBars(props: &DensityBarsProps) -> Html {
         .collect::<Html>()
 }
 
-/// How many events there are by lane and bin.
+/// The number of events by lane and bin.
 fn counts(
     data: &Dataset,
     visible: &[u32],
@@ -68,7 +68,8 @@ fn counts(
     density(points, bounds, bins, sides.len())
 }
 
-/// The bars of a lane as a path, on top of those that are there; `tops` are their upper ends.
+/// The bars of a lane as a path, on top of the bars before. `tops` are the upper ends, which it
+/// raises.
 fn stacked(counts: &[u32], unit: f64, tops: &mut [f64]) -> String {
     let mut path = String::new();
     let bar = px(BAR - 1.0);

@@ -16,7 +16,7 @@ pub(super) struct Track {
 }
 
 impl Track {
-    /// The track in an overview that is so wide.
+    /// The track in an overview of that width.
     pub fn new(viewport: Viewport, width: f64, room: f64, is_rtl: bool) -> Self {
         let (start, end) = viewport.bounds();
         Self {
@@ -26,7 +26,7 @@ impl Track {
         }
     }
 
-    /// Where the start and the end of a viewport stand, from the left of the overview.
+    /// Where the start and the end of a viewport are, from the left of the overview.
     pub fn ends(&self, viewport: Viewport) -> (f64, f64) {
         let place = |t: f64| self.room + self.flipped(self.scale.x(t));
         let (start, end) = viewport.range();
@@ -42,7 +42,7 @@ impl Track {
         if self.is_rtl { self.scale.width - x } else { x }
     }
 
-    /// What a pointer takes hold of, so far from where time starts.
+    /// The handle at that distance from where time starts.
     fn handle_at(&self, x: f64, viewport: Viewport) -> Handle {
         let (start, end) = viewport.range();
         let (start, end) = (self.scale.x(start), self.scale.x(end));
@@ -55,7 +55,7 @@ impl Track {
         }
     }
 
-    /// The viewport in the middle of which a pointer is; the same where the pointer is inside.
+    /// The viewport with the pointer in its middle; unchanged where the pointer is inside.
     fn moved_to_pointer(&self, x: f64, viewport: Viewport) -> Viewport {
         let (start, end) = viewport.range();
         if (self.scale.x(start)..=self.scale.x(end)).contains(&x) {
@@ -65,7 +65,7 @@ impl Track {
     }
 }
 
-/// What a pointer has hold of.
+/// The part that a pointer drags.
 #[derive(Clone, Copy, PartialEq)]
 enum Handle {
     Start,
@@ -79,7 +79,7 @@ struct Drag {
     handle: Handle,
     /// Where it went down, from where time starts.
     from: f64,
-    /// What the axis showed then.
+    /// The viewport at that moment.
     viewport: Viewport,
 }
 
@@ -96,14 +96,14 @@ impl Drag {
     }
 }
 
-/// What the overview listens with.
+/// Event handlers of the overview.
 pub(super) struct Brush {
     pub onpointerdown: Callback<PointerEvent>,
     pub onpointermove: Callback<PointerEvent>,
     pub onpointerup: Callback<PointerEvent>,
 }
 
-/// Lets a pointer move the viewport.
+/// Handlers that let a pointer move the viewport.
 #[hook]
 pub(super) fn use_brush(
     node: &NodeRef,

@@ -30,8 +30,8 @@ pub(super) fn overview_dates(app: &App, scale: &TimeScale) -> Html {
     dates(scale).into_iter().filter_map(date).collect::<Html>()
 }
 
-/// Dates and their places. Of the first one there may be only the end, which is too little for its
-/// name: it stands beyond the end then.
+/// Dates and their places. Where the first date has too little room for its name, its place is the
+/// far end, where it is left out.
 fn dates(scale: &TimeScale) -> Vec<(f64, PartialDate)> {
     let ticks = ticks(scale, YEAR_GAP);
     let mut dates: Vec<(f64, PartialDate)> = if ticks.context.is_empty() {

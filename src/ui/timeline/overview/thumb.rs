@@ -9,11 +9,11 @@ use crate::ui::context::App;
 use crate::ui::hooks;
 use crate::ui::svg::px;
 
-/// Which thumb it is, and where it stands.
+/// Which thumb it is, and its place.
 pub(super) struct Thumb {
-    /// Whether it is that of the start.
+    /// Whether it is the thumb of the start.
     pub is_start: bool,
-    /// Where that end of the viewport stands.
+    /// The place of that end of the viewport.
     pub x: f64,
     pub width: f64,
     pub viewport: Viewport,
@@ -45,7 +45,7 @@ pub(super) fn thumb(app: &App, thumb: &Thumb, on_show: &Callback<Viewport>) -> H
         (app.words.overview_end, start, last - 1.0, day)
     };
     let number = |day: f64| (day.round() as i64).to_string();
-    // Both thumbs stand outside the viewport.
+    // Both thumbs are outside the viewport.
     let is_left = is_start != is_rtl;
     let left = if is_left { x - width } else { x };
     let grip = if is_left { x - 7.0 } else { x + 1.0 };
