@@ -100,7 +100,7 @@ pub fn use_app() -> App {
 #[hook]
 pub fn use_setting<T: 'static>(view: &ViewContext, change: fn(&mut Settings, T)) -> Callback<T> {
     use_callback(
-        current.set.clone(),
+        view.set.clone(),
         move |value: T, set: &Callback<SettingsChange>| {
             set.emit(Box::new(move |settings| change(settings, value)));
         },
