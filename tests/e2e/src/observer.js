@@ -141,6 +141,11 @@
       await document.fonts.ready;
       await e2e.frames(4);
     },
+    /** Waits until the view that the state names is in the widget. */
+    shown: (widget = e2e.widget()) => e2e.until(() => {
+      const view = widget.getState?.()?.view;
+      return !view || !e2e.root(widget) || e2e.$(`.ovc-${view}`, widget);
+    }, "the view in front"),
     data: async (path = "/data/debate.json") => (await fetch(path)).json(),
     /** First and last day of a range such as `2024-12/2025-03`, in days since 1970. */
     days: (range) => {

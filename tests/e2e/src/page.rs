@@ -267,7 +267,8 @@ impl Page {
     /// # Errors
     /// Where that fails.
     pub fn set_state(&self, partial: Value) -> Outcome {
-        let script = "await e2e.widget().setState(arg); await e2e.frames(3)";
+        // The code of a view may still be on its way.
+        let script = "await e2e.widget().setState(arg); await e2e.shown(); await e2e.frames(3)";
         self.eval::<Value>(script, partial).map(drop)
     }
 

@@ -171,7 +171,7 @@ fn markup_in_the_data_is_text(page: &Page) -> Outcome {
     )?;
     let title: String = page.get("e2e.$('[data-card] .ovc-title').textContent")?;
     equal(title, evil, "the title as text")?;
-    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.frames(5)")?;
+    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.shown(); await e2e.frames(5)")?;
     let harm: (bool, usize) =
         page.get("['harmed' in window, e2e.$$('img, script, iframe, object').length]")?;
     equal(

@@ -135,8 +135,13 @@ fn what_a_link_leads_to_has_the_focus(page: &Page) -> Outcome {
     page.press("Enter")?;
     page.run("await e2e.frames(2)")?;
     equal(&*focus(page)?, "ovc-card-title", "focus after a link")?;
-    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.frames(2); \
-              const link = e2e.$('.ovc-source-details .ovc-link'); link.closest('details').open = true; link.focus()")?;
+    // The code of the view may still be on its way.
+    page.run(
+        "e2e.widget().setState({ view: 'compare' }); \
+              await e2e.shown(); await e2e.frames(2); \
+              const link = e2e.$('.ovc-compare .ovc-source-details .ovc-link'); \
+              link.closest('details').open = true; link.focus()",
+    )?;
     page.press("Enter")?;
     page.run("await e2e.frames(2)")?;
     equal(

@@ -168,7 +168,7 @@ fn changes_are_told_at_most_once_a_frame(page: &Page) -> Outcome {
         page.state()?,
         "the state that is told",
     )?;
-    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.frames(3)")?;
+    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.shown(); await e2e.frames(3)")?;
     equal(
         page.get::<usize>("e2e.heard('ovc-change').length")?,
         1,

@@ -75,7 +75,7 @@ fn the_widget_leaves_the_host_as_it_is(page: &Page) -> Outcome {
     let before: Value = page.get(snapshot)?;
     page.run(
         "await e2e.live(); await e2e.widget().goTo((await e2e.data()).events[3].id); \
-              e2e.widget().setState({ view: 'compare' }); await e2e.frames(3)",
+              e2e.widget().setState({ view: 'compare' }); await e2e.shown(); await e2e.frames(3)",
     )?;
     equal(page.get::<Value>(snapshot)?, before, "the host page")
 }

@@ -32,7 +32,7 @@ fn it_is_live_under_a_strict_policy(page: &Page) -> Outcome {
     // Use it a little: what is drawn later obeys as well.
     page.click("e2e.button('Next event')")?;
     page.click("e2e.button('Zoom in')")?;
-    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.frames(3)")?;
+    page.run("e2e.widget().setState({ view: 'compare' }); await e2e.shown(); await e2e.frames(3)")?;
     let styled: String = page.get("getComputedStyle(e2e.$('.ovc')).containerName")?;
     equal(styled, "ovc", "the style sheet is there")
 }
