@@ -122,7 +122,8 @@ fn a_link_opens_its_event_before_the_page_is_live(page: &Page) -> Outcome {
 }
 
 /// Scrolls the static page so that an item stands a little below the top, goes live, and compares.
-fn check_place(page: &Page, selector: &str, item: usize) -> Outcome {
+/// Returns the server: the other views are still to be fetched from it.
+fn check_place(page: &Page, selector: &str, item: usize) -> Outcome<Server> {
     let server = open_static(page, "/")?;
     let before: (String, f64) = page.eval(
         "const [selector, at] = arg;
@@ -145,22 +146,22 @@ fn check_place(page: &Page, selector: &str, item: usize) -> Outcome {
         before.0,
         before.1
     );
-    Ok(())
+    Ok(server)
 }
 
 fn going_live_keeps_the_place_in_the_list(page: &Page) -> Outcome {
     check_place(page, "li.ovc-entry", 45)?;
-    check_place(page, "li.ovc-entry", 12)
+    check_place(page, "li.ovc-entry", 12).map(drop)
 }
 
 fn going_live_keeps_the_place_in_the_comparison(page: &Page) -> Outcome {
     check_place(page, ".ovc-table tbody tr", 3)?;
-    check_place(page, ".ovc-table tbody tr", 9)
+    check_place(page, ".ovc-table tbody tr", 9).map(drop)
 }
 
 fn going_live_keeps_the_place_near_the_end_of_a_view(page: &Page) -> Outcome {
     // What follows in the static page is another view, and live it is not there.
-    check_place(page, "li.ovc-entry", 88)?;
+    let _server = check_place(page, "li.ovc-entry", 88)?;
     let room = "innerHeight + scrollY - e2e.root().querySelector('.ovc').getBoundingClientRect().bottom - scrollY";
     ensure!(
         page.get::<f64>(room)? > 50.0,
@@ -172,7 +173,7 @@ fn going_live_keeps_the_place_near_the_end_of_a_view(page: &Page) -> Outcome {
         "e2e.root().querySelector('.ovc-mount').getBoundingClientRect().bottom - e2e.root().querySelector('.ovc').getBoundingClientRect().bottom",
     )?;
     equal(below, 0.0, "room below another view")?;
-    check_place(page, ".ovc-table tbody tr", 14)
+    check_place(page, ".ovc-table tbody tr", 14).map(drop)
 }
 
 fn where_something_else_scrolls_no_room_is_made(page: &Page) -> Outcome {
