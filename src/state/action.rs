@@ -19,6 +19,9 @@ pub enum Action {
     Show(View),
     /// The reader picked an event, or closed its card.
     Select(Option<Text>),
+    /// The reader pressed the entry of an event: it is selected, or no longer if it was. Two presses may come before
+    /// the entry is rendered again.
+    ToggleEvent(Text),
     /// The reader followed a reference to something with that id in another view. Filters of models are
     /// cleared, because they may hide the model.
     Visit(View, Text),

@@ -28,6 +28,11 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             select(&mut next, event.as_deref(), data);
             next.target = next.event.clone();
         }
+        Action::ToggleEvent(event) => {
+            let event = (state.event.as_ref() != Some(&event)).then_some(event);
+            select(&mut next, event.as_deref(), data);
+            next.target = next.event.clone();
+        }
         Action::GoTo(event) => {
             if data.event(&event).is_none() {
                 return state.clone();

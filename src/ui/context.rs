@@ -16,8 +16,6 @@ use crate::query::search::Query;
 use crate::state::{Action, ViewState};
 use crate::text::{Span, spans};
 
-pub(super) use super::svg::{px, translate, view_box};
-
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surface {

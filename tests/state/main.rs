@@ -55,6 +55,15 @@ fn after(actions: &[Action]) -> ViewState {
 }
 
 #[test]
+fn a_second_press_of_an_entry_closes_it() {
+    let press = |id: &str| Action::ToggleEvent(id.into());
+    assert_eq!(after(&[press("a")]).event.as_deref(), Some("a"));
+    assert_eq!(after(&[press("a"), press("a")]).event, None);
+    assert_eq!(after(&[press("a"), press("b")]).event.as_deref(), Some("b"));
+    assert_eq!(after(&[press("gone")]).event, None);
+}
+
+#[test]
 fn only_events_of_the_data_set_are_selected() {
     assert_eq!(after(&[Action::Select(Some("gone".into()))]).event, None);
     let state = after(&[Action::Select(Some("a".into()))]);
@@ -294,6 +303,7 @@ fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         prop::sample::select(View::ALL.to_vec()).prop_map(Action::Show),
         prop::option::of(event.clone()).prop_map(|id| Action::Select(id.map(Into::into))),
+        event.clone().prop_map(|id| Action::ToggleEvent(id.into())),
         event.prop_map(|id| Action::GoTo(id.into())),
         prop::option::of(range).prop_map(Action::SetRange),
         prop::sample::select(vec![

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dataset::Side;
 use crate::locale::Messages;
-use crate::ui::context::px;
+use crate::ui::svg::px;
 
 /// The outline of a side's shape around the origin, as an SVG path; `radius` is half its width.
 /// The four have about the same area, so that none looks heavier.

@@ -8,9 +8,10 @@ use crate::dataset::Text;
 use crate::date::Day;
 use crate::state::{Action, MAX_MODELS};
 use crate::ui::components::side;
-use crate::ui::context::{App, attr, px, translate, use_app, view_box};
+use crate::ui::context::{App, attr, use_app};
 use crate::ui::hooks;
 use crate::ui::shared::Shared;
+use crate::ui::svg::{px, translate, view_box};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartProps {

@@ -112,8 +112,11 @@ fn a_wait_for_a_view_is_said_after_a_while(page: &Page) -> Outcome {
     let server = without_prefetch()?.hold(MODELS).serve()?;
     page.open_live(&server, "/host.html")?;
     page.run(
-        "e2e.$('[role=tab][id$=models]').click();
-         await e2e.until(() => e2e.$('[role=tabpanel] [role=status]')?.textContent === 'Loading “Models” …', 'a word');",
+        "const start = performance.now();
+         e2e.$('[role=tab][id$=models]').click();
+         await e2e.until(() => e2e.$('[role=tabpanel] [role=status]')?.textContent === 'Loading “Models” …', 'a word');
+         const wait = performance.now() - start;
+         if (wait < 290) throw new Error(`said after ${wait} ms`);",
     )?;
     server.release();
     page.run("await e2e.until(() => e2e.$('.ovc-models'), 'the models')")

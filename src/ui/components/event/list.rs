@@ -103,8 +103,8 @@ fn live_entry(
 ) -> Html {
     let id = attr(&event.id);
     let title_id = format!("ovc-entry-{id}");
-    let target = (!is_open).then(|| event.id.clone());
-    let onclick = app.on(move || Action::Select(target.clone()));
+    let target = event.id.clone();
+    let onclick = app.on(move || Action::ToggleEvent(target.clone()));
     html! {
         <li key={position} class={entry_class(event)}>
             <button type="button" class="ovc-anchor" part="event" data-id={id.clone()} id={title_id.clone()}

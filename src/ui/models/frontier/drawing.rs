@@ -5,12 +5,13 @@ use yew::AttrValue;
 use crate::charts::{Frontier, FrontierStep, Rect, ScorePoint, ValueScale};
 use crate::dataset::Benchmark;
 use crate::date::{Day, PartialDate};
-use crate::ui::context::{App, px};
+use crate::ui::context::App;
 use crate::ui::models::layout::{ChartLayout, DataPoint};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
 use crate::ui::models::words::{model_name, openness_name};
 use crate::ui::shared::Shared;
+use crate::ui::svg::px;
 
 /// What is drawn of the frontier.
 pub(super) struct FrontierDrawing {

@@ -4,12 +4,13 @@ use yew::AttrValue;
 
 use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale, day_of};
 use crate::date::PartialDate;
-use crate::ui::context::{App, px};
+use crate::ui::context::App;
 use crate::ui::models::layout::{ChartLayout, DataPoint};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
 use crate::ui::models::words::{model_name, openness_name};
 use crate::ui::shared::Shared;
+use crate::ui::svg::px;
 
 /// What is drawn of the prices.
 pub(super) struct PriceDrawing {
