@@ -67,7 +67,7 @@ async fn only_years_that_change_are_drawn_anew() {
 }
 
 #[wasm_bindgen_test]
-async fn a_selection_draws_no_other_mark_anew() {
+async fn a_selection_puts_no_other_mark_in_words_anew() {
     let (widget, dates) = mount_recorded(|_| {}).await;
     widget.click("[data-id=second]").await;
     assert_eq!(dates.take_among(&EVENTS), ["2021-06"]);
