@@ -54,7 +54,8 @@ pub struct AppProps {
     /// Called once when the whole view is drawn.
     #[prop_or_default]
     pub on_ready: Callback<()>,
-    /// Called when the code of the first view cannot be loaded; `on_ready` is not called then.
+    /// Called when the code of a view cannot be loaded. Where that is the first view, `on_ready` is not
+    /// called.
     #[prop_or_default]
     pub on_failed: Callback<()>,
 }
