@@ -145,21 +145,23 @@ impl Default for Sort {
 
 /// The models that match the filters, the search and the year of release, and the facets.
 ///
-/// The side of a model follows from its level, by the definition of “open”. The filter of event kinds does
+/// The side of a model follows from the definition of “open”. The filter of event kinds does
 /// not apply to models.
 pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>) -> FilterResult {
     let models = data.models();
     let index = FacetIndex::of(data, models.len(), &|at, filter, visit| {
         let model = &models[at];
-        let level = model.level.as_deref();
         let position = match filter {
-            Filter::Side => Some(rule.openness(level).side() as usize),
+            Filter::Side => Some(rule.of_model(model).side() as usize),
             Filter::Kind => None,
             Filter::Actor => model
                 .actor
                 .as_deref()
                 .and_then(|actor| data.actor_position(actor)),
-            Filter::Level => level.and_then(|level| data.level_position(level)),
+            Filter::Level => model
+                .level
+                .as_deref()
+                .and_then(|level| data.level_position(level)),
             Filter::Confidence => model.confidence.map(|confidence| confidence as usize),
         };
         position.into_iter().for_each(visit);

@@ -96,7 +96,7 @@ impl Frontier {
                 model: position,
                 day: day_of(released),
                 value,
-                openness: rule.openness(model.level.as_deref()),
+                openness: rule.of_model(model),
             });
         }
         sort_by_key(&mut frontier.points, |point| {
@@ -106,7 +106,7 @@ impl Frontier {
             let line = match point.openness {
                 Openness::Open => &mut frontier.open,
                 Openness::Closed => &mut frontier.closed,
-                Openness::Between | Openness::Unknown => {
+                Openness::Mixed | Openness::Unknown => {
                     frontier.between += 1;
                     continue;
                 }

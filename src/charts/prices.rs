@@ -95,7 +95,7 @@ impl PriceSeries {
                     model: position,
                     day: day_of(price.date),
                     value,
-                    openness: rule.openness(model.level.as_deref()),
+                    openness: rule.of_model(model),
                 });
             }
             prices.unpriced += usize::from(!has_price);

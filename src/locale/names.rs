@@ -61,6 +61,15 @@ impl Messages {
         }
     }
 
+    /// What a degree of confidence means.
+    pub fn confidence_means(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::Confirmed => self.confidence_confirmed_means,
+            Confidence::Reported => self.confidence_reported_means,
+            Confidence::Disputed => self.confidence_disputed_means,
+        }
+    }
+
     /// Name of a kind of source.
     pub fn source_kind(&self, kind: SourceKind) -> &'static str {
         match kind {

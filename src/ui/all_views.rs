@@ -39,7 +39,7 @@ pub(super) fn all_views(
     html! {
         <ContextProvider<App> context={app.clone()}>
             <ContextProvider<ViewContext> context={current}>
-                <DefinitionSwitch moved="" />
+                <DefinitionSwitch />
                 { for views.iter().map(view) }
             </ContextProvider<ViewContext>>
         </ContextProvider<App>>

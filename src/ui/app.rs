@@ -1,11 +1,13 @@
 //! The widget: state, contexts, tabs, and the active view. Given a data set and options; it
 //! notifies the host of every change of the state.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::all_views::all_views;
 use super::chunks::{ChunkPanel, is_loaded};
-use super::components::{DefinitionSwitch, definition_news};
+use super::components::{DefinitionSwitch, moves_in_words};
 use super::context::{App, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
 use super::frame::frame;
@@ -13,6 +15,7 @@ use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_width}
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
+use crate::definition::DefinitionChange;
 use crate::locale::ENGLISH;
 use crate::locale::Formats;
 use crate::state::{Action, View, ViewState, available_views};
@@ -118,12 +121,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         heading_level: props.heading_level,
         news: AttrValue::default(),
     };
-    let moved = store
-        .switched
-        .map(|switched| AttrValue::from(definition_news(&app, switched.from, switched.moves)))
-        .unwrap_or_default();
-    if store.has_just_switched {
-        app.news = moved.clone();
+    if let Some(moved) = &store.moved {
+        app.news = moves_in_words(&app, moved).into();
     }
     let current = ViewContext {
         source: props.data.clone(),
@@ -139,7 +138,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     };
     let views = html! {
         <div class="ovc-views" ref={node}>
-            <Views asked={props.views.clone()} {moved} on_failed={props.on_failed.clone()} />
+            <Views asked={props.views.clone()} moved={store.moved.clone()} on_failed={props.on_failed.clone()} />
         </div>
     };
     let content = frame(&app, props.left_out, views);
@@ -169,8 +168,8 @@ fn use_once(callback: &Callback<()>) -> (Callback<()>, bool) {
 struct ViewsProps {
     /// The requested views; empty means all.
     asked: Vec<View>,
-    /// What changed sides at the last switch of the definition, in words.
-    moved: AttrValue,
+    /// What the last action has moved, where that was a switch of the definition.
+    moved: Option<Rc<DefinitionChange>>,
     on_failed: Callback<()>,
 }
 

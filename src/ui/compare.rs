@@ -38,6 +38,7 @@ pub(super) fn Compare() -> Html {
                 <button type="button" class="ovc-button is-live"
                     onclick={app.on(|| Action::SwapSides)}>{ app.words.swap_sides }</button>
             </div>
+            <p class="ovc-legend">{ app.words.compare_legend }</p>
             <DimensionTable {open_first} {title_id} />
             { status(&app, AttrValue::default()) }
         </div>

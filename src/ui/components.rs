@@ -8,7 +8,8 @@ pub(super) mod filters;
 pub(super) mod reference;
 pub(super) mod select;
 pub(super) mod side;
+pub(super) mod sides;
 pub(super) mod sources;
 pub(super) mod status;
 
-pub(super) use definition::{DefinitionSwitch, definition_news};
+pub(super) use definition::{DefinitionSwitch, moves_in_words};

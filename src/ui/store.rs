@@ -27,15 +27,6 @@ pub enum Change {
     Load(SharedDataset),
 }
 
-/// The last switch of the definition, and what changed sides.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Switched {
-    /// The definition that was in force before.
-    pub from: DefinitionId,
-    /// How many records changed sides.
-    pub moves: DefinitionChange,
-}
-
 /// The state of one widget.
 #[derive(Clone)]
 pub struct Store {
@@ -48,10 +39,8 @@ pub struct Store {
     pub data: Rc<Dataset>,
     /// The definition in force.
     pub rule: Rc<Rule>,
-    /// The last switch of the definition, and what changed sides.
-    pub switched: Option<Switched>,
-    /// Whether that switch was the last action.
-    pub has_just_switched: bool,
+    /// What the last action has moved, where that was a switch of the definition.
+    pub moved: Option<Rc<DefinitionChange>>,
 }
 
 impl PartialEq for Store {
@@ -60,8 +49,7 @@ impl PartialEq for Store {
             && self.state == other.state
             && self.settings == other.settings
             && Rc::ptr_eq(&self.data, &other.data)
-            && self.switched == other.switched
-            && self.has_just_switched == other.has_just_switched
+            && self.moved == other.moved
     }
 }
 
@@ -81,8 +69,7 @@ impl Store {
             rule: Rc::new(rule),
             state: Rc::new(state),
             settings: Settings::default(),
-            switched: None,
-            has_just_switched: false,
+            moved: None,
         }
     }
 
@@ -93,13 +80,9 @@ impl Store {
         }
         let before = self.state.definition;
         let next = reduce(&self.state, action, &self.source);
-        self.has_just_switched = next.definition != before;
-        if self.has_just_switched {
-            let moves = changes_between(&self.source, before, next.definition);
-            self.switched = Some(Switched {
-                from: before,
-                moves,
-            });
+        if next.definition != before {
+            let moved = changes_between(&self.source, before, next.definition);
+            self.moved = Some(Rc::new(moved));
             self.apply_definition(next.definition);
         }
         if *self.state != next {
@@ -122,6 +105,7 @@ impl Reducible for Store {
             return self;
         }
         let mut next = (*self).clone();
+        next.moved = None;
         match change {
             Change::Do(action) => next.act(action),
             Change::Set(change) => change(&mut next.settings),

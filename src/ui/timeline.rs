@@ -25,6 +25,7 @@ mod toolbar;
 use yew::prelude::*;
 
 use super::components::event::year_list;
+use super::components::sides::sides_legend;
 use super::components::status::status;
 use super::context::{App, Highlight, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
@@ -153,5 +154,10 @@ fn static_timeline(app: &App, current: &ViewContext) -> Html {
 /// All events by year.
 fn all_events(app: &App) -> Html {
     let all: Vec<u32> = (0..).take(app.data.events().len()).collect();
-    year_list(app, &all, None)
+    html! {
+        <>
+            { sides_legend(app) }
+            { year_list(app, &all, None) }
+        </>
+    }
 }

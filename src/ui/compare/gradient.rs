@@ -6,6 +6,7 @@ use super::level::level_card;
 use crate::dataset::Dataset;
 use crate::ui::components::definition::in_force;
 use crate::ui::components::select::{SelectOption, select};
+use crate::ui::components::sides::sides_legend;
 use crate::ui::context::{App, use_app};
 
 /// The levels shown side by side in a narrow container until the reader chooses: the usual level of
@@ -41,6 +42,7 @@ pub(super) fn Gradient(props: &GradientProps) -> Html {
     html! {
         <>
             <p class="ovc-note">{ in_force(&app) }</p>
+            { sides_legend(&app) }
             if app.is_live() {
                 { level_pickers(&app, props.pinned, &props.on_pin) }
             }

@@ -48,7 +48,7 @@ pub(super) fn level_card(app: &App, position: usize, level: &Level, column: Opti
 fn counts_as(words: &Messages, openness: Openness) -> &'static str {
     match openness {
         Openness::Open => words.counts_open,
-        Openness::Between => words.counts_between,
+        Openness::Mixed => words.counts_mixed,
         Openness::Closed => words.counts_closed,
         Openness::Unknown => words.unknown,
     }

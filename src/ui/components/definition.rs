@@ -1,20 +1,25 @@
 //! What counts as open: the switch, what it has changed, and the definitions to choose from.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::disclosure::disclosure;
+use super::reference::{ReferenceTarget, reference};
 use super::select::{SelectOption, select};
+use super::side::side_name;
 use super::sources::source_details;
 use crate::dataset::Vocabulary;
-use crate::definition::{DefinitionChange, DefinitionId};
+use crate::definition::{DefinitionChange, DefinitionId, Move, MoveGroup, Moved, Openness};
 use crate::locale::fill;
 use crate::state::Action;
 use crate::ui::context::{App, attr, rich, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct DefinitionSwitchProps {
-    /// What changed sides at the last switch, in words; empty before the first switch.
-    pub moved: AttrValue,
+    /// What the last action has moved, where that was a switch.
+    #[prop_or_default]
+    pub moved: Option<Rc<DefinitionChange>>,
 }
 
 /// The switch, what it has changed, and the definitions; nothing where the data set has none.
@@ -42,9 +47,11 @@ pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
                 if app.is_live() {
                     { switch(&app) }
                 } else {
-                    <p class="ovc-choice"><span class="ovc-label">{ words.definition }</span>{ " " }{ name(&app, app.definition) }</p>
+                    <p class="ovc-choice"><span class="ovc-label">{ words.definition }</span>{ " " }{ definition_name(&app, app.definition) }</p>
                 }
-                <p class="ovc-moved">{ &props.moved }</p>
+                if let Some(moved) = &props.moved {
+                    <div class="ovc-moved">{ moved_groups(&app, moved) }</div>
+                }
             </div>
             { disclosure(&app, "ovc-source-details", words.definitions.into(), texts) }
         </div>
@@ -66,31 +73,93 @@ fn switch(app: &App) -> Html {
     select(label, &options, app.definition.as_str(), &on_select)
 }
 
-/// What the switch has changed, in words.
-pub(in crate::ui) fn definition_news(
-    app: &App,
-    from: DefinitionId,
-    moves: DefinitionChange,
-) -> String {
-    let messages = app.words;
-    let mut text = fill(
-        messages.definition_moved,
-        &[
-            ("events", &messages.events(moves.events)),
-            ("models", &messages.models(moves.models)),
-            ("from", &name(app, from)),
-        ],
-    );
-    if moves.unknown > 0 {
-        let events = messages.events(moves.unknown);
-        text.push(' ');
-        text.push_str(&fill(messages.definition_unknown, &[("events", &events)]));
+/// How many names stand in the summary of a group.
+const NAMED: usize = 2;
+/// How many names a group lists. Of 100,000 events nobody reads all.
+const LISTED: usize = 200;
+
+/// What a switch has moved: each group under a summary of its own.
+fn moved_groups(app: &App, change: &DefinitionChange) -> Html {
+    let words = app.words;
+    html! {
+        <>
+            if change.is_empty() {
+                <p>{ words.moved_nothing }</p>
+            }
+            { for change.groups.iter().map(|group| moved_group(app, group)) }
+            if change.unknown > 0 {
+                <p>{ stays_unknown(app, change) }</p>
+            }
+        </>
     }
-    text
+}
+
+fn moved_group(app: &App, group: &MoveGroup) -> Html {
+    let summary = group_in_words(app, group).into();
+    if group.moves.len() <= NAMED {
+        return html! { <p>{ summary }</p> };
+    }
+    let target = |item: &Move| {
+        let to = match &item.record {
+            Moved::Event(id) => ReferenceTarget::Event(app.data.event(id)?),
+            Moved::Model(id) => ReferenceTarget::Model(app.data.model(id)?),
+        };
+        Some(html! { <li>{ reference(app, &to, attr(&item.name)) }</li> })
+    };
+    let rest = group.moves.len().saturating_sub(LISTED);
+    let list = html! {
+        <ul class="ovc-moved-list">
+            { for group.moves.iter().take(LISTED).filter_map(target) }
+            if rest > 0 {
+                <li>{ fill(app.words.more, &[("count", &rest.to_string())]) }</li>
+            }
+        </ul>
+    };
+    disclosure(app, "ovc-source-details", summary, list)
+}
+
+/// “Llama 2, Gemma and 11 more: Open → Mixed”.
+fn group_in_words(app: &App, group: &MoveGroup) -> String {
+    let words = app.words;
+    let side = |openness: Openness| side_name(words, openness.side());
+    let names: Vec<&str> = group.moves.iter().map(|item| &*item.name).collect();
+    let rest = names.len().saturating_sub(NAMED).to_string();
+    let names = match names[..] {
+        [first, second] => fill(words.and, &[("first", first), ("last", second)]),
+        [first, second, ..] => fill(
+            words.and_more,
+            &[("names", &format!("{first}, {second}")), ("count", &rest)],
+        ),
+        _ => names.concat(),
+    };
+    let (from, to) = (side(group.from), side(group.to));
+    fill(
+        words.moved_group,
+        &[("names", &names), ("from", from), ("to", to)],
+    )
+}
+
+fn stays_unknown(app: &App, change: &DefinitionChange) -> String {
+    let (one, many) = (app.words.moved_unknown_one, app.words.moved_unknown_many);
+    let pattern = if change.unknown == 1 { one } else { many };
+    fill(pattern, &[("count", &change.unknown.to_string())])
+}
+
+/// What a switch has moved, in words.
+pub(in crate::ui) fn moves_in_words(app: &App, change: &DefinitionChange) -> String {
+    let groups = change.groups.iter();
+    let mut texts: Vec<String> = groups.map(|group| group_in_words(app, group)).collect();
+    if texts.is_empty() {
+        texts.push(app.words.moved_nothing.to_owned());
+    }
+    if change.unknown > 0 {
+        texts.push(stays_unknown(app, change));
+    }
+    texts.join(". ")
 }
 
 /// Name of a definition.
-fn name(app: &App, definition: DefinitionId) -> String {
+pub(in crate::ui) fn definition_name(app: &App, definition: DefinitionId) -> String {
     let mut definitions = app.data.document.definitions.iter();
     let item = definitions.find(|item| *item.id == *definition.as_str());
     item.map_or(definition.as_str(), |item| &item.name)
@@ -99,7 +168,7 @@ fn name(app: &App, definition: DefinitionId) -> String {
 
 /// The definition in force in words, for the places where something is counted by it.
 pub(in crate::ui) fn in_force(app: &App) -> String {
-    let definition = name(app, app.definition);
+    let definition = definition_name(app, app.definition);
     fill(
         app.words.definition_in_force,
         &[("definition", &definition)],

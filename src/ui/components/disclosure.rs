@@ -12,6 +12,16 @@ pub(in crate::ui) fn disclosure(
     summary: AttrValue,
     content: Html,
 ) -> Html {
+    disclosure_of(app, class, html! { summary }, content)
+}
+
+/// The same under a summary with markup.
+pub(in crate::ui) fn disclosure_of(
+    app: &App,
+    class: &'static str,
+    summary: Html,
+    content: Html,
+) -> Html {
     html! {
         <details {class} open={app.surface == Surface::Print}>
             <summary>{ summary }</summary>

@@ -51,11 +51,9 @@ pub(in crate::ui) fn class_of(side: Side) -> &'static str {
     }
 }
 
-/// Name of a side of models. `Both` means published weights on terms that do not count as open.
-/// `Context` means that the side is unknown.
+/// Name of a side of models, where `Context` means that the side is unknown.
 pub(in crate::ui) fn side_name(messages: &Messages, side: Side) -> &'static str {
     match side {
-        Side::Both => messages.side_between,
         Side::Context => messages.unknown,
         side => messages.side(side),
     }

@@ -24,9 +24,12 @@ fn source_line(app: &App, source: &Source) -> Html {
     about.extend(source.publisher.as_ref().map(ToString::to_string));
     about.extend(source.date.map(|date| app.formats.date(date)));
     about.push(app.words.source_kind(source.kind).to_owned());
-    if !source.opened {
-        about.push(app.words.source_unopened.to_owned());
-    }
+    let words = app.words;
+    about.push(if source.opened {
+        words.source_opened.to_owned()
+    } else {
+        words.source_unopened.to_owned()
+    });
     html! {
         <>
             <a href={attr(&source.url)} rel="noopener noreferrer" target="_blank"

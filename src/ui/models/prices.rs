@@ -149,7 +149,7 @@ fn reading(app: &App, props: &PricesProps, drawn: &DrawnPrices, left_out: &str) 
 /// The lowest and the highest price of each side at a day.
 fn ranges_in_words(app: &App, prices: &PriceSeries, day: Day) -> String {
     let words = app.words;
-    let sides = [Openness::Open, Openness::Between, Openness::Closed].into_iter();
+    let sides = [Openness::Open, Openness::Mixed, Openness::Closed].into_iter();
     let ranges: Vec<String> = sides
         .filter_map(|openness| {
             let range = prices.range_at(day, openness)?;

@@ -156,7 +156,7 @@ fn ModelRow(props: &ModelRowProps) -> Html {
     let Some(model) = app.data.models().get(props.model) else {
         return Html::default();
     };
-    let side = app.rule.openness(model.level.as_deref()).side();
+    let side = app.rule.of_model(model).side();
     let note: Vec<Html> = model.note.iter().map(rich).collect();
     html! {
         <tr class={classes!("ovc-model", side::class_of(side))} id={format!("model-{}", model.id)} data-id={attr(&model.id)}>
@@ -200,7 +200,7 @@ fn field_cell(app: &App, model: &Model, FieldColumn { field, is_number }: FieldC
         Cell::Number(number) => Some(number.to_string()),
         _ => None,
     };
-    let side = app.rule.openness(model.level.as_deref()).side();
+    let side = app.rule.of_model(model).side();
     html! {
         <td {class} data-value={value}>
             if field == Field::Level {

@@ -8,6 +8,7 @@ use super::notices::{count_inside, outside_notice};
 use super::overview::Overview;
 use super::panel::panel;
 use super::steps::steps;
+use crate::ui::components::sides::sides_legend;
 use crate::ui::context::App;
 use crate::ui::hooks;
 
@@ -38,6 +39,7 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
                 on_cluster={actions.open_cluster.clone()} title_ref={input.title_ref.clone()} />
             <Overview visible={filtered.visible.clone()} open_first={input.open_first} width={input.width}
                 thumb={target} viewport={*viewport} on_show={actions.show.clone()} />
+            { sides_legend(app) }
             { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }
             { steps(app, input) }
             { panel(app, input) }

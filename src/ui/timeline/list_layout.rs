@@ -9,6 +9,7 @@ use super::notices::outside_notice;
 use super::phase::Phase;
 use super::steps::steps;
 use crate::ui::components::event::best_matches;
+use crate::ui::components::sides::sides_legend;
 use crate::ui::context::App;
 
 /// The events of the range as a list, with the selected one unfolded in its place.
@@ -22,6 +23,7 @@ pub(super) fn list_layout(app: &App, input: &LayoutInput) -> Html {
     let count = input.listed.len();
     html! {
         <>
+            { sides_legend(app) }
             { outside_notice(app, filtered, count, input.viewport, &actions.zoom) }
             { best_matches(app, &filtered.highlight, &filtered.best, &actions.pick) }
             // The list is drawn in the last phase.

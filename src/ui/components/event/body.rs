@@ -45,7 +45,10 @@ fn facts(app: &App, event: &Event) -> Html {
         .filter_map(|id| app.data.actor(id))
         .map(|actor| &*actor.name)
         .collect();
-    let confidence = event.confidence.map(|it| words.confidence(it).to_owned());
+    let confidence = event.confidence.map(|it| {
+        let (name, means) = (words.confidence(it), words.confidence_means(it));
+        format!("{name}: {means}")
+    });
     let fact = |term: &'static str, text: Option<String>| {
         let text = text?;
         Some(html! { <div><dt>{ term }</dt><dd>{ text }</dd></div> })

@@ -1,0 +1,32 @@
+//! What the sides mean, in one line.
+
+use yew::prelude::*;
+
+use super::definition::definition_name;
+use super::disclosure::disclosure_of;
+use super::side::icon;
+use crate::dataset::{Side, Vocabulary};
+use crate::locale::fill;
+use crate::ui::context::App;
+
+/// The four sides in one line. Each unfolds to all that stands there.
+pub(in crate::ui) fn sides_legend(app: &App) -> Html {
+    let words = app.words;
+    let definition = definition_name(app, app.definition);
+    let side = |side: &Side| {
+        let (brief, full) = match side {
+            Side::Open => (words.side_open_brief, words.side_open_full),
+            Side::Both => (words.side_mixed_brief, words.side_mixed_full),
+            Side::Closed => (words.side_closed_brief, words.side_closed_full),
+            Side::Context => (words.side_context_brief, words.side_context_full),
+        };
+        let summary = html! {
+            <>{ icon(*side) }<b>{ words.side(*side) }</b>{ ": " }{ brief }</>
+        };
+        let content = html! { <p>{ fill(full, &[("definition", &definition)]) }</p> };
+        html! { <li>{ disclosure_of(app, "ovc-side", summary, content) }</li> }
+    };
+    html! {
+        <ul class="ovc-sides" aria-label={words.sides_label}>{ for Side::ALL.iter().map(side) }</ul>
+    }
+}
