@@ -56,7 +56,7 @@ impl Openness {
     pub fn side(self) -> Side {
         match self {
             Self::Open => Side::Open,
-            Self::Between => Side::Both,
+            Self::Between => Side::Mixed,
             Self::Closed => Side::Closed,
             Self::Unknown => Side::Context,
         }
@@ -112,7 +112,7 @@ impl Rule {
     pub fn side(&self, event: &Event) -> Side {
         let is_open = event.side == Side::Open;
         if is_open && self.openness(event.level.as_deref()) == Openness::Between {
-            return Side::Both;
+            return Side::Mixed;
         }
         event.side
     }

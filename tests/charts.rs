@@ -201,9 +201,9 @@ fn events_move_between_lanes() {
     for event in data.events() {
         assert_eq!(Rule::new(&data, Downloadable).side(event), event.side);
     }
-    assert_eq!(side(Permissive, "deepseek-v3"), Side::Both);
+    assert_eq!(side(Permissive, "deepseek-v3"), Side::Mixed);
     assert_eq!(side(Permissive, "deepseek-r1"), Side::Open);
-    assert_eq!(side(Osaid, "deepseek-r1"), Side::Both);
+    assert_eq!(side(Osaid, "deepseek-r1"), Side::Mixed);
     assert_eq!(side(Osaid, "olmo-1"), Side::Open);
     assert_eq!(side(Osaid, "o3-mini"), Side::Closed);
     assert_eq!(side(Osaid, "altman-ama"), Side::Open, "a statement stays");
@@ -314,7 +314,7 @@ fn models_are_searched_and_filtered() {
     let osaid = Rule::new(&data, DefinitionId::Osaid);
     let selection = select(&data, &osaid, &state, None);
     let facets = selection.facets(Filter::Side);
-    let both = facets.iter().find(|facet| &*facet.value == "both");
+    let both = facets.iter().find(|facet| &*facet.value == "mixed");
     assert_eq!(both.map(|facet| facet.count), Some(permissive.len()));
 }
 

@@ -28,7 +28,7 @@ messages! {
     issues_many = "{count} items could not be shown",
 
     side_open = "Open",
-    side_both = "Both",
+    side_mixed = "Mixed",
     side_closed = "Closed",
     side_context = "Context",
     side_between = "Weights out, not open",

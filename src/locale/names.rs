@@ -22,7 +22,7 @@ impl Messages {
     pub fn side(&self, side: Side) -> &'static str {
         match side {
             Side::Open => self.side_open,
-            Side::Both => self.side_both,
+            Side::Mixed => self.side_mixed,
             Side::Closed => self.side_closed,
             Side::Context => self.side_context,
         }
