@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use open_vs_closed::dataset::{self, Claim, Dataset, Dimension, LinkStatus, Relation};
+use open_vs_closed::dataset::{self, Dataset, Dimension, LinkStatus, Relation};
 
 const TEXT: &str = include_str!("../www/data/debate.json");
 
@@ -221,45 +221,6 @@ fn o3_mini_s_price_and_r1_s_are_the_right_ones() {
     let some = |texts: [&str; 3]| texts.map(|text| Some(text.to_owned()));
     assert_eq!(launch("o3-mini"), some(["1.10", "0.55", "4.40"]));
     assert_eq!(launch("deepseek-r1"), some(["0.55", "0.14", "2.19"]));
-}
-
-/// Words, as white space parts them.
-fn words(claims: &[Claim]) -> usize {
-    claims
-        .iter()
-        .map(|claim| claim.text.split_whitespace().count())
-        .sum()
-}
-
-#[track_caller]
-fn check_balance(what: &str, open: usize, closed: usize) {
-    let most = open.max(closed);
-    assert!(
-        open.abs_diff(closed) * 10 <= most,
-        "{what}: open {open}, closed {closed}"
-    );
-}
-
-#[test]
-fn both_sides_have_equal_room() {
-    let data = data();
-    let (mut open, mut closed) = (0, 0);
-    for dimension in &data.document.dimensions {
-        assert_eq!(
-            dimension.open.len(),
-            dimension.closed.len(),
-            "{}",
-            dimension.id
-        );
-        check_balance(
-            &dimension.id,
-            words(&dimension.open),
-            words(&dimension.closed),
-        );
-        open += words(&dimension.open);
-        closed += words(&dimension.closed);
-    }
-    check_balance("all", open, closed);
 }
 
 #[test]
