@@ -36,6 +36,6 @@ pub use schema::schema_json;
 pub use text::Text;
 pub use types::*;
 pub use vocabulary::{
-    ActorKind, ClaimKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind, Strength,
-    Vocabulary,
+    ActorKind, ClaimKind, ComponentKind, Confidence, EventKind, LinkStatus, Relation, Side,
+    SourceKind, Strength, Verdict, Vocabulary,
 };

@@ -2,14 +2,15 @@
 //!
 //! The crate has three layers, and each uses only those above it in this list:
 //!
-//! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`query`], [`state`],
-//!   [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) uses neither Yew nor the browser and
-//!   is tested natively;
+//! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`openness_framework`],
+//!   [`balance`], [`query`], [`state`], [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) uses
+//!   neither Yew nor the browser and is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
 //! * `page` (feature `csr`) connects it to the page around it.
 //!
 //! `ARCHITECTURE.md` in the repository describes the modules and the invariants.
 
+pub mod balance;
 pub mod charts;
 pub mod dataset;
 pub mod date;
@@ -18,6 +19,7 @@ pub mod definition;
 mod interval;
 pub mod locale;
 pub mod models;
+pub mod openness_framework;
 pub mod query;
 mod sort;
 pub mod state;

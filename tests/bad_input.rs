@@ -325,7 +325,7 @@ fn other_sides_are_known_ones_and_each_once() {
             ),
             "",
         ),
-        &[r#"events[2].also[0]: "left" is not known; write open, both, closed or context"#],
+        &[r#"events[2].also[0]: "left" is not known; write open, mixed, closed or context"#],
     );
     let event = loaded.dataset.event("a").expect("the event is kept");
     let sides: Vec<_> = event.sides().collect();
@@ -368,7 +368,7 @@ mod check {
             [
                 "events[1].id: is empty",
                 r#"events[1].date: "2021-02-30" is not a date; write 2021, 2021-06 or 2021-06-09"#,
-                r#"events[1].side: "left" is not known; write open, both, closed or context"#,
+                r#"events[1].side: "left" is not known; write open, mixed, closed or context"#,
                 "events[1].title: expected a text, found a number",
                 "events[1].weight: expected a whole number from 1 to 3",
             ],

@@ -8,10 +8,10 @@
 use open_vs_closed::charts::{
     Frontier, PointLabel, PriceKind, PriceSeries, Rect, ScorePoint, day_of, months, place_labels,
 };
-use open_vs_closed::dataset::{self, Dataset, Side, Vocabulary};
+use open_vs_closed::dataset::{self, Dataset, Vocabulary};
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::decimal::Decimal;
-use open_vs_closed::definition::{DefinitionChange, DefinitionId, Openness, Rule, changes_between};
+use open_vs_closed::definition::{DefinitionId, Openness, Rule};
 use open_vs_closed::models::{Cell, Field, Sort, comparison, rows, select};
 use open_vs_closed::state::{Filter, ViewState};
 use proptest::prelude::*;
@@ -170,64 +170,6 @@ fn the_shipped_frontier_agrees_with_the_sources() {
 }
 
 #[test]
-fn definitions_divide_models_by_their_levels() {
-    let data = shipped();
-    let say = |definition, level| Rule::new(&data, definition).openness(level);
-    use DefinitionId::{Components, Downloadable, Osaid, Permissive};
-    use Openness::{Between, Closed, Open, Unknown};
-    for definition in DefinitionId::ALL {
-        assert_eq!(say(*definition, Some("full")), Open);
-        for level in ["api", "hosted", "unreleased"] {
-            assert_eq!(say(*definition, Some(level)), Closed);
-        }
-        assert_eq!(say(*definition, None), Unknown);
-        assert_eq!(say(*definition, Some("of another kind")), Unknown);
-    }
-    assert_eq!(say(Downloadable, Some("restricted")), Open);
-    assert_eq!(say(Permissive, Some("restricted")), Between);
-    assert_eq!(say(Permissive, Some("permissive")), Open);
-    assert_eq!(say(Osaid, Some("permissive")), Between);
-    assert_eq!(say(Components, Some("permissive")), Between);
-}
-
-#[test]
-fn events_move_between_lanes() {
-    let data = shipped();
-    let side = |definition, id: &str| {
-        let rule = Rule::new(&data, definition);
-        rule.side(data.event(id).expect("the event"))
-    };
-    use DefinitionId::{Downloadable, Osaid, Permissive};
-    for event in data.events() {
-        assert_eq!(Rule::new(&data, Downloadable).side(event), event.side);
-    }
-    assert_eq!(side(Permissive, "deepseek-v3"), Side::Both);
-    assert_eq!(side(Permissive, "deepseek-r1"), Side::Open);
-    assert_eq!(side(Osaid, "deepseek-r1"), Side::Both);
-    assert_eq!(side(Osaid, "olmo-1"), Side::Open);
-    assert_eq!(side(Osaid, "o3-mini"), Side::Closed);
-    assert_eq!(side(Osaid, "altman-ama"), Side::Open, "a statement stays");
-    let none = changes_between(&data, Downloadable, Downloadable);
-    assert_eq!((none.events, none.models), (0, 0));
-    let permissive = changes_between(&data, Downloadable, Permissive);
-    let osaid = changes_between(&data, Downloadable, Osaid);
-    assert!(0 < permissive.events && permissive.events < osaid.events);
-    assert_eq!(
-        osaid,
-        changes_between(&data, Osaid, Downloadable),
-        "the way back is as long"
-    );
-    assert_eq!(
-        osaid,
-        DefinitionChange {
-            events: 18,
-            models: 30,
-            unknown: 1
-        }
-    );
-}
-
-#[test]
 fn prices_by_hand() {
     let models = r#"{"id":"a","name":"A","level":"api","released":"2024","prices":[
         {"date":"2024-01-01","input":10,"cached":5,"output":30},
@@ -314,7 +256,7 @@ fn models_are_searched_and_filtered() {
     let osaid = Rule::new(&data, DefinitionId::Osaid);
     let selection = select(&data, &osaid, &state, None);
     let facets = selection.facets(Filter::Side);
-    let both = facets.iter().find(|facet| &*facet.value == "both");
+    let both = facets.iter().find(|facet| &*facet.value == "mixed");
     assert_eq!(both.map(|facet| facet.count), Some(permissive.len()));
 }
 

@@ -75,8 +75,8 @@ fn a_release_gets_its_side_from_its_level() {
         Rule::new(&data, definition).side(data.event(id).expect("the event"))
     };
     assert_eq!(side(Downloadable, "weights"), Side::Open);
-    assert_eq!(side(Permissive, "weights"), Side::Both);
-    assert_eq!(side(Osaid, "weights"), Side::Both);
+    assert_eq!(side(Permissive, "weights"), Side::Mixed);
+    assert_eq!(side(Osaid, "weights"), Side::Mixed);
     for definition in DefinitionId::ALL {
         assert_eq!(side(*definition, "api"), Side::Closed);
         assert_eq!(

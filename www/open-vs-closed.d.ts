@@ -1,7 +1,8 @@
 /** A view of the widget. This build has `timeline`, `compare` and `models`; the state's view is always one
  * that is shown. */
 export type View = "story" | "timeline" | "compare" | "models" | "decide" | "sources";
-export type Side = "open" | "both" | "closed" | "context";
+/** Wherever a side is read, `both` counts as `mixed`: it is the older word. */
+export type Side = "open" | "mixed" | "closed" | "context";
 export type Kind =
   | "release" | "policy" | "statement" | "business" | "research" | "incident" | "definition";
 export type Confidence = "confirmed" | "reported" | "disputed";

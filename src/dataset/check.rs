@@ -13,14 +13,7 @@ use super::load::load;
 use super::validator::Validator;
 
 /// Keys of the format that this version of the widget does not read.
-const RESERVED: [&str; 6] = [
-    "story",
-    "decide",
-    "glossary",
-    "claims",
-    "corrections",
-    "messages",
-];
+const RESERVED: [&str; 3] = ["story", "decide", "messages"];
 
 /// Every problem of a data set, or of a text that is none. Unknown keys count too, because a
 /// misspelt key is a field that nobody reads.

@@ -3,16 +3,22 @@
 //! Each checks what the type alone does not say (limits, empty text, addresses), and its error says
 //! what to write instead. None of them is called for `null`, which counts as left out.
 
+use std::collections::BTreeMap;
+
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::value::RawValue;
 
-use super::object::parse;
+use super::object::{fields, parse};
+use super::problem::Problem;
 use super::text::Text;
-use super::vocabulary::Side;
+use super::vocabulary::{Side, Vocabulary, unknown};
 use crate::decimal::Decimal;
 
 /// Largest number of tokens, parameters or dollars.
 const MAX_AMOUNT: Decimal = Decimal::power_of_ten(12);
+
+/// Most months that a preset may have: a century.
+const MAX_MONTHS: u16 = 1200;
 
 /// Shortens a text that is quoted in a message.
 pub(super) fn beginning(text: &str) -> String {
@@ -58,11 +64,9 @@ where
 /// Sides in the order of the interface, each once.
 pub(super) fn sides<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Side>, D::Error> {
     let listed = Vec::<Side>::deserialize(deserializer)?;
-    let all = [Side::Open, Side::Both, Side::Closed, Side::Context];
-    Ok(all
-        .into_iter()
-        .filter(|side| listed.contains(side))
-        .collect())
+    let mut sides = Side::ALL.to_vec();
+    sides.retain(|side| listed.contains(side));
+    Ok(sides)
 }
 
 /// A language tag.
@@ -85,6 +89,13 @@ pub(super) fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text
     let address = Text::deserialize(deserializer)?;
     check_address(&address).map_err(D::Error::custom)?;
     Ok(address)
+}
+
+/// An address that may be left out.
+pub(super) fn optional_address<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Text>, D::Error> {
+    address(deserializer).map(Some)
 }
 
 /// Checks that a link may lead to an address.
@@ -114,10 +125,50 @@ pub(super) fn check_address(address: &str) -> Result<(), String> {
 /// The editors' weight of an event.
 pub(super) fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
     let raw = <&RawValue>::deserialize(deserializer)?;
+    let number = whole_number(raw, 3).map_err(D::Error::custom)?;
+    Ok(number as u8)
+}
+
+/// A number of months that may be left out.
+pub(super) fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    let number = whole_number(raw, MAX_MONTHS).map_err(D::Error::custom)?;
+    Ok(Some(number))
+}
+
+/// The whole number with these digits, from 1 on.
+fn whole_number(raw: &RawValue, most: u16) -> Result<u16, String> {
     let number = Decimal::parse(raw.get());
-    (1..=3)
-        .find(|weight| Some(Decimal::whole(i32::from(*weight))) == number)
-        .ok_or_else(|| D::Error::custom("expected a whole number from 1 to 3"))
+    (1..=most)
+        .find(|whole| Some(Decimal::whole(i32::from(*whole))) == number)
+        .ok_or_else(|| format!("expected a whole number from 1 to {most}"))
+}
+
+/// Records by the words of a closed list.
+pub(super) fn record_map<'de, D, K, T>(deserializer: D) -> Result<BTreeMap<K, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Vocabulary + Ord,
+    T: DeserializeOwned,
+{
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    let fields = fields(raw.get()).map_err(D::Error::custom)?;
+    let entries = fields
+        .iter()
+        .filter_map(|(key, value)| entry(key, value.get()).transpose());
+    entries.collect::<Result<_, _>>().map_err(D::Error::custom)
+}
+
+/// One of these records; `None` for `null`, which counts as left out.
+pub(super) fn entry<K: Vocabulary, T: DeserializeOwned>(
+    key: &str,
+    text: &str,
+) -> Result<Option<(K, T)>, Problem> {
+    match K::from_word(key) {
+        None => Err(Problem::new("", unknown(key, K::WORDS))),
+        Some(_) if text == "null" => Ok(None),
+        Some(word) => Ok(Some((word, parse(text)?))),
+    }
 }
 
 /// A number of tokens, parameters or dollars.

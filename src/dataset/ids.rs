@@ -29,6 +29,11 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// Whether a record has, or had, that id.
+    pub(super) fn has(&self, id: &Text) -> bool {
+        self.positions.contains_key(id) || self.lost.contains(id)
+    }
+
     /// Adds the id of the next sound record; returns whether the id was free. An id that is taken is
     /// reported. `places` has the positions in the file of the sound records so far.
     pub(super) fn add(

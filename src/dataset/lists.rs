@@ -7,7 +7,7 @@ use super::references::{Checker, Item, References};
 use super::types::*;
 
 /// The keys of the lists, in the order in which they are read.
-pub(super) const LISTS: [&str; 10] = [
+pub(super) const LISTS: [&str; 14] = [
     "sources",
     "actors",
     "levels",
@@ -18,6 +18,10 @@ pub(super) const LISTS: [&str; 10] = [
     "models",
     "benchmarks",
     "yardsticks",
+    "glossary",
+    "claims",
+    "method",
+    "corrections",
 ];
 
 /// All lists of a document.
@@ -33,6 +37,10 @@ pub(super) struct Lists {
     pub(super) models: List<Model>,
     pub(super) benchmarks: List<Benchmark>,
     pub(super) yardsticks: List<Yardstick>,
+    pub(super) glossary: List<GlossaryTerm>,
+    pub(super) claims: List<FactCheck>,
+    pub(super) method: List<MethodText>,
+    pub(super) corrections: List<Correction>,
 }
 
 impl Lists {
@@ -49,6 +57,10 @@ impl Lists {
             "models" => self.models.read(text, place, issues),
             "benchmarks" => self.benchmarks.read(text, place, issues),
             "yardsticks" => self.yardsticks.read(text, place, issues),
+            "glossary" => self.glossary.read(text, place, issues),
+            "claims" => self.claims.read(text, place, issues),
+            "method" => self.method.read(text, place, issues),
+            "corrections" => self.corrections.read(text, place, issues),
             _ => {}
         }
     }
@@ -64,13 +76,23 @@ impl Lists {
             "models" => self.models.check("models", at, check),
             "benchmarks" => self.benchmarks.check("benchmarks", at, check),
             "yardsticks" => self.yardsticks.check("yardsticks", at, check),
+            "glossary" => self.glossary.check("glossary", at, check),
+            "claims" => self.claims.check("claims", at, check),
+            "method" => self.method.check("method", at, check),
+            "corrections" => self.corrections.check("corrections", at, check),
             _ => false,
         }
     }
 
     /// Takes the ids that records can refer to.
     pub(super) fn take_ids(&mut self) -> References {
+        let dimensions = self.dimensions.records.iter();
+        let mut claims = std::mem::take(&mut self.claims.ids);
+        for claim in dimensions.flat_map(Dimension::claims) {
+            claims.positions.insert(claim.id.clone(), 0);
+        }
         References {
+            claims,
             sources: std::mem::take(&mut self.sources.ids),
             actors: std::mem::take(&mut self.actors.ids),
             levels: std::mem::take(&mut self.levels.ids),

@@ -11,7 +11,7 @@ use super::document::DocumentText;
 use super::ids::Place;
 use super::issue::{Issue, Refusal};
 use super::lists::{LISTS, Lists};
-use super::look_up::{Dataset, LookUp, span_of};
+use super::look_up::{Dataset, LookUp, date_of, span_of};
 use super::references::{Checker, References};
 use super::text::Text;
 use super::types::{Document, Meta, Model};
@@ -274,10 +274,15 @@ impl Reading {
             models: sorted(lists.models.records),
             benchmarks: lists.benchmarks.records,
             yardsticks: lists.yardsticks.records,
+            glossary: lists.glossary.records,
+            claims: lists.claims.records,
+            method: lists.method.records,
+            corrections: lists.corrections.records,
         };
         let models = document.models.iter().enumerate();
         let look_up = LookUp {
             span: span_of(&document.meta, &document.events),
+            date: date_of(&document.meta, &document.events),
             events: mem::take(&mut self.events),
             sources: references.sources.positions,
             actors: references.actors.positions,

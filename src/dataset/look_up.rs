@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::text::Text;
 use super::types::*;
 use super::vocabulary::Side;
+use crate::date::{DateRange, PartialDate};
 
 /// A data set that has been read: sound records only, events and models in date order, and look-ups
 /// by id. Cheap to clone.
@@ -28,6 +29,7 @@ pub(super) struct LookUp {
     pub models: HashMap<Text, usize>,
     pub benchmarks: HashMap<Text, usize>,
     pub span: (f64, f64),
+    pub date: PartialDate,
 }
 
 /// Finds a record of a list by id.
@@ -37,12 +39,23 @@ fn find<'a, T>(records: &'a [T], positions: &HashMap<Text, usize>, id: &str) -> 
         .and_then(|position| records.get(*position))
 }
 
-/// The whole span: the preset `all` where the data set has one, or from the first event to the end of
+/// Id of the preset for the whole span.
+const ALL: &str = "all";
+
+/// The date of the data: the one that the editors give, or the end of the last event.
+pub(super) fn date_of(meta: &Meta, events: &[Event]) -> PartialDate {
+    let ends = events.iter().map(|event| event.end.unwrap_or(event.date));
+    let last = || ends.max_by_key(|end| end.end_day());
+    meta.updated.or_else(last).unwrap_or(PartialDate::EPOCH)
+}
+
+/// The whole span: the range of the preset `all` where the data set has one, or from the first event to the end of
 /// the last with a little room.
 pub(super) fn span_of(meta: &Meta, events: &[Event]) -> (f64, f64) {
-    let preset = meta.presets.iter().find(|preset| &*preset.id == "all");
-    if let Some(preset) = preset {
-        let (start, end) = preset.range.days();
+    let mut presets = meta.presets.iter();
+    let preset = presets.find(|preset| &*preset.id == ALL);
+    if let Some(range) = preset.and_then(|preset| preset.range) {
+        let (start, end) = range.days();
         return (f64::from(start), f64::from(end));
     }
     let first = events.first();
@@ -90,6 +103,47 @@ impl Dataset {
     /// The first and the last time of the timeline, in days since 1970-01-01.
     pub fn span(&self) -> (f64, f64) {
         self.look_up.span
+    }
+
+    /// The date of the data: `meta.updated`, or the end of the last event.
+    pub fn date(&self) -> PartialDate {
+        self.look_up.date
+    }
+
+    /// The range of a preset; `None` is the whole span.
+    ///
+    /// That is its `range`, or so many whole months as it says, of which the last is the month of
+    /// [`Dataset::date`] (December, where only the year is known). The preset `all` is the whole span.
+    pub fn preset_range(&self, preset: &Preset) -> Option<DateRange> {
+        if &*preset.id == ALL {
+            return None;
+        }
+        preset.range.or_else(|| self.last_months(preset.months?))
+    }
+
+    /// So many whole months up to that of the date of the data.
+    fn last_months(&self, count: u16) -> Option<DateRange> {
+        let date = self.date();
+        // Months since the year 0.
+        let last = date.year() * 12 + i32::from(date.month().unwrap_or(12)) - 1;
+        let month = |number: i32| {
+            let month = number.rem_euclid(12) + 1;
+            PartialDate::from_year_month(number.div_euclid(12), u8::try_from(month).ok()?)
+        };
+        DateRange::new(month(last - i32::from(count) + 1)?, month(last)?)
+    }
+
+    /// The date with which an era ends: its own, or that of the data, though never before its start.
+    pub fn era_end(&self, era: &Era) -> PartialDate {
+        let date = self.date();
+        let is_begun = era.start.first_day() < date.end_day();
+        era.end.unwrap_or(if is_begun { date } else { era.start })
+    }
+
+    /// The corrections of an event, a model or a claim.
+    pub fn corrections_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Correction> {
+        let corrections = self.document.corrections.iter();
+        corrections.filter(move |correction| correction.item.as_deref() == Some(id))
     }
 
     /// Position of the event with that id in [`Dataset::events`].

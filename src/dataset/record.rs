@@ -6,12 +6,13 @@ use std::fmt::Display;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::fields::limits;
+use super::fields::{entry, limits};
 use super::issue::Issue;
 use super::object::{self, fields};
 use super::problem::{Problem, explain};
 use super::raw::place;
 use super::types::*;
+use super::vocabulary::ComponentKind;
 use crate::date::{DateRange, PartialDate};
 use crate::decimal::Decimal;
 
@@ -40,6 +41,8 @@ enum PartKind {
     Record(fn(&str) -> Result<(), Problem>),
     /// A list of records, of which the wrong ones are left out. The function checks one.
     List(fn(&str) -> Result<(), Problem>),
+    /// Records by word, of which the wrong ones are left out. The function checks one.
+    Map(fn(&str, &str) -> Result<(), Problem>),
 }
 
 impl Part {
@@ -144,10 +147,36 @@ fn without_part(
             }
             format!("[{}]", sound.join(","))
         }
+        PartKind::Map(check) => without_wrong(value.get(), check, &path, issues),
     };
     let mut mended = text.to_owned();
     mended.replace_range(place(value, text), &replacement);
     Ok(mended)
+}
+
+/// The text of records by word without the wrong ones; `null` where it is no object at all. What is
+/// wrong is reported.
+fn without_wrong(
+    text: &str,
+    check: fn(&str, &str) -> Result<(), Problem>,
+    path: &str,
+    issues: &mut Vec<Issue>,
+) -> String {
+    let fields = match fields(text) {
+        Ok(fields) => fields,
+        Err(problem) => {
+            issues.push(problem.at(&path, true));
+            return "null".to_owned();
+        }
+    };
+    let mut sound = Vec::new();
+    for (key, value) in fields.iter() {
+        match check(key, value.get()) {
+            Ok(()) => sound.push(format!("\"{key}\":{}", value.get())),
+            Err(problem) => issues.push(problem.at(&format_args!("{path}.{key}"), true)),
+        }
+    }
+    format!("{{{}}}", sound.join(","))
 }
 
 impl Record for Meta {
@@ -190,6 +219,10 @@ fn check_end(start: PartialDate, end: Option<PartialDate>, message: &str) -> Res
 impl Record for Model {
     const PARTS: &'static [Part] = &[
         Part::new("released", PartKind::Field),
+        Part::new(
+            "components",
+            PartKind::Map(|key, text| entry::<ComponentKind, Component>(key, text).map(|_| ())),
+        ),
         Part::new("parameters", PartKind::Record(check::<Parameters>)),
         Part::new("prices", PartKind::List(check::<Price>)),
         Part::new("scores", PartKind::List(check::<Score>)),
@@ -226,10 +259,18 @@ impl Record for Dimension {
 }
 
 impl Record for Claim {}
-impl Record for Source {}
+
+impl Record for Source {
+    const PARTS: &'static [Part] = &[Part::new("copy", PartKind::Field)];
+}
+
 impl Record for Actor {}
 impl Record for Level {}
 impl Record for Definition {}
 impl Record for Link {}
 impl Record for Benchmark {}
 impl Record for Yardstick {}
+impl Record for GlossaryTerm {}
+impl Record for FactCheck {}
+impl Record for MethodText {}
+impl Record for Correction {}

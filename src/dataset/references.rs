@@ -19,6 +19,8 @@ pub(super) struct References {
     pub(super) events: Ids,
     pub(super) models: Ids,
     pub(super) benchmarks: Ids,
+    /// Of the claims of the fact-check and of the dimensions. Their positions say nothing.
+    pub(super) claims: Ids,
 }
 
 /// A record of a list of the document.
@@ -95,6 +97,14 @@ impl<'a> Checker<'a> {
         id.take_if(|id| !self.exists(id, target, path, false));
     }
 
+    /// Drops the id of an item that is neither an event nor a model nor a claim.
+    fn keep_if_item(&mut self, id: &mut Option<Text>, path: &dyn Display) {
+        let mut lists = [&self.ids.events, &self.ids.models].into_iter();
+        let list = lists.find(|list| id.as_ref().is_some_and(|id| list.has(id)));
+        let target = Target("event, model or claim", list.unwrap_or(&self.ids.claims));
+        self.keep_if_known(id, &target, path);
+    }
+
     fn sources(&mut self, ids: &mut Vec<Text>, path: &dyn Display) {
         self.keep_known(ids, &self.source(), &format_args!("{path}.sources"));
     }
@@ -103,6 +113,11 @@ impl<'a> Checker<'a> {
         for (at, claim) in claims.iter_mut().enumerate() {
             let path = &format_args!("{path}[{at}]");
             self.sources(&mut claim.sources, path);
+            self.keep_known(
+                &mut claim.holders,
+                &self.actor(),
+                &format_args!("{path}.holders"),
+            );
             self.keep_known(
                 &mut claim.events,
                 &self.event(),
@@ -177,6 +192,11 @@ impl Item for Event {
             &mut self.level,
             &check.level(),
             &format_args!("{path}.level"),
+        );
+        check.keep_known(
+            &mut self.models,
+            &check.model(),
+            &format_args!("{path}.models"),
         );
         true
     }
@@ -264,6 +284,55 @@ impl Item for Yardstick {
 
     fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
         check.sources(&mut self.sources, path);
+        true
+    }
+}
+
+impl Item for GlossaryTerm {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        true
+    }
+}
+
+impl Item for FactCheck {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        check.keep_known(
+            &mut self.events,
+            &check.event(),
+            &format_args!("{path}.events"),
+        );
+        true
+    }
+}
+
+impl Item for MethodText {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.sources(&mut self.sources, path);
+        true
+    }
+}
+
+impl Item for Correction {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn check_references(&mut self, check: &mut Checker<'_>, path: &dyn Display) -> bool {
+        check.keep_if_item(&mut self.item, &format_args!("{path}.item"));
         true
     }
 }

@@ -3,15 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::{address, filled, language, records, sides, weight};
+use super::fields::{address, filled, language, months, optional_address, records, sides, weight};
 use super::text::Text;
 use super::vocabulary::{ActorKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind};
 use crate::date::{DateRange, PartialDate};
 
 mod argument;
+mod explanation;
 mod models;
 
 pub use argument::*;
+pub use explanation::*;
 pub use models::*;
 
 /// A data set of `<open-vs-closed>`, as it stands in a file.
@@ -59,6 +61,18 @@ pub struct Document {
     /// What others have published about the distance between open and closed models.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub yardsticks: Vec<Yardstick>,
+    /// Hard words, explained.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub glossary: Vec<GlossaryTerm>,
+    /// Claims of the founding article, checked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<FactCheck>,
+    /// How the data set was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub method: Vec<MethodText>,
+    /// What has been corrected since it was published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// About the data set as a whole.
@@ -98,7 +112,7 @@ pub struct Meta {
     pub eras: Vec<Era>,
 }
 
-/// A range that the reader can jump to.
+/// A range that the reader can jump to: `range`, or else the last `months`, or else the whole span.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -113,7 +127,17 @@ pub struct Preset {
     #[serde(deserialize_with = "filled")]
     pub name: Text,
     /// The range, such as `2024-12/2025-03`.
-    pub range: DateRange,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<DateRange>,
+    /// So many whole months, of which the last is the month of the data's date; 1 to 1200. Where there
+    /// is a `range`, that counts.
+    #[serde(
+        default,
+        deserialize_with = "months",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1200)))]
+    pub months: Option<u16>,
 }
 
 /// A background period.
@@ -132,7 +156,7 @@ pub struct Era {
     pub name: Text,
     /// First date of the period.
     pub start: PartialDate,
-    /// Last date of the period; without it, it lasts until now.
+    /// Last date of the period; without it, it lasts to the date of the data.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<PartialDate>,
     /// What marks the period.
@@ -172,6 +196,19 @@ pub struct Source {
         ))
     )]
     pub url: Text,
+    /// Where a copy was read, while the record cites the original. An address as `url` is one.
+    #[serde(
+        default,
+        deserialize_with = "optional_address",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(
+            pattern = r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:)[^\s]+$"
+        ))
+    )]
+    pub copy: Option<Text>,
     /// What sort of source it is.
     pub kind: SourceKind,
     /// Its language, as a BCP 47 tag.
@@ -249,6 +286,10 @@ pub struct Event {
     /// Id of the level of openness.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Text>,
+    /// Ids of the models that came out with it. The parts of the first one that are out decide its side
+    /// where a definition asks for parts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub models: Vec<Text>,
     /// Weight that the editors give it, 1 to 3.
     #[serde(default = "one", deserialize_with = "weight")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 3)))]

@@ -72,7 +72,7 @@ fn add_formats(schema: &mut Value) {
             let is_required = required
                 .as_array()
                 .is_some_and(|required| required.iter().any(|other| other == key));
-            if property["type"] == "string" && property.get("pattern").is_some() {
+            if property.get("pattern").is_some() {
                 property["format"] = "ovc-address".into();
             } else if property["type"] == "string" && is_required {
                 property["format"] = "ovc-filled".into();
@@ -218,6 +218,8 @@ impl Report<'_> {
             .causes
             .iter()
             .filter_map(|cause| match &cause.kind {
+                // An older spelling is read, but nobody is told to write it.
+                _ if self.validator.part(cause.schema_url)["deprecated"] == true => None,
                 ErrorKind::Const { want } => want.as_str(),
                 _ => None,
             })

@@ -14,13 +14,19 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// The spellings that the data set and the URL use, in the same order.
     const WORDS: &'static [&'static str];
 
+    /// Spellings of older files and links. They are read and never written.
+    const OLDER: &'static [(&'static str, Self)] = &[];
+
     /// The word as it is spelled in the data set.
     fn as_str(self) -> &'static str;
 
-    /// The word with that spelling.
+    /// The word with that spelling, or with an older one.
     fn from_word(word: &str) -> Option<Self> {
-        let position = Self::WORDS.iter().position(|spelling| *spelling == word)?;
-        Self::ALL.get(position).copied()
+        let mut older = Self::OLDER.iter();
+        match Self::WORDS.iter().position(|spelling| *spelling == word) {
+            Some(position) => Self::ALL.get(position).copied(),
+            None => older.find(|(old, _)| *old == word).map(|(_, word)| *word),
+        }
     }
 }
 
@@ -48,11 +54,33 @@ pub(super) fn unknown(word: &str, words: &[&str]) -> String {
     format!("\"{word}\" is not known; write {known}")
 }
 
+/// Adds the older spellings to a schema, so that what is read is not refused.
+#[cfg(feature = "schema")]
+fn take_older<T: Vocabulary>(schema: &mut schemars::Schema) {
+    let words = schema.get_mut("oneOf").and_then(|list| list.as_array_mut());
+    if let Some(words) = words {
+        words.extend(T::OLDER.iter().map(|(older, word)| {
+            serde_json::json!({
+                "description": format!("The older word for `{}`.", word.as_str()),
+                "type": "string",
+                "const": older,
+                "deprecated": true,
+            })
+        }));
+    }
+}
+
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$item_doc:meta])* $item:ident = $word:literal $(| $older:literal)?),+ $(,)?
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(transform = take_older::<$name>)
+        )]
         pub enum $name {
             $($(#[$item_doc])* #[serde(rename = $word)] $item),+
         }
@@ -60,6 +88,7 @@ macro_rules! vocabulary {
         impl Vocabulary for $name {
             const ALL: &'static [Self] = &[$(Self::$item),+];
             const WORDS: &'static [&'static str] = &[$($word),+];
+            const OLDER: &'static [(&'static str, Self)] = &[$($(($older, Self::$item),)?)+];
 
             fn as_str(self) -> &'static str {
                 Self::WORDS[self as usize]
@@ -80,7 +109,7 @@ vocabulary! {
         /// Makes models, weights or methods more widely available.
         Open = "open",
         /// Does both at once, or mixes the two strategies.
-        Both = "both",
+        Mixed = "mixed" | "both",
         /// Keeps models, weights or methods with their developer.
         Closed = "closed",
         /// Law, definitions, research and markets around the argument.
@@ -185,6 +214,60 @@ vocabulary! {
         Contested = "contested",
         /// Nobody knows yet.
         Open = "open",
+    }
+}
+
+vocabulary! {
+    /// What the editors found of a claim of the founding article.
+    Verdict {
+        /// Sources say so.
+        Supported = "supported",
+        /// Right in the main, and not in a detail.
+        Imprecise = "imprecise",
+        /// Sources say otherwise.
+        Wrong = "wrong",
+        /// Cannot be checked: it is what somebody thinks.
+        Opinion = "opinion",
+    }
+}
+
+vocabulary! {
+    /// A part of a model that can be released, as the Model Openness Framework names them.
+    ComponentKind {
+        /// The architecture of the model, as code.
+        Architecture = "architecture",
+        /// The final weights.
+        Weights = "weights",
+        /// Weights of checkpoints on the way.
+        IntermediateWeights = "intermediate-weights",
+        /// The code that runs it.
+        InferenceCode = "inference-code",
+        /// The code that trained it.
+        TrainingCode = "training-code",
+        /// The code that prepared the training data.
+        PreprocessingCode = "preprocessing-code",
+        /// The code that evaluated it.
+        EvaluationCode = "evaluation-code",
+        /// Libraries and tools that were written for it.
+        Libraries = "libraries",
+        /// The training data.
+        Data = "data",
+        /// The data by which it was evaluated.
+        EvaluationData = "evaluation-data",
+        /// What the evaluation found.
+        EvaluationResults = "evaluation-results",
+        /// Examples of what it puts out.
+        SampleOutputs = "sample-outputs",
+        /// Metadata of the model, such as its configuration.
+        Metadata = "metadata",
+        /// What describes the training data.
+        DataCard = "data-card",
+        /// What describes the model.
+        ModelCard = "model-card",
+        /// A report on how it was made.
+        TechnicalReport = "technical-report",
+        /// A research paper.
+        Paper = "paper",
     }
 }
 

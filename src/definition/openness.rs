@@ -49,7 +49,7 @@ impl Openness {
     pub fn side(self) -> Side {
         match self {
             Self::Open => Side::Open,
-            Self::Mixed => Side::Both,
+            Self::Mixed => Side::Mixed,
             Self::Closed => Side::Closed,
             Self::Unknown => Side::Context,
         }

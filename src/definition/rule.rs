@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::openness::{DefinitionId, Openness};
 use crate::dataset::{Dataset, Event, EventKind, Model, Side, Text, Vocabulary};
+use crate::openness_framework::{OpennessClass, openness_class};
 
 /// Levels with downloadable weights, the most open last. Where the data set does not name the levels that
 /// a definition counts, it counts the last few.
@@ -19,18 +20,37 @@ pub struct Rule {
     open: Vec<Text>,
     /// Levels with downloadable weights.
     released: Vec<Text>,
+    /// Whether it asks for the parts of a model and not for its level.
+    asks_for_parts: bool,
+    /// The models whose parts are known, where it asks for them: whether each counts as open.
+    by_parts: Vec<(Text, bool)>,
 }
 
 impl Rule {
     /// The definition with that id.
     pub fn new(data: &Dataset, definition: DefinitionId) -> Self {
+        let open = levels(data, definition);
+        // Files from before there were components name the levels that count.
+        let asks_for_parts = definition == DefinitionId::Components && open.is_empty();
+        let by_parts = data.models().iter().filter_map(|model| {
+            let class = openness_class(&model.components)?;
+            Some((model.id.clone(), class >= OpennessClass::OpenModel))
+        });
         Self {
-            open: levels(data, definition),
+            by_parts: by_parts.filter(|_| asks_for_parts).collect(),
+            asks_for_parts,
+            open,
             released: levels(data, DefinitionId::Downloadable),
         }
     }
 
-    /// The openness of a level.
+    /// Whether it asks which parts of a model are out, so that a level does not tell the openness.
+    pub fn asks_for_parts(&self) -> bool {
+        self.asks_for_parts
+    }
+
+    /// The openness of a level. Where the definition asks for parts, a level with published weights does
+    /// not tell it.
     pub fn openness(&self, level: Option<&str>) -> Openness {
         let Some(level) = level else {
             return Openness::Unknown;
@@ -38,7 +58,7 @@ impl Rule {
         let has = |levels: &[Text]| levels.iter().any(|other| **other == *level);
         if has(&self.open) {
             Openness::Open
-        } else if has(&self.released) {
+        } else if has(&self.released) && !self.asks_for_parts {
             Openness::Mixed
         } else if CLOSED.contains(&level) {
             Openness::Closed
@@ -49,14 +69,29 @@ impl Rule {
 
     /// The openness of a model.
     pub fn of_model(&self, model: &Model) -> Openness {
-        self.openness(model.level.as_deref())
+        self.of_release(model.level.as_deref(), &model.id)
+    }
+
+    /// The openness of what has a level, and the parts of a model.
+    fn of_release(&self, level: Option<&str>, model: &str) -> Openness {
+        let openness = self.openness(level);
+        if openness != Openness::Unknown || level.is_none() {
+            return openness;
+        }
+        let mut known = self.by_parts.iter();
+        match known.find(|(id, _)| **id == *model) {
+            Some((_, true)) => Openness::Open,
+            Some((_, false)) => Openness::Mixed,
+            None => Openness::Unknown,
+        }
     }
 
     /// The openness of an event; `None` where the editors' side holds, because it is no release or its
     /// level is not known.
     pub fn of_event(&self, event: &Event) -> Option<Openness> {
         let level = event.level.as_deref()?;
-        (event.kind == Some(EventKind::Release)).then(|| self.openness(Some(level)))
+        let model = event.models.first().unwrap_or(&event.id);
+        (event.kind == Some(EventKind::Release)).then(|| self.of_release(Some(level), model))
     }
 
     /// The side of an event.
@@ -83,7 +118,7 @@ impl Rule {
     }
 }
 
-/// The levels that a definition counts as open.
+/// The levels that a definition counts as open; none where it asks for parts.
 fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
     let id = definition.as_str();
     let mut definitions = data.document.definitions.iter();
@@ -94,7 +129,8 @@ fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
     let first = match definition {
         DefinitionId::Downloadable => 0,
         DefinitionId::Permissive => 1,
-        DefinitionId::Osaid | DefinitionId::Components => 2,
+        DefinitionId::Osaid => 2,
+        DefinitionId::Components => RELEASED.len(),
     };
     let levels = RELEASED.iter().skip(first);
     levels.map(|level| Text::from(*level)).collect()

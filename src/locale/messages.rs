@@ -28,7 +28,7 @@ messages! {
     issues_many = "{count} items could not be shown",
 
     side_open = "Open",
-    side_both = "Mixed",
+    side_mixed = "Mixed",
     side_closed = "Closed",
     side_context = "Context",
     sides_label = "What the sides mean",
@@ -134,7 +134,7 @@ messages! {
     sources_one = "1 source",
     sources_many = "{count} sources",
     source_unopened = "not opened by the editors",
-    source_opened = "opened",
+    source_was_opened = "opened",
     source_copy = "read as a copy at {place}",
     led_here = "What led here",
     followed = "What followed",
@@ -202,6 +202,7 @@ messages! {
     counts_open = "counts as open",
     counts_mixed = "weights are out, counts as mixed",
     counts_closed = "counts as closed",
+    counts_by_parts = "depends on the parts that are out",
 
     definition = "“Open” means",
     definitions = "The definitions to choose from",
@@ -271,6 +272,7 @@ messages! {
     left_out_free = "Not in the chart, with a price of zero: {models}.",
     chart_empty = "No model that is shown has a value here.",
     chart_data = "The figures as a table",
+    held_by = "held by {names}",
     claim_fact = "fact",
     claim_forecast = "forecast",
     claim_value = "value judgement",

@@ -3,8 +3,10 @@
 use super::fill::fill;
 use super::messages::Messages;
 use crate::dataset::{
-    ClaimKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind, Strength,
+    ClaimKind, ComponentKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind,
+    Strength,
 };
+use crate::openness_framework::OpennessClass;
 use crate::query::Filter;
 use crate::state::View;
 
@@ -22,7 +24,7 @@ impl Messages {
     pub fn side(&self, side: Side) -> &'static str {
         match side {
             Side::Open => self.side_open,
-            Side::Both => self.side_both,
+            Side::Mixed => self.side_mixed,
             Side::Closed => self.side_closed,
             Side::Context => self.side_context,
         }
@@ -82,6 +84,15 @@ impl Messages {
         }
     }
 
+    /// Whether the editors opened the address of a source.
+    pub fn source_opened(&self, opened: bool) -> &'static str {
+        if opened {
+            self.source_was_opened
+        } else {
+            self.source_unopened
+        }
+    }
+
     /// How the earlier event of a link bears on the later one.
     pub fn relation_forward(&self, relation: Relation) -> &'static str {
         match relation {
@@ -126,6 +137,39 @@ impl Messages {
             Strength::Settled => self.strength_settled,
             Strength::Contested => self.strength_contested,
             Strength::Open => self.strength_open,
+        }
+    }
+
+    /// Name of a part of a model.
+    pub fn component(&self, part: ComponentKind) -> &'static str {
+        match part {
+            ComponentKind::Architecture => self.component_architecture,
+            ComponentKind::Weights => self.component_weights,
+            ComponentKind::IntermediateWeights => self.component_intermediate_weights,
+            ComponentKind::InferenceCode => self.component_inference_code,
+            ComponentKind::TrainingCode => self.component_training_code,
+            ComponentKind::PreprocessingCode => self.component_preprocessing_code,
+            ComponentKind::EvaluationCode => self.component_evaluation_code,
+            ComponentKind::Libraries => self.component_libraries,
+            ComponentKind::Data => self.component_data,
+            ComponentKind::EvaluationData => self.component_evaluation_data,
+            ComponentKind::EvaluationResults => self.component_evaluation_results,
+            ComponentKind::SampleOutputs => self.component_sample_outputs,
+            ComponentKind::Metadata => self.component_metadata,
+            ComponentKind::DataCard => self.component_data_card,
+            ComponentKind::ModelCard => self.component_model_card,
+            ComponentKind::TechnicalReport => self.component_technical_report,
+            ComponentKind::Paper => self.component_paper,
+        }
+    }
+
+    /// Name of a class of the Model Openness Framework.
+    pub fn openness_class(&self, class: OpennessClass) -> &'static str {
+        match class {
+            OpennessClass::OpenScience => self.class_1,
+            OpennessClass::OpenTooling => self.class_2,
+            OpennessClass::OpenModel => self.class_3,
+            OpennessClass::Unclassified => self.class_none,
         }
     }
 

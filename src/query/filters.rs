@@ -55,6 +55,14 @@ impl Filter {
         }
     }
 
+    /// A value as it is spelled now: older links and hosts have `both` for `mixed`.
+    fn current(self, value: &str) -> &str {
+        match Side::from_word(value) {
+            Some(side) if self == Self::Side => side.as_str(),
+            _ => value,
+        }
+    }
+
     /// Visits the positions, among [`values`](Self::values), of the values of an event; an actor may
     /// occur twice.
     pub fn visit_positions(self, event: &Event, data: &Dataset, visit: &mut dyn FnMut(usize)) {
@@ -103,15 +111,16 @@ impl Filters {
     /// Presses exactly these values, without those that the data set does not have. Each is pressed once,
     /// in the order of the data set, so that equal filters are written equally.
     pub fn set(&mut self, filter: Filter, values: &[Text], data: &Dataset) {
+        let values: Vec<&str> = values.iter().map(|value| filter.current(value)).collect();
         let mut all = filter.values(data);
-        all.retain(|value| values.contains(value));
+        all.retain(|value| values.contains(&&**value));
         self.pressed[filter as usize] = all;
     }
 
     /// Presses a value, or releases it.
     pub fn toggle(&mut self, filter: Filter, value: &Text, data: &Dataset) {
         let mut values = self.get(filter).to_vec();
-        values.retain(|other| other != value);
+        values.retain(|other| **other != *filter.current(value));
         if values.len() == self.get(filter).len() {
             values.push(value.clone());
         }

@@ -81,9 +81,9 @@ impl SideOrder {
     /// them, context last.
     pub fn lanes(open_first: bool) -> [Side; 4] {
         if open_first {
-            [Side::Open, Side::Both, Side::Closed, Side::Context]
+            [Side::Open, Side::Mixed, Side::Closed, Side::Context]
         } else {
-            [Side::Closed, Side::Both, Side::Open, Side::Context]
+            [Side::Closed, Side::Mixed, Side::Open, Side::Context]
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod gradient;
 mod level;
+mod parts;
 mod table;
 
 use yew::prelude::*;
@@ -11,6 +12,7 @@ use super::context::{Surface, use_app, use_setting, use_view_context};
 use super::hooks::{use_on_mounted, use_target};
 use crate::state::Action;
 use gradient::Gradient;
+use parts::PartsTable;
 use table::DimensionTable;
 
 /// The comparison view.
@@ -40,6 +42,7 @@ pub(super) fn Compare() -> Html {
             </div>
             <p class="ovc-legend">{ app.words.compare_legend }</p>
             <DimensionTable {open_first} {title_id} />
+            <PartsTable />
             { status(&app, AttrValue::default()) }
         </div>
     }

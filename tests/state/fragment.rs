@@ -48,6 +48,24 @@ fn lists_of_ids_are_read_however_they_are_encoded() {
 }
 
 #[test]
+fn older_links_call_the_mixed_side_both() {
+    let start = ViewState::default();
+    for fragment in ["side=open,both", "side=both%2Copen", "side=mixed,open,both"] {
+        let state = parse_fragment(fragment, &start, &data());
+        assert_eq!(
+            pressed(&state, Filter::Side),
+            ["open", "mixed"],
+            "{fragment}"
+        );
+        assert_eq!(to_fragment(&state, &start), "side=open,mixed");
+    }
+    // The word is one of sides alone, and pressing by it releases what is pressed.
+    assert_eq!(parse_fragment("kind=both", &start, &data()), start);
+    let state = after(&[toggle(Filter::Side, "both"), toggle(Filter::Side, "mixed")]);
+    assert!(!state.is_filtered());
+}
+
+#[test]
 fn a_bare_id_selects_its_event() {
     let start = ViewState::default();
     let state = parse_fragment("#a", &start, &data());

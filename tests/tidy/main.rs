@@ -88,7 +88,7 @@ const STOREYS: [&[&str]; 8] = [
         "src/text",
     ],
     &["src/dataset"],
-    &["src/definition"],
+    &["src/definition", "src/openness_framework", "src/balance"],
     &["src/state", "src/query"],
     &["src/locale", "src/timeline", "src/charts", "src/models"],
     &["src/style", "src/ui"],

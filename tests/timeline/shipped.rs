@@ -19,7 +19,7 @@ fn data() -> Dataset {
 fn marks(data: &Dataset, width: f64) -> Vec<(String, bool)> {
     let lane = |side: Side| match side {
         Side::Closed => 0,
-        Side::Both => 1,
+        Side::Mixed => 1,
         Side::Open => 2,
         Side::Context => 3,
     };

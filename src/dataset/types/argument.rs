@@ -108,6 +108,14 @@ pub struct Dimension {
     pub sources: Vec<Text>,
 }
 
+impl Dimension {
+    /// Its claims: those of the two sides, then the evidence.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        let sides = self.open.iter().chain(&self.closed);
+        sides.chain(&self.evidence)
+    }
+}
+
 /// A statement with its kind, its strength and its sources.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -130,6 +138,9 @@ pub struct Claim {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub sources: Vec<Text>,
+    /// Ids of the actors who say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holders: Vec<Text>,
     /// Ids of events that it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Text>,

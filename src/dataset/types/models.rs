@@ -1,10 +1,14 @@
 //! Models, their prices and scores, and how these are measured.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::fields::{amount, filled, optional_amount, optional_record, records, score};
+use crate::dataset::fields::{
+    amount, filled, optional_amount, optional_record, record_map, records, score,
+};
 use crate::dataset::text::Text;
-use crate::dataset::vocabulary::Confidence;
+use crate::dataset::vocabulary::{ComponentKind, Confidence};
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
 
@@ -34,6 +38,14 @@ pub struct Model {
     /// Licence of the weights, in a few words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Text>,
+    /// Its parts that are out, each with its licence. A part that is absent is not out.
+    #[serde(
+        default,
+        deserialize_with = "record_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "components_schema"))]
+    pub components: Components,
     /// Its size.
     #[serde(
         default,
@@ -71,6 +83,44 @@ pub struct Model {
     /// Ids of sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Text>,
+}
+
+/// The parts of a model that are out.
+pub type Components = BTreeMap<ComponentKind, Component>;
+
+/// A part of a model that is out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct Component {
+    /// Its licence, by its SPDX id where it has one; left out where none is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Text>,
+}
+
+/// An object with the parts as keys, so that editors complete them. (A map with these keys would take
+/// any key.)
+#[cfg(feature = "schema")]
+fn components_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    use schemars::{JsonSchema, json_schema};
+    let component = generator.subschema_for::<Component>().to_value();
+    let words = ComponentKind::json_schema(generator).to_value();
+    let words = words["oneOf"].as_array().into_iter().flatten();
+    let properties: serde_json::Map<_, _> = words
+        .filter_map(|word| {
+            let mut property = component.clone();
+            property["description"] = word["description"].clone();
+            Some((word["const"].as_str()?.to_owned(), property))
+        })
+        .collect();
+    json_schema!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    })
 }
 
 /// Numbers of parameters, in billions.
@@ -116,6 +166,9 @@ pub struct Price {
     /// For what comes out.
     #[serde(deserialize_with = "amount")]
     pub output: Decimal,
+    /// Whether it was a promotion and not the list price.
+    #[serde(default)]
+    pub promotion: bool,
     /// Id of the source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Text>,

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::dataset::{Level, Text};
 use crate::definition::Openness;
-use crate::locale::Messages;
 use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::components::side;
 use crate::ui::components::sources::evidence_details;
@@ -35,7 +34,7 @@ pub(super) fn level_card(app: &App, position: usize, level: &Level, column: Opti
         <li key={level.id.to_string()} class={classes!("ovc-level", side::class_of(side), step, column)} data-id={attr(&level.id)}>
             { app.heading(2, "ovc-level-name", html! { attr(&level.name) }) }
             <p class={classes!("ovc-counts", side::class_of(side))}>
-                { side::icon(side) }{ counts_as(app.words, openness) }
+                { side::icon(side) }{ counts_as(app, openness) }
             </p>
             <p>{ rich(&level.definition) }</p>
             <dl>{ facts(app, level) }</dl>
@@ -45,8 +44,10 @@ pub(super) fn level_card(app: &App, position: usize, level: &Level, column: Opti
 }
 
 /// What the definition in force says of a level, in words.
-fn counts_as(words: &Messages, openness: Openness) -> &'static str {
+fn counts_as(app: &App, openness: Openness) -> &'static str {
+    let words = app.words;
     match openness {
+        Openness::Unknown if app.rule.asks_for_parts() => words.counts_by_parts,
         Openness::Open => words.counts_open,
         Openness::Mixed => words.counts_mixed,
         Openness::Closed => words.counts_closed,

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{Claim, Dimension, Side, Text, Vocabulary};
+use crate::locale::fill;
 use crate::ui::components::reference::grounds;
 use crate::ui::components::side;
 use crate::ui::components::sources::source_details;
@@ -165,12 +166,24 @@ fn claims(app: &App, claims: &[Claim]) -> Html {
                         <span class={format!("ovc-strength is-{}", claim.strength.as_str())}>
                             { app.words.strength(claim.strength) }
                         </span>
+                        { holders(app, claim) }
                     </p>
                     { grounds(app, claim) }
                 </li>
             }) }
         </ul>
     }
+}
+
+/// Who says so; nothing where nobody is named.
+fn holders(app: &App, claim: &Claim) -> String {
+    let actors = claim.holders.iter().filter_map(|id| app.data.actor(id));
+    let names: Vec<&str> = actors.map(|actor| &*actor.name).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = names.join(", ");
+    format!(" · {}", fill(app.words.held_by, &[("names", &names)]))
 }
 
 fn statement(app: &App, text: Option<&Text>, sources: &[Text]) -> Html {

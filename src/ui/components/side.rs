@@ -21,7 +21,7 @@ pub(in crate::ui) fn outline(side: Side, radius: f64) -> String {
             let whole = size(1.78);
             format!("M-{half} -{half}h{whole}v{whole}h-{whole}z")
         }
-        Side::Both => {
+        Side::Mixed => {
             let r = size(1.25);
             format!("M0 -{r}L{r} 0L0 {r}L-{r} 0z")
         }
@@ -46,7 +46,7 @@ pub(in crate::ui) fn class_of(side: Side) -> &'static str {
     match side {
         Side::Open => "is-open",
         Side::Closed => "is-closed",
-        Side::Both => "is-both",
+        Side::Mixed => "is-both",
         Side::Context => "is-context",
     }
 }

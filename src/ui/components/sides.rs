@@ -16,7 +16,7 @@ pub(in crate::ui) fn sides_legend(app: &App) -> Html {
     let side = |side: &Side| {
         let (brief, full) = match side {
             Side::Open => (words.side_open_brief, words.side_open_full),
-            Side::Both => (words.side_mixed_brief, words.side_mixed_full),
+            Side::Mixed => (words.side_mixed_brief, words.side_mixed_full),
             Side::Closed => (words.side_closed_brief, words.side_closed_full),
             Side::Context => (words.side_context_brief, words.side_context_full),
         };

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::disclosure::disclosure;
 use crate::dataset::{Source, Text};
+use crate::locale::fill;
 use crate::ui::context::{App, attr};
 
 /// The sources with those ids.
@@ -25,20 +26,34 @@ fn source_line(app: &App, source: &Source) -> Html {
     about.extend(source.date.map(|date| app.formats.date(date)));
     about.push(app.words.source_kind(source.kind).to_owned());
     let words = app.words;
-    about.push(if source.opened {
-        words.source_opened.to_owned()
-    } else {
-        words.source_unopened.to_owned()
-    });
+    // Who has read a copy has not opened the original.
+    if source.copy.is_none() {
+        about.push(words.source_opened(source.opened).to_owned());
+    }
     html! {
         <>
             <a href={attr(&source.url)} rel="noopener noreferrer" target="_blank"
                 hreflang={source.lang.as_ref().map(attr)}>
                 <bdi lang={source.lang.as_ref().map(attr)}>{ attr(&source.title) }</bdi>
             </a>
-            <span class="ovc-source-about">{ about.join(" · ") }</span>
+            <span class="ovc-source-about">
+                { about.join(" · ") }
+                if let Some(copy) = &source.copy {
+                    { " · " }
+                    <a href={attr(copy)} rel="noopener noreferrer" target="_blank">
+                        { fill(words.source_copy, &[("place", host(copy))]) }
+                    </a>
+                }
+            </span>
         </>
     }
+}
+
+/// The host of an address, without `www.`; of an address without one, all of it.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// The sources with those ids, folded under their count; nothing where there are none.
@@ -67,4 +82,16 @@ pub(in crate::ui) fn evidence_details(
         </>
     };
     disclosure(app, "ovc-source-details", summary.into(), content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn a_copy_is_named_by_its_host() {
+        assert_eq!(host("https://www.example.org/a?b"), "example.org");
+        assert_eq!(host("http://a.example"), "a.example");
+        assert_eq!(host("mailto:a@example.org"), "mailto:a@example.org");
+    }
 }

@@ -102,7 +102,7 @@ fn era_notes(app: &App, input: &LayoutInput) -> Html {
     let are_few = eras.len() <= FEW_ERAS;
     let (start, end) = viewport.range();
     let note = |era: &Era| {
-        let days = days_of(era, viewport);
+        let days = days_of(&app.data, era);
         let is_shown = are_few || days.0 < end && days.1 > start;
         is_shown.then(|| {
             let zoomed = viewport.set_to(days);

@@ -39,16 +39,9 @@ fn presets(app: &App, controls: &RangeControls<'_>) -> Html {
         return Html::default();
     }
     let buttons = presets.iter().map(|preset| {
-        let is_all = &*preset.id == "all";
-        let zoom = if is_all {
-            Zoom::All
-        } else {
-            Zoom::Range(preset.range)
-        };
-        let is_current = match controls.range {
-            None => is_all,
-            Some(range) => !is_all && range.days() == preset.range.days(),
-        };
+        let range = app.data.preset_range(preset);
+        let zoom = range.map_or(Zoom::All, Zoom::Range);
+        let is_current = range.map(DateRange::days) == controls.range.map(DateRange::days);
         let onclick = controls.on_zoom.reform(move |_: MouseEvent| zoom);
         html! {
             <button type="button" class="ovc-button" aria-pressed={flag(is_current)} {onclick}>

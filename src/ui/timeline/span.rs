@@ -1,20 +1,18 @@
 //! Stretches of time in a data set, in days since 1970-01-01.
 
-use crate::dataset::{Era, Event};
+use crate::dataset::{Dataset, Era, Event};
 use crate::date::{PartialDate, Precision};
-use crate::timeline::{Period, Viewport};
+use crate::timeline::Period;
 
-/// First day of a period, and the day after its last. A period that goes on ends with the
-/// viewport's bounds.
-pub(super) fn days_of(era: &Era, viewport: Viewport) -> (f64, f64) {
-    let end = era.end.map(|end| f64::from(end.end_day()));
-    let start = f64::from(era.start.first_day());
-    (start, end.unwrap_or(viewport.bounds().1))
+/// First day of a period, and the day after its last.
+pub(super) fn days_of(data: &Dataset, era: &Era) -> (f64, f64) {
+    let (start, end) = (era.start.first_day(), data.era_end(era).end_day());
+    (f64::from(start), f64::from(end))
 }
 
 /// The period of an era on the axis.
-pub(super) fn period_of(era: &Era, viewport: Viewport) -> Period {
-    let (start, end) = days_of(era, viewport);
+pub(super) fn period_of(data: &Dataset, era: &Era) -> Period {
+    let (start, end) = days_of(data, era);
     let earliest_end = era.end.map_or(end, |end| f64::from(end.first_day()));
     Period {
         start,
@@ -70,4 +68,31 @@ pub(super) fn reach(event: &Event) -> Days {
     all.fold((t, t), |reach, (from, to)| {
         (reach.0.min(from), reach.1.max(to))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::load;
+
+    /// A period that goes on ends with the data, and not with the axis.
+    #[test]
+    fn a_period_without_an_end_lasts_to_the_date_of_the_data() {
+        let text = r#"{"version":"1.0","meta":{"title":"T","updated":"1970-03-05",
+            "presets":[{"id":"all","name":"All","range":"1970"}],
+            "eras":[{"id":"a","name":"A","start":"1970-01-11"},{"id":"b","name":"B","start":"1970","end":"1970-02"}]},
+            "events":[{"id":"e","date":"1970","title":"E"}]}"#;
+        let days = load(text).map(|loaded| {
+            let data = loaded.dataset;
+            let eras = data.meta().eras.iter();
+            eras.map(|era| period_of(&data, era)).collect::<Vec<_>>()
+        });
+        let period = |start, earliest_end, end| Period {
+            start,
+            earliest_end,
+            end,
+        };
+        let expected = vec![period(10.0, 64.0, 64.0), period(0.0, 31.0, 59.0)];
+        assert_eq!(days, Ok(expected));
+    }
 }

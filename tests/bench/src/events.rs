@@ -90,7 +90,7 @@ const WORDS: &[&str] = &[
     "of",
     "models",
 ];
-const SIDES: &[&str] = &["open", "closed", "both", "context"];
+const SIDES: &[&str] = &["open", "closed", "mixed", "context"];
 const KINDS: &[&str] = &[
     "release",
     "policy",

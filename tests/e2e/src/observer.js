@@ -168,7 +168,7 @@
     },
     /** On which side an event stands under a definition. */
     sideOf: (data, definition, event) =>
-      event.side === "open" && e2e.openness(data, definition, event.level) === "between" ? "both" : event.side,
+      event.side === "open" && e2e.openness(data, definition, event.level) === "between" ? "mixed" : event.side,
     /** The day on which a date stands in a chart: the middle of what it covers. */
     dayOf: (date) => {
       const [from, to] = e2e.days(date);

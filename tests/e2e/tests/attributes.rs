@@ -129,7 +129,7 @@ fn event_range_and_order_take_effect_live(page: &Page) -> Outcome {
     let lanes = "e2e.$$('[data-lane]').map((lane) => lane.dataset.lane)";
     equal(
         page.get::<Vec<String>>(lanes)?,
-        ["closed", "both", "open", "context"],
+        ["closed", "mixed", "open", "context"],
         "closed-first",
     )?;
     equal(
@@ -140,7 +140,7 @@ fn event_range_and_order_take_effect_live(page: &Page) -> Outcome {
     set(page, "order", json!("open-first"))?;
     equal(
         page.get::<Vec<String>>(lanes)?,
-        ["open", "both", "closed", "context"],
+        ["open", "mixed", "closed", "context"],
         "open-first",
     )?;
     set(page, "event", json!(id))?;

@@ -9,7 +9,7 @@ tests![
     lanes_and_counts_follow_the_switch,
     what_changes_is_told,
     the_comparison_says_what_counts,
-    no_model_is_called_both,
+    no_model_is_called_mixed,
     the_rule_over_a_level_has_the_colour_of_what_it_counts_as,
     the_models_follow_the_switch,
     the_switch_is_in_state_link_and_attribute,
@@ -60,13 +60,13 @@ fn lanes_and_counts_follow_the_switch(page: &Page) -> Outcome {
             &format!("events in the lanes, {definition}"),
         )?;
     }
-    // A filter by side follows too: the list shows what has come to "both".
-    page.set_state(json!({ "side": ["both"], "definition": "osaid" }))?;
+    // A filter by side follows too: the list shows what has come to "mixed".
+    page.set_state(json!({ "side": ["mixed"], "definition": "osaid" }))?;
     page.set_width(360)?;
     let (listed, expected): (Vec<String>, Vec<String>) = page.eval(
         "const data = await e2e.data();
          return [e2e.$$('.ovc-entry [data-id]').map((entry) => entry.dataset.id).toSorted(),
-           data.events.filter((event) => e2e.sideOf(data, 'osaid', event) === 'both').map(({ id }) => id).toSorted()];",
+           data.events.filter((event) => e2e.sideOf(data, 'osaid', event) === 'mixed').map(({ id }) => id).toSorted()];",
         Value::Null,
     )?;
     equal(listed, expected, "the list of what is both")
@@ -151,11 +151,11 @@ fn the_comparison_says_what_counts(page: &Page) -> Outcome {
     Ok(())
 }
 
-fn no_model_is_called_both(page: &Page) -> Outcome {
+fn no_model_is_called_mixed(page: &Page) -> Outcome {
     let server = boxed(1000, "definition=\"osaid\" view=\"models\"")?;
     page.open_live(&server, "/host.html")?;
     let said: (usize, usize, bool, bool) = page.get(
-        "[(e2e.text(e2e.$('.ovc-models')).match(/Both/g) ?? []).length, e2e.$$('.ovc-point').filter((mark) => /Both/.test(e2e.name(mark))).length, \
+        "[(e2e.text(e2e.$('.ovc-models')).match(/Mixed/g) ?? []).length, e2e.$$('.ovc-point').filter((mark) => /Mixed/.test(e2e.name(mark))).length, \
           Boolean(e2e.facet('Weights out, not open')), e2e.text(e2e.$('.ovc-prices .ovc-sentence')).includes('Weights out, not open from ')]",
     )?;
     equal(said, (0, 0, true, true), "what models are called")

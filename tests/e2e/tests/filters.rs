@@ -28,7 +28,7 @@ const COUNTS: &str = r#"
     const valuesOf = { side: (event) => [event.side], kind: (event) => [event.kind], actor: (event) => event.actors ?? [],
       level: (event) => [event.level], confidence: (event) => [event.confidence] };
     const passes = (event, key) => !pressed[key].length || valuesOf[key](event).some((value) => pressed[key].includes(value));
-    const names = { open: "Open", both: "Both", closed: "Closed", context: "Context", release: "Release",
+    const names = { open: "Open", mixed: "Mixed", closed: "Closed", context: "Context", release: "Release",
       policy: "Law and policy", statement: "Statement", business: "Business", research: "Research",
       incident: "Incident", definition: "Definition", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
     for (const { id, name } of [...actors, ...levels]) names[id] = name;
@@ -199,10 +199,10 @@ fn nothing_found_is_said(page: &Page) -> Outcome {
 fn the_narrow_list_filters_as_the_axis_does(page: &Page) -> Outcome {
     let server = boxed(320, "")?;
     page.open_live(&server, "/host.html")?;
-    page.click("e2e.facet('Both')")?;
+    page.click("e2e.facet('Mixed')")?;
     let ids: (Vec<String>, Vec<String>) = page.get(
         "[e2e.$$('.ovc-entry [data-id]').map((entry) => entry.dataset.id).toSorted(), \
-         (await e2e.data()).events.filter((event) => event.side === 'both').map((event) => event.id).toSorted()]",
+         (await e2e.data()).events.filter((event) => event.side === 'mixed').map((event) => event.id).toSorted()]",
     )?;
     equal(ids.0, ids.1, "entries of the list")?;
     unfold(page, "Kind")?;
@@ -320,7 +320,7 @@ fn the_keyboard_reaches_every_filter(page: &Page) -> Outcome {
     equal(
         names,
         [
-            "Both",
+            "Mixed",
             "Closed",
             "Context",
             "Search events",

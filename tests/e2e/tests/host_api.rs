@@ -35,7 +35,7 @@ fn state_is_a_plain_object_of_known_keys(page: &Page) -> Outcome {
     )?;
     // What getState gives, setState takes.
     page.set_state(
-        json!({ "side": ["open", "both"], "kind": ["policy"], "range": "2023/2024",
+        json!({ "side": ["open", "mixed"], "kind": ["policy"], "range": "2023/2024",
         "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "q": "Llama & 2",
         "definition": "osaid", "models": ["o3-mini", "deepseek-r1"], "benchmark": "mmlu" }),
     )?;
@@ -228,6 +228,7 @@ fn without_sync_url_the_address_stays(page: &Page) -> Outcome {
 
 fn sync_url_writes_and_reads_the_fragment(page: &Page) -> Outcome {
     let server = boxed(1000, "sync-url")?;
+    // Older links call the mixed side "both".
     page.open_live(
         &server,
         "/host.html#range=2024-12/2025-03&side=open,both&unknown=1",
@@ -235,7 +236,7 @@ fn sync_url_writes_and_reads_the_fragment(page: &Page) -> Outcome {
     let state = page.state()?;
     equal(
         (&state["range"], &state["side"]),
-        (&json!("2024-12/2025-03"), &json!(["open", "both"])),
+        (&json!("2024-12/2025-03"), &json!(["open", "mixed"])),
         "read",
     )?;
     let before: u64 = page.get("history.length")?;
@@ -245,7 +246,7 @@ fn sync_url_writes_and_reads_the_fragment(page: &Page) -> Outcome {
     let hash: String = page.get("location.hash")?;
     equal(
         &hash,
-        &format!("#view=compare&event={id}&range=2025&side=open,both"),
+        &format!("#view=compare&event={id}&range=2025&side=open,mixed"),
         "written",
     )?;
     equal(

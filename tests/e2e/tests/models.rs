@@ -111,7 +111,7 @@ fn what_is_unknown_comes_last_both_ways(page: &Page) -> Outcome {
 /// Counts beside the filters, and what is shown, found and expected.
 const FILTERS: &str = r#"
     const state = e2e.widget().getState();
-    const sides = { open: "open", between: "both", closed: "closed", unknown: "context" };
+    const sides = { open: "open", between: "mixed", closed: "closed", unknown: "context" };
     const keys = { side: (model) => sides[e2e.openness(data, state.definition, model.level)], actor: ({ actor }) => actor,
       level: ({ level }) => level, confidence: ({ confidence }) => confidence };
     const year = e2e.choice("Year").value;
@@ -119,7 +119,7 @@ const FILTERS: &str = r#"
     const found = (model) => (!year || model.released.startsWith(year)) && words(model).includes(state.q.toLowerCase());
     const passes = (model, key) => !state[key].length || state[key].includes(keys[key](model));
     const left = data.models.filter((model) => found(model) && Object.keys(keys).every((key) => passes(model, key)));
-    const names = { open: "Open", both: "Weights out, not open", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
+    const names = { open: "Open", mixed: "Weights out, not open", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
     for (const { id, name } of [...data.actors, ...data.levels]) names[id] = e2e.norm(name);
     const counts = {}, expected = {};
     for (const model of data.models) {

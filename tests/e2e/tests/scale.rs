@@ -20,7 +20,7 @@ const COUNT: usize = 20_000;
 const MOST: usize = 1_500;
 
 fn many() -> Value {
-    let sides = ["open", "closed", "both", "context"];
+    let sides = ["open", "closed", "mixed", "context"];
     let events: Vec<Value> = (0..COUNT)
         .map(|n| {
             // Steps that have nothing in common with the length of a year.

@@ -22,7 +22,7 @@ pub(in crate::ui) fn year_list(app: &App, events: &[u32], open: Option<usize>) -
     for events in events.chunk_by(|a, b| year_of(a) == year_of(b)) {
         let year = events.first().map_or(i32::MIN, year_of);
         eras.retain(|era| {
-            let is_begun = reaches_into(era, year);
+            let is_begun = era.start.year() <= year && year <= app.data.era_end(era).year();
             if is_begun {
                 parts.push(era_note(app, era, None));
             }
@@ -36,10 +36,6 @@ pub(in crate::ui) fn year_list(app: &App, events: &[u32], open: Option<usize>) -
     html! {
         <div class="ovc-years" role="group" aria-label={app.words.timeline_list}>{ for parts }</div>
     }
-}
-
-fn reaches_into(era: &Era, year: i32) -> bool {
-    era.start.year() <= year && era.end.is_none_or(|end| year <= end.year())
 }
 
 #[derive(PartialEq, Properties)]

@@ -14,7 +14,7 @@ pub(super) fn legend(app: &App, frontier: &Frontier) -> Html {
         let mut points = frontier.points.iter();
         points.any(|point| point.openness.side() == *side && frontier.weight(point) <= 0.0)
     };
-    let sides = [Side::Open, Side::Both, Side::Closed, Side::Context];
+    let sides = [Side::Open, Side::Mixed, Side::Closed, Side::Context];
     let others: Vec<Html> = sides.into_iter().filter(is_other).map(side::icon).collect();
     html! {
         <p class="ovc-legend">

@@ -42,7 +42,7 @@ pub(super) fn eras(app: &App, input: &Eras<'_>) -> Html {
     let eras = app.data.meta().eras.iter().zip(input.bands);
     let eras = eras.filter_map(|(era, band)| {
         let band = band.as_ref()?;
-        let days = days_of(era, input.viewport);
+        let days = days_of(&app.data, era);
         let (left, right) = view.ends((days.0, band.end));
         let width = right - left - 2.0;
         if width < 1.0 {

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, Event, Side, Vocabulary};
 use crate::state::SideOrder;
-use crate::timeline::{Band, IndexedEvent, Period, TimeIndex, Viewport, pack_bands};
+use crate::timeline::{Band, IndexedEvent, Period, TimeIndex, pack_bands};
 use crate::ui::timeline::span::{period_of, reach};
 
 /// Rows for periods that overlap in time. Periods without room there are only described below the
@@ -42,9 +42,8 @@ impl Lanes {
                 extent: extent_of(event),
             })
         });
-        let whole = Viewport::new(None, data.span());
         let eras = data.meta().eras.iter();
-        let periods: Vec<Period> = eras.map(|era| period_of(era, whole)).collect();
+        let periods: Vec<Period> = eras.map(|era| period_of(data, era)).collect();
         Self {
             index: TimeIndex::new(sides.len(), events),
             bands: pack_bands(&periods, ERA_ROWS),
