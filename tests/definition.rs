@@ -96,15 +96,15 @@ fn a_reader_never_sees_two_answers() {
     for definition in DefinitionId::ALL {
         let rule = Rule::new(&data, *definition);
         for event in data.events() {
-            let Some(model) = data.model(&event.id).filter(|model| model.level.is_some()) else {
-                continue;
-            };
-            assert_eq!(
-                rule.side(event),
-                rule.of_model(model).side(),
-                "{}",
-                event.id
-            );
+            let models = event.models.iter().filter_map(|id| data.model(id));
+            for model in models.filter(|model| model.level == event.level) {
+                assert_eq!(
+                    rule.side(event),
+                    rule.of_model(model).side(),
+                    "{}",
+                    model.id
+                );
+            }
         }
         let side = |id: &str| rule.side(data.event(id).expect("the event"));
         assert_eq!(side("mistral-large"), Side::Closed);
@@ -162,4 +162,64 @@ fn a_switch_says_what_moves_and_where_to() {
     assert_eq!(change.unknown, 1);
     assert_eq!(change.groups[0].moves[0].record, Moved::Event("a".into()));
     assert_eq!(change.groups[0].moves[1].record, Moved::Model("d".into()));
+}
+
+/// By parts: class III and better are open, other models whose weights are out are mixed, and a model whose
+/// parts are not known is unknown.
+#[test]
+fn parts_decide_where_the_definition_asks_for_them() {
+    let out = |parts: &[&str]| {
+        let parts = parts
+            .iter()
+            .map(|part| format!(r#""{part}":{{"licence":"MIT"}}"#));
+        parts.collect::<Vec<_>>().join(",")
+    };
+    let open = out(&[
+        "architecture",
+        "weights",
+        "evaluation-results",
+        "model-card",
+        "data-card",
+        "technical-report",
+    ]);
+    let models = format!(
+        r#"{{"id":"iii","name":"A","level":"restricted","components":{{{open}}}}},
+        {{"id":"none","name":"B","level":"full","components":{{{}}}}},
+        {{"id":"untold","name":"C","level":"full"}},
+        {{"id":"api","name":"D","level":"api","components":{{{open}}}}}"#,
+        out(&["weights"])
+    );
+    let event = |id: &str, models: &str| {
+        format!(
+            r#"{{"id":"{id}","date":"2024","title":"T","kind":"release","level":"restricted"{models}}}"#
+        )
+    };
+    let events = [
+        event("iii", ""),
+        event("names-it", r#","models":["none","iii"]"#),
+        event("untold", ""),
+    ];
+    let data = with(&events.join(","), &models);
+    let rule = Rule::new(&data, Components);
+    let of_model = |id: &str| rule.of_model(data.model(id).expect("the model"));
+    assert_eq!(of_model("iii"), Open);
+    assert_eq!(of_model("none"), Mixed);
+    assert_eq!(of_model("untold"), Unknown);
+    assert_eq!(of_model("api"), Closed, "no weights are out");
+    let side = |id: &str| rule.side(data.event(id).expect("the event"));
+    assert_eq!(side("iii"), Side::Open, "by the model of the same id");
+    assert_eq!(side("names-it"), Side::Mixed, "by the model that it names");
+    assert_eq!(side("untold"), Side::Context);
+}
+
+/// A file from before there were components names the levels that count.
+#[test]
+fn an_older_file_still_goes_by_levels() {
+    let text = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"e","date":"2024","title":"E"}],
+        "levels":[{"id":"full","name":"F","definition":"D"},{"id":"permissive","name":"P","definition":"D"}],
+        "definitions":[{"id":"components","name":"C","text":"T","levels":["full"]}]}"#;
+    let data = dataset::load(text).expect("the data set loads").dataset;
+    let rule = Rule::new(&data, Components);
+    assert_eq!(rule.openness(Some("full")), Open);
+    assert_eq!(rule.openness(Some("permissive")), Mixed);
 }
