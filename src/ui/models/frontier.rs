@@ -169,7 +169,7 @@ fn reading(
     Some(html! {
         <>
             { sentence(app, benchmark, scores, &reading, is_filtered, left_out) }
-            <p class="ovc-note">{ cautions(app, scores, frontier, &reading) }</p>
+            { cautions(app, scores, frontier, &reading) }
             <Chart label={app.words.frontier} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-gap" d={drawing.gap.clone()} />

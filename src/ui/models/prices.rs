@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::chart::{Chart, hollow_key};
 use super::left_out::{LeftOut, empty_chart, left_out};
 use super::reader::reading_slider;
-use super::words::{openness_name, price_kind_name};
+use super::words::{openness_name, price_kind_name, price_places};
 use crate::charts::{PriceKind, PriceSeries};
 use crate::dataset::{Text, Vocabulary};
 use crate::date::{Day, PartialDate};
@@ -165,10 +165,11 @@ fn ranges_in_words(app: &App, prices: &PriceSeries, kind: PriceKind, day: Day) -
         } else {
             words.prices_range
         };
+        let places = price_places([range.low, range.high].into_iter());
         let values = [
             ("side", openness_name(app, openness)),
-            ("low", &range.low.with_places(2)),
-            ("high", &range.high.with_places(2)),
+            ("low", &range.low.with_places(places)),
+            ("high", &range.high.with_places(places)),
             ("models", &words.models(range.models)),
         ];
         Some(fill(pattern, &values))

@@ -1,9 +1,11 @@
 //! Who measured the scores that are told, and what is uncertain about them.
 
+use yew::prelude::*;
+
 use crate::charts::{Frontier, FrontierSnapshot, FrontierStep, ScoreSet};
 use crate::dataset::{Confidence, Text};
 use crate::locale::fill;
-use crate::ui::context::App;
+use crate::ui::context::{App, rich};
 use crate::ui::models::words::model_name;
 
 /// Who measured, what is uncertain about the models, and whether testers are mixed in the chart.
@@ -12,7 +14,7 @@ pub(super) fn cautions(
     scores: ScoreSet<'_>,
     frontier: &Frontier,
     reading: &FrontierSnapshot,
-) -> String {
+) -> Html {
     let mut models: Vec<usize> = Vec::new();
     let steps = [reading.open, reading.reached, reading.closed];
     for FrontierStep { model, .. } in steps.into_iter().flatten() {
@@ -20,13 +22,16 @@ pub(super) fn cautions(
             models.push(model);
         }
     }
-    let mut sentences: Vec<String> = measured_by(app, scores, &models).into_iter().collect();
-    sentences.extend(models.iter().filter_map(|model| doubt(app, *model)));
-    if frontier.testers > 1 {
-        let count = frontier.testers.to_string();
-        sentences.push(fill(app.words.testers_mixed, &[("count", &count)]));
+    let count = frontier.testers.to_string();
+    html! {
+        <p class="ovc-note">
+            { measured_by(app, scores, &models) }
+            { for models.iter().map(|model| html! { <>{ " " }{ doubt(app, *model) }</> }) }
+            if frontier.testers > 1 {
+                { " " }{ fill(app.words.testers_mixed, &[("count", &count)]) }
+            }
+        </p>
     }
-    sentences.join(" ")
 }
 
 /// The models whose scores are by one tester.
@@ -65,12 +70,20 @@ fn measured_by(app: &App, scores: ScoreSet<'_>, models: &[usize]) -> Option<Stri
     (!testers.is_empty()).then(|| fill(app.words.measured_by, &[("testers", &testers)]))
 }
 
-/// What is not certain about a model; `None` where it is confirmed or nothing is said.
-fn doubt(app: &App, model: usize) -> Option<String> {
-    let pattern = match app.data.models().get(model)?.confidence? {
-        Confidence::Confirmed => return None,
-        Confidence::Reported => app.words.doubt_reported,
-        Confidence::Disputed => app.words.doubt_disputed,
+/// What is not certain about a model; nothing where it is confirmed or nothing is said. The note of
+/// the model says what it is.
+fn doubt(app: &App, model: usize) -> Html {
+    let words = app.words;
+    let Some(model) = app.data.models().get(model) else {
+        return Html::default();
     };
-    Some(fill(pattern, &[("name", model_name(app, model))]))
+    let pattern = match (model.confidence, &model.note) {
+        (None | Some(Confidence::Confirmed), _) => return Html::default(),
+        (Some(Confidence::Reported), None) => words.doubt_reported,
+        (Some(Confidence::Reported), Some(_)) => words.doubt_reported_note,
+        (Some(Confidence::Disputed), None) => words.doubt_disputed,
+        (Some(Confidence::Disputed), Some(_)) => words.doubt_disputed_note,
+    };
+    let doubt = fill(pattern, &[("name", &model.name)]);
+    html! { <>{ doubt }{ " " }{ model.note.as_ref().map(rich) }</> }
 }

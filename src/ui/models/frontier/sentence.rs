@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::charts::{FrontierSnapshot, FrontierStep, ScoreSet, months};
 use crate::dataset::Benchmark;
-use crate::date::{Day, PartialDate};
+use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::locale::fill;
 use crate::ui::components::definition::in_force;
@@ -92,11 +92,16 @@ fn with_model(app: &App, pattern: &str, step: FrontierStep) -> String {
     fill(pattern, &values)
 }
 
+/// When the model of a step was released, as far as it is known.
+fn released(app: &App, step: FrontierStep) -> PartialDate {
+    let model = app.data.models().get(step.model);
+    let released = model.and_then(|model| model.released);
+    released.unwrap_or_else(|| PartialDate::from_day(step.day))
+}
+
 /// The best open model, its score and the date of its release as it is known.
 fn reached(app: &App, open: FrontierStep) -> String {
-    let model = app.data.models().get(open.model);
-    let released = model.and_then(|model| model.released);
-    let date = released.unwrap_or_else(|| PartialDate::from_day(open.day));
+    let date = released(app, open);
     let values = [
         ("open", model_name(app, open.model)),
         ("value", &*open.value.to_string()),
@@ -116,6 +121,14 @@ fn reached_before(app: &App, open: FrontierStep, closed: Option<FrontierStep>) -
         words.days(usize::try_from(days).unwrap_or_default())
     } else {
         words.months(months(days, 1))
+    };
+    let is_exact = [open, closed]
+        .into_iter()
+        .all(|step| released(app, step).precision() == Precision::Day);
+    let lag = if is_exact {
+        lag
+    } else {
+        fill(words.about, &[("count", &lag)])
     };
     let values = [
         ("lag", &*lag),
