@@ -80,10 +80,10 @@ pub fn testers_with_enough_scores(data: &Dataset, benchmark: &str, rule: &Rule) 
 pub(super) fn count_testers(data: &Dataset, positions: &[u32], scores: ScoreSet<'_>) -> usize {
     let mut testers: Vec<&Text> = Vec::new();
     for (_, model) in models_at(data, positions) {
-        if let Some(score) = scores.best(model) {
-            if !testers.contains(&&score.tester) {
-                testers.push(&score.tester);
-            }
+        if let Some(score) = scores.best(model)
+            && !testers.contains(&&score.tester)
+        {
+            testers.push(&score.tester);
         }
     }
     testers.len()
