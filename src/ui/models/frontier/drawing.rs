@@ -67,11 +67,11 @@ fn data_point(app: &App, frontier: &Frontier, point: &ScorePoint) -> DataPoint {
         day: point.day,
         value: point.value,
         openness: point.openness,
-        // A hollow mark needs its word more than a step its name.
+        // A hollow mark needs its word more than a step its name, but for the newest of each line.
         rank: if point.is_released {
             frontier.weight(point)
         } else {
-            f64::MAX
+            f64::MAX / 2.0
         },
         description: format!("{name}: {}, {date}, {side}", point.value),
         remark: (!point.is_released).then_some(app.words.unreleased),
