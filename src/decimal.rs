@@ -123,6 +123,13 @@ impl Decimal {
         Self(10_i64.pow(power.unsigned_abs()))
     }
 
+    /// How many decimal places it needs: 1 for 49.9, 0 for 49.
+    pub fn places(self) -> usize {
+        let text = self.to_string();
+        text.split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len())
+    }
+
     /// Written with at least that many decimal places, and with as many more as it has: prices take
     /// two, `0.30` and `0.0036`.
     pub fn with_places(self, least: usize) -> String {
@@ -219,6 +226,14 @@ mod tests {
         assert_eq!(price("0.3").as_deref(), Some("0.30"));
         assert_eq!(price("0.0036").as_deref(), Some("0.0036"));
         assert_eq!(price("-0.075").as_deref(), Some("-0.075"));
+    }
+
+    #[test]
+    fn places_are_counted_without_zeros_at_the_end() {
+        let places = |text: &str| Decimal::parse(text).map(Decimal::places);
+        assert_eq!(places("49"), Some(0));
+        assert_eq!(places("49.90"), Some(1));
+        assert_eq!(places("-0.0036"), Some(4));
     }
 
     #[test]

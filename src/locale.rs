@@ -11,3 +11,4 @@ mod names;
 pub use dates::{DateStyle, Formats, date_locale};
 pub use fill::fill;
 pub use messages::{ENGLISH, Messages};
+pub use names::counted;

@@ -5,6 +5,7 @@
 
 use core::cmp::Ordering;
 
+use crate::charts::newest_price;
 use crate::dataset::{Dataset, Model, Price, Text};
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
@@ -84,10 +85,7 @@ impl Cell {
 /// The cell of a model.
 pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
     let actor = || model.actor.as_deref().and_then(|id| data.actor(id));
-    let newest = |pick: fn(&Price) -> Option<Decimal>| {
-        let last = model.prices.iter().max_by_key(|price| price.date);
-        number(last.and_then(pick))
-    };
+    let newest = |pick: fn(&Price) -> Option<Decimal>| number(newest_price(model).and_then(pick));
     match field {
         Field::Name => Cell::Text(model.name.clone()),
         Field::Developer => text(actor().map(|actor| &actor.name)),

@@ -5,8 +5,9 @@
 
 use core::cmp::Reverse;
 
-use super::points::{day_of, models_at, months};
-use crate::dataset::{Dataset, Model};
+use super::points::{day_of, is_released, models_at, months};
+use super::scores::{ScoreSet, count_testers};
+use crate::dataset::Dataset;
 use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::definition::{Openness, Rule};
@@ -17,12 +18,14 @@ use crate::sort::sort_by_key;
 pub struct ScorePoint {
     /// Position in [`Dataset::models`].
     pub model: usize,
-    /// When it was released.
+    /// When it was released, or shown where it is not released.
     pub day: Day,
-    /// Its score; the best, where the benchmark has several.
+    /// Its best score of those that count.
     pub value: Decimal,
     /// Its openness under the definition. Only open and closed models are on a line.
     pub openness: Openness,
+    /// Whether someone outside its developer could use it. Others are on no line.
+    pub is_released: bool,
 }
 
 /// A step of a line: from its day on, its score is the best so far.
@@ -49,8 +52,14 @@ pub struct Frontier {
     pub undated: usize,
     /// How many models have no score. They are left out.
     pub unscored: usize,
-    /// How many points are on neither line, because they are neither open nor closed.
-    pub between: usize,
+    /// How many released points are on neither line, because the definition counts them as mixed.
+    pub mixed: usize,
+    /// How many released points are on neither line, because their openness is not known.
+    pub unknown: usize,
+    /// How many points are on neither line, because nobody outside could use the model.
+    pub unreleased: usize,
+    /// How many testers the scores are by.
+    pub testers: usize,
 }
 
 /// The two lines on a day.
@@ -65,7 +74,10 @@ pub struct FrontierSnapshot {
     /// The closed score minus the open one, in points; negative where open leads. `None` where one of
     /// them is missing.
     pub gap: Option<Decimal>,
-    /// Days since a closed score first reached the best open score of this day; 0 where open leads.
+    /// The first closed model with at least the best open score, where it came before that open model.
+    /// `None` where open was first, or one of the lines has no score.
+    pub reached: Option<FrontierStep>,
+    /// Days from the release of `reached` to that of the best open model; 0 where open was first.
     /// `None` where one of the lines has no score.
     pub lag: Option<Day>,
 }
@@ -78,13 +90,16 @@ impl FrontierSnapshot {
 }
 
 impl Frontier {
-    /// The lines of a benchmark, for the models at `positions`.
+    /// The lines of some scores, for the models at `positions`.
     ///
     /// Among models of the same day, only the best counts. A score equal to the best so far makes no step.
-    pub fn new(data: &Dataset, positions: &[u32], benchmark: &str, rule: &Rule) -> Self {
-        let mut frontier = Self::default();
+    pub fn new(data: &Dataset, positions: &[u32], scores: ScoreSet<'_>, rule: &Rule) -> Self {
+        let mut frontier = Self {
+            testers: count_testers(data, positions, scores),
+            ..Self::default()
+        };
         for (position, model) in models_at(data, positions) {
-            let Some(value) = best_score(model, benchmark) else {
+            let Some(score) = scores.best(model) else {
                 frontier.unscored += 1;
                 continue;
             };
@@ -95,19 +110,34 @@ impl Frontier {
             frontier.points.push(ScorePoint {
                 model: position,
                 day: day_of(released),
-                value,
+                value: score.value,
                 openness: rule.of_model(model),
+                is_released: is_released(model),
             });
         }
         sort_by_key(&mut frontier.points, |point| {
             (point.day, Reverse(point.value), point.model)
         });
-        for point in &frontier.points {
+        frontier.draw_lines();
+        frontier
+    }
+
+    /// Makes the lines of the points, which are in the order of time, and counts what is on neither.
+    fn draw_lines(&mut self) {
+        for point in &self.points {
             let line = match point.openness {
-                Openness::Open => &mut frontier.open,
-                Openness::Closed => &mut frontier.closed,
-                Openness::Mixed | Openness::Unknown => {
-                    frontier.between += 1;
+                _ if !point.is_released => {
+                    self.unreleased += 1;
+                    continue;
+                }
+                Openness::Open => &mut self.open,
+                Openness::Closed => &mut self.closed,
+                Openness::Mixed => {
+                    self.mixed += 1;
+                    continue;
+                }
+                Openness::Unknown => {
+                    self.unknown += 1;
                     continue;
                 }
             };
@@ -119,7 +149,6 @@ impl Frontier {
                 });
             }
         }
-        frontier
     }
 
     /// How much the name of a point matters in the chart. The newest step of a line matters most, and the
@@ -144,33 +173,35 @@ impl Frontier {
         Some((self.points.first()?.day, self.points.last()?.day))
     }
 
+    /// The day of the newest scored model that is released, at which the chart is read first.
+    pub fn newest_release(&self) -> Option<Day> {
+        let mut newest_first = self.points.iter().rev();
+        newest_first
+            .find(|point| point.is_released)
+            .map(|point| point.day)
+    }
+
     /// The two lines on a day.
     pub fn at(&self, day: Day) -> FrontierSnapshot {
         let (open, closed) = (step_at(&self.open, day), step_at(&self.closed, day));
+        let reached = open.and_then(|open| self.reached_before(open));
         let both = open.zip(closed);
         FrontierSnapshot {
             day,
             open,
             closed,
             gap: both.map(|(open, closed)| closed.value.minus(open.value)),
-            lag: both.map(|(open, _)| self.lag(day, open.value)),
+            reached,
+            lag: both.map(|(open, _)| reached.map_or(0, |closed| open.day - closed.day)),
         }
     }
 
-    /// Days from the first closed score of at least `score` to `day`; 0 where there is none yet.
-    fn lag(&self, day: Day, score: Decimal) -> Day {
-        let mut steps = self.closed.iter().take_while(|step| step.day <= day);
-        let first = steps.find(|step| step.value >= score);
-        first.map_or(0, |step| day - step.day)
+    /// The first closed model with at least the score of an open one, where it was released before it.
+    /// The first model with a score is a step of the line: none before it had as much.
+    fn reached_before(&self, open: FrontierStep) -> Option<FrontierStep> {
+        let mut closed = self.closed.iter().take_while(|step| step.day < open.day);
+        closed.find(|step| step.value >= open.value).copied()
     }
-}
-
-fn best_score(model: &Model, benchmark: &str) -> Option<Decimal> {
-    let scores = model.scores.iter();
-    scores
-        .filter(|score| *score.benchmark == *benchmark)
-        .map(|score| score.value)
-        .max()
 }
 
 /// The step of a line that holds on a day.

@@ -4,6 +4,9 @@ use crate::dataset::{Dataset, Model};
 use crate::date::{Day, PartialDate};
 use crate::decimal::Decimal;
 
+/// The level of a model that nobody outside its developer can use.
+const UNRELEASED: &str = "unreleased";
+
 /// Hundredths of a day in a month. A month is 30.44 days, as in Epoch AI's figures, so that ours can be
 /// set beside them.
 const MONTH_HUNDREDTHS: i64 = 3044;
@@ -25,4 +28,9 @@ pub(super) fn models_at<'a>(
 ) -> impl Iterator<Item = (usize, &'a Model)> {
     let positions = positions.iter().map(|position| *position as usize);
     positions.filter_map(|position| Some((position, data.models().get(position)?)))
+}
+
+/// Whether someone outside its developer could use a model. One whose level is not known counts as released.
+pub(super) fn is_released(model: &Model) -> bool {
+    model.level.as_deref() != Some(UNRELEASED)
 }

@@ -6,6 +6,7 @@ use crate::dataset::{
     ClaimKind, ComponentKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind,
     Strength,
 };
+use crate::decimal::Decimal;
 use crate::openness_framework::OpennessClass;
 use crate::query::Filter;
 use crate::state::View;
@@ -183,6 +184,21 @@ impl Messages {
         counted(self.models_one, self.models_many, count)
     }
 
+    /// “1 point”, “4.2 points”.
+    pub fn points(&self, points: Decimal) -> String {
+        measured(self.points_one, self.points_many, points)
+    }
+
+    /// “1 month”, “4.3 months”.
+    pub fn months(&self, months: Decimal) -> String {
+        measured(self.months_one, self.months_many, months)
+    }
+
+    /// “1 day”, “12 days”.
+    pub fn days(&self, days: usize) -> String {
+        counted(self.days_one, self.days_many, days)
+    }
+
     /// “1 source”, “3 sources”.
     pub fn sources_count(&self, count: usize) -> String {
         counted(self.sources_one, self.sources_many, count)
@@ -194,18 +210,32 @@ impl Messages {
     }
 }
 
-fn counted(one: &str, many: &str, count: usize) -> String {
+/// The pattern for one or the pattern for many, with the count in the place of `{count}`.
+pub fn counted(one: &str, many: &str, count: usize) -> String {
     let pattern = if count == 1 { one } else { many };
     fill(pattern, &[("count", &count.to_string())])
 }
 
+/// The same for what is measured and may be between two whole numbers.
+fn measured(one: &str, many: &str, number: Decimal) -> String {
+    let pattern = if number == Decimal::whole(1) {
+        one
+    } else {
+        many
+    };
+    fill(pattern, &[("count", &number.to_string())])
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::decimal::Decimal;
     use crate::locale::ENGLISH;
 
     #[test]
     fn counts_in_words() {
         assert_eq!(ENGLISH.events(1), "1 event");
         assert_eq!(ENGLISH.events(0), "0 events");
+        assert_eq!(ENGLISH.points(Decimal::whole(1)), "1 point");
+        assert_eq!(ENGLISH.months(Decimal::power_of_ten(-1)), "0.1 months");
     }
 }

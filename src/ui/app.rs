@@ -127,7 +127,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let current = ViewContext {
         source: props.data.clone(),
         state: store.state.clone(),
-        settings: store.settings,
+        settings: store.settings.clone(),
         set,
         width,
         node: node.clone(),

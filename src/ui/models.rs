@@ -39,6 +39,7 @@ pub(super) fn Models() -> Html {
     use_target(&current.node, current.state.target.as_ref());
     let on_unfold = use_setting(&current, |settings, unfolded| settings.unfolded = unfolded);
     let on_frontier_day = use_setting(&current, |settings, day| settings.frontier_day = Some(day));
+    let on_tester = use_setting(&current, |settings, tester| settings.tester = tester);
     let on_price_day = use_setting(&current, |settings, day| settings.price_day = Some(day));
     let on_sort = use_setting(&current, |settings, sort| settings.sort = sort);
     let state = &current.state;
@@ -74,7 +75,8 @@ pub(super) fn Models() -> Html {
             </p>
             if let Some(benchmark) = benchmark {
                 <FrontierSection {benchmark} selection={selection.clone()} picked={picked.clone()} {width}
-                    day={current.settings.frontier_day} on_day={on_frontier_day} />
+                    day={current.settings.frontier_day} on_day={on_frontier_day}
+                    tester={current.settings.tester.clone()} {on_tester} />
             }
             <Prices selection={selection.clone()} picked={picked.clone()} {width}
                 kind={current.settings.price_kind} set={current.set.clone()}

@@ -1,12 +1,13 @@
 //! The reader's settings that are not part of the state.
 
 use crate::charts::PriceKind;
+use crate::dataset::Text;
 use crate::date::Day;
 use crate::models::Sort;
 use crate::state::Filter;
 
 /// The reader's settings that links do not carry. They outlive a change of tab.
-#[derive(Clone, Copy, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Settings {
     /// The order of the table of models.
     pub sort: Sort,
@@ -14,8 +15,12 @@ pub struct Settings {
     pub year: Option<i32>,
     /// Which filter menu of the models is unfolded.
     pub unfolded: Unfolded,
-    /// The day at which the frontier is read; `None` means the day of the newest scored model.
+    /// The day at which the frontier is read; `None` means the day of the newest scored model
+    /// that is released.
     pub frontier_day: Option<Day>,
+    /// The only tester whose scores the frontier takes, where the benchmark has enough of them; `None`
+    /// means that it takes all.
+    pub tester: Option<Text>,
     /// The day at which the prices are read; `None` means the day of the newest price.
     pub price_day: Option<Day>,
     /// Which price the price chart shows.

@@ -24,8 +24,12 @@ const DATA: &str = r#"{"version":"1.0","meta":{"title":"Models"},
       "scores":[{"benchmark":"b","value":90,"tester":"T"}],"prices":[{"date":"2025-05-01","input":4,"output":9}]}]}"#;
 
 async fn mount_view(view: View) -> Mounted {
+    mount_data(DATA, view).await
+}
+
+async fn mount_data(data: &str, view: View) -> Mounted {
     mount(|props| {
-        let loaded = dataset::load(DATA).expect("the data set loads");
+        let loaded = dataset::load(data).expect("the data set loads");
         assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
         props.data = SharedDataset::from(loaded.dataset);
         props.start.view = view;
@@ -109,6 +113,46 @@ async fn the_slider_moves_the_day_of_reading() {
             .text(".ovc-prices .ovc-reader")
             .contains("2025-05-01")
     );
+}
+
+/// Two open and two closed models by one tester, another by a second, and one that is not released.
+const TESTED: &str = r#"{"version":"1.0","meta":{"title":"Tested"},
+  "events":[{"id":"e","date":"2023-03-01","title":"An event"}],
+  "levels":[{"id":"unreleased","name":"Unreleased","definition":"Shown."},{"id":"api","name":"API","definition":"Sold."},
+    {"id":"full","name":"Full","definition":"With its data."}],
+  "benchmarks":[{"id":"b","name":"Bench","unit":"%","max":100,"description":"Measures."}],
+  "models":[
+    {"id":"c1","name":"C1","released":"2024-01-01","level":"api","scores":[{"benchmark":"b","value":60,"tester":"Lab"}]},
+    {"id":"o1","name":"O1","released":"2024-02-01","level":"full","scores":[{"benchmark":"b","value":50,"tester":"Lab"}]},
+    {"id":"c2","name":"C2","released":"2024-03-01","level":"api","scores":[{"benchmark":"b","value":66,"tester":"Lab"}]},
+    {"id":"o2","name":"O2","released":"2024-05-01","level":"full","scores":[{"benchmark":"b","value":60,"tester":"Lab"}]},
+    {"id":"o3","name":"O3","released":"2024-06-01","level":"full","scores":[{"benchmark":"b","value":80,"tester":"Own"}]},
+    {"id":"u","name":"U","released":"2024-07-01","level":"unreleased","scores":[{"benchmark":"b","value":99,"tester":"Own"}]}]}"#;
+
+#[wasm_bindgen_test]
+async fn the_frontier_follows_the_only_tester_and_leaves_out_what_is_not_released() {
+    let widget = mount_data(TESTED, View::Models).await;
+    let gap = || {
+        let sentence = widget.find(".ovc-frontier .ovc-sentence");
+        sentence.get_attribute("data-gap").expect("a gap")
+    };
+    assert_eq!(gap(), "-14");
+    assert_eq!(widget.ids(".ovc-frontier .ovc-point.is-hollow"), ["u"]);
+    let tester = ".ovc-chart-toolbar label:last-child select";
+    widget.enter(tester, "change", "Lab");
+    widget.settle().await;
+    assert_eq!(gap(), "6");
+    assert_eq!(
+        widget.ids(".ovc-frontier .ovc-point"),
+        ["c1", "o1", "c2", "o2"]
+    );
+    // The setting outlives a change of the tab.
+    widget.send(Action::Show(View::Timeline)).await;
+    widget.send(Action::Show(View::Models)).await;
+    assert_eq!(gap(), "6");
+    widget.enter(tester, "change", "");
+    widget.settle().await;
+    assert_eq!(gap(), "-14");
 }
 
 #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::layout::{ChartLayout, Mark};
 use super::plot::LEFT;
-use crate::dataset::Text;
+use crate::dataset::{Side, Text};
 use crate::date::Day;
 use crate::state::{Action, MAX_MODELS};
 use crate::ui::components::side;
@@ -53,10 +53,14 @@ fn axes(layout: &ChartLayout) -> Html {
         plot,
         values,
         dates,
+        title,
         ..
     } = layout;
     html! {
         <>
+            if let Some(title) = title {
+                <text class="ovc-axis-title" x="0" y="11">{ *title }</text>
+            }
             { for values.iter().map(|value| html! {
                 <>
                     <line class="ovc-tick" x1={px(LEFT)} x2={px(plot.width)} y1={px(value.at)} y2={px(value.at)} />
@@ -81,7 +85,8 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
     let class = classes!(
         "ovc-point",
         side::class_of(*side),
-        is_picked.then_some("is-picked")
+        is_picked.then_some("is-picked"),
+        mark.is_hollow.then_some("is-hollow")
     );
     let pick = {
         let (dispatch, id) = (app.dispatch.clone(), id.clone());
@@ -125,5 +130,17 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
                 <text aria-hidden="true" text-anchor={label.anchor} x={px(label.x)} y={px(label.y)}>{ attr(&mark.name) }</text>
             }
         </g>
+    }
+}
+
+/// A hollow mark with its word, for a legend.
+pub(super) fn hollow_key(side: Side, word: &'static str) -> Html {
+    html! {
+        <span>
+            <svg class={classes!("ovc-shape", side::class_of(side), "is-hollow")} viewBox="-8 -8 16 16" aria-hidden="true">
+                <path d={side::outline(side, 5.5)} />
+            </svg>
+            { word }
+        </span>
     }
 }

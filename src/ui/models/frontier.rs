@@ -1,5 +1,7 @@
 //! The frontier chart: the best open and the best closed score so far, and the gap between them.
 
+mod cautions;
+mod controls;
 mod drawing;
 mod legend;
 mod sentence;
@@ -13,16 +15,16 @@ use super::benchmarks::{about_benchmark, other_benchmarks, yardsticks};
 use super::chart::Chart;
 use super::left_out::{LeftOut, empty_chart, left_out};
 use super::reader::reading_slider;
-use crate::charts::Frontier;
+use crate::charts::{Frontier, ScoreSet, testers_with_enough_scores};
 use crate::dataset::{Benchmark, Text};
 use crate::date::Day;
 use crate::query::FilterResult;
-use crate::state::Action;
-use crate::ui::components::select::{SelectOption, select};
 use crate::ui::context::{App, use_app};
+use cautions::cautions;
+use controls::controls;
 use drawing::FrontierDrawing;
 use legend::legend;
-use sentence::{cautions, sentence};
+use sentence::sentence;
 use table::frontier_table;
 
 #[derive(PartialEq, Properties)]
@@ -36,9 +38,12 @@ pub(super) struct FrontierSectionProps {
     /// Width of the view in CSS pixels.
     pub width: f64,
     /// The day at which the reader reads the chart; `None` means the day of the newest scored
-    /// model.
+    /// model that is released.
     pub day: Option<Day>,
     pub on_day: Callback<Day>,
+    /// The only tester whose scores the reader wants; it is ignored where they are too few.
+    pub tester: Option<Text>,
+    pub on_tester: Callback<Option<Text>>,
 }
 
 /// The chart with its sentence, its table and what it leaves out.
@@ -47,11 +52,28 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let app = use_app();
     let words = app.words;
     let at = props.benchmark;
+    let testers = use_memo((app.clone(), at), |(app, at)| {
+        let benchmark = app.data.document.benchmarks.get(*at);
+        benchmark.map_or_else(Vec::new, |benchmark| {
+            testers_with_enough_scores(&app.data, &benchmark.id, &app.rule)
+        })
+    });
+    let tester = props
+        .tester
+        .clone()
+        .filter(|tester| testers.contains(tester));
     let drawn = use_memo(
-        (app.clone(), props.selection.clone(), at, props.width),
-        |(app, shown, at, width)| {
+        (
+            app.clone(),
+            props.selection.clone(),
+            at,
+            tester.clone(),
+            props.width,
+        ),
+        |(app, shown, at, tester, width)| {
             let benchmark = app.data.document.benchmarks.get(*at)?;
-            let frontier = Frontier::new(&app.data, &shown.visible, &benchmark.id, &app.rule);
+            let scores = score_set(benchmark, tester.as_ref());
+            let frontier = Frontier::new(&app.data, &shown.visible, scores, &app.rule);
             let drawing = FrontierDrawing::new(app, &frontier, benchmark, *width);
             Some(DrawnFrontier { frontier, drawing })
         },
@@ -60,21 +82,29 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let (Some(benchmark), Some(drawn)) = (benchmark, &*drawn) else {
         return Html::default();
     };
+    let scores = score_set(benchmark, tester.as_ref());
     let shown = props.selection.visible.len();
-    let left_out = left_out(&app, shown, &reasons(&app, &drawn.frontier));
-    let reading = reading(&app, props, benchmark, drawn, &left_out);
+    let left_out = left_out(&app, shown, &reasons(&app, &drawn.frontier, scores));
+    let reading = reading(&app, props, benchmark, scores, drawn, &left_out);
     html! {
         <section class="ovc-frontier">
             { app.heading(1, "ovc-section-title", html! { words.frontier }) }
             if app.is_live() {
-                { benchmark_select(&app, benchmark) }
+                { controls(&app, benchmark, &testers, tester.as_ref(), &props.on_tester) }
             }
             { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
             { about_benchmark(&app, benchmark, Html::default()) }
-            { frontier_table(&app, benchmark, &drawn.frontier.points) }
+            { frontier_table(&app, benchmark, scores, &drawn.frontier.points) }
             { other_benchmarks(&app, at) }
             { yardsticks(&app) }
         </section>
+    }
+}
+
+fn score_set<'a>(benchmark: &'a Benchmark, tester: Option<&'a Text>) -> ScoreSet<'a> {
+    ScoreSet {
+        benchmark: &benchmark.id,
+        tester: tester.map(|tester| &**tester),
     }
 }
 
@@ -84,25 +114,40 @@ struct DrawnFrontier {
     drawing: Option<FrontierDrawing>,
 }
 
-fn benchmark_select(app: &App, shown: &Benchmark) -> Html {
-    let benchmarks = app.data.document.benchmarks.iter();
-    let options: Vec<SelectOption> = benchmarks
-        .map(|item| SelectOption::new(item.id.clone(), item.name.clone()))
-        .collect();
-    let dispatch = app.dispatch.clone();
-    let on_select =
-        Callback::from(move |id: String| dispatch.emit(Action::SetBenchmark(id.into())));
-    select(app.words.benchmark, &options, &shown.id, &on_select)
-}
-
-/// Why models are on no line of the chart.
-fn reasons(app: &App, frontier: &Frontier) -> [LeftOut; 3] {
+/// Why models are not in the chart, or on no line of it.
+fn reasons(app: &App, frontier: &Frontier, scores: ScoreSet<'_>) -> [LeftOut; 5] {
+    let words = app.words;
+    let (unscored_one, unscored_many) = match scores.tester {
+        None => (words.left_out_unscored_one, words.left_out_unscored_many),
+        Some(_) => (words.left_out_untested_one, words.left_out_untested_many),
+    };
     [
-        (app.words.left_out_unscored, frontier.unscored),
-        (app.words.left_out_undated, frontier.undated),
-        (app.words.left_out_between, frontier.between),
+        LeftOut {
+            one: unscored_one,
+            many: unscored_many,
+            count: frontier.unscored,
+        },
+        LeftOut {
+            one: words.left_out_undated_one,
+            many: words.left_out_undated_many,
+            count: frontier.undated,
+        },
+        LeftOut {
+            one: words.left_out_mixed_one,
+            many: words.left_out_mixed_many,
+            count: frontier.mixed,
+        },
+        LeftOut {
+            one: words.left_out_unknown_one,
+            many: words.left_out_unknown_many,
+            count: frontier.unknown,
+        },
+        LeftOut {
+            one: words.left_out_unreleased_one,
+            many: words.left_out_unreleased_many,
+            count: frontier.unreleased,
+        },
     ]
-    .map(|(pattern, models)| LeftOut { pattern, models })
 }
 
 /// The sentence, the drawing, and the day at which they are read.
@@ -110,24 +155,29 @@ fn reading(
     app: &App,
     props: &FrontierSectionProps,
     benchmark: &Benchmark,
+    scores: ScoreSet<'_>,
     drawn: &DrawnFrontier,
     left_out: &str,
 ) -> Option<Html> {
-    let drawing = drawn.drawing.as_ref()?;
-    let day = drawing.span.nearest(props.day);
-    let reading = drawn.frontier.at(day);
+    let DrawnFrontier { frontier, drawing } = drawn;
+    let drawing = drawing.as_ref()?;
+    let span = drawing.span;
+    let asked = props.day.or(frontier.newest_release());
+    let day = span.nearest(asked.unwrap_or(span.last));
+    let reading = frontier.at(day);
+    let is_filtered = props.selection.visible.len() < app.data.models().len();
     Some(html! {
         <>
-            { sentence(app, benchmark, &reading, left_out) }
-            <p class="ovc-note">{ cautions(app, benchmark, &reading) }</p>
+            { sentence(app, benchmark, scores, &reading, is_filtered, left_out) }
+            { cautions(app, scores, frontier, &reading) }
             <Chart label={app.words.frontier} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-gap" d={drawing.gap.clone()} />
                 <path class="ovc-line is-open" d={drawing.open.clone()} />
                 <path class="ovc-line is-closed" d={drawing.closed.clone()} />
             </Chart>
-            { legend(app, &drawn.frontier) }
-            { reading_slider(app, drawing.span, day, &props.on_day) }
+            { legend(app, frontier) }
+            { reading_slider(app, span, day, &props.on_day) }
         </>
     })
 }

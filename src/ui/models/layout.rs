@@ -22,6 +22,8 @@ pub(super) struct DataPoint {
     pub rank: f64,
     /// The name of its mark for screen readers.
     pub description: String,
+    /// A word for what sets it apart, which stands beside its name; its mark is hollow.
+    pub remark: Option<&'static str>,
     /// Whether a false report about it is corrected under the chart.
     pub is_corrected: bool,
 }
@@ -31,7 +33,7 @@ pub(super) struct DataPoint {
 pub(super) struct Mark {
     /// Id of the model.
     pub id: Text,
-    /// Name of the model.
+    /// Name of the model, with its remark.
     pub name: Text,
     pub description: Text,
     pub day: Day,
@@ -40,6 +42,7 @@ pub(super) struct Mark {
     pub y: f64,
     /// The place of its name; `None` where there is no room for it.
     pub label: Option<MarkLabel>,
+    pub is_hollow: bool,
     pub is_corrected: bool,
 }
 
@@ -68,6 +71,8 @@ pub(super) struct ChartLayout {
     /// From the lowest value to the highest.
     pub values: Vec<AxisLabel>,
     pub dates: Vec<AxisLabel>,
+    /// What the values are, above their axis.
+    pub title: Option<&'static str>,
     pub marks: Vec<Mark>,
 }
 
@@ -86,6 +91,7 @@ impl ChartLayout {
             plot,
             values: value_labels(scale, unit),
             dates: date_labels(app, &plot),
+            title: None,
             marks: marks(app, &plot, scale, points, obstacles),
         }
     }
@@ -135,17 +141,17 @@ fn marks(
     obstacles: &[Rect],
 ) -> Vec<Mark> {
     let models = app.data.models();
+    let names: Vec<Text> = points.iter().map(|point| mark_name(app, point)).collect();
     let labels: Vec<PointLabel> = points
         .iter()
-        .map(|point| {
-            let model = models.get(point.model);
-            let letters = model.map_or(0, |model| model.name.chars().count());
+        .zip(&names)
+        .map(|(point, name)| {
             PointLabel {
                 // Measured from the plot, so that no name covers the values of the axis.
                 x: plot.x(point.day) - LEFT,
                 y: scale.position(point.value),
                 radius: if point.is_corrected { 10.0 } else { 5.0 },
-                width: letters as f64 * 6.6 + 2.0,
+                width: text_width(name),
                 height: 12.0,
                 rank: point.rank,
                 // The best closed score is usually above the best open one.
@@ -154,23 +160,39 @@ fn marks(
         })
         .collect();
     let places = place_labels(&labels, obstacles, plot.width - LEFT, plot.bottom());
-    let placed = points.iter().zip(&labels).zip(places);
+    let placed = points.iter().zip(&labels).zip(names).zip(places);
     placed
-        .filter_map(|((point, label), place)| {
+        .filter_map(|(((point, label), name), place)| {
             let model = models.get(point.model)?;
             Some(Mark {
                 id: model.id.clone(),
-                name: model.name.clone(),
+                name,
                 description: point.description.as_str().into(),
                 day: point.day,
                 side: point.openness.side(),
                 x: label.x + LEFT,
                 y: label.y,
                 label: place.map(|place| mark_label(label, place)),
+                is_hollow: point.remark.is_some(),
                 is_corrected: point.is_corrected,
             })
         })
         .collect()
+}
+
+/// The name of a model as it stands at its mark, with the remark.
+fn mark_name(app: &App, point: &DataPoint) -> Text {
+    let model = app.data.models().get(point.model);
+    let name = model.map(|model| model.name.clone()).unwrap_or_default();
+    match point.remark {
+        Some(remark) => format!("{name} ({remark})").into(),
+        None => name,
+    }
+}
+
+/// An estimate of the width of a text in a chart.
+pub(super) fn text_width(text: &str) -> f64 {
+    text.chars().count() as f64 * 6.6 + 2.0
 }
 
 /// A name is anchored at the end next to its mark. Its width is an estimate, and an error must not

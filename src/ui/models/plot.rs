@@ -43,6 +43,21 @@ impl Plot {
         (self.bottom() - 4.0, 12.0)
     }
 
+    /// The same below a title of the axis.
+    pub fn value_range_below_title(&self) -> (f64, f64) {
+        (self.bottom() - 4.0, 32.0)
+    }
+
+    /// What a title of that width covers, from the left of the plot.
+    pub fn title_box(&self, width: f64) -> Rect {
+        Rect {
+            left: -LEFT,
+            top: 0.0,
+            right: width - LEFT,
+            bottom: 14.0,
+        }
+    }
+
     /// Where the time axis is.
     pub fn bottom(&self) -> f64 {
         self.height - BOTTOM

@@ -7,15 +7,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::chart::Chart;
+use super::chart::{Chart, hollow_key};
 use super::left_out::{LeftOut, empty_chart, left_out};
 use super::reader::reading_slider;
-use super::words::openness_name;
+use super::words::{openness_name, price_kind_name, price_places};
 use crate::charts::{PriceKind, PriceSeries};
 use crate::dataset::{Text, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
-use crate::locale::{Messages, fill};
+use crate::locale::{counted, fill};
 use crate::query::FilterResult;
 use crate::ui::components::definition::in_force;
 use crate::ui::components::select::{SelectOption, select};
@@ -71,7 +71,7 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
             if kind != PriceKind::Output {
                 { corrections(&app, shown) }
             }
-            <p class="ovc-note">{ kind_name(words, kind) }{ ", " }{ words.price_unit }{ "." }</p>
+            <p class="ovc-note">{ words.price_axis_note }</p>
             { price_table(&app, shown) }
         </section>
     }
@@ -84,26 +84,33 @@ struct DrawnPrices {
 }
 
 fn kind_select(app: &App, kind: PriceKind, set: &Callback<SettingsChange>) -> Html {
-    let words = app.words;
     let options = PriceKind::ALL.iter();
     let options: Vec<SelectOption> = options
-        .map(|kind| SelectOption::new(kind.as_str(), kind_name(words, *kind)))
+        .map(|kind| SelectOption::new(kind.as_str(), price_kind_name(app, *kind)))
         .collect();
     let set = set.clone();
     let on_select = Callback::from(move |kind: String| {
         let kind = PriceKind::from_word(&kind).unwrap_or_default();
         set.emit(Box::new(move |settings| settings.price_kind = kind));
     });
-    select(words.price_kind, &options, kind.as_str(), &on_select)
+    select(app.words.price_kind, &options, kind.as_str(), &on_select)
 }
 
 /// Why prices are not in the chart.
 fn reasons(app: &App, prices: &PriceSeries) -> [LeftOut; 2] {
+    let words = app.words;
     [
-        (app.words.left_out_unpriced, prices.unpriced),
-        (app.words.left_out_free, prices.free),
+        LeftOut {
+            one: words.left_out_unpriced_one,
+            many: words.left_out_unpriced_many,
+            count: prices.unpriced,
+        },
+        LeftOut {
+            one: words.left_out_free_one,
+            many: words.left_out_free_many,
+            count: prices.free,
+        },
     ]
-    .map(|(pattern, models)| LeftOut { pattern, models })
 }
 
 /// False reports about prices, with their corrections.
@@ -120,51 +127,63 @@ fn corrections(app: &App, shown: &[u32]) -> Html {
     items.collect::<Html>()
 }
 
-fn kind_name(words: &'static Messages, kind: PriceKind) -> &'static str {
-    match kind {
-        PriceKind::Input => words.field_input,
-        PriceKind::Cached => words.field_cached,
-        PriceKind::Output => words.field_output,
-    }
-}
-
 /// The sentence, the drawing, and the day at which they are read.
 fn reading(app: &App, props: &PricesProps, drawn: &DrawnPrices, left_out: &str) -> Option<Html> {
-    let drawing = drawn.drawing.as_ref()?;
-    let day = drawing.span.nearest(props.day);
+    let DrawnPrices { prices, drawing } = drawn;
+    let drawing = drawing.as_ref()?;
+    let span = drawing.span;
+    let day = span.nearest(props.day.unwrap_or(span.last));
+    let promotion = prices.points.iter().find(|point| point.is_promotion);
     Some(html! {
         <>
             <p class="ovc-sentence">
-                { ranges_in_words(app, &drawn.prices, day) }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
+                { ranges_in_words(app, prices, props.kind, day) }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
             </p>
             <Chart label={app.words.prices} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-changes" d={drawing.changes.clone()} />
             </Chart>
-            { reading_slider(app, drawing.span, day, &props.on_day) }
+            if let Some(promotion) = promotion {
+                <p class="ovc-legend">{ hollow_key(promotion.openness.side(), app.words.promotions_drawn) }</p>
+            }
+            { reading_slider(app, span, day, &props.on_day) }
         </>
     })
 }
 
-/// The lowest and the highest price of each side at a day.
-fn ranges_in_words(app: &App, prices: &PriceSeries, day: Day) -> String {
+/// The lowest and the highest recent list price of each side at a day.
+fn ranges_in_words(app: &App, prices: &PriceSeries, kind: PriceKind, day: Day) -> String {
     let words = app.words;
-    let sides = [Openness::Open, Openness::Mixed, Openness::Closed].into_iter();
-    let ranges: Vec<String> = sides
-        .filter_map(|openness| {
-            let range = prices.range_at(day, openness)?;
-            let values = [
-                ("side", openness_name(app, openness)),
-                ("low", &range.low.with_places(2)),
-                ("high", &range.high.with_places(2)),
-                ("models", &words.models(range.models)),
-            ];
-            Some(fill(words.prices_range, &values))
-        })
-        .collect();
     let date = app.formats.date(PartialDate::from_day(day));
-    fill(
-        words.prices_at,
-        &[("date", &*date), ("ranges", &ranges.join("; "))],
-    )
+    let values = [("kind", price_kind_name(app, kind)), ("date", &*date)];
+    let mut sentences = vec![fill(words.prices_recent, &values)];
+    let sides = [Openness::Open, Openness::Mixed, Openness::Closed];
+    sentences.extend(sides.into_iter().filter_map(|openness| {
+        let range = prices.range_at(day, openness)?;
+        let pattern = if range.low == range.high {
+            words.prices_one
+        } else {
+            words.prices_range
+        };
+        let places = price_places([range.low, range.high].into_iter());
+        let values = [
+            ("side", openness_name(app, openness)),
+            ("low", &range.low.with_places(places)),
+            ("high", &range.high.with_places(places)),
+            ("models", &words.models(range.models)),
+        ];
+        Some(fill(pattern, &values))
+    }));
+    if sentences.len() == 1 {
+        sentences.push(words.prices_none.to_owned());
+    }
+    let promotions = prices.promotions_at(day);
+    if promotions > 0 {
+        sentences.push(counted(
+            words.promotions_one,
+            words.promotions_many,
+            promotions,
+        ));
+    }
+    sentences.join(" ")
 }

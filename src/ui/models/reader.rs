@@ -20,10 +20,9 @@ impl From<(Day, Day)> for DaySpan {
 }
 
 impl DaySpan {
-    /// The day of the span that is nearest to the one asked for; the last day where none is asked
-    /// for.
-    pub fn nearest(self, asked: Option<Day>) -> Day {
-        asked.unwrap_or(self.last).max(self.first).min(self.last)
+    /// The day of the span that is nearest to the one asked for.
+    pub fn nearest(self, asked: Day) -> Day {
+        asked.max(self.first).min(self.last)
     }
 }
 
@@ -59,9 +58,8 @@ mod tests {
             first: 10,
             last: 20,
         };
-        assert_eq!(span.nearest(None), 20);
-        assert_eq!(span.nearest(Some(12)), 12);
-        assert_eq!(span.nearest(Some(3)), 10);
-        assert_eq!(span.nearest(Some(30)), 20);
+        assert_eq!(span.nearest(12), 12);
+        assert_eq!(span.nearest(3), 10);
+        assert_eq!(span.nearest(30), 20);
     }
 }

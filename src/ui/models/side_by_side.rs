@@ -8,7 +8,7 @@ use crate::state::Action;
 use crate::ui::components::data_table::{Column, data_table};
 use crate::ui::context::{App, attr};
 use crate::ui::hooks;
-use crate::ui::models::words::{cell_text, field_name, full_note};
+use crate::ui::models::words::{cell_text, field_name, full_note, places, price_remark};
 
 /// The models with those ids; nothing where there are none. `node` is the element of the view.
 pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
@@ -24,7 +24,7 @@ pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
     let mut columns = vec![Column::text(html! { app.words.field_name })];
     columns.extend(heads);
     let rows = comparison(&app.data, &models);
-    let rows = rows.iter().map(|row| comparison_row(app, row));
+    let rows = rows.iter().map(|row| comparison_row(app, row, &models));
     let note = full_note(app, picked.len());
     html! {
         <section class="ovc-side-by-side">
@@ -74,14 +74,23 @@ fn focus_after_removal(node: &NodeRef, at: usize, is_last: bool) -> Callback<()>
     })
 }
 
-fn comparison_row(app: &App, row: &ComparisonRow) -> Html {
+/// A row, with one number of decimal places; it is marked where the models differ.
+fn comparison_row(app: &App, row: &ComparisonRow, models: &[&Model]) -> Html {
     let name = field_name(app, row.field);
-    let differs = row.differs.then_some(app.words.models_differs);
+    let places = places(row.field, row.cells.iter());
     html! {
         <tr key={name.clone()} class={classes!(row.differs.then_some("is-different"))}>
-            <th scope="row">{ name }<span class="ovc-differs">{ differs }</span></th>
-            { for row.cells.iter().map(|cell| html! {
-                <td class={classes!((*cell == Cell::Unknown).then_some("is-unknown"))}>{ cell_text(app, row.field, cell) }</td>
+            <th scope="row">
+                { name }
+                if row.differs {
+                    <span class="ovc-differs">{ app.words.models_differs }</span>
+                }
+            </th>
+            { for row.cells.iter().zip(models).map(|(cell, model)| html! {
+                <td class={classes!((*cell == Cell::Unknown).then_some("is-unknown"))}>
+                    { cell_text(app, row.field, cell, places) }
+                    { price_remark(app, model, row.field, cell) }
+                </td>
             }) }
         </tr>
     }

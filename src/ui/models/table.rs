@@ -13,7 +13,7 @@ use crate::ui::components::data_table::{Column, data_table};
 use crate::ui::components::side;
 use crate::ui::components::sources::evidence_details;
 use crate::ui::context::{App, attr, rich, use_app};
-use crate::ui::models::words::{cell_text, field_name};
+use crate::ui::models::words::{cell_text, field_name, places, price_remark};
 
 /// A column of the table.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,6 +21,8 @@ struct FieldColumn {
     field: Field,
     /// Whether any shown model has a number in it.
     is_number: bool,
+    /// The decimal places of all numbers in it.
+    places: usize,
 }
 
 #[derive(PartialEq, Properties)]
@@ -46,6 +48,9 @@ pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
         ("count", &*props.picked.len().to_string()),
         ("most", &*MAX_MODELS.to_string()),
     ];
+    let has_prices = fields
+        .iter()
+        .any(|column| matches!(column.field, Field::Input | Field::Output) && column.is_number);
     let is_full = props.picked.len() >= MAX_MODELS;
     let rows = rows(&app.data, shown, &props.sort);
     let rows = rows.into_iter().filter_map(|at| {
@@ -62,6 +67,9 @@ pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
             if app.is_live() {
                 <p class="ovc-note">{ fill(words.models_picked, &picked) }</p>
             }
+            if has_prices {
+                <p class="ovc-note">{ words.price_remark }</p>
+            }
             { data_table("".into(), columns(&app, &fields, props), rows.collect()) }
         </section>
     }
@@ -69,12 +77,6 @@ pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
 
 fn field_columns(app: &App, shown: &[u32], benchmark: Option<usize>) -> Vec<FieldColumn> {
     let data = &app.data;
-    let is_number = |field: Field| {
-        let mut models = shown
-            .iter()
-            .filter_map(|at| data.models().get(*at as usize));
-        models.any(|model| matches!(cell(data, model, field), Cell::Number(_)))
-    };
     let fields = [
         Field::Name,
         Field::Developer,
@@ -87,9 +89,16 @@ fn field_columns(app: &App, shown: &[u32], benchmark: Option<usize>) -> Vec<Fiel
     ];
     let fields = fields.into_iter().chain(benchmark.map(Field::Score));
     fields
-        .map(|field| FieldColumn {
-            field,
-            is_number: is_number(field),
+        .map(|field| {
+            let models = shown
+                .iter()
+                .filter_map(|at| data.models().get(*at as usize));
+            let cells: Vec<Cell> = models.map(|model| cell(data, model, field)).collect();
+            FieldColumn {
+                field,
+                is_number: cells.iter().any(|cell| matches!(cell, Cell::Number(_))),
+                places: places(field, cells.iter()),
+            }
         })
         .collect()
 }
@@ -97,23 +106,27 @@ fn field_columns(app: &App, shown: &[u32], benchmark: Option<usize>) -> Vec<Fiel
 /// The heads of the columns; live, each is a button that sorts.
 fn columns(app: &App, fields: &[FieldColumn], props: &ModelTableProps) -> Vec<Column> {
     let sort = props.sort;
-    let fields = fields.iter().map(|FieldColumn { field, is_number }| {
-        let is_sorted = sort.field == *field;
-        let direction = if sort.descending {
-            "descending"
-        } else {
-            "ascending"
-        };
-        Column {
-            head: if app.is_live() {
-                sort_button(app, *field, sort, &props.on_sort)
+    let fields = fields.iter().map(
+        |FieldColumn {
+             field, is_number, ..
+         }| {
+            let is_sorted = sort.field == *field;
+            let direction = if sort.descending {
+                "descending"
             } else {
-                html! { field_name(app, *field) }
-            },
-            is_number: *is_number,
-            sort: is_sorted.then_some(direction),
-        }
-    });
+                "ascending"
+            };
+            Column {
+                head: if app.is_live() {
+                    sort_button(app, *field, sort, &props.on_sort)
+                } else {
+                    html! { field_name(app, *field) }
+                },
+                is_number: *is_number,
+                sort: is_sorted.then_some(direction),
+            }
+        },
+    );
     let sources = Column::text(html! { app.words.sources });
     fields.chain([sources]).collect()
 }
@@ -190,7 +203,12 @@ fn row_head(app: &App, model: &Model, props: &ModelRowProps) -> Html {
     }
 }
 
-fn field_cell(app: &App, model: &Model, FieldColumn { field, is_number }: FieldColumn) -> Html {
+fn field_cell(app: &App, model: &Model, column: FieldColumn) -> Html {
+    let FieldColumn {
+        field,
+        is_number,
+        places,
+    } = column;
     let cell = cell(&app.data, model, field);
     let class = classes!(
         is_number.then_some("is-number"),
@@ -206,7 +224,8 @@ fn field_cell(app: &App, model: &Model, FieldColumn { field, is_number }: FieldC
             if field == Field::Level {
                 { side::icon(side) }
             }
-            { cell_text(app, field, &cell) }
+            { cell_text(app, field, &cell, places) }
+            { price_remark(app, model, field, &cell) }
         </td>
     }
 }

@@ -174,22 +174,24 @@
       const [from, to] = e2e.days(date);
       return Math.floor((from + to) / 2);
     },
-    /** The marks of a benchmark in the order of time, and what its two lines say at a day: by plain search,
-     * in whole millionths, without the steps that the widget keeps. */
+    /** The marks of a benchmark in the order of time, and what its two lines say at a day, or at the newest
+     * model that is released: by plain search, in whole millionths, without the steps that the widget keeps.
+     * `reached` is the first closed model with the best open score, where it came before; the lag is in months. */
     frontier: (data, definition, benchmark, day, models = data.models) => {
       const marks = models
         .map((model) => ({ id: model.id, day: model.released && e2e.dayOf(model.released),
-          scores: (model.scores ?? []).filter((score) => score.benchmark === benchmark), side: e2e.openness(data, definition, model.level) }))
+          isReleased: model.level !== "unreleased", scores: (model.scores ?? []).filter((score) => score.benchmark === benchmark),
+          side: e2e.openness(data, definition, model.level) }))
         .filter((mark) => mark.scores.length && mark.day !== undefined)
         .map((mark) => ({ ...mark, value: Math.max(...mark.scores.map((score) => Math.round(score.value * 1e6))) }))
         .toSorted((a, b) => a.day - b.day);
-      const at = day ?? marks.at(-1)?.day;
-      const until = (side) => marks.filter((mark) => mark.side === side && mark.day <= at);
+      const at = day ?? marks.findLast((mark) => mark.isReleased)?.day;
+      const until = (side) => marks.filter((mark) => mark.isReleased && mark.side === side && mark.day <= at);
       const best = (side) => until(side).reduce((best, mark) => (best && best.value >= mark.value ? best : mark), null);
       const [open, closed] = [best("open"), best("closed")];
-      if (!open || !closed) return { marks, at, open, closed, gap: null, lag: null };
-      const reached = until("closed").find((mark) => mark.value >= open.value);
-      return { marks, at, open, closed, gap: (closed.value - open.value) / 1e6, lag: reached ? (at - reached.day) / 30.44 : 0 };
+      if (!open || !closed) return { marks, at, open, closed, reached: null, gap: null, lag: null };
+      const reached = until("closed").find((mark) => mark.value >= open.value && mark.day < open.day) ?? null;
+      return { marks, at, open, closed, reached, gap: (closed.value - open.value) / 1e6, lag: reached ? (open.day - reached.day) / 30.44 : 0 };
     },
     /** Chooses in the list under a label, as a reader does. */
     choose: async (label, value) => {

@@ -155,8 +155,8 @@ fn no_model_is_called_mixed(page: &Page) -> Outcome {
     let server = boxed(1000, "definition=\"osaid\" view=\"models\"")?;
     page.open_live(&server, "/host.html")?;
     let said: (usize, usize, bool, bool) = page.get(
-        "[(e2e.text(e2e.$('.ovc-models')).match(/Mixed/g) ?? []).length, e2e.$$('.ovc-point').filter((mark) => /Mixed/.test(e2e.name(mark))).length, \
-          Boolean(e2e.facet('Weights out, not open')), e2e.text(e2e.$('.ovc-prices .ovc-sentence')).includes('Weights out, not open from ')]",
+        "[(e2e.text(e2e.$('.ovc-models')).match(/Both/g) ?? []).length, e2e.$$('.ovc-point').filter((mark) => /Both/.test(e2e.name(mark))).length, \
+          Boolean(e2e.facet('Weights out, not open')), e2e.text(e2e.$('.ovc-prices .ovc-sentence')).includes('Weights out, not open: ')]",
     )?;
     equal(said, (0, 0, true, true), "what models are called")
 }
@@ -376,8 +376,10 @@ fn unknown_stays_unknown(page: &Page) -> Outcome {
     ensure!(
         sentence.1.is_none()
             && sentence.0.contains(
-                "On neither line, because they count neither as open nor as closed: 2 models."
-            ),
+                "1 model is mixed by this definition and stands on neither line. \
+                 1 model is of unknown openness and stands on neither line."
+            )
+            && sentence.0.contains("no open model has a score yet."),
         "the frontier says: {sentence:?}"
     );
     Ok(())

@@ -12,6 +12,7 @@ mod filters;
 mod follow;
 mod frame;
 mod frontier;
+mod frontier_small;
 mod host_api;
 mod hosts;
 mod keyboard;
@@ -57,6 +58,7 @@ const TESTS: &[&[Test]] = &[
     compare::TESTS,
     models::TESTS,
     frontier::TESTS,
+    frontier_small::TESTS,
     prices::TESTS,
     properties::TESTS,
     range::TESTS,

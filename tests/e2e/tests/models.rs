@@ -36,11 +36,14 @@ pub const TABLE: &str = r#"
       "Model": (model) => model.name.toLowerCase(), "Developer": (model) => actor(model)?.name.toLowerCase(),
       "Released": (model) => e2e.days(model.released)[0], "Openness": (model) => (level(model) < 0 ? undefined : level(model)),
       "Parameters (billions)": (model) => model.parameters?.total, "Context (tokens)": (model) => model.context,
-      "Input price": (model) => newest(model)?.input, "Output price": (model) => newest(model)?.output,
+      "Input price (US$ per million tokens)": (model) => newest(model)?.input, "Output price (US$ per million tokens)": (model) => newest(model)?.output,
       [data.benchmarks[0].name]: (model) => (Number.isFinite(score(model)) ? score(model) : undefined),
     };
     const value = (id, name) => values[name](data.models.find((model) => model.id === id));
 "#;
+
+/// The head of the column of input prices.
+const INPUT: &str = "Input price (US$ per million tokens)";
 
 fn headers_sort_and_tell(page: &Page) -> Outcome {
     let _server = open(page)?;
@@ -51,9 +54,9 @@ fn headers_sort_and_tell(page: &Page) -> Outcome {
         "the order at the beginning",
     )?;
     for (name, expected) in [
-        ("Input price", "ascending"),
-        ("Input price", "descending"),
-        ("Input price", "ascending"),
+        (INPUT, "ascending"),
+        (INPUT, "descending"),
+        (INPUT, "ascending"),
         ("Model", "ascending"),
         ("Released", "ascending"),
     ] {
@@ -190,7 +193,10 @@ fn filters_count_and_shape_everything(page: &Page) -> Outcome {
             "it says: {said}"
         );
         let charts: Vec<String> = page.get(SENTENCES)?;
-        let filtered = format!("because the filters leave them out: {} model", all - last);
+        let filtered = match all - last {
+            1 => "1 model is hidden by the filters.".to_owned(),
+            many => format!("{many} models are hidden by the filters."),
+        };
         ensure!(
             charts.len() == 2 && charts.iter().all(|said| said.contains(&filtered)),
             "the charts do not say what is filtered out: {charts:?}"

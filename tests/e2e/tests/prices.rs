@@ -43,8 +43,8 @@ fn each_kind_of_price_has_its_chart(page: &Page) -> Outcome {
              const said = e2e.text(e2e.$('.ovc-prices .ovc-sentence'));
              const marks = e2e.$$('.ovc-prices .ovc-point');
              return [
-               [marks.map((mark) => [mark.dataset.id, Number(/: ([\\d.]+), /.exec(e2e.name(mark))[1])]).toSorted(),
-                 said.includes(`Not in the chart, without such a price: ${without} models.`), e2e.text(e2e.$('.ovc-prices')).includes(`${name}, US dollars per million tokens.`)],
+               [marks.map((mark) => [mark.dataset.id, Number(/: US\\$ ([\\d.]+) per million tokens, /.exec(e2e.name(mark))[1])]).toSorted(),
+                 said.includes(`${without} models have no such price and are not shown.`), said.startsWith(`${name} in US$ per million tokens, `)],
                [priced.map(([model, price]) => [model.id, price[kind]]).toSorted(), true, true],
              ];",
             json!([kind, name]),
@@ -135,7 +135,7 @@ fn the_table_holds_the_prices_of_the_data(page: &Page) -> Outcome {
          for (const model of data.models) {
            const cells = e2e.$$(`.ovc-model-table tr[data-id=\"${model.id}\"] > *`);
            const newest = (model.prices ?? []).toSorted((a, b) => e2e.dayOf(a.date) - e2e.dayOf(b.date)).at(-1);
-           for (const [name, value] of [['Input price', newest?.input], ['Output price', newest?.output]]) {
+           for (const [name, value] of [['Input price (US$ per million tokens)', newest?.input], ['Output price (US$ per million tokens)', newest?.output]]) {
              const cell = cells[heads.indexOf(name)];
              if ((cell.dataset.value ?? null) !== (value === undefined ? null : String(value))) found.push(`${model.id}, ${name}: ${cell.dataset.value}`);
              if (value === undefined && e2e.text(cell) !== 'unknown') found.push(`${model.id}, ${name}: ${e2e.text(cell)}`);
@@ -161,10 +161,12 @@ fn the_slider_reads_the_prices_of_a_day(page: &Page) -> Outcome {
            const said = e2e.text(e2e.$('.ovc-prices .ovc-sentence'));
            for (const [side, name] of [['open', 'Open'], ['closed', 'Closed']]) {
              const held = data.models.filter(({ level }) => e2e.openness(data, 'downloadable', level) === side)
-               .map(({ prices }) => (prices ?? []).filter(({ date }) => e2e.dayOf(date) <= day).toSorted((a, b) => e2e.dayOf(a.date) - e2e.dayOf(b.date)).at(-1)?.input)
-               .filter((value) => value !== undefined);
-             const match = new RegExp(`${name} from ([\\\\d.]+) to ([\\\\d.]+) US dollars \\\\((\\\\d+) models?\\\\)`).exec(said);
-             const [low, high, count] = match ? match.slice(1).map(Number) : [];
+               .map(({ prices }) => (prices ?? []).filter(({ date, promotion }) => !promotion && e2e.dayOf(date) <= day)
+                 .toSorted((a, b) => e2e.dayOf(a.date) - e2e.dayOf(b.date)).at(-1))
+               // Of the last twelve months.
+               .filter((price) => price && day - e2e.dayOf(price.date) < 365).map(({ input }) => input);
+             const match = new RegExp(`${name}: ([\\\\d.]+)(?: to ([\\\\d.]+))? \\\\((\\\\d+) models?\\\\)`).exec(said);
+             const [low, high, count] = match ? [match[1], match[2] ?? match[1], match[3]].map(Number) : [];
              // To the cent.
              const near = (value, read) => (Math.abs(value - read) < 0.0051 ? read : value);
              found.push(match ? [low, high, count] : null);

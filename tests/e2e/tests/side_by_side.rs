@@ -111,7 +111,7 @@ fn differences_are_marked(page: &Page) -> Outcome {
              const models = ids.map((id) => data.models.find((model) => model.id === id));
              if (models.includes(undefined) || models.length !== 3) throw new Error(`models: ${{ids}}`);
              const fields = {{ ...values, 'Country': (model) => actor(model)?.country, 'Licence': ({{ licence }}) => licence,
-               'Active parameters (billions)': ({{ parameters }}) => parameters?.active, 'Cached input price': (model) => newest(model)?.cached }};
+               'Active parameters (billions)': ({{ parameters }}) => parameters?.active, 'Cached input price (US$ per million tokens)': (model) => newest(model)?.cached }};
              delete fields.Model;
              for (const {{ id, name }} of data.benchmarks) {{
                fields[name] = ({{ scores }}) => scores?.find(({{ benchmark }}) => benchmark === id)?.value;

@@ -4,18 +4,18 @@ use yew::AttrValue;
 
 use crate::charts::{Frontier, FrontierStep, Rect, ScorePoint, ValueScale};
 use crate::dataset::Benchmark;
-use crate::date::{Day, PartialDate};
+use crate::date::Day;
 use crate::ui::context::App;
 use crate::ui::models::layout::{ChartLayout, DataPoint};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
-use crate::ui::models::words::{model_name, openness_name};
+use crate::ui::models::words::{model_name, point_side_name};
 use crate::ui::shared::Shared;
 use crate::ui::svg::px;
 
 /// What is drawn of the frontier.
 pub(super) struct FrontierDrawing {
-    /// The days of the first and of the newest scored model.
+    /// The days of the first and of the newest scored model, released or not.
     pub span: DaySpan,
     pub layout: Shared<ChartLayout>,
     /// The path of the best open score so far.
@@ -58,15 +58,23 @@ impl FrontierDrawing {
 
 fn data_point(app: &App, frontier: &Frontier, point: &ScorePoint) -> DataPoint {
     let name = model_name(app, point.model);
-    let date = app.formats.date(PartialDate::from_day(point.day));
-    let side = openness_name(app, point.openness);
+    let model = app.data.models().get(point.model);
+    let released = model.and_then(|model| model.released);
+    let date = released.map_or_else(String::new, |date| app.formats.date(date));
+    let side = point_side_name(app, point);
     DataPoint {
         model: point.model,
         day: point.day,
         value: point.value,
         openness: point.openness,
-        rank: frontier.weight(point),
+        // A hollow mark needs its word more than a step its name, but for the newest of each line.
+        rank: if point.is_released {
+            frontier.weight(point)
+        } else {
+            f64::MAX / 2.0
+        },
         description: format!("{name}: {}, {date}, {side}", point.value),
+        remark: (!point.is_released).then_some(app.words.unreleased),
         is_corrected: false,
     }
 }

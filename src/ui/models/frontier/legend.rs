@@ -6,13 +6,16 @@ use crate::charts::Frontier;
 use crate::dataset::Side;
 use crate::ui::components::side;
 use crate::ui::context::App;
+use crate::ui::models::chart::hollow_key;
 
-/// The legend of what is drawn: the lines, and the marks that are on neither.
+/// The legend of what is drawn: the lines, the marks that are on neither, and the hollow ones.
 pub(super) fn legend(app: &App, frontier: &Frontier) -> Html {
     let words = app.words;
     let is_other = |side: &Side| {
         let mut points = frontier.points.iter();
-        points.any(|point| point.openness.side() == *side && frontier.weight(point) <= 0.0)
+        points.any(|point| {
+            point.is_released && point.openness.side() == *side && frontier.weight(point) <= 0.0
+        })
     };
     let sides = [Side::Open, Side::Mixed, Side::Closed, Side::Context];
     let others: Vec<Html> = sides.into_iter().filter(is_other).map(side::icon).collect();
@@ -25,7 +28,10 @@ pub(super) fn legend(app: &App, frontier: &Frontier) -> Html {
                 { line(Side::Closed, words.best_closed) }
             }
             if !others.is_empty() {
-                <span>{ for others }{ words.other_models }</span>
+                <span>{ for others }{ words.other_models }{ " " }</span>
+            }
+            if frontier.unreleased > 0 {
+                { hollow_key(Side::Closed, words.unreleased_drawn) }
             }
         </p>
     }

@@ -4,86 +4,158 @@ use core::cmp::Ordering;
 
 use yew::prelude::*;
 
-use crate::charts::{FrontierSnapshot, FrontierStep};
-use crate::dataset::{Benchmark, Confidence};
-use crate::date::PartialDate;
+use crate::charts::{FrontierSnapshot, FrontierStep, ScoreSet, months};
+use crate::dataset::Benchmark;
+use crate::date::{Day, PartialDate, Precision};
 use crate::decimal::Decimal;
 use crate::locale::fill;
 use crate::ui::components::definition::in_force;
 use crate::ui::context::{App, attr};
-use crate::ui::models::words::{model_name, score};
+use crate::ui::models::words::{model_name, on_date};
 
-/// The sentence under the heading, with its figures as attributes.
+/// Shorter lags are told in days: “0.4 months” says little.
+const DAYS_OF_A_MONTH: Day = 31;
+
+/// The sentence under the heading, with its figures as attributes. `is_filtered` is whether the filters
+/// hide models.
 pub(super) fn sentence(
     app: &App,
     benchmark: &Benchmark,
+    scores: ScoreSet<'_>,
     reading: &FrontierSnapshot,
+    is_filtered: bool,
     left_out: &str,
 ) -> Html {
     // Two decimals are more than is certain, but a host that uses the figure can round it.
     let lag = reading.lag_months(2);
-    let text = gap_in_words(app, benchmark, reading);
+    let place = place(app, benchmark, scores, reading.day);
+    let told = frontier_in_words(app, reading, is_filtered);
     html! {
         <p class="ovc-sentence" data-benchmark={attr(&benchmark.id)}
             data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>
-            { text }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
+            { place }{ " " }{ told }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
         </p>
     }
 }
 
-/// Which of the best scores leads, by how many points and months.
-fn gap_in_words(app: &App, benchmark: &Benchmark, reading: &FrontierSnapshot) -> String {
+/// Which scores are told, in which unit, and up to which day.
+fn place(app: &App, benchmark: &Benchmark, scores: ScoreSet<'_>, day: Day) -> String {
     let words = app.words;
-    let name = |step: Option<FrontierStep>| step.map_or("", |step| model_name(app, step.model));
-    let value =
-        |step: Option<FrontierStep>| step.map_or_else(String::new, |step| step.value.to_string());
-    let pattern = match reading.gap.map(|gap| gap.cmp(&Decimal::ZERO)) {
-        None => words.frontier_none,
-        Some(Ordering::Less) => words.frontier_open,
-        Some(Ordering::Equal) => words.frontier_level,
-        Some(Ordering::Greater) => words.frontier_closed,
+    let pattern = match benchmark.unit {
+        Some(_) => words.frontier_place_unit,
+        None => words.frontier_place,
     };
-    let gap = reading.gap.map(Decimal::abs).unwrap_or_default();
-    let lag = reading.lag_months(1).unwrap_or_default();
-    let date = PartialDate::from_day(reading.day);
-    fill(
-        pattern,
-        &[
-            ("benchmark", &benchmark.name),
-            ("date", &app.formats.date(date)),
-            ("gap", &gap.to_string()),
-            ("open", name(reading.open)),
-            ("open_value", &value(reading.open)),
-            ("closed", name(reading.closed)),
-            ("closed_value", &value(reading.closed)),
-            ("lag", &lag.to_string()),
-        ],
-    )
+    let values = [
+        ("benchmark", &*scores_name(app, benchmark, scores)),
+        ("unit", benchmark.unit.as_deref().unwrap_or_default()),
+        ("date", &*app.formats.date(PartialDate::from_day(day))),
+    ];
+    fill(pattern, &values)
 }
 
-/// Who measured the two best scores, and what is uncertain about the two models.
-pub(super) fn cautions(app: &App, benchmark: &Benchmark, reading: &FrontierSnapshot) -> String {
+/// Name of the scores: that of the benchmark, with the only tester where there is one.
+pub(super) fn scores_name(app: &App, benchmark: &Benchmark, scores: ScoreSet<'_>) -> String {
+    let Some(tester) = scores.tester else {
+        return benchmark.name.to_string();
+    };
+    let values = [("benchmark", &*benchmark.name), ("tester", tester)];
+    fill(app.words.tested_by, &values)
+}
+
+/// What the best open model reached and when, since when a closed one had it, and who led.
+fn frontier_in_words(app: &App, reading: &FrontierSnapshot, is_filtered: bool) -> String {
     let words = app.words;
-    let mut text = String::new();
-    let mut testers = Vec::new();
-    for step in [reading.closed, reading.open].into_iter().flatten() {
-        let name = model_name(app, step.model);
-        if let Some(score) = score(app, step.model, &benchmark.id, step.value) {
-            let values = [("name", name), ("tester", &*score.tester)];
-            text.push_str(&fill(words.measured_by, &values));
-            text.push(' ');
-            testers.push(&score.tester);
+    let told = match (reading.open, reading.closed) {
+        (Some(open), Some(closed)) => {
+            let sentences = [
+                reached(app, open),
+                reached_before(app, open, reading.reached),
+                lead(app, reading, closed),
+            ];
+            return sentences.join(" ");
         }
-        let model = app.data.models().get(step.model);
-        let confidence = model.and_then(|model| model.confidence);
-        if let Some(confidence) = confidence.filter(|other| *other != Confidence::Confirmed) {
-            let values = [("name", name), ("confidence", words.confidence(confidence))];
-            text.push_str(&fill(words.not_sure, &values));
-            text.push(' ');
-        }
+        (None, Some(closed)) => with_model(app, words.frontier_no_open, closed),
+        (Some(open), None) => with_model(app, words.frontier_no_closed, open),
+        (None, None) => words.frontier_no_score.to_owned(),
+    };
+    if is_filtered {
+        fill(words.frontier_shown, &[("told", &told)])
+    } else {
+        told
     }
-    if testers.first() != testers.last() {
-        text.push_str(words.testers_differ);
-    }
-    text
+}
+
+/// A pattern with one model, which it calls open or closed, and its score.
+fn with_model(app: &App, pattern: &str, step: FrontierStep) -> String {
+    let (name, value) = (model_name(app, step.model), step.value.to_string());
+    let values = [("open", name), ("closed", name), ("value", &*value)];
+    fill(pattern, &values)
+}
+
+/// When the model of a step was released, as far as it is known.
+fn released(app: &App, step: FrontierStep) -> PartialDate {
+    let model = app.data.models().get(step.model);
+    let released = model.and_then(|model| model.released);
+    released.unwrap_or_else(|| PartialDate::from_day(step.day))
+}
+
+/// The best open model, its score and the date of its release as it is known.
+fn reached(app: &App, open: FrontierStep) -> String {
+    let date = released(app, open);
+    let values = [
+        ("open", model_name(app, open.model)),
+        ("value", &*open.value.to_string()),
+        ("date", &*on_date(app, date)),
+    ];
+    fill(app.words.frontier_reached, &values)
+}
+
+/// The first closed model with at least that score, and how long before; or that there was none.
+fn reached_before(app: &App, open: FrontierStep, closed: Option<FrontierStep>) -> String {
+    let words = app.words;
+    let Some(closed) = closed else {
+        return words.frontier_first.to_owned();
+    };
+    let days = open.day - closed.day;
+    let lag = if days < DAYS_OF_A_MONTH {
+        words.days(usize::try_from(days).unwrap_or_default())
+    } else {
+        words.months(months(days, 1))
+    };
+    let is_exact = [open, closed]
+        .into_iter()
+        .all(|step| released(app, step).precision() == Precision::Day);
+    let lag = if is_exact {
+        lag
+    } else {
+        fill(words.about, &[("count", &lag)])
+    };
+    let values = [
+        ("lag", &*lag),
+        ("closed", model_name(app, closed.model)),
+        ("value", &*closed.value.to_string()),
+    ];
+    fill(words.frontier_before, &values)
+}
+
+/// Who led, and by how many points.
+fn lead(app: &App, reading: &FrontierSnapshot, closed: FrontierStep) -> String {
+    let words = app.words;
+    let gap = reading.gap.unwrap_or_default();
+    // That model may have been named just before.
+    let is_named = reading
+        .reached
+        .is_some_and(|step| step.model == closed.model);
+    let pattern = match gap.cmp(&Decimal::ZERO) {
+        Ordering::Less => words.frontier_open_led,
+        Ordering::Equal => words.frontier_level,
+        Ordering::Greater if is_named => words.frontier_closed_led,
+        Ordering::Greater => words.frontier_closed_led_with,
+    };
+    let values = [
+        ("points", &*words.points(gap.abs())),
+        ("closed", model_name(app, closed.model)),
+        ("value", &*closed.value.to_string()),
+    ];
+    fill(pattern, &values)
 }

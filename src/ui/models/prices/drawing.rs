@@ -2,13 +2,13 @@
 
 use yew::AttrValue;
 
-use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale, day_of};
-use crate::date::PartialDate;
+use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale};
+use crate::locale::fill;
 use crate::ui::context::App;
-use crate::ui::models::layout::{ChartLayout, DataPoint};
+use crate::ui::models::layout::{ChartLayout, DataPoint, text_width};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
-use crate::ui::models::words::{model_name, openness_name};
+use crate::ui::models::words::{openness_name, price_since};
 use crate::ui::shared::Shared;
 use crate::ui::svg::px;
 
@@ -27,9 +27,11 @@ impl PriceDrawing {
         let span = DaySpan::from(prices.span()?);
         let plot = Plot::new(width, span);
         let values = prices.points.iter().map(|point| point.value);
-        let scale = ValueScale::log(values, plot.value_range());
+        let scale = ValueScale::log(values, plot.value_range_below_title());
+        let title = app.words.price_axis;
         let place = |point: &PricePoint| (plot.x(point.day), scale.position(point.value));
-        let (mut changes, mut obstacles, mut points) = (String::new(), Vec::new(), Vec::new());
+        let (mut changes, mut points) = (String::new(), Vec::new());
+        let mut obstacles = vec![plot.title_box(text_width(title))];
         for (at, point) in prices.points.iter().enumerate() {
             let mut later = prices.points.iter().skip(at + 1);
             let next = later.find(|other| other.model == point.model);
@@ -40,9 +42,12 @@ impl PriceDrawing {
                 let [x, y, x2, y2] = [from.0, from.1, to.0, to.1].map(px);
                 changes.push_str(&format!("M{x} {y}H{x2}V{y2}"));
             }
-            points.push(data_point(app, kind, point, next.is_none()));
+            points.extend(data_point(app, kind, point, next.is_none()));
         }
-        let layout = ChartLayout::new(app, plot, &scale, None, &points, &obstacles);
+        let layout = ChartLayout {
+            title: Some(title),
+            ..ChartLayout::new(app, plot, &scale, None, &points, &obstacles)
+        };
         Some(Self {
             span,
             layout: layout.into(),
@@ -52,17 +57,16 @@ impl PriceDrawing {
 }
 
 /// A price; `is_newest` is whether it is the last one of its model.
-fn data_point(app: &App, kind: PriceKind, point: &PricePoint, is_newest: bool) -> DataPoint {
-    let name = model_name(app, point.model);
-    let date = app.formats.date(PartialDate::from_day(point.day));
-    let side = openness_name(app, point.openness);
-    let model = app.data.models().get(point.model);
+fn data_point(
+    app: &App,
+    kind: PriceKind,
+    point: &PricePoint,
+    is_newest: bool,
+) -> Option<DataPoint> {
+    let model = app.data.models().get(point.model)?;
+    let price = model.prices.get(point.price)?;
     // Corrections are about the prices of input.
-    let is_corrected = kind != PriceKind::Output
-        && model.is_some_and(|model| {
-            let mut prices = model.prices.iter();
-            prices.any(|price| price.correction.is_some() && day_of(price.date) == point.day)
-        });
+    let is_corrected = kind != PriceKind::Output && price.correction.is_some();
     // A model has its name once, at its newest price; marks with a correction come first.
     let rank = if is_corrected {
         f64::MAX
@@ -71,13 +75,20 @@ fn data_point(app: &App, kind: PriceKind, point: &PricePoint, is_newest: bool) -
     } else {
         0.0
     };
-    DataPoint {
+    let values = [
+        ("name", &*model.name),
+        ("price", &*point.value.with_places(2)),
+        ("since", &*price_since(app, model, price)),
+        ("side", openness_name(app, point.openness)),
+    ];
+    Some(DataPoint {
         model: point.model,
         day: point.day,
         value: point.value,
         openness: point.openness,
         rank,
-        description: format!("{name}: {}, {date}, {side}", point.value.with_places(2)),
+        description: fill(app.words.price_mark, &values),
+        remark: point.is_promotion.then_some(app.words.promotions_drawn),
         is_corrected,
-    }
+    })
 }

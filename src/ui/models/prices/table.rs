@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::dataset::{Model, Price};
-use crate::decimal::Decimal;
+use crate::charts::PriceKind;
+use crate::dataset::{Model, Price, Vocabulary};
 use crate::ui::components::data_table::{Column, data_table};
 use crate::ui::components::disclosure::disclosure;
 use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, rich};
+use crate::ui::models::words::{price_column_name, price_places, price_since};
 
 /// The prices of the models at those positions, folded; nothing where there are none.
 pub(super) fn price_table(app: &App, shown: &[u32]) -> Html {
@@ -20,34 +21,52 @@ pub(super) fn price_table(app: &App, shown: &[u32]) -> Html {
     if prices.is_empty() {
         return Html::default();
     }
-    let has_cached = prices.iter().any(|(_, price)| price.cached.is_some());
-    let columns = vec![
+    let kinds: Vec<KindColumn> = PriceKind::ALL
+        .iter()
+        .map(|kind| KindColumn::new(*kind, &prices))
+        .collect();
+    let mut columns = vec![
         Column::text(html! { words.field_name }),
         Column::text(html! { words.field_since }),
-        Column::number(html! { words.field_input }),
-        Column {
-            is_number: has_cached,
-            ..Column::text(html! { words.field_cached })
-        },
-        Column::number(html! { words.field_output }),
-        Column::text(html! { words.field_source }),
     ];
+    columns.extend(kinds.iter().map(|column| Column {
+        is_number: column.is_number,
+        ..Column::text(html! { price_column_name(app, column.kind) })
+    }));
+    columns.push(Column::text(html! { words.field_source }));
     let rows = prices
         .iter()
-        .map(|(model, price)| row(app, model, price, has_cached));
-    let table = data_table(words.price_unit.into(), columns, rows.collect());
+        .map(|(model, price)| row(app, model, price, &kinds));
+    let table = data_table(words.prices.into(), columns, rows.collect());
     disclosure(app, "ovc-figures", words.chart_data.into(), table)
 }
 
-/// A price; `has_cached` is whether a model that is shown has a price of cached input.
-fn row(app: &App, model: &Model, price: &Price, has_cached: bool) -> Html {
+/// The column of a kind of price.
+struct KindColumn {
+    kind: PriceKind,
+    /// Whether a model that is shown has such a price.
+    is_number: bool,
+    /// The decimal places of all of its prices.
+    places: usize,
+}
+
+impl KindColumn {
+    fn new(kind: PriceKind, prices: &[(&Model, &Price)]) -> Self {
+        let values = || prices.iter().filter_map(|(_, price)| kind.of(price));
+        Self {
+            kind,
+            is_number: values().next().is_some(),
+            places: price_places(values()),
+        }
+    }
+}
+
+fn row(app: &App, model: &Model, price: &Price, kinds: &[KindColumn]) -> Html {
     html! {
         <tr key={format!("{}-{}", model.id, price.date)} data-id={attr(&model.id)}>
             <th scope="row">{ attr(&model.name) }</th>
-            <td>{ app.formats.date(price.date) }</td>
-            { price_cell(Some(price.input), true) }
-            { price_cell(price.cached, has_cached) }
-            { price_cell(Some(price.output), true) }
+            <td>{ price_since(app, model, price) }</td>
+            { for kinds.iter().map(|column| price_cell(app, price, column)) }
             <td>
                 { price.note.as_ref().map(rich) }
                 { source_details(app, price.source.as_slice()) }
@@ -56,9 +75,17 @@ fn row(app: &App, model: &Model, price: &Price, has_cached: bool) -> Html {
     }
 }
 
-fn price_cell(price: Option<Decimal>, is_number: bool) -> Html {
-    let text = price.map_or_else(|| "–".to_owned(), |price| price.with_places(2));
+fn price_cell(app: &App, price: &Price, column: &KindColumn) -> Html {
+    let price = column.kind.of(price);
+    let text = match price {
+        Some(price) => price.with_places(column.places),
+        None => app.words.unknown.to_owned(),
+    };
+    let class = classes!(
+        column.is_number.then_some("is-number"),
+        price.is_none().then_some("is-unknown")
+    );
     html! {
-        <td class={classes!(is_number.then_some("is-number"))} data-value={price.map(|price| price.to_string())}>{ text }</td>
+        <td {class} data-value={price.map(|price| price.to_string())}>{ text }</td>
     }
 }
