@@ -101,7 +101,7 @@ pub fn required_parts(components: &Components, class: OpennessClass) -> Vec<Comp
 }
 
 fn counts(components: &Components, kind: ComponentKind) -> bool {
-    components.get(&kind).is_some_and(is_open)
+    components.get(kind).is_some_and(is_open)
 }
 
 /// Whether a part counts: it is out under an open licence. The licence need not be made for parts of its

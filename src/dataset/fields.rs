@@ -3,8 +3,6 @@
 //! Each checks what the type alone does not say (limits, empty text, addresses), and its error says
 //! what to write instead. None of them is called for `null`, which counts as left out.
 
-use std::collections::BTreeMap;
-
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::value::RawValue;
 
@@ -145,11 +143,12 @@ fn whole_number(raw: &RawValue, most: u16) -> Result<u16, String> {
 }
 
 /// Records by the words of a closed list.
-pub(super) fn record_map<'de, D, K, T>(deserializer: D) -> Result<BTreeMap<K, T>, D::Error>
+pub(super) fn record_map<'de, D, K, T, M>(deserializer: D) -> Result<M, D::Error>
 where
     D: Deserializer<'de>,
-    K: Vocabulary + Ord,
+    K: Vocabulary,
     T: DeserializeOwned,
+    M: FromIterator<(K, T)>,
 {
     let raw = <&RawValue>::deserialize(deserializer)?;
     let fields = fields(raw.get()).map_err(D::Error::custom)?;

@@ -30,7 +30,7 @@ struct Narrowed {
 
 impl Narrowed {
     fn shows(self, model: &Model) -> bool {
-        let has = |part: ComponentKind| model.components.get(&part).is_some_and(is_open);
+        let has = |part: ComponentKind| model.components.get(part).is_some_and(is_open);
         let is_of = |class| openness_class(&model.components) == Some(class);
         self.class.is_none_or(is_of) && self.part.is_none_or(has)
     }
@@ -139,7 +139,7 @@ fn row(app: &App, model: &Model) -> Html {
 /// Whether a part is out, and on which terms: a mark and words.
 fn part_cell(app: &App, model: &Model, part: ComponentKind) -> Html {
     let words = app.words;
-    let component = model.components.get(&part);
+    let component = model.components.get(part);
     let licence = component.and_then(|component| component.licence.as_deref());
     let (state, mark, text) = match (component, licence) {
         (None, _) => ("absent", "–", words.part_absent),
