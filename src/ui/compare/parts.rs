@@ -117,7 +117,7 @@ fn narrowing(app: &App, narrowed: &UseStateHandle<Narrowed>) -> Html {
         })
     };
     html! {
-        <div class="ovc-toolbar">
+        <div class="ovc-toolbar is-live">
             { select(words.parts_class, &classes, class, &on_class) }
             { select(words.parts_open, &parts, part, &on_part) }
         </div>

@@ -159,16 +159,46 @@
       };
       return [day(from, 0), day(to, 1)];
     },
-    /** What a definition of "open" says of a level: open, between, closed or unknown. */
-    openness: (data, definition, level) => {
-      const levels = (id) => data.definitions.find((item) => item.id === id).levels;
-      if (levels(definition).includes(level)) return "open";
-      if (levels("downloadable").includes(level)) return "between";
-      return ["unreleased", "hosted", "api"].includes(level) ? "closed" : "unknown";
+    /** What a definition of "open" says of a level, or of the model with an id: open, mixed, closed or unknown. */
+    openness: (data, definition, level, id) => {
+      const levels = (id) => data.definitions.find((item) => item.id === id).levels ?? [];
+      if (["unreleased", "hosted", "api"].includes(level)) return "closed";
+      if (!levels("downloadable").includes(level)) return "unknown";
+      if (definition !== "components") return levels(definition).includes(level) ? "open" : "mixed";
+      const { components } = data.models.find((model) => model.id === id) ?? {};
+      if (!components) return "unknown";
+      const isOut = (part) => ["MIT", "Apache-2.0", "CC-BY-4.0"].includes(components[part]?.licence);
+      const asked = ["architecture", "weights", "evaluation-results", "model-card", "data-card"];
+      return asked.every(isOut) && ["technical-report", "paper"].some(isOut) ? "open" : "mixed";
     },
     /** On which side an event stands under a definition. */
-    sideOf: (data, definition, event) =>
-      event.side === "open" && e2e.openness(data, definition, event.level) === "between" ? "mixed" : event.side,
+    sideOf: (data, definition, event) => {
+      if (event.kind !== "release" || !event.level) return event.side === "both" ? "mixed" : event.side;
+      const openness = e2e.openness(data, definition, event.level, (event.models ?? [event.id])[0]);
+      return openness === "unknown" ? "context" : openness;
+    },
+    /** What a switch of the definition moves, each group in words, the largest first; and all names. */
+    moves: (data, from, to) => {
+      const groups = new Map(), titles = { open: "Open", mixed: "Mixed", closed: "Closed", context: "unknown", unknown: "unknown" };
+      const add = (before, now, name, isModel) => {
+        const key = `${titles[before]} → ${titles[now]}`;
+        if (before === now || (isModel && groups.get(key)?.includes(name))) return;
+        groups.set(key, [...(groups.get(key) ?? []), name]);
+      };
+      for (const event of data.events.filter(({ kind, level }) => kind === "release" && level)) {
+        add(e2e.sideOf(data, from, event), e2e.sideOf(data, to, event), e2e.norm(event.short ?? event.title), false);
+      }
+      for (const { id, level, name } of data.models) {
+        add(e2e.openness(data, from, level, id), e2e.openness(data, to, level, id), e2e.norm(name), true);
+      }
+      const named = (names) => (names.length > 2 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(" and "));
+      const sorted = [...groups].toSorted((a, b) => b[1].length - a[1].length);
+      const stays = data.events.filter(({ kind, level }) => kind === "release" && !level).length;
+      const words = sorted.map(([sides, names]) => `${named(names)}: ${sides}`);
+      if (stays === 1) words.push("1 release stays where it is: its openness is not known.");
+      if (stays > 1) words.push(`${stays} releases stay where they are: their openness is not known.`);
+      return { words, names: sorted.flatMap(([, names]) => (names.length > 2 ? names : [])) };
+    },
     /** The day on which a date stands in a chart: the middle of what it covers. */
     dayOf: (date) => {
       const [from, to] = e2e.days(date);
@@ -181,7 +211,7 @@
       const marks = models
         .map((model) => ({ id: model.id, day: model.released && e2e.dayOf(model.released),
           isReleased: model.level !== "unreleased", scores: (model.scores ?? []).filter((score) => score.benchmark === benchmark),
-          side: e2e.openness(data, definition, model.level) }))
+          side: e2e.openness(data, definition, model.level, model.id) }))
         .filter((mark) => mark.scores.length && mark.day !== undefined)
         .map((mark) => ({ ...mark, value: Math.max(...mark.scores.map((score) => Math.round(score.value * 1e6))) }))
         .toSorted((a, b) => a.day - b.day);

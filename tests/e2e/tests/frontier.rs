@@ -270,7 +270,7 @@ fn lines_and_marks_are_drawn_from_the_data(page: &Page) -> Outcome {
            .toSorted((a, b) => a.day - b.day || b.value - a.value).filter(({ value }) => value > best && (best = value)).length; };
          const chart = e2e.$('.ovc-frontier .ovc-chart');
          const drawn = (side) => (chart.querySelector(`.ovc-line.is-${side}`).getAttribute('d').match(/V/g) ?? []).length + 1;
-         const sides = { open: 'is-open', between: 'is-both', closed: 'is-closed', unknown: 'is-context' };
+         const sides = { open: 'is-open', mixed: 'is-both', closed: 'is-closed', unknown: 'is-context' };
          const right = [...chart.querySelectorAll('.ovc-point')].map((mark) => mark.querySelector('.ovc-hit'));
          const place = (circle) => [Number(circle.getAttribute('cx')), Number(circle.getAttribute('cy'))];
          // Later is further right, better is higher.

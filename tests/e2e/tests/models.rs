@@ -114,15 +114,15 @@ fn what_is_unknown_comes_last_both_ways(page: &Page) -> Outcome {
 /// Counts beside the filters, and what is shown, found and expected.
 const FILTERS: &str = r#"
     const state = e2e.widget().getState();
-    const sides = { open: "open", between: "mixed", closed: "closed", unknown: "context" };
-    const keys = { side: (model) => sides[e2e.openness(data, state.definition, model.level)], actor: ({ actor }) => actor,
+    const sides = { open: "open", mixed: "mixed", closed: "closed", unknown: "context" };
+    const keys = { side: (model) => sides[e2e.openness(data, state.definition, model.level, model.id)], actor: ({ actor }) => actor,
       level: ({ level }) => level, confidence: ({ confidence }) => confidence };
     const year = e2e.choice("Year").value;
     const words = (model) => [model.name, actor(model)?.name, model.licence].filter(Boolean).join(" ").toLowerCase();
     const found = (model) => (!year || model.released.startsWith(year)) && words(model).includes(state.q.toLowerCase());
     const passes = (model, key) => !state[key].length || state[key].includes(keys[key](model));
     const left = data.models.filter((model) => found(model) && Object.keys(keys).every((key) => passes(model, key)));
-    const names = { open: "Open", mixed: "Weights out, not open", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
+    const names = { open: "Open", mixed: "Mixed", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
     for (const { id, name } of [...data.actors, ...data.levels]) names[id] = e2e.norm(name);
     const counts = {}, expected = {};
     for (const model of data.models) {

@@ -160,7 +160,7 @@ fn the_slider_reads_the_prices_of_a_day(page: &Page) -> Outcome {
            await e2e.frames(3);
            const said = e2e.text(e2e.$('.ovc-prices .ovc-sentence'));
            for (const [side, name] of [['open', 'Open'], ['closed', 'Closed']]) {
-             const held = data.models.filter(({ level }) => e2e.openness(data, 'downloadable', level) === side)
+             const held = data.models.filter(({ level, id }) => e2e.openness(data, 'downloadable', level, id) === side)
                .map(({ prices }) => (prices ?? []).filter(({ date, promotion }) => !promotion && e2e.dayOf(date) <= day)
                  .toSorted((a, b) => e2e.dayOf(a.date) - e2e.dayOf(b.date)).at(-1))
                // Of the last twelve months.
