@@ -124,7 +124,7 @@ fn a_switch_says_what_moves_and_where_to() {
     let level = |id: &str| format!(r#","level":"{id}""#);
     let events = [
         event("a", "A", &level("restricted")),
-        event("b", "B", &level("permissive")),
+        event("b", "B", r#","level":"permissive","models":["e"]"#),
         event("c", "C", ""),
     ];
     let models = r#"{"id":"a-7b","name":"A","level":"restricted"},{"id":"d","name":"D","level":"restricted"},
@@ -152,11 +152,12 @@ fn a_switch_says_what_moves_and_where_to() {
     );
     assert_eq!(
         names(Downloadable, Osaid),
-        [(Open, Mixed, texts(&["A", "B", "D", "E"]))]
+        [(Open, Mixed, texts(&["A", "B", "D"]))]
     );
     assert_eq!(
         names(Osaid, Permissive),
-        [(Mixed, Open, texts(&["B", "E"]))]
+        [(Mixed, Open, texts(&["B"]))],
+        "its event tells of the model E"
     );
     let change = changes_between(&data, Downloadable, Permissive);
     assert_eq!(change.unknown, 1);

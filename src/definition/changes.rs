@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use super::openness::{DefinitionId, Openness};
 use super::rule::Rule;
-use crate::dataset::{Dataset, EventKind, Text};
+use crate::dataset::{Dataset, EventKind, Model, Text};
 use crate::sort::sort_by_key;
 
 /// A release or a model that changes its openness.
@@ -32,7 +32,7 @@ pub struct MoveGroup {
     pub from: Openness,
     /// The openness now.
     pub to: Openness,
-    /// Events by date, then models by date. A model with the name of an event of the group is left out.
+    /// Events by date, then models by date. A model that an event of the group tells of is left out.
     pub moves: Vec<Move>,
 }
 
@@ -59,7 +59,9 @@ pub fn changes_between(data: &Dataset, from: DefinitionId, to: DefinitionId) -> 
     }
     for model in data.models() {
         let (before, now) = (from.of_model(model), to.of_model(model));
-        change.add(before, now, &model.name, Moved::Model(model.id.clone()));
+        if !change.tells_of(data, before, now, model) {
+            change.add(before, now, &model.name, Moved::Model(model.id.clone()));
+        }
     }
     sort_by_key(&mut change.groups, |group| Reverse(group.moves.len()));
     change
@@ -81,14 +83,26 @@ impl DefinitionChange {
             self.groups.push(MoveGroup { from, to, moves });
             self.groups.len() - 1
         });
-        let moves = &mut self.groups[at].moves;
-        let is_model = matches!(record, Moved::Model(_));
-        if is_model && moves.iter().any(|other| other.name == *name) {
-            return;
-        }
-        moves.push(Move {
+        self.groups[at].moves.push(Move {
             name: name.clone(),
             record,
         });
+    }
+
+    /// Whether an event that moves in the same way has the model's name, or names it.
+    fn tells_of(&self, data: &Dataset, from: Openness, to: Openness, model: &Model) -> bool {
+        let is_same = |group: &&MoveGroup| (group.from, group.to) == (from, to);
+        let moves = self.groups.iter().find(is_same).map(|group| &group.moves);
+        moves
+            .into_iter()
+            .flatten()
+            .any(|other| match &other.record {
+                Moved::Event(id) => {
+                    let event = data.event(id);
+                    other.name == model.name
+                        || event.is_some_and(|event| event.models.contains(&model.id))
+                }
+                Moved::Model(_) => false,
+            })
     }
 }

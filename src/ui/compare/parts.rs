@@ -149,6 +149,8 @@ fn part_cell(app: &App, model: &Model, part: ComponentKind) -> Html {
     };
     html! {
         <td class={classes!("ovc-part", format!("is-{state}"))} data-part={part.as_str()}>
+            // Shown on paper, where the columns have no room and their heads are hidden.
+            <span class="ovc-part-name" aria-hidden="true">{ words.component(part) }{ ": " }</span>
             <span aria-hidden="true">{ mark }{ " " }</span>{ text.to_owned() }
         </td>
     }

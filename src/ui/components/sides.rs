@@ -21,7 +21,7 @@ pub(in crate::ui) fn sides_legend(app: &App) -> Html {
             Side::Context => (words.side_context_brief, words.side_context_full),
         };
         let summary = html! {
-            <>{ icon(*side) }<strong>{ words.side(*side) }</strong>{ ": " }{ brief }</>
+            <>{ icon(*side) }<strong>{ words.side(*side) }{ ":" }</strong>{ brief }</>
         };
         let content = html! { <p>{ fill(full, &[("definition", &definition)]) }</p> };
         html! { <li>{ disclosure_of(app, "ovc-side", summary, content) }</li> }

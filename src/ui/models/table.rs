@@ -11,6 +11,7 @@ use crate::query::FilterResult;
 use crate::state::{Action, MAX_MODELS};
 use crate::ui::components::data_table::{Column, data_table};
 use crate::ui::components::side;
+use crate::ui::components::sides::sides_legend;
 use crate::ui::components::sources::evidence_details;
 use crate::ui::context::{App, attr, rich, use_app};
 use crate::ui::models::words::{cell_text, field_name, places, price_remark};
@@ -70,9 +71,18 @@ pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
             if has_prices {
                 <p class="ovc-note">{ words.price_remark }</p>
             }
+            { sides_legend(&app) }
+            <p class="ovc-legend">{ levels_legend(&app) }</p>
             { data_table("".into(), columns(&app, &fields, props), rows.collect()) }
         </section>
     }
+}
+
+/// The levels in one line, from closed to open.
+fn levels_legend(app: &App) -> String {
+    let levels = app.data.document.levels.iter();
+    let names: Vec<&str> = levels.map(|level| &*level.name).collect();
+    fill(app.words.levels_legend, &[("levels", &names.join(" → "))])
 }
 
 fn field_columns(app: &App, shown: &[u32], benchmark: Option<usize>) -> Vec<FieldColumn> {

@@ -179,17 +179,20 @@
     },
     /** What a switch of the definition moves, each group in words, the largest first; and all names. */
     moves: (data, from, to) => {
-      const groups = new Map(), titles = { open: "Open", mixed: "Mixed", closed: "Closed", context: "unknown", unknown: "unknown" };
-      const add = (before, now, name, isModel) => {
+      const groups = new Map(), told = new Map(), titles = { open: "Open", mixed: "Mixed", closed: "Closed", context: "unknown", unknown: "unknown" };
+      // A model that an event tells of stands for itself only where the event moves in another way.
+      const add = (before, now, name, models, model) => {
         const key = `${titles[before]} → ${titles[now]}`;
-        if (before === now || (isModel && groups.get(key)?.includes(name))) return;
+        const isTold = model && (told.get(key) ?? []).some((other) => other === model || other === name);
+        if (before === now || isTold) return;
         groups.set(key, [...(groups.get(key) ?? []), name]);
+        if (!model) told.set(key, [...(told.get(key) ?? []), name, ...models]);
       };
       for (const event of data.events.filter(({ kind, level }) => kind === "release" && level)) {
-        add(e2e.sideOf(data, from, event), e2e.sideOf(data, to, event), e2e.norm(event.short ?? event.title), false);
+        add(e2e.sideOf(data, from, event), e2e.sideOf(data, to, event), e2e.norm(event.short ?? event.title), event.models ?? []);
       }
       for (const { id, level, name } of data.models) {
-        add(e2e.openness(data, from, level, id), e2e.openness(data, to, level, id), e2e.norm(name), true);
+        add(e2e.openness(data, from, level, id), e2e.openness(data, to, level, id), e2e.norm(name), [], id);
       }
       const named = (names) => (names.length > 2 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(" and "));
       const sorted = [...groups].toSorted((a, b) => b[1].length - a[1].length);
