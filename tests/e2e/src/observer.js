@@ -147,6 +147,11 @@
       return !view || !e2e.root(widget) || e2e.$(`.ovc-${view}`, widget);
     }, "the view in front"),
     data: async (path = "/data/debate.json") => (await fetch(path)).json(),
+    /** Where the links of sources lead: to each source, and behind it to its copy. */
+    hrefs: (data, ids) => ids.flatMap((id) => {
+      const { url, copy } = data.sources.find((source) => source.id === id);
+      return copy ? [url, copy] : [url];
+    }),
     /** First and last day of a range such as `2024-12/2025-03`, in days since 1970. */
     days: (range) => {
       if (!range) return null;

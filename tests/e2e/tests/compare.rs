@@ -31,11 +31,13 @@ fn kind_and_strength_are_words_and_shapes(page: &Page) -> Outcome {
             "{CLAIMS}
              const kinds = {{ fact: 'fact', forecast: 'forecast', value: 'value judgement' }};
              const strengths = {{ settled: 'settled', contested: 'contested', open: 'open question' }};
+             const actors = new Map(data.actors.map(({{ id, name }}) => [id, e2e.norm(name)]));
              const wrong = [], shapes = {{}};
              for (const claim of claims) {{
                const item = e2e.$(`.ovc-claims [data-id=\"${{claim.id}}\"]`);
                const said = e2e.text(item.querySelector('.ovc-claim-about'));
-               if (said !== `${{kinds[claim.kind]}} · ${{strengths[claim.strength]}}`) wrong.push(`${{claim.id}}: ${{said}}`);
+               const held = claim.holders?.length ? [`held by ${{claim.holders.map((id) => actors.get(id)).join(', ')}}`] : [];
+               if (said !== [kinds[claim.kind], strengths[claim.strength], ...held].join(' · ')) wrong.push(`${{claim.id}}: ${{said}}`);
                if (item.closest('[data-cell]').dataset.cell !== claim.cell || item.closest('tr').dataset.id !== claim.dimension.id) wrong.push(`${{claim.id}} stands in a wrong cell`);
                const {{ backgroundColor, backgroundImage, borderTopWidth }} = getComputedStyle(item.querySelector('.ovc-strength'), '::before');
                (shapes[claim.strength] ??= new Set()).add([backgroundColor, backgroundImage, borderTopWidth === '0px'].join(' '));
@@ -64,7 +66,6 @@ fn every_claim_leads_to_what_it_rests_on(page: &Page) -> Outcome {
         &format!(
             "{CLAIMS}
              const found = [];
-             const urls = new Map(data.sources.map(({{ id, url }}) => [id, url]));
              const titles = new Map(data.events.map(({{ id, title }}) => [id, e2e.norm(title)]));
              const names = new Map(data.models.map(({{ id, name }}) => [id, e2e.norm(name)]));
              const count = (list, word) => (list?.length ? [`${{list.length}} ${{word}}${{list.length === 1 ? '' : 's'}}`] : []);
@@ -73,7 +74,7 @@ fn every_claim_leads_to_what_it_rests_on(page: &Page) -> Outcome {
                const summary = [...count(claim.sources, 'source'), ...count(claim.events, 'event'), ...count(claim.models, 'model')].join(' · ');
                if (e2e.text(details.querySelector('summary')) !== summary) found.push(`${{claim.id}}: ${{e2e.text(details.querySelector('summary'))}}`);
                const links = [...details.querySelectorAll('a')].map((a) => a.getAttribute('href')).join();
-               if (links !== claim.sources.map((id) => urls.get(id)).join()) found.push(`${{claim.id}}: ${{links}}`);
+               if (links !== e2e.hrefs(data, claim.sources).join()) found.push(`${{claim.id}}: ${{links}}`);
                const buttons = [...details.querySelectorAll('button')].map(e2e.text).join('|');
                const expected = [...(claim.events ?? []).map((id) => titles.get(id)), ...(claim.models ?? []).map((id) => names.get(id))].join('|');
                if (buttons !== expected) found.push(`${{claim.id}}: ${{buttons}}`);

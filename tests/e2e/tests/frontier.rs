@@ -185,7 +185,7 @@ fn testers_and_doubts_are_told(page: &Page) -> Outcome {
          }
          for (const yardstick of data.yardsticks) {
            const item = e2e.$(`.ovc-yardsticks [data-id=\"${yardstick.id}\"]`);
-           if (!e2e.text(item).includes(e2e.norm(yardstick.text)) || item.querySelectorAll('a').length !== yardstick.sources.length) found.push(yardstick.id);
+           if (!e2e.text(item).includes(e2e.norm(yardstick.text)) || [...item.querySelectorAll('a')].map((a) => a.getAttribute('href')).join() !== e2e.hrefs(data, yardstick.sources).join()) found.push(yardstick.id);
          }
          return found;",
         Value::Null,
@@ -251,14 +251,16 @@ fn the_axes_say_years_and_units(page: &Page) -> Outcome {
     let units = values.iter().filter(|value| value.ends_with('%')).count();
     equal(units, 1, &format!("units in {values:?}"))?;
     // What the legend shows is what is drawn.
-    let keys: Vec<String> = page.get("e2e.$$('.ovc-legend span').map(e2e.text)")?;
+    let keys: Vec<String> = page.get("e2e.$$('.ovc-frontier .ovc-legend span').map(e2e.text)")?;
     let expected = [
         "best open score so far",
         "best closed score so far",
         "other models",
         "unreleased, on neither line",
     ];
-    equal(keys, expected, "keys")
+    equal(keys, expected, "keys")?;
+    let keys: Vec<String> = page.get("e2e.$$('.ovc-prices .ovc-legend span').map(e2e.text)")?;
+    equal(keys, ["promotion"], "keys of the prices")
 }
 
 fn lines_and_marks_are_drawn_from_the_data(page: &Page) -> Outcome {

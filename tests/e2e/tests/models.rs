@@ -122,7 +122,7 @@ const FILTERS: &str = r#"
     const found = (model) => (!year || model.released.startsWith(year)) && words(model).includes(state.q.toLowerCase());
     const passes = (model, key) => !state[key].length || state[key].includes(keys[key](model));
     const left = data.models.filter((model) => found(model) && Object.keys(keys).every((key) => passes(model, key)));
-    const names = { open: "Open", mixed: "Mixed", closed: "Closed", context: "Context", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
+    const names = { open: "Open", mixed: "Mixed", closed: "Closed", context: "unknown", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
     for (const { id, name } of [...data.actors, ...data.levels]) names[id] = e2e.norm(name);
     const counts = {}, expected = {};
     for (const model of data.models) {
@@ -298,11 +298,11 @@ fn the_table_is_native(page: &Page) -> Outcome {
          for (const row of table.querySelectorAll('tbody tr')) {
            if (row.children.length !== columns || row.firstElementChild.scope !== 'row') found.push(row.dataset.id);
          }
-         const { models } = await e2e.data();
-         for (const { id, note, sources, confidence } of models) {
+         const data = await e2e.data();
+         for (const { id, note, sources, confidence } of data.models) {
            const row = table.querySelector(`tr[data-id=\"${id}\"]`);
            const details = row.querySelector('details');
-           if (details.querySelectorAll('a[href^=http]').length < sources.length) found.push(`${id}: sources`);
+           if (details.querySelectorAll('a[href^=http]').length < e2e.hrefs(data, sources).length) found.push(`${id}: sources`);
            if (note && !e2e.text(details).includes(e2e.norm(note).replace(/\\*(\\S[^*]*)\\*/g, '$1'))) found.push(`${id}: ${note}`);
            const doubt = { reported: 'Reported', disputed: 'Disputed' }[confidence] ?? '';
            if (e2e.text(row.querySelector('.ovc-unsure')) !== doubt) found.push(`${id}: not told that it is ${confidence}`);
