@@ -378,7 +378,11 @@ fn unknown_stays_unknown(page: &Page) -> Outcome {
     )?;
     // The legend names what is drawn: there is no line of open models.
     let keys: Vec<String> = page.get("e2e.$$('.ovc-legend span').map(e2e.text)")?;
-    equal(keys, ["best closed score so far", "other models"], "keys")?;
+    equal(
+        keys,
+        ["best closed score so far: M api", "other models"],
+        "keys",
+    )?;
     ensure!(
         sentence.1.is_none()
             && sentence.0.contains(
