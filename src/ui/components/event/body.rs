@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::links::event_links;
 use crate::dataset::Event;
-use crate::ui::components::reference::cited_by;
+use crate::ui::components::reference::{ReferenceTarget, cited_by, reference};
 use crate::ui::components::side;
 use crate::ui::components::sources::source_list;
-use crate::ui::context::{App, Highlight};
+use crate::ui::context::{App, Highlight, attr};
 
 /// Summary, facts, note, sources and links of the event at a position in the data set.
 pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, event: &Event) -> Html {
@@ -33,6 +33,21 @@ pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, even
             { event_links(app, position, event) }
         </div>
     }
+}
+
+/// The models that came out with an event, each a way to its figures; nothing where there are none.
+fn models(app: &App, event: &Event) -> Html {
+    let models = event.models.iter().filter_map(|id| app.data.model(id));
+    let items: Vec<Html> = models
+        .map(|model| {
+            let name = attr(&model.name);
+            html! { <dd>{ reference(app, &ReferenceTarget::Model(model), name) }</dd> }
+        })
+        .collect();
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! { <div><dt>{ app.words.view_models }</dt>{ for items }</div> }
 }
 
 fn facts(app: &App, event: &Event) -> Html {
@@ -65,6 +80,7 @@ fn facts(app: &App, event: &Event) -> Html {
             { fact(words.level_label, level.map(|level| level.name.to_string())) }
             { fact(words.actors_label, (!actors.is_empty()).then(|| actors.join(", "))) }
             { fact(words.confidence_label, confidence) }
+            { models(app, event) }
         </dl>
     }
 }
