@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
+use super::fold::may_be_short;
 use super::settings::{Settings, SettingsChange};
 use crate::dataset::Dataset;
 use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
@@ -65,7 +66,7 @@ impl Store {
         let state = reduce(&blank, Action::Replace(start.clone()), source);
         let rule = Rule::new(source, state.definition);
         let settings = Settings {
-            all_events: hides_selected(&state, source),
+            all_events: needs_all(&state, source),
             ..Settings::default()
         };
         Self {
@@ -92,8 +93,8 @@ impl Store {
             (View::Compare, Some(target)) => self.settings.question = Some(target.clone()),
             _ => {}
         }
-        // Stays so, because the list must not shrink when the reader closes the event.
-        self.settings.all_events |= hides_selected(&next, &self.source);
+        // Stays so: the list must not lose what the reader has at hand.
+        self.settings.all_events |= needs_all(&next, &self.source);
         if *self.state != next {
             self.state = Rc::new(next);
         }
@@ -106,10 +107,11 @@ impl Store {
     }
 }
 
-/// Whether the key events are without the selected one.
-fn hides_selected(state: &ViewState, data: &Dataset) -> bool {
+/// Whether the key events are not enough: the selected one is none, or a search, a filter or a range
+/// looks among all.
+fn needs_all(state: &ViewState, data: &Dataset) -> bool {
     let selected = state.event.as_deref().and_then(|id| data.event(id));
-    selected.is_some_and(|event| !is_key(event))
+    !may_be_short(state) || selected.is_some_and(|event| !is_key(event))
 }
 
 impl Reducible for Store {

@@ -29,7 +29,6 @@ use super::components::sides::sides_legend;
 use super::components::status::status;
 use super::context::{App, Highlight, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
-use super::fold::may_be_short;
 use super::hooks::{use_ever_true, use_text_measure};
 use super::shared::Shared;
 use crate::query::key_events;
@@ -105,10 +104,7 @@ fn LiveTimeline() -> Html {
     let data = SharedDataset::from(app.data.clone());
     use_focus_return(&node, &data, &current.node, is_narrow, is_folded);
     // The style sheet hides the other events, in the static list as in this one.
-    let is_short = is_narrow
-        && !settings.all_events
-        && may_be_short(state)
-        && key_events(app.data.events()).is_some();
+    let is_short = is_narrow && !settings.all_events && key_events(app.data.events()).is_some();
     let announcement = announcement(&app, &filtered, selected, was_filtered);
     let (name, layout) = if visible == 0 {
         ("empty", empty_layout(&app, &input))

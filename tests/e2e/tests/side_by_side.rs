@@ -140,6 +140,10 @@ fn differences_are_marked(page: &Page) -> Outcome {
         Value::Null,
     )?;
     equal(&found, &expected, "rows that differ, and what is unknown")?;
+    ensure!(
+        page.get("/United States.*China/.test(e2e.text(e2e.$('.ovc-side-by-side')))")?,
+        "countries are not in words"
+    );
     let rows: Vec<&Value> = found
         .as_object()
         .map_or(Vec::new(), |rows| rows.values().collect());
