@@ -9,7 +9,7 @@ mod intl;
 mod options;
 mod slot;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -74,6 +74,8 @@ struct Inner {
     notified: RefCell<ViewState>,
     /// How many records of the data set were left out.
     left_out: usize,
+    /// Whether the last change was that the reader followed a reference.
+    followed: Cell<bool>,
     dispatch: RefCell<Option<Callback<Action>>>,
     notify: Function,
 }
@@ -122,6 +124,7 @@ pub fn mount(
         state: RefCell::new(state.clone()),
         notified: RefCell::new(state.clone()),
         left_out,
+        followed: Cell::default(),
         dispatch: RefCell::new(None),
         notify,
     });
@@ -143,9 +146,11 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> Slo
     let on_change = {
         let inner = inner.clone();
         Callback::from(move |state: ViewState| {
+            inner.followed.set(state.back.is_some());
             // What is to be brought into sight is no matter of the host.
             let state = ViewState {
                 target: None,
+                back: None,
                 ..state
             };
             inner.state.replace(state.clone());
@@ -235,6 +240,12 @@ impl Handle {
     #[wasm_bindgen(getter)]
     pub fn fragment(&self) -> String {
         to_fragment(&self.inner.state.borrow(), &self.inner.start)
+    }
+
+    /// Whether the last change was that the reader followed a reference to another record.
+    #[wasm_bindgen(getter)]
+    pub fn followed(&self) -> bool {
+        self.inner.followed.get()
     }
 
     /// Takes the state from a URL fragment; one that is not ours changes nothing.

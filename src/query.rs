@@ -5,12 +5,14 @@
 
 mod facets;
 mod filters;
+mod key_events;
 mod position;
 pub mod search;
 mod threads;
 
 pub use facets::{Facet, FacetIndex, FilterResult};
 pub use filters::{Filter, Filters};
+pub use key_events::{is_key, key_events};
 pub use position::{count_in_range, neighbour};
 pub use threads::thread;
 

@@ -11,6 +11,7 @@ mod compare;
 mod components;
 mod context;
 mod dataset_prop;
+mod fold;
 mod frame;
 mod hooks;
 mod models;

@@ -216,9 +216,12 @@ class Live {
   }
 
   #writeFragment() {
-    const { fragment } = this.#handle;
+    const { fragment, followed } = this.#handle;
     // The whole path is needed, because a fragment alone would be resolved against a host's <base>.
-    history.replaceState(history.state, "", location.pathname + location.search + (fragment && `#${fragment}`));
+    const address = location.pathname + location.search + (fragment && `#${fragment}`);
+    // The browser leads back to where the reader has followed a reference.
+    if (followed && fragment !== location.hash.slice(1)) history.pushState(null, "", address);
+    else history.replaceState(history.state, "", address);
   }
 
   /** Notifies the host of records that were left out; the others are shown. */

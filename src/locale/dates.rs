@@ -26,6 +26,7 @@ pub fn date_locale(lang: &str) -> &str {
 #[derive(Clone)]
 pub struct Formats {
     date: Rc<dyn Fn(PartialDate, DateStyle) -> String>,
+    region: Rc<dyn Fn(&str) -> Option<String>>,
 }
 
 impl Formats {
@@ -33,7 +34,21 @@ impl Formats {
     pub fn new(date: impl Fn(PartialDate, DateStyle) -> String + 'static) -> Self {
         Self {
             date: Rc::new(date),
+            region: Rc::new(|_| None),
         }
+    }
+
+    /// The same with a function that names a country by its ISO 3166 code.
+    pub fn with_regions(self, region: impl Fn(&str) -> Option<String> + 'static) -> Self {
+        Self {
+            region: Rc::new(region),
+            ..self
+        }
+    }
+
+    /// The name of a country, or its code where it has no name.
+    pub fn region(&self, code: &str) -> String {
+        (self.region)(code).unwrap_or_else(|| code.to_owned())
     }
 
     /// ISO 8601, for where no language is known.

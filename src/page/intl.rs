@@ -24,7 +24,9 @@ pub(super) fn formats(lang: &str) -> Formats {
     let lang = date_locale(lang).to_owned();
     // Made when they are first needed: each takes milliseconds.
     let made: [OnceCell<Option<Function>>; 2 * FIELDS.len()] = Default::default();
-    Formats::new(move |date, style| {
+    let region_names = OnceCell::new();
+    let region_lang = lang.clone();
+    let dates = Formats::new(move |date, style| {
         let precision = match date.precision() {
             Precision::Year => 0,
             Precision::Month => 1,
@@ -47,7 +49,28 @@ pub(super) fn formats(lang: &str) -> Formats {
         formatter
             .and_then(|formatter| format(formatter, date))
             .unwrap_or_else(|| date.to_string())
+    });
+    dates.with_regions(move |code| {
+        let names = region_names.get_or_init(|| regions(&region_lang).ok());
+        let names = names.as_ref()?;
+        let of: Function = Reflect::get(names, &"of".into()).ok()?.dyn_into().ok()?;
+        // Throws for what is no code.
+        of.call1(names, &code.into()).ok()?.as_string()
     })
+}
+
+fn regions(lang: &str) -> Result<JsValue, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"region".into())?;
+    construct("DisplayNames", lang, &options)
+}
+
+/// Makes one of the objects of `Intl`. A bad tag can be caught here, where a typed constructor would
+/// throw through Rust.
+fn construct(class: &str, lang: &str, options: &Object) -> Result<JsValue, JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let class: Function = Reflect::get(&intl, &class.into())?.dyn_into()?;
+    Reflect::construct(&class, &Array::of2(&lang.into(), options))
 }
 
 fn formatter(lang: &str, fields: &[(&str, &str)], is_early: bool) -> Result<Function, JsValue> {
@@ -61,14 +84,8 @@ fn formatter(lang: &str, fields: &[(&str, &str)], is_early: bool) -> Result<Func
     // The calendar of the data is Gregorian, and its days begin nowhere in particular.
     Reflect::set(&options, &"timeZone".into(), &"UTC".into())?;
     Reflect::set(&options, &"calendar".into(), &"gregory".into())?;
-    let arguments = Array::of2(&lang.into(), &options);
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-    let constructor: Function = Reflect::get(&intl, &"DateTimeFormat".into())?.dyn_into()?;
-    // `Reflect::construct` lets a bad tag be caught, where the typed constructor would throw
-    // through Rust.
-    let format =
-        Reflect::construct(&constructor, &arguments)?.unchecked_into::<Intl::DateTimeFormat>();
-    Ok(format.format())
+    let format = construct("DateTimeFormat", lang, &options)?;
+    Ok(format.unchecked_into::<Intl::DateTimeFormat>().format())
 }
 
 fn format(formatter: &Function, date: PartialDate) -> Option<String> {

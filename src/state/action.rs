@@ -25,6 +25,10 @@ pub enum Action {
     /// The reader followed a reference to something with that id in another view. Filters of models are
     /// cleared, because they may hide the model.
     Visit(View, Text),
+    /// The reader followed a reference, which does what the action does, from the record with that id.
+    Follow(Box<Action>, Option<Text>),
+    /// The reader went back to where they followed a reference.
+    Back,
     /// A link or the host asks for an event: the timeline comes to the front, and filters that hide the
     /// event are cleared.
     GoTo(Text),

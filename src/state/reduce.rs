@@ -1,5 +1,7 @@
 //! The reducer: the next state for an action.
 
+use std::rc::Rc;
+
 use super::action::Action;
 use super::known::{known_benchmark, known_models, search_text};
 use super::view_state::{MAX_MODELS, SideOrder, View, ViewState};
@@ -15,6 +17,7 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
     let is_by_host = matches!(action, Action::Replace(_) | Action::SetViews(_));
     let mut next = state.clone();
     next.target = None;
+    next.back = None;
     match action {
         Action::Show(view) => next.view = view,
         Action::Visit(view, id) => {
@@ -32,6 +35,15 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             let event = (state.event.as_ref() != Some(&event)).then_some(event);
             select(&mut next, event.as_deref(), data);
             next.target = next.event.clone();
+        }
+        Action::Follow(action, from) => {
+            next = reduce(&next, *action, data);
+            next.back = Some(before(state, from));
+        }
+        Action::Back => {
+            if let Some(back) = &state.back {
+                next = (**back).clone();
+            }
         }
         Action::GoTo(event) => {
             if data.event(&event).is_none() {
@@ -69,6 +81,19 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         first
     };
     next
+}
+
+/// The state to go back to, with the record in sight from which a reference was followed.
+fn before(state: &ViewState, from: Option<Text>) -> Rc<ViewState> {
+    let target = match state.view {
+        View::Timeline => state.event.clone(),
+        View::Compare | View::Models => from,
+    };
+    Rc::new(ViewState {
+        target,
+        back: None,
+        ..state.clone()
+    })
 }
 
 /// Selects an event; none where the data set does not have it. The range moves to show it.
@@ -118,12 +143,21 @@ fn replaced(state: &ViewState, other: ViewState, data: &Dataset) -> ViewState {
             .as_deref()
             .and_then(|id| known_benchmark(id, data)),
         target: None,
+        back: None,
         views: state.views.clone(),
         ..other
     };
     select(&mut next, event.as_deref(), data);
     if !may_move {
         next.range = range;
+    }
+    // The browser's own way back leads to the same record.
+    if let Some(back) = &state.back {
+        next.target = back.target.clone();
+        if next == **back {
+            return next;
+        }
+        next.target = None;
     }
     next
 }

@@ -128,6 +128,9 @@ pub struct ViewState {
     pub benchmark: Option<Text>,
     /// Id of what the reader's last action leads to, to be scrolled into view. It is in no link.
     pub target: Option<Text>,
+    /// What the reader was looking at before their last action, where that followed a reference. It is in no
+    /// link.
+    pub back: Option<Rc<Self>>,
     /// The views that are shown; empty means all. The host sets them, and they are in no link.
     pub views: Rc<[View]>,
 }

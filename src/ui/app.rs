@@ -10,14 +10,14 @@ use super::chunks::{ChunkPanel, is_loaded};
 use super::components::{DefinitionSwitch, moves_in_words};
 use super::context::{App, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
+use super::fold::fold;
 use super::frame::frame;
 use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_width};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
 use crate::definition::DefinitionChange;
-use crate::locale::ENGLISH;
-use crate::locale::Formats;
+use crate::locale::{ENGLISH, Formats, fill};
 use crate::state::{Action, View, ViewState, available_views};
 
 /// Props of the widget.
@@ -44,8 +44,8 @@ pub struct AppProps {
     /// the first rendering fits.
     #[prop_or(720.0)]
     pub width: f64,
-    /// Whether the timeline starts as a list even where it is wide: for a reader who was in the
-    /// middle of the static list when the live view replaced it.
+    /// Whether the first view starts as the static one, with all events or questions below one another: for
+    /// a reader who was in the middle of it when the live view replaced it.
     #[prop_or_default]
     pub as_list: bool,
     /// Called after every change of the state.
@@ -101,6 +101,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node).unwrap_or_else(|| (props.width - PADDING).max(0.0));
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
+    let place = use_state_eq(|| props.as_list.then_some(props.start.view));
     let (on_drawn, was_drawn) = use_once(&props.on_ready);
     let text_measure = use_memo((), |()| SharedMeasure::default());
     {
@@ -131,7 +132,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         set,
         width,
         node: node.clone(),
-        starts_as_list: props.as_list,
+        place: *place,
         was_drawn,
         on_drawn,
         text_measure: (*text_measure).clone(),
@@ -164,6 +165,23 @@ fn use_once(callback: &Callback<()>) -> (Callback<()>, bool) {
     (once, *is_done.borrow())
 }
 
+/// The way back to where a reference was followed from.
+fn back_button(app: &App, back: &ViewState) -> Html {
+    let event = back
+        .event
+        .as_deref()
+        .filter(|_| back.view == View::Timeline);
+    let event = event.and_then(|id| app.data.event(id));
+    let place = event.map_or(app.words.view(back.view), |event| &*event.title);
+    html! {
+        <div class="ovc-back">
+            <button type="button" class="ovc-button" onclick={app.on(|| Action::Back)}>
+                { fill(app.words.back_to, &[("place", place)]) }
+            </button>
+        </div>
+    }
+}
+
 #[derive(PartialEq, Properties)]
 struct ViewsProps {
     /// The requested views; empty means all.
@@ -190,22 +208,32 @@ fn Views(props: &ViewsProps) -> Html {
     let mut loaded = views.clone();
     loaded.retain(|view| is_loaded(*view));
     // The parts around the view are drawn first, in a separate task.
+    let back = state.back.as_deref();
+    let is_timeline = active == View::Timeline;
     let panel = html! {
         <>
+            if let Some(back) = back {
+                { back_button(&app, back) }
+            }
+            if is_timeline {
+                { fold(&app, &current) }
+            }
             <DefinitionSwitch moved={props.moved.clone()} />
             if is_framed {
                 <ChunkPanel key={active.as_str()} view={active} on_failed={props.on_failed.clone()} />
             }
         </>
     };
+    let is_folded = is_timeline && !current.settings.is_unfolded;
+    let class = classes!("ovc-panel", is_folded.then_some("is-folded"));
     html! {
         <>
             if views.len() > 1 {
                 <Tabs views={views.clone()} {active} />
-                <div class="ovc-panel" role="tabpanel" part="panel" id={panel_id(active)}
+                <div {class} role="tabpanel" part="panel" id={panel_id(active)}
                     key={active.as_str()} aria-labelledby={tab_id(active)}>{ panel }</div>
             } else {
-                <div class="ovc-panel" part="panel" key={active.as_str()}>{ panel }</div>
+                <div {class} part="panel" key={active.as_str()}>{ panel }</div>
             }
             if is_printing {
                 <div class="ovc-paper">

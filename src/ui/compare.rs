@@ -1,6 +1,7 @@
 //! The comparison: the gradient of release, and the dimensions of the debate as a table.
 
 mod gradient;
+mod index;
 mod level;
 mod parts;
 mod table;
@@ -9,11 +10,16 @@ use yew::prelude::*;
 
 use super::components::status::status;
 use super::context::{Surface, use_app, use_setting, use_view_context};
-use super::hooks::{use_on_mounted, use_target};
-use crate::state::Action;
+use super::hooks::{run_later, use_on_mounted, use_target, visit};
+use crate::dataset::Text;
+use crate::state::{Action, View};
 use gradient::Gradient;
+use index::{index, next_question, place_of};
 use parts::PartsTable;
 use table::DimensionTable;
+
+/// Below this width, in CSS pixels, one question is shown at a time.
+const NARROW: f64 = 560.0;
 
 /// The comparison view.
 #[component]
@@ -23,6 +29,22 @@ pub(super) fn Compare() -> Html {
     use_target(&current.node, current.state.target.as_ref());
     let on_pin = use_setting(&current, |settings, pinned| settings.pinned_levels = pinned);
     let open_first = current.state.order.open_first(&app.data);
+    let dimensions = &app.data.document.dimensions;
+    let question = &current.settings.question;
+    // One question at a time where it is narrow, but not if the reader was at one of all.
+    let is_single = app.is_live()
+        && current.width < NARROW
+        && (question.is_some() || current.place != Some(View::Compare));
+    let only = is_single.then(|| place_of(dimensions, question.as_deref()));
+    let on_pick = {
+        let (set, node) = (current.set.clone(), current.node.clone());
+        Callback::from(move |id: Text| {
+            let picked = id.clone();
+            set.emit(Box::new(move |settings| settings.question = Some(picked)));
+            let node = node.clone();
+            run_later(0, move || visit(&node, &id));
+        })
+    };
     let title_id = match app.surface {
         Surface::Static | Surface::Print => "ovc-compare-title-static",
         Surface::Live => "ovc-compare-title",
@@ -41,7 +63,11 @@ pub(super) fn Compare() -> Html {
                     onclick={app.on(|| Action::SwapSides)}>{ app.words.swap_sides }</button>
             </div>
             <p class="ovc-legend">{ app.words.compare_legend }</p>
-            <DimensionTable {open_first} {title_id} />
+            { index(&app, only, &on_pick) }
+            <DimensionTable {open_first} {title_id} {only} />
+            if let Some(only) = only {
+                { next_question(&app, only, &on_pick) }
+            }
             <PartsTable />
             { status(&app, AttrValue::default()) }
         </div>

@@ -13,7 +13,7 @@ use crate::definition::{DefinitionId, Rule};
 use crate::locale::Formats;
 use crate::locale::{Messages, fill};
 use crate::query::search::Query;
-use crate::state::{Action, ViewState};
+use crate::state::{Action, View, ViewState};
 use crate::text::{Span, spans};
 
 /// Where the components are rendered to.
@@ -74,8 +74,9 @@ pub struct ViewContext {
     pub width: f64,
     /// The element around the view.
     pub node: NodeRef,
-    /// Whether the timeline starts as a list even where it is wide.
-    pub starts_as_list: bool,
+    /// The view in whose static form the reader was when the live one replaced it. It starts with the
+    /// same content.
+    pub place: Option<View>,
     /// Whether a view has been drawn before. Later views are drawn at once.
     pub was_drawn: bool,
     /// Called by a view when all of it is drawn.

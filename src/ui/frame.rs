@@ -11,11 +11,8 @@ use crate::text;
 pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
     let meta = app.data.meta();
     let words = app.words;
-    let mut about = words.events(app.data.events().len());
-    if let Some(updated) = meta.updated {
-        let date = app.formats.date(updated);
-        about = format!("{about} · {}", fill(words.data_of, &[("date", &date)]));
-    }
+    let events = words.events(app.data.events().len());
+    let date = meta.updated.map(|updated| app.formats.date(updated));
     html! {
         // The direction follows the language of the data, not the page around the widget.
         <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
@@ -23,7 +20,12 @@ pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
                 if !meta.title.is_empty() {
                     { app.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
                 }
-                <p class="ovc-about">{ about }</p>
+                <p class="ovc-about">
+                    <span class="ovc-lead">{ fill(words.lead, &[("events", &events)]) }</span>
+                    if let Some(date) = date {
+                        { " " }{ fill(words.data_of, &[("date", &date)]) }
+                    }
+                </p>
                 if left_out > 0 {
                     <p class="ovc-left-out">{ words.issues(left_out) }</p>
                 }

@@ -14,7 +14,7 @@ pub(in crate::ui) use dom::*;
 pub(in crate::ui) use flip::use_flip;
 pub(in crate::ui) use latest::{use_ever_true, use_latest};
 pub(in crate::ui) use print::use_print;
-pub(in crate::ui) use target::{use_on_mounted, use_target};
+pub(in crate::ui) use target::{use_on_mounted, use_target, visit};
 pub(in crate::ui) use text_measure::{SharedMeasure, TextMeasure, use_text_measure};
 pub(crate) use timer::run_later;
 pub(in crate::ui) use timer::{use_next_task, use_timeout};

@@ -23,8 +23,14 @@ pub struct Settings {
     pub tester: Option<Text>,
     /// The day at which the prices are read; `None` means the day of the newest price.
     pub price_day: Option<Day>,
+    /// Whether the reader has unfolded the controls of a narrow timeline.
+    pub is_unfolded: bool,
+    /// Whether a narrow list shows all events, and not only those with weight.
+    pub all_events: bool,
     /// Which price the price chart shows.
     pub price_kind: PriceKind,
+    /// Id of the question of the comparison that a narrow container shows, or of a claim about it.
+    pub question: Option<Text>,
     /// Positions of the levels shown side by side in a narrow container; `None` means the default.
     pub pinned_levels: [Option<usize>; 2],
 }

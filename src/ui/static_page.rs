@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::all_views::all_views;
 use super::context::{App, Surface, ViewContext};
 use super::dataset_prop::SharedDataset;
+use super::fold::fold;
 use super::frame::frame;
 use super::hooks::SharedMeasure;
 use super::settings::Settings;
@@ -48,7 +49,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         set: Callback::noop(),
         width: 0.0,
         node: NodeRef::default(),
-        starts_as_list: true,
+        place: None,
         was_drawn: false,
         on_drawn: Callback::noop(),
         text_measure: SharedMeasure::default(),
@@ -57,6 +58,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
     let content = html! {
         <>
             { tab_links(&app, &views) }
+            <div class="ovc-placeholder" aria-hidden="true" inert={true}>{ fold(&app, &current) }</div>
             { all_views(Surface::Static, &views, &app, &current) }
         </>
     };

@@ -8,9 +8,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
+use super::fold::may_be_short;
 use super::settings::{Settings, SettingsChange};
 use crate::dataset::Dataset;
 use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
+use crate::query::is_key;
 use crate::state::{Action, View, ViewState, available_views, reduce};
 
 /// An action on the store.
@@ -63,21 +65,21 @@ impl Store {
         };
         let state = reduce(&blank, Action::Replace(start.clone()), source);
         let rule = Rule::new(source, state.definition);
+        let settings = Settings {
+            all_events: needs_all(&state, source),
+            ..Settings::default()
+        };
         Self {
             source: source.clone(),
             data: rule.apply_to(source),
             rule: Rc::new(rule),
             state: Rc::new(state),
-            settings: Settings::default(),
+            settings,
             moved: None,
         }
     }
 
     fn act(&mut self, action: Action) {
-        if matches!(action, Action::Visit(View::Models, _)) {
-            // The reference may lead to a model of another year.
-            self.settings.year = None;
-        }
         let before = self.state.definition;
         let next = reduce(&self.state, action, &self.source);
         if next.definition != before {
@@ -85,6 +87,14 @@ impl Store {
             self.moved = Some(Rc::new(moved));
             self.apply_definition(next.definition);
         }
+        match (next.view, &next.target) {
+            // A reference may lead to a model of another year.
+            (View::Models, Some(_)) => self.settings.year = None,
+            (View::Compare, Some(target)) => self.settings.question = Some(target.clone()),
+            _ => {}
+        }
+        // Stays so: the list must not lose what the reader has at hand.
+        self.settings.all_events |= needs_all(&next, &self.source);
         if *self.state != next {
             self.state = Rc::new(next);
         }
@@ -95,6 +105,13 @@ impl Store {
         self.data = rule.apply_to(&self.source);
         self.rule = Rc::new(rule);
     }
+}
+
+/// Whether the key events are not enough: the selected one is none, or a search, a filter or a range
+/// looks among all.
+fn needs_all(state: &ViewState, data: &Dataset) -> bool {
+    let selected = state.event.as_deref().and_then(|id| data.event(id));
+    !may_be_short(state) || selected.is_some_and(|event| !is_key(event))
 }
 
 impl Reducible for Store {

@@ -31,6 +31,8 @@ use super::context::{App, Highlight, Surface, ViewContext, use_app, use_view_con
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_ever_true, use_text_measure};
 use super::shared::Shared;
+use crate::query::key_events;
+use crate::state::View;
 use crate::timeline::Viewport;
 use actions::use_actions;
 use axis_layout::axis_layout;
@@ -65,7 +67,7 @@ pub(super) fn Timeline() -> Html {
 fn LiveTimeline() -> Html {
     let (app, current) = (use_app(), use_view_context());
     let state = &current.state;
-    let local = use_reducer_eq(|| TimelineState::new(current.starts_as_list));
+    let local = use_reducer_eq(|| TimelineState::new(current.place == Some(View::Timeline)));
     let (node, axis_node, title_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
     let (filtered, prepare_search) = use_filtered(&app, &current);
     let selected = state.event.as_deref();
@@ -97,7 +99,12 @@ fn LiveTimeline() -> Html {
         title_ref,
     };
     use_reveal(&node, local.reveals, state.target.as_ref());
-    use_focus_return(&node, &SharedDataset::from(app.data.clone()));
+    let settings = &current.settings;
+    let is_folded = is_narrow && !settings.is_unfolded;
+    let data = SharedDataset::from(app.data.clone());
+    use_focus_return(&node, &data, &current.node, is_narrow, is_folded);
+    // The style sheet hides the other events, in the static list as in this one.
+    let is_short = is_narrow && !settings.all_events && key_events(app.data.events()).is_some();
     let announcement = announcement(&app, &filtered, selected, was_filtered);
     let (name, layout) = if visible == 0 {
         ("empty", empty_layout(&app, &input))
@@ -108,7 +115,7 @@ fn LiveTimeline() -> Html {
     };
     html! {
         <ContextProvider<Highlight> context={filtered.highlight.clone()}>
-            <div class="ovc-timeline" part="timeline" ref={node.clone()} {onkeydown}>
+            <div class={classes!("ovc-timeline", is_short.then_some("is-short"))} part="timeline" ref={node.clone()} {onkeydown}>
                 { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
                 <Toolbar {filtered} range={state.range} {viewport} {as_list} {is_narrow} {node}
                     on_zoom={actions.zoom.clone()} on_layout={actions.set_layout.clone()} on_search={prepare_search} />
@@ -136,10 +143,10 @@ fn empty_layout(app: &App, input: &LayoutInput) -> Html {
 /// controls, so that nothing moves when the live view replaces the static page.
 fn static_timeline(app: &App, current: &ViewContext) -> Html {
     let filtered = Filtered::without_search(&app.data, &current.state);
+    let is_short = key_events(app.data.events()).is_some();
     html! {
-        <div class="ovc-timeline" part="timeline">
+        <div class={classes!("ovc-timeline", is_short.then_some("starts-short"))} part="timeline">
             { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
-            // In a narrow container the style sheet folds the range.
             <div class="ovc-placeholder" aria-hidden="true" inert={true}>
                 <Toolbar filtered={Shared::from(filtered)} range={current.state.range}
                     viewport={Viewport::new(None, app.data.span())} as_list={true} is_narrow={false}

@@ -6,6 +6,7 @@
 )]
 
 mod filters;
+mod follow;
 mod fragment;
 
 use open_vs_closed::dataset::{self, Confidence, Dataset, EventKind, Side, Vocabulary};

@@ -86,6 +86,8 @@ impl Column {
 pub(super) struct DimensionTableProps {
     /// Whether the case for open comes before the case for closed.
     pub open_first: bool,
+    /// Position of the only dimension to show; `None` means all.
+    pub only: Option<usize>,
     /// Id of the heading that names the table.
     pub title_id: &'static str,
 }
@@ -96,6 +98,7 @@ pub(super) fn DimensionTable(props: &DimensionTableProps) -> Html {
     let app = use_app();
     let open_first = props.open_first;
     let dimensions = app.data.document.dimensions.iter().enumerate();
+    let dimensions = dimensions.filter(|(at, _)| props.only.is_none_or(|only| only == *at));
     html! {
         <table class="ovc-table" part="table" role="table" aria-labelledby={props.title_id}>
             <thead role="rowgroup">

@@ -31,8 +31,19 @@ pub(in crate::ui) fn reference(app: &App, to: &ReferenceTarget<'_>, text: AttrVa
         ReferenceTarget::Model(model) => Action::Visit(View::Models, model.id.clone()),
         ReferenceTarget::Claim(id) => Action::Visit(View::Compare, (*id).clone()),
     };
-    let onclick = app.on(move || action.clone());
+    let dispatch = app.dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let follow = Action::Follow(Box::new(action.clone()), record_of(&event));
+        dispatch.emit(follow);
+    });
     html! { <button type="button" class="ovc-link" {onclick}>{ text }</button> }
+}
+
+/// Id of the record that an event came from.
+fn record_of(event: &MouseEvent) -> Option<Text> {
+    let element = event.target_dyn_into::<web_sys::Element>()?;
+    let record = element.closest("[data-id]").ok()??;
+    record.get_attribute("data-id").map(Text::from)
 }
 
 /// What a claim rests on, folded under its counts: events, models and sources.

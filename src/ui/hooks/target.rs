@@ -24,15 +24,24 @@ pub(in crate::ui) fn use_on_mounted(on_drawn: &Callback<()>) {
 }
 
 /// Scrolls to the element of the record with that id, and focuses it.
-fn visit(node: &NodeRef, id: &str) {
+pub(in crate::ui) fn visit(node: &NodeRef, id: &str) {
     if let Some(element) = by_id(
         node,
-        ".ovc-claims [data-id], .ovc-model-table [data-id]",
+        ".ovc-table tr, .ovc-claims li, .ovc-model-table [data-id]",
         id,
     ) {
         // Fails only for an invalid attribute name.
         let _ = element.set_attribute("tabindex", "-1");
         focus_element(&element);
-        scroll_to(&element, Block::Center);
+        // A question is higher than the window.
+        let is_question = element
+            .closest(".ovc-claims, .ovc-model-table")
+            .is_ok_and(|place| place.is_none());
+        let place = if is_question {
+            Block::Start
+        } else {
+            Block::Center
+        };
+        scroll_to(&element, place);
     }
 }

@@ -28,11 +28,13 @@ pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
     let note = full_note(app, picked.len());
     html! {
         <section class="ovc-side-by-side">
-            { app.heading(1, "ovc-section-title", html! { app.words.models_compare }) }
-            if !note.is_empty() {
-                <p class="ovc-note">{ note }</p>
-            }
-            { data_table("".into(), columns, rows.collect()) }
+            <details open={true}>
+                <summary>{ app.heading(1, "ovc-section-title", html! { app.words.models_compare }) }</summary>
+                if !note.is_empty() {
+                    <p class="ovc-note">{ note }</p>
+                }
+                { data_table("".into(), columns, rows.collect()) }
+            </details>
         </section>
     }
 }

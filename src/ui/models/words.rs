@@ -24,6 +24,7 @@ pub(super) fn full_note(app: &App, picked: usize) -> String {
 /// A cell of a field in words; numbers have `places` decimal places.
 pub(super) fn cell_text(app: &App, field: Field, cell: &Cell, places: usize) -> String {
     match cell {
+        Cell::Text(code) if field == Field::Country => app.formats.region(code),
         Cell::Text(text) => text.to_string(),
         Cell::Date(date) => app.formats.date(*date),
         Cell::Level(at) => {

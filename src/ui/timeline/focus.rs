@@ -36,30 +36,37 @@ pub(super) fn use_reveal(node: &NodeRef, reveals: u32, target: Option<&Text>) {
 
 /// Restores focus after each rendering, where the focused element was removed, folded or moved.
 #[hook]
-pub(super) fn use_focus_return(node: &NodeRef, data: &SharedDataset) {
+pub(super) fn use_focus_return(
+    node: &NodeRef,
+    data: &SharedDataset,
+    views: &NodeRef,
+    is_narrow: bool,
+    is_folded: bool,
+) {
     // The page is not updated yet.
     let before = hooks::focused(node);
+    let around = hooks::focused(views);
+    let (around_node, views) = (node.clone(), views.clone());
+    use_effect(move || {
+        // The controls are folded or unfolded with the width.
+        let is_around = |selector| is_in(around.as_ref(), selector);
+        if is_folded && is_around(".ovc-dates, .ovc-filters, .ovc-definition, .ovc-layout") {
+            hooks::focus_first(&views, ".ovc-fold > button");
+        } else if !is_narrow && is_around(".ovc-fold") {
+            hooks::focus_first(&around_node, ".ovc-range :is(button, input)");
+        }
+    });
     let (node, data) = (node.clone(), data.clone());
     use_effect(move || match before {
         Some(gone) if !gone.is_connected() => focus_successor(&node, &gone, &data),
-        // The range is folded or unfolded with the width. Only one of the two is visible and takes
-        // focus.
-        Some(folded) if is_folded(&folded) => {
-            hooks::focus_first(&node, ".ovc-range > summary");
-            hooks::focus_first(&node, ".ovc-range :is(button, input)");
-        }
         // An element that is removed and inserted again loses focus.
         Some(moved) if hooks::focused(&node).is_none() => hooks::focus_element(&moved),
         _ => {}
     });
 }
 
-/// Whether a control of the range is hidden. The range is folded where it is narrow.
-fn is_folded(control: &Element) -> bool {
-    let is_in = |selector| matches!(control.closest(selector), Ok(Some(_)));
-    is_in(".ovc-range:not([open]) > div")
-        // The width is read last, because reading it forces a layout.
-        || is_in(".ovc-range > summary") && control.client_width() == 0
+fn is_in(element: Option<&Element>, selector: &str) -> bool {
+    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
 /// Scrolls as little as needed for a title and the first lines under it to be in sight. An entry

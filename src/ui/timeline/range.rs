@@ -13,22 +13,16 @@ pub(super) struct RangeControls<'a> {
     /// The range of the state.
     pub range: Option<DateRange>,
     pub viewport: Viewport,
-    /// Whether the container is too narrow for anything but the list.
-    pub is_narrow: bool,
     pub on_zoom: &'a Callback<Zoom>,
 }
 
-/// Presets and dates. A narrow container folds them; a wide one hides their summary.
+/// Presets and dates. A narrow container folds the dates.
 pub(super) fn range_controls(app: &App, controls: &RangeControls<'_>) -> Html {
-    let words = app.words;
     html! {
-        <details class="ovc-range" open={!controls.is_narrow}>
-            <summary>{ words.range_label }</summary>
-            <div class="ovc-range-controls">
-                { presets(app, controls) }
-                { dates(app, controls) }
-            </div>
-        </details>
+        <div class="ovc-range">
+            { presets(app, controls) }
+            { dates(app, controls) }
+        </div>
     }
 }
 

@@ -22,7 +22,8 @@ pub(super) fn stepper(app: &App, visible: &[u32], selected: Option<usize>) -> Ht
         ),
         None => words.events(visible.len()),
     };
-    let button = |label: &'static str, forward: bool| {
+    // The short word is enough where it is narrow; the whole one is its name.
+    let button = |label: &'static str, name: &'static str, forward: bool| {
         let target = neighbour(visible, selected, forward)
             .and_then(|position| app.data.events().get(position as usize))
             .map(|event| event.id.clone());
@@ -33,15 +34,15 @@ pub(super) fn stepper(app: &App, visible: &[u32], selected: Option<usize>) -> Ht
         };
         // Not `disabled`: a disabled button loses focus, and the reader may just have pressed it.
         html! {
-            <button type="button" class="ovc-button" aria-disabled={is_disabled.then_some("true")} {onclick}>
+            <button type="button" class="ovc-button" aria-label={name} aria-disabled={is_disabled.then_some("true")} {onclick}>
                 { label }
             </button>
         }
     };
     html! {
         <div class="ovc-stepper">
-            { button(words.previous_event, false) }
-            { button(words.next_event, true) }
+            { button(words.previous, words.previous_event, false) }
+            { button(words.next, words.next_event, true) }
             <span class="ovc-place">{ text }</span>
         </div>
     }

@@ -46,7 +46,6 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     let range = RangeControls {
         range: *range,
         viewport: *viewport,
-        is_narrow: *is_narrow,
         on_zoom,
     };
     let state = &filtered.state;

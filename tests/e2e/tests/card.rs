@@ -177,6 +177,7 @@ fn a_selection_is_announced_once(page: &Page) -> Outcome {
 fn an_entry_of_the_list_opens_in_its_place(page: &Page) -> Outcome {
     let server = boxed(400, "")?;
     page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-fold > :nth-child(2)').click(); await e2e.frames(3)")?;
     page.click("e2e.$$('.ovc-entry button[data-id]')[4]")?;
     let entry: (String, String, bool, bool) = page.eval(
         "const button = e2e.$$('.ovc-entry button[data-id]')[4];

@@ -81,13 +81,13 @@ fn an_empty_list_keeps_the_focus(page: &Page) -> Outcome {
 fn controls_that_fold_hand_the_focus_on(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;
     page.open_live(&server, "/host.html")?;
-    for control in [".ovc-presets button", ".ovc-date input"] {
+    for control in [".ovc-search", ".ovc-date input", ".ovc-definition select"] {
         page.run(&format!("e2e.$({}).focus()", json!(control)))?;
         page.set_width(320)?;
         page.run("await e2e.frames(4)")?;
         focused(page, &format!("{control}, narrow"))?;
         equal(
-            page.get::<bool>("e2e.active().matches('.ovc-range > summary')")?,
+            page.get::<bool>("e2e.active().matches('.ovc-fold > button')")?,
             true,
             "the focus is on what folds them",
         )?;

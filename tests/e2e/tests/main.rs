@@ -2,6 +2,7 @@
 
 mod accessible;
 mod attributes;
+mod back;
 mod bad_data;
 mod card;
 mod chunks;
@@ -25,6 +26,7 @@ mod motion;
 mod odd_hosts;
 mod overview;
 mod paper;
+mod phone;
 mod policy;
 mod prices;
 mod properties;
@@ -72,6 +74,8 @@ const TESTS: &[&[Test]] = &[
     attributes::TESTS,
     host_api::TESTS,
     static_first::TESTS,
+    back::TESTS,
+    phone::TESTS,
     policy::TESTS,
     bad_data::TESTS,
     hosts::TESTS,

@@ -36,7 +36,14 @@ fn up_to_four_stand_side_by_side(page: &Page) -> Outcome {
             json!(id),
         )?;
         equal(name.0, e2e_norm(&name.1), "the name of the box")?;
+        let row = format!("{}.closest('tr').getBoundingClientRect().top", pick(at));
+        page.run(&format!(
+            "{}.scrollIntoView({{ block: 'center' }})",
+            pick(at)
+        ))?;
+        let before: f64 = page.get(&row)?;
         page.click(&pick(at))?;
+        equal(page.get::<f64>(&row)?, before, "where the row stands")?;
         let said: String = page.get("e2e.text(e2e.$('.ovc-model-table .ovc-note'))")?;
         ensure!(
             said.starts_with(&format!("Side by side: {} of 4.", at + 1)),
@@ -133,6 +140,10 @@ fn differences_are_marked(page: &Page) -> Outcome {
         Value::Null,
     )?;
     equal(&found, &expected, "rows that differ, and what is unknown")?;
+    ensure!(
+        page.get("/United States.*China/.test(e2e.text(e2e.$('.ovc-side-by-side')))")?,
+        "countries are not in words"
+    );
     let rows: Vec<&Value> = found
         .as_object()
         .map_or(Vec::new(), |rows| rows.values().collect());

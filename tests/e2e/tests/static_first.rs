@@ -270,9 +270,10 @@ fn going_live_moves_nothing(page: &Page) -> Outcome {
          const find = (selector) => (e2e.root()?.querySelector('.ovc-panel') ? e2e.root() : document).querySelector(selector);
          // The switch stands in the panel once it is live, and before the first one until then.
          const after = (node) => (node.matches('.ovc-panel') ? node.firstElementChild : node);
-         return ['.ovc-heading', '.ovc-about', '.ovc-tabs', '.ovc-tab', '.ovc-definition-row'].map((part) => [part, at(find(part))])
-           .concat([['what follows', at(after(find('.ovc-definition').nextElementSibling))]]);";
-    for width in [1280, 700] {
+         const parts = innerWidth > 600 ? ['.ovc-definition-row'] : ['.ovc-fold', '.ovc-presets', '.ovc-year:not(.is-minor)', '.ovc-entry:not(.is-minor)'];
+         return ['.ovc-heading', '.ovc-about', '.ovc-tabs', '.ovc-tab', ...parts].map((part) => [part, at(find(part))])
+           .concat([['what follows', at(after(find('.ovc-definition').nextElementSibling))]].filter(() => innerWidth > 600));";
+    for width in [1280, 700, 500] {
         page.browser().set_size(width, 900)?;
         let server = open_static(page, "/")?;
         let before: Value = page.eval(PLACES, Value::Null)?;
@@ -312,7 +313,7 @@ fn going_live_leaves_open_what_the_reader_has_opened(page: &Page) -> Outcome {
         )?;
         go_live(page, &server)?;
         let found: Vec<(String, f64)> = page.get(
-            "e2e.$$('details[open]:not(.ovc-range)').map((list) => [list.parentNode.textContent, list.getBoundingClientRect().top])",
+            "e2e.$$('details[open]').map((list) => [list.parentNode.textContent, list.getBoundingClientRect().top])",
         )?;
         equal(found.len(), 1, &format!("open lists, {list}"))?;
         equal(&found[0].0, &text, "which one is open")?;

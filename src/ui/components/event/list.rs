@@ -6,6 +6,7 @@ use super::body::event_body;
 use super::era::era_note;
 use crate::dataset::{Era, Event};
 use crate::date::PartialDate;
+use crate::query::is_key;
 use crate::state::Action;
 use crate::ui::components::side;
 use crate::ui::context::{App, Highlight, attr, flag, use_app, use_highlight};
@@ -64,8 +65,11 @@ fn YearSection(props: &YearSectionProps) -> Html {
             static_entry(&app, &highlight, position, event)
         })
     };
+    let mut events = props.events.iter();
+    let has_key = events.any(|at| app.data.events().get(*at as usize).is_some_and(is_key));
+    let class = classes!("ovc-year", (!has_key).then_some("is-minor"));
     html! {
-        <section class="ovc-year" aria-label={title.clone()}>
+        <section {class} aria-label={title.clone()}>
             { app.heading(2, "ovc-year-title", html! { title }) }
             <ol>{ for props.events.iter().filter_map(entry) }</ol>
         </section>
@@ -118,7 +122,11 @@ fn live_entry(
 }
 
 fn entry_class(event: &Event) -> Classes {
-    classes!("ovc-entry", side::class_of(event.side))
+    let weight = match event.weight {
+        3 => Some("is-weighty"),
+        _ => (!is_key(event)).then_some("is-minor"),
+    };
+    classes!("ovc-entry", side::class_of(event.side), weight)
 }
 
 fn head(highlight: &Highlight, event: &Event) -> Html {
