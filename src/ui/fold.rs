@@ -17,7 +17,7 @@ pub(super) fn fold(app: &App, current: &ViewContext) -> Html {
     let count = settings_in_force(&current.state);
     html! {
         <div class="ovc-fold">
-            <button type="button" class="ovc-button ovc-menu" aria-expanded={flag(settings.is_unfolded)}
+            <button type="button" class="ovc-button ovc-unfold" aria-expanded={flag(settings.is_unfolded)}
                 onclick={set(|settings| settings.is_unfolded = !settings.is_unfolded)}>
                 { words.filter_button }
                 if count > 0 {

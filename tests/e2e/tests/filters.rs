@@ -199,6 +199,7 @@ fn nothing_found_is_said(page: &Page) -> Outcome {
 fn the_narrow_list_filters_as_the_axis_does(page: &Page) -> Outcome {
     let server = boxed(320, "")?;
     page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-fold > button').click(); await e2e.frames(3)")?;
     page.click("e2e.facet('Mixed')")?;
     let ids: (Vec<String>, Vec<String>) = page.get(
         "[e2e.$$('.ovc-entry [data-id]').map((entry) => entry.dataset.id).toSorted(), \

@@ -48,6 +48,7 @@ fn a_drag_that_ends_out_of_sight_is_over(page: &Page) -> Outcome {
 fn zooming_the_list_keeps_to_the_entry_with_the_focus(page: &Page) -> Outcome {
     let server = boxed(320, "")?;
     page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-fold > :nth-child(2)').click(); await e2e.frames(3)")?;
     page.run("[...e2e.$$('.ovc-anchor')].find((entry) => entry.dataset.id === 'gpt-4o').focus()")?;
     for _ in 0..3 {
         page.press("+")?;

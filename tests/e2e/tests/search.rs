@@ -25,6 +25,7 @@ pub fn type_text(page: &Page, text: &str) -> Outcome {
 fn search_finds_and_marks(page: &Page) -> Outcome {
     let server = boxed(320, "")?;
     page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-fold > button').click(); await e2e.frames(3)")?;
     type_text(page, "deepseek")?;
     let (found, expected): (Vec<String>, Vec<String>) = page.get(
         "await (async () => { \
