@@ -63,9 +63,6 @@ pub struct AppProps {
     pub on_failed: Callback<()>,
 }
 
-/// Padding of the widget at both sides together, in CSS pixels.
-const PADDING: f64 = 32.0;
-
 /// The widget as a Yew component.
 ///
 /// ```ignore
@@ -99,7 +96,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         use_effect_with((), move |()| on_mount.emit(dispatch));
     }
     let node = use_node_ref();
-    let width = use_width(&node).unwrap_or_else(|| (props.width - PADDING).max(0.0));
+    let width = use_width(&node).unwrap_or(props.width);
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
     let (on_drawn, was_drawn) = use_once(&props.on_ready);
     let text_measure = use_memo((), |()| SharedMeasure::default());

@@ -5,6 +5,7 @@ mod attributes;
 mod bad_data;
 mod card;
 mod chunks;
+mod colours;
 mod compare;
 mod definition;
 mod examples;
@@ -54,6 +55,7 @@ const TESTS: &[&[Test]] = &[
     standalone::TESTS,
     card::TESTS,
     definition::TESTS,
+    colours::TESTS,
     motion::TESTS,
     compare::TESTS,
     models::TESTS,
