@@ -25,6 +25,8 @@ pub struct Settings {
     pub price_day: Option<Day>,
     /// Which price the price chart shows.
     pub price_kind: PriceKind,
+    /// Whether all views are printed, with every event, and not only the view in front as it is set.
+    pub prints_everything: bool,
     /// Positions of the levels shown side by side in a narrow container; `None` means the default.
     pub pinned_levels: [Option<usize>; 2],
 }

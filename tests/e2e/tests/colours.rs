@@ -53,7 +53,7 @@ const FAINT: &str = r#"
     for (const node of [...texts, ...e2e.$$(".ovc-shape path, .ovc-lane path")]) {
       if (!e2e.isSeen(node) || node.closest("[aria-disabled], :disabled")) continue;
       const style = getComputedStyle(node);
-      const isHollow = node.closest(".is-hollow");
+      const isHollow = node.localName === "path" && node.closest(".is-hollow");
       const colour = luminance(node instanceof SVGElement ? isHollow ? style.stroke : style.fill : style.color);
       if (colour === null) continue;
       const [dark, light] = [colour, behind(node)].sort((a, b) => a - b);
@@ -79,8 +79,7 @@ fn everything_is_legible_in_ten_palettes(page: &Page) -> Outcome {
             ensure!(count > 20, "{count} texts in {view}");
             found.extend(faint.iter().map(|faint| format!("{name}, {view}: {faint}")));
             let is_dark = matches!(name, "dark" | "navy" | "high contrast" | "slate" | "forest");
-            let scheme: String =
-                page.get("getComputedStyle(e2e.$('.ovc select')).colorScheme")?;
+            let scheme: String = page.get("getComputedStyle(e2e.$('.ovc select')).colorScheme")?;
             if is_dark != page.get::<bool>("matchMedia('(prefers-color-scheme: dark)').matches")? {
                 equal(
                     &*scheme,
@@ -164,17 +163,21 @@ fn type_is_that_of_the_text_around(page: &Page) -> Outcome {
     let head = "<style>body { margin: 0; } main { margin-inline-start: 40px; width: 640px; font: 20px/1.6 serif; }</style>";
     let body = "<main><p>Before</p><open-vs-closed loading=\"eager\" theme=\"auto\"></open-vs-closed></main>";
     let server = Site::new()?
-        .host(&format!("<meta name=\"color-scheme\" content=\"light\">{head}"), body)
+        .host(
+            &format!("<meta name=\"color-scheme\" content=\"light\">{head}"),
+            body,
+        )
         .serve()?;
     page.open_live(&server, "/host.html")?;
-    let sizes = "['.ovc', '.ovc-about', '.ovc-tab'].map((part) => getComputedStyle(e2e.$(part)).fontSize)";
+    let sizes =
+        "['.ovc', '.ovc-about', '.ovc-tab'].map((part) => getComputedStyle(e2e.$(part)).fontSize)";
     equal(
         page.get::<Vec<String>>(sizes)?,
         ["20px", "16.25px", "20px"],
         "sizes",
     )?;
     let edges: (f64, f64, f64) = page.get(
-        "[e2e.box(e2e.$('.ovc-heading')).left, e2e.box(e2e.$('.ovc-tabs')).width, document.querySelector('p').getBoundingClientRect().left]",
+        "[e2e.box(e2e.$('.ovc-heading')).left, e2e.$('.ovc-tabs').getBoundingClientRect().width, document.querySelector('p').getBoundingClientRect().left]",
     )?;
     equal(edges, (40.0, 640.0, 40.0), "the left edge and the width")?;
     // With a background of its own, letters keep away from its edge.
