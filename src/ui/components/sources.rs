@@ -56,10 +56,14 @@ fn source_line(app: &App, source: &Source) -> Html {
     let mut about: Vec<String> = Vec::new();
     about.extend(source.publisher.as_ref().map(ToString::to_string));
     about.extend(source.date.map(|date| app.formats.date(date)));
-    about.push(app.words.source_kind(source.kind).to_owned());
     let words = app.words;
+    // A note on paper is short.
+    let is_print = app.surface == Surface::Print;
+    if !is_print {
+        about.push(words.source_kind(source.kind).to_owned());
+    }
     // Who has read a copy has not opened the original.
-    if source.copy.is_none() {
+    if source.copy.is_none() && !is_print {
         about.push(words.source_opened(source.opened).to_owned());
     }
     html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::links::event_links;
-use crate::dataset::Event;
+use crate::dataset::{Confidence, Event};
 use crate::ui::components::reference::cited_by;
 use crate::ui::components::side;
 use crate::ui::components::sources::{note_numbers, source_list};
@@ -53,10 +53,11 @@ fn facts(app: &App, event: &Event) -> Html {
         .filter_map(|id| app.data.actor(id))
         .map(|actor| &*actor.name)
         .collect();
-    // On paper, the side and the kind stand in the line above and are not said twice, nor is what each
-    // certainty means.
+    // On paper, the side and the kind stand in the line above and are not said twice, and only doubt is said.
     let is_print = app.surface == Surface::Print;
-    let confidence = event.confidence.map(|it| {
+    let confidence = event.confidence;
+    let confidence = confidence.filter(|it| !is_print || *it != Confidence::Confirmed);
+    let confidence = confidence.map(|it| {
         let (name, means) = (words.confidence(it), words.confidence_means(it));
         if is_print {
             name.to_owned()
