@@ -3,6 +3,7 @@
 
 /// The whole style sheet. Its layers are declared once, so that the files may come in any order.
 pub const STYLESHEET: &str = concat!(
+    "@property --ovc-em { syntax: \"<length>\"; inherits: true; initial-value: 16px; }\n",
     "@layer ovc.tokens, ovc.base, ovc.parts;\n",
     include_str!("ui/tokens.css"),
     include_str!("ui/base.css"),

@@ -152,6 +152,10 @@ class Live {
       // It is visible only on paper, so nothing in it can be used.
       this.#staticView?.toggleAttribute("inert", true);
       this.#mount.classList.remove("is-waiting");
+      this.#mount.ontransitionrun = ({ target }) => {
+        if (target === this.#mount) this.#heed();
+      };
+      this.#heed();
       const missing = restore(this.#root, place);
       // Added room does not help where something other than the window scrolls.
       if (missing > 1 && missing < innerHeight && scrollY) {
@@ -185,6 +189,17 @@ class Live {
         this.#emit("ovc-change", { state: this.#last });
       });
     }
+  }
+
+  /** Makes what the browser draws (selects, scroll bars) dark or light as the host's background is. A scheme of the
+   * style sheet that agrees with it is left alone, so that a background that depends on the scheme still follows. */
+  #heed() {
+    this.#host.heed();
+    for (const scheme of ["light", "dark"]) this.#host.note(`is-${scheme}`, false);
+    const style = getComputedStyle(this.#root.querySelector(".ovc"));
+    const isDark = /linear [^0]/.test(style.borderTopColor);
+    const isDarkScheme = style.borderBottomColor === "rgb(255, 255, 255)";
+    if (isDark !== isDarkScheme) this.#host.note(isDark ? "is-dark" : "is-light", true);
   }
 
   /** Loads the views that the reader can turn to, once the page is idle. */
@@ -248,6 +263,7 @@ class Live {
     this.#stopped = true;
     this.#arrived();
     mounted.delete(this);
+    if (this.#mount) this.#mount.ontransitionrun = null;
     this.#call((handle) => { vacant.push({ mount: this.#mount, app: handle.unmount() }); handle.free(); });
     this.#handle = undefined;
     cancelAnimationFrame(this.#frame);
@@ -276,6 +292,7 @@ class Live {
       this.setState({ [name]: value });
     } else if (name === "theme") {
       this.#mount?.setAttribute(name, value ?? "auto");
+      if (this.#isReady) this.#heed();
     } else if (name === "sync-url" && this.#last) {
       this.#sync();
       if (this.#onhash) location.hash ? this.#onhash() : this.#writeFragment();

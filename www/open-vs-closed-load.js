@@ -66,8 +66,15 @@ export const sheets = new WeakMap();
 export async function loadSheet(files, document) {
   const css = await once(files.style, () => fetchFile(files.style, "load-failed", (response) => response.text()));
   if (!sheets.has(document)) {
-    const sheet = new document.defaultView.CSSStyleSheet();
+    const { CSS, CSSStyleSheet } = document.defaultView;
+    const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
+    // `@property` counts for nothing in a shadow root.
+    try {
+      CSS.registerProperty({ name: "--ovc-em", syntax: "<length>", inherits: true, initialValue: "16px" });
+    } catch {
+      // Another version of the bundle was here.
+    }
     sheets.set(document, sheet);
   }
   return sheets.get(document);

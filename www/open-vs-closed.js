@@ -54,6 +54,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
 
   #live; #broken; #loading; #waits; #leaving; #settle; #restored; #warned = {};
+  /** What the style sheet asks for by `:state()`. */
+  #states = this.attachInternals().states;
 
   constructor() {
     super();
@@ -80,6 +82,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
         this[property] = value;
       }
     }
+    this.#heed();
     if (this.#live || this.#loading) return;
     // Set until the browser has scrolled to what the address names; see the style sheet.
     if (location.hash && this.hasAttribute("sync-url")) {
@@ -143,6 +146,18 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     this.#loading = this.#start().finally(() => { this.#loading = null; });
   }
 
+  /** Notes whether the host says anything about its scheme, and about the background: CSS cannot tell
+   * `color-scheme: normal` from `light`. What the host changes later, the style sheet follows. */
+  #heed() {
+    const style = getComputedStyle(this);
+    this.#note("told", style.colorScheme !== "normal" || document.querySelector("meta[name=color-scheme]"));
+    this.#note("tinted", style.getPropertyValue("--ovc-color-bg"));
+  }
+
+  #note(state, isOn) {
+    this.#states[isOn ? "add" : "delete"](state);
+  }
+
   async #start() {
     const attempt = again;
     const files = {
@@ -169,6 +184,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       roots,
       option: (name, data) => this.#option(name, data),
       explain: (message, root, part) => this.#explain(message, root, part),
+      heed: () => this.#heed(),
+      note: (state, isOn) => this.#note(state, isOn),
       ready: () => this.#settled("resolve"),
       failed: (failure, cause, last) => {
         this.#failed(failure, cause);

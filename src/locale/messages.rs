@@ -138,6 +138,7 @@ messages! {
     actors_label = "Who",
     note_label = "Note",
     sources = "Sources",
+    print_everything = "Print everything",
     sources_one = "1 source",
     sources_many = "{count} sources",
     source_unopened = "not opened by the editors",

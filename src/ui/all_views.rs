@@ -1,18 +1,19 @@
-//! All views one below another: the static page, and the page while it is being printed.
+//! Views one below another: all of them in the static page, and what is printed.
 
 use yew::prelude::*;
 
 use super::chunks::render_loaded;
 use super::components::DefinitionSwitch;
-use super::context::{App, Surface, ViewContext};
+use super::components::sources::NoteList;
+use super::context::{App, Notes, Surface, ViewContext};
 use crate::dataset::Vocabulary;
 use crate::state::View;
 
 /// Width of charts where no container can be measured, in CSS pixels.
 const WIDTH_UNKNOWN: f64 = 720.0;
 
-/// All views one below another, with every event and every source. In print, the style sheet shows
-/// it in place of the screen view, which does not change.
+/// Views one below another. In print, the style sheet shows them in place of the screen view, which
+/// does not change.
 pub(super) fn all_views(
     surface: Surface,
     views: &[View],
@@ -21,6 +22,7 @@ pub(super) fn all_views(
 ) -> Html {
     let app = App {
         surface,
+        notes: Notes::default(),
         ..app.clone()
     };
     let current = ViewContext {
@@ -41,6 +43,9 @@ pub(super) fn all_views(
             <ContextProvider<ViewContext> context={current}>
                 <DefinitionSwitch />
                 { for views.iter().map(view) }
+                if surface == Surface::Print {
+                    <NoteList />
+                }
             </ContextProvider<ViewContext>>
         </ContextProvider<App>>
     }

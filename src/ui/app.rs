@@ -8,16 +8,19 @@ use yew::prelude::*;
 use super::all_views::all_views;
 use super::chunks::{ChunkPanel, is_loaded};
 use super::components::{DefinitionSwitch, moves_in_words};
-use super::context::{App, Surface, ViewContext, use_app, use_view_context};
+use super::context::{
+    App, Notes, Surface, ViewContext, flag, use_app, use_setting, use_view_context,
+};
 use super::dataset_prop::SharedDataset;
 use super::fold::fold;
 use super::frame::frame;
-use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_width};
+use super::hooks::{SharedMeasure, print_with, use_flip, use_next_task, use_print, use_width};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
 use crate::definition::DefinitionChange;
 use crate::locale::{ENGLISH, Formats, fill};
+use crate::query::Filters;
 use crate::state::{Action, View, ViewState, available_views};
 
 /// Props of the widget.
@@ -63,9 +66,6 @@ pub struct AppProps {
     pub on_failed: Callback<()>,
 }
 
-/// Padding of the widget at both sides together, in CSS pixels.
-const PADDING: f64 = 32.0;
-
 /// The widget as a Yew component.
 ///
 /// ```ignore
@@ -99,7 +99,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         use_effect_with((), move |()| on_mount.emit(dispatch));
     }
     let node = use_node_ref();
-    let width = use_width(&node).unwrap_or_else(|| (props.width - PADDING).max(0.0));
+    let width = use_width(&node).unwrap_or(props.width);
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
     let place = use_state_eq(|| props.as_list.then_some(props.start.view));
     let (on_drawn, was_drawn) = use_once(&props.on_ready);
@@ -121,6 +121,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         surface: Surface::Live,
         heading_level: props.heading_level,
         news: AttrValue::default(),
+        notes: Notes::default(),
     };
     if let Some(moved) = &store.moved {
         app.news = moves_in_words(&app, moved).into();
@@ -191,13 +192,18 @@ struct ViewsProps {
     on_failed: Callback<()>,
 }
 
-/// The tabs, the active view, and all views for paper while the page is being printed.
+/// The tabs, the active view, and what is printed while the page is being printed: the active view as it
+/// is set, or all of them where the reader asks for everything.
 #[component]
 fn Views(props: &ViewsProps) -> Html {
     let app = use_app();
     let current = use_view_context();
     let is_framed = use_next_task();
     let is_printing = use_print();
+    let on_everything = use_setting(&current, |settings, is_on| {
+        settings.prints_everything = is_on
+    });
+    let print_everything = Callback::from(move |_: MouseEvent| print_with(on_everything.clone()));
     let views = available_views(&props.asked, &current.source);
     let state = &current.state;
     let active = if views.contains(&state.view) {
@@ -205,8 +211,19 @@ fn Views(props: &ViewsProps) -> Html {
     } else {
         views.first().copied().unwrap_or_default()
     };
-    let mut loaded = views.clone();
-    loaded.retain(|view| is_loaded(*view));
+    let is_everything = current.settings.prints_everything;
+    let mut on_paper = views.clone();
+    on_paper.retain(|view| is_loaded(*view) && (is_everything || *view == active));
+    let mut printed = current.clone();
+    if is_everything {
+        printed.settings.year = None;
+        printed.state = Rc::new(ViewState {
+            filters: Filters::default(),
+            search: ViewState::default().search,
+            range: None,
+            ..(*current.state).clone()
+        });
+    }
     // The parts around the view are drawn first, in a separate task.
     let back = state.back.as_deref();
     let is_timeline = active == View::Timeline;
@@ -235,9 +252,12 @@ fn Views(props: &ViewsProps) -> Html {
             } else {
                 <div {class} part="panel" key={active.as_str()}>{ panel }</div>
             }
-            if is_printing {
-                <div class="ovc-paper">
-                    { all_views(Surface::Print, &loaded, &app, &current) }
+            <p class="ovc-end is-live">
+                <button type="button" class="ovc-link" onclick={print_everything}>{ app.words.print_everything }</button>
+            </p>
+            if (is_printing || is_everything) && !on_paper.is_empty() {
+                <div class="ovc-paper" key={flag(is_everything)}>
+                    { all_views(Surface::Print, &on_paper, &app, &printed) }
                 </div>
             }
         </>

@@ -1,5 +1,6 @@
 //! The contexts that components read, and helpers that write text and markup with them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -21,7 +22,7 @@ use crate::text::{Span, spans};
 pub enum Surface {
     /// To static HTML, for a page without scripts: everything is included.
     Static,
-    /// On paper: the same, with nothing folded.
+    /// On paper: what is in front, with nothing folded and the sources as numbered notes.
     Print,
     /// In the browser.
     Live,
@@ -43,6 +44,29 @@ pub struct App {
     /// Announcement of what a switch of the definition has just changed; empty after the next
     /// action.
     pub news: AttrValue,
+    /// The notes of what is on paper.
+    pub notes: Notes,
+}
+
+/// The sources in the notes at the end of what is on paper, in the order of their numbers.
+#[derive(Clone, Default)]
+pub struct Notes(Rc<RefCell<Vec<Text>>>);
+
+impl Notes {
+    /// The number of the note for a source, counted from 1.
+    pub fn number(&self, source: &Text) -> usize {
+        let mut all = self.0.borrow_mut();
+        let known = all.iter().position(|id| id == source);
+        known.unwrap_or_else(|| {
+            all.push(source.clone());
+            all.len() - 1
+        }) + 1
+    }
+
+    /// The sources that have a number.
+    pub fn sources(&self) -> Vec<Text> {
+        self.0.borrow().clone()
+    }
 }
 
 impl PartialEq for App {

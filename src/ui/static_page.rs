@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::all_views::all_views;
-use super::context::{App, Surface, ViewContext};
+use super::context::{App, Notes, Surface, ViewContext};
 use super::dataset_prop::SharedDataset;
 use super::fold::fold;
 use super::frame::frame;
@@ -41,6 +41,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         definition: DefinitionId::default(),
         rule: Rc::new(Rule::new(&props.data, DefinitionId::default())),
         news: AttrValue::default(),
+        notes: Notes::default(),
     };
     let current = ViewContext {
         source: props.data.clone(),

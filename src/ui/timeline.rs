@@ -58,7 +58,7 @@ pub(super) fn Timeline() -> Html {
     match app.surface {
         Surface::Live => html! { <LiveTimeline /> },
         Surface::Static => static_timeline(&app, &current),
-        Surface::Print => all_events(&app),
+        Surface::Print => html! { <PrintedTimeline /> },
     }
 }
 
@@ -155,6 +155,22 @@ fn static_timeline(app: &App, current: &ViewContext) -> Html {
             </div>
             { all_events(app) }
         </div>
+    }
+}
+
+/// The timeline on paper: the events of the list.
+#[component]
+fn PrintedTimeline() -> Html {
+    let (app, current) = (use_app(), use_view_context());
+    let (filtered, _) = use_filtered(&app, &current);
+    let viewport = Viewport::new(current.state.range, app.data.span());
+    let listed = use_listed(&app, &filtered.visible, Some(viewport));
+    html! {
+        <ContextProvider<Highlight> context={filtered.highlight.clone()}>
+            <p class="ovc-note">{ app.words.events(listed.len()) }</p>
+            { sides_legend(&app) }
+            { year_list(&app, &listed, None) }
+        </ContextProvider<Highlight>>
     }
 }
 

@@ -45,7 +45,7 @@ impl Drop for Mounted {
 }
 
 /// What the widget keeps free at its sides, both together, in CSS pixels.
-const PADDING: f64 = 32.0;
+const PADDING: f64 = 0.0;
 
 /// A widget that is all there.
 pub async fn mount(change: impl FnOnce(&mut AppProps)) -> Mounted {

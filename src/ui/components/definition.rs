@@ -13,7 +13,7 @@ use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionChange, DefinitionId, Move, MoveGroup, Moved, Openness};
 use crate::locale::fill;
 use crate::state::Action;
-use crate::ui::context::{App, attr, rich, use_app};
+use crate::ui::context::{App, Surface, attr, rich, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct DefinitionSwitchProps {
@@ -31,9 +31,14 @@ pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
     if definitions.is_empty() {
         return Html::default();
     }
+    let is_print = app.surface == Surface::Print;
+    // On paper, only the one in force.
+    let shown = definitions
+        .iter()
+        .filter(|item| !is_print || *item.id == *app.definition.as_str());
     let texts = html! {
         <dl class="ovc-definitions">
-            { for definitions.iter().map(|item| html! {
+            { for shown.map(|item| html! {
                 <div key={item.id.to_string()} data-id={attr(&item.id)}>
                     <dt>{ attr(&item.name) }</dt>
                     <dd>{ rich(&item.text) }{ source_details(&app, &item.sources) }</dd>
@@ -53,7 +58,11 @@ pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
                     <div class="ovc-moved">{ moved_groups(&app, moved) }</div>
                 }
             </div>
-            { disclosure(&app, "ovc-source-details", words.definitions.into(), texts) }
+            if is_print {
+                { texts }
+            } else {
+                { disclosure(&app, "ovc-source-details", words.definitions.into(), texts) }
+            }
         </div>
     }
 }

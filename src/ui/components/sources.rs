@@ -1,14 +1,46 @@
 //! Lists of sources.
 //!
 //! Given the ids of sources; returns links, each with the publisher, the date and the kind of its
-//! source.
+//! source. On paper, the numbers of notes stand for them, and the notes at the end.
 
 use yew::prelude::*;
 
 use super::disclosure::disclosure;
 use crate::dataset::{Source, Text};
 use crate::locale::fill;
-use crate::ui::context::{App, attr};
+use crate::ui::context::{App, Surface, attr, use_app};
+
+/// The numbers of the notes with those sources.
+pub(in crate::ui) fn note_numbers(app: &App, ids: &[Text]) -> Html {
+    let known = ids.iter().filter(|id| app.data.source(id).is_some());
+    let numbers: Vec<String> = known.map(|id| app.notes.number(id).to_string()).collect();
+    html! { <sup class="ovc-numbers">{ numbers.join(", ") }</sup> }
+}
+
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct NoteListProps {
+    /// How many components stand around the list. Yew draws components in the order of their creation, level by
+    /// level, and nothing more before the page is printed: so deep, all that refers to a note has been drawn.
+    #[prop_or(12)]
+    depth: u8,
+}
+
+/// The notes of what is on paper: the sources in the order of their numbers.
+#[component]
+pub(in crate::ui) fn NoteList(props: &NoteListProps) -> Html {
+    let app = use_app();
+    if let Some(depth) = props.depth.checked_sub(1) {
+        return html! { <NoteList {depth} /> };
+    }
+    let sources = app.notes.sources();
+    let sources = sources.iter().filter_map(|id| app.data.source(id));
+    html! {
+        <section class="ovc-notes">
+            { app.heading(1, "ovc-section-title", html! { app.words.sources }) }
+            <ol>{ for sources.map(|source| html! { <li>{ source_line(&app, source) }</li> }) }</ol>
+        </section>
+    }
+}
 
 /// The sources with those ids.
 pub(in crate::ui) fn source_list(app: &App, ids: &[Text]) -> Html {
@@ -24,10 +56,14 @@ fn source_line(app: &App, source: &Source) -> Html {
     let mut about: Vec<String> = Vec::new();
     about.extend(source.publisher.as_ref().map(ToString::to_string));
     about.extend(source.date.map(|date| app.formats.date(date)));
-    about.push(app.words.source_kind(source.kind).to_owned());
     let words = app.words;
+    // A note on paper is short.
+    let is_print = app.surface == Surface::Print;
+    if !is_print {
+        about.push(words.source_kind(source.kind).to_owned());
+    }
     // Who has read a copy has not opened the original.
-    if source.copy.is_none() {
+    if source.copy.is_none() && !is_print {
         about.push(words.source_opened(source.opened).to_owned());
     }
     html! {
@@ -71,6 +107,10 @@ pub(in crate::ui) fn evidence_details(
     more: Vec<Html>,
     ids: &[Text],
 ) -> Html {
+    if app.surface == Surface::Print {
+        let more = more.into_iter().map(|item| html! { <>{ item }{ " " }</> });
+        return html! { <div class="ovc-evidence">{ for more }{ note_numbers(app, ids) }</div> };
+    }
     let content = html! {
         <>
             if !more.is_empty() {

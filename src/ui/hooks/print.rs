@@ -3,12 +3,15 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
+use super::run_later;
+
 /// Whether the page is being printed.
 ///
 /// `beforeprint` comes before the pages are counted: what is rendered after that would push the end
 /// of the host's page off the paper. The media query covers a browser that only emulates print
 /// media. Firefox prints a copy of the page, which receives neither event: it prints the static
-/// page that the element came with, or else what is on the screen.
+/// page that the element came with, or else what is on the screen. A script that prints (`window.print()`)
+/// lets nothing be drawn either.
 #[hook]
 pub(in crate::ui) fn use_print() -> bool {
     let is_printing = use_state_eq(|| false);
@@ -20,6 +23,18 @@ pub(in crate::ui) fn use_print() -> bool {
         });
     }
     *is_printing
+}
+
+/// Prints the page while a setting is on. What is to be printed is drawn first: while a script waits for
+/// the print, nothing is drawn.
+pub(in crate::ui) fn print_with(set: Callback<bool>) {
+    set.emit(true);
+    run_later(50, move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+        set.emit(false);
+    });
 }
 
 fn listen(on_print: &Callback<bool>) -> Option<[EventListener; 3]> {

@@ -135,7 +135,7 @@ fn an_element_that_moves_keeps_its_state(page: &Page) -> Outcome {
     equal(page.state()?, state, "the state after the move")?;
     equal(
         page.get::<f64>("e2e.$('.ovc-axis > svg').getBoundingClientRect().width")?,
-        668.0,
+        700.0,
         "the width of the axis",
     )?;
     equal(requests(&server), before, "requests")?;
@@ -225,7 +225,7 @@ fn an_element_that_was_hidden_has_the_right_width(page: &Page) -> Outcome {
     page.run("document.querySelector('#box').style.display = 'block'; await e2e.frames(5)")?;
     equal(
         page.get::<f64>("e2e.$('.ovc-axis > svg').getBoundingClientRect().width")?,
-        868.0,
+        900.0,
         "the width of the axis",
     )?;
     // And what was live and is hidden comes back as it was.

@@ -6,6 +6,7 @@ mod back;
 mod bad_data;
 mod card;
 mod chunks;
+mod colours;
 mod compare;
 mod definition;
 mod examples;
@@ -56,6 +57,7 @@ const TESTS: &[&[Test]] = &[
     standalone::TESTS,
     card::TESTS,
     definition::TESTS,
+    colours::TESTS,
     motion::TESTS,
     compare::TESTS,
     models::TESTS,

@@ -3,32 +3,40 @@
 use yew::prelude::*;
 
 use super::links::event_links;
-use crate::dataset::Event;
+use crate::dataset::{Confidence, Event};
 use crate::ui::components::reference::{ReferenceTarget, cited_by, reference};
 use crate::ui::components::side;
-use crate::ui::components::sources::source_list;
-use crate::ui::context::{App, Highlight, attr};
+use crate::ui::components::sources::{note_numbers, source_list};
+use crate::ui::context::{App, Highlight, Surface, attr};
 
 /// Summary, facts, note, sources and links of the event at a position in the data set.
 pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, event: &Event) -> Html {
     let words = app.words;
+    let is_print = app.surface == Surface::Print;
     html! {
         <div class="ovc-body">
             <div class="ovc-body-main">
-                if let Some(summary) = &event.summary {
-                    <p class="ovc-summary">{ highlight.rich(summary) }</p>
+                if event.summary.is_some() || is_print {
+                    <p class="ovc-summary">
+                        { event.summary.as_ref().map(|summary| highlight.rich(summary)) }
+                        if is_print {
+                            { note_numbers(app, &event.sources) }
+                        }
+                    </p>
                 }
                 if let Some(note) = &event.note {
                     <p class="ovc-note"><b>{ words.note_label }</b>{ " " }{ highlight.rich(note) }</p>
                 }
                 { facts(app, event) }
-                if !event.sources.is_empty() {
+                if !event.sources.is_empty() && !is_print {
                     <div class="ovc-card-sources">
                         { app.heading(3, "ovc-label", html! { words.sources }) }
                         { source_list(app, &event.sources) }
                     </div>
                 }
-                { cited_by(app, event) }
+                if !is_print {
+                    { cited_by(app, event) }
+                }
             </div>
             { event_links(app, position, event) }
         </div>
@@ -60,9 +68,17 @@ fn facts(app: &App, event: &Event) -> Html {
         .filter_map(|id| app.data.actor(id))
         .map(|actor| &*actor.name)
         .collect();
-    let confidence = event.confidence.map(|it| {
+    // On paper, the side and the kind stand in the line above and are not said twice, and only doubt is said.
+    let is_print = app.surface == Surface::Print;
+    let confidence = event.confidence;
+    let confidence = confidence.filter(|it| !is_print || *it != Confidence::Confirmed);
+    let confidence = confidence.map(|it| {
         let (name, means) = (words.confidence(it), words.confidence_means(it));
-        format!("{name}: {means}")
+        if is_print {
+            name.to_owned()
+        } else {
+            format!("{name}: {means}")
+        }
     });
     let fact = |term: &'static str, text: Option<String>| {
         let text = text?;
@@ -70,13 +86,15 @@ fn facts(app: &App, event: &Event) -> Html {
     };
     html! {
         <dl class="ovc-facts">
-            <div>
-                <dt>{ words.side_label }</dt>
-                { for event.sides().map(|side| html! {
-                    <dd>{ side::icon(side) }{ words.side(side) }</dd>
-                }) }
-            </div>
-            { fact(words.kind_label, kind) }
+            if !is_print {
+                <div>
+                    <dt>{ words.side_label }</dt>
+                    { for event.sides().map(|side| html! {
+                        <dd>{ side::icon(side) }{ words.side(side) }</dd>
+                    }) }
+                </div>
+                { fact(words.kind_label, kind) }
+            }
             { fact(words.level_label, level.map(|level| level.name.to_string())) }
             { fact(words.actors_label, (!actors.is_empty()).then(|| actors.join(", "))) }
             { fact(words.confidence_label, confidence) }

@@ -14,10 +14,14 @@ use crate::ui::hooks;
 /// links stay listed while there are at most two pages of them.
 const PAGE: usize = 24;
 
-/// The links of an event in both directions; nothing where it has none.
+/// The links of an event in both directions; nothing where it has none. On paper each link stands once,
+/// at its later end.
 pub(super) fn event_links(app: &App, position: usize, event: &Event) -> Html {
     let count = |direction: Direction| direction.links(&app.data, event).len();
-    let (before, after) = (count(Direction::Back), count(Direction::Forward));
+    let (before, mut after) = (count(Direction::Back), count(Direction::Forward));
+    if app.surface == Surface::Print {
+        after = 0;
+    }
     if before == 0 && after == 0 {
         return Html::default();
     }
