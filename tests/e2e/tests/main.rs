@@ -35,6 +35,7 @@ mod side_by_side;
 mod standalone;
 mod static_first;
 mod support;
+mod tooltip;
 mod trap;
 mod waiting;
 mod widths;
@@ -62,6 +63,7 @@ const TESTS: &[&[Test]] = &[
     prices::TESTS,
     properties::TESTS,
     range::TESTS,
+    tooltip::TESTS,
     overview::TESTS,
     links::TESTS,
     scale::TESTS,
