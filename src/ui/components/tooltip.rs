@@ -78,7 +78,7 @@ pub(in crate::ui) fn use_tooltip(
     // Each rendering may have moved or removed the mark.
     use_effect(move || {
         if let Some(tooltip) = &*tooltip.borrow() {
-            tooltip.follow();
+            tooltip.redraw();
         }
     });
     html! {
@@ -271,7 +271,7 @@ impl Tooltip {
     }
 
     /// Stays with its mark, and goes with it.
-    fn follow(&self) {
+    fn redraw(&self) {
         let shown = self.shown.borrow();
         let Some(mark) = shown.as_ref().map(|shown| shown.mark.clone()) else {
             return;

@@ -43,7 +43,7 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
             if input.selected.is_some() {
                 { notice }
             }
-            <div class="ovc-floating">{ steps(app, input) }</div>
+            <div class="ovc-steps">{ steps(app, input) }</div>
         </>
     }
 }

@@ -162,7 +162,11 @@ fn arrow_keys_and_enter_reach_every_event_on_the_axis(page: &Page) -> Outcome {
         );
         page.press("ArrowDown")?;
     }
-    equal(reached, all_ids(page)?, "events that arrow keys and Enter reach")
+    equal(
+        reached,
+        all_ids(page)?,
+        "events that arrow keys and Enter reach",
+    )
 }
 
 /// What the Tab key stops at, in this order.
