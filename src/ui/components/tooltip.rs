@@ -101,7 +101,7 @@ struct Tooltip {
     shown: RefCell<Option<Shown>>,
     /// Changes with all that ends what a timer waits for.
     turn: Cell<u32>,
-    /// Whether Escape has hidden it since something was last hovered or focused.
+    /// Whether a key has hidden it since something was last hovered or focused.
     is_dismissed: Cell<bool>,
     /// Where a finger is down.
     pressed: Cell<Option<(i32, i32)>>,
@@ -146,9 +146,8 @@ impl Tooltip {
                 self.show(mark);
             }
             ("pointerover", None) if self.tip.contains(Some(&target)) => self.stop_timer(),
-            ("pointerover" | "pointerleave" | "focusout", _) => {
-                self.later(GRACE, |tooltip| tooltip.rest());
-            }
+            ("pointerover" | "pointerleave", _) => self.later(GRACE, |tooltip| tooltip.rest()),
+            ("focusout", _) if !self.is_hovered() => self.hide(),
             ("focusin", Some(mark)) if mark.matches(":focus-visible").unwrap_or(true) => {
                 self.show(mark);
             }
@@ -194,6 +193,14 @@ impl Tooltip {
 
     fn stop_timer(&self) {
         self.turn.set(self.turn.get().wrapping_add(1));
+    }
+
+    /// Whether a pointer is over a mark or the tooltip.
+    fn is_hovered(&self) -> bool {
+        let selector = format!(":is({MARKS}, [role=tooltip]):hover");
+        self.area
+            .query_selector(&selector)
+            .is_ok_and(|at| at.is_some())
     }
 
     /// Back to the name of the mark with the focus, or to none.
@@ -248,17 +255,27 @@ impl Tooltip {
             // The click at the end of a long press opens nothing.
             "click" if self.is_long.take() => event.stop_propagation(),
             "pointerdown" if !is_in(&self.tip) => self.hide(),
-            "keydown" if hooks::key(event).as_deref() == Some("Escape") => {
-                self.is_dismissed.set(true);
-                self.hide();
-                // A card stays open for this time.
-                let widget = self.area.closest(".ovc").ok().flatten();
-                if widget.as_ref().is_some_and(is_in) {
-                    event.stop_propagation();
+            "keydown" => match hooks::key(event).as_deref() {
+                Some("Escape") => {
+                    self.dismiss();
+                    // A card stays open for this time.
+                    let widget = self.area.closest(".ovc").ok().flatten();
+                    if widget.as_ref().is_some_and(is_in) {
+                        event.stop_propagation();
+                    }
                 }
-            }
+                // What is opened says more.
+                Some("Enter" | " ") => self.dismiss(),
+                _ => {}
+            },
             _ => {}
         }
+    }
+
+    /// Hides it until something else is hovered or focused.
+    fn dismiss(&self) {
+        self.is_dismissed.set(true);
+        self.hide();
     }
 
     fn hide(&self) {

@@ -192,7 +192,7 @@ fn marks(
                 x: label.x + LEFT,
                 y: label.y,
                 label: place
-                    .or_else(|| is_picked(point).then(|| beside(label, plot.width - LEFT)))
+                    .or_else(|| is_picked(point).then(|| above(label, plot.width - LEFT)))
                     .map(|place| mark_label(label, place)),
                 is_hollow: point.remark.is_some(),
                 is_corrected: point.is_corrected,
@@ -201,18 +201,14 @@ fn marks(
         .collect()
 }
 
-/// The place of a name that stands at its mark although there is no room for it: on the side where the chart is
-/// wider.
-fn beside(label: &PointLabel, width: f64) -> LabelPlace {
-    let (left, anchor) = if label.x > width / 2.0 {
-        (label.x - label.radius - 4.0 - label.width, Anchor::Right)
-    } else {
-        (label.x + label.radius + 4.0, Anchor::Left)
-    };
+/// The place of a name that stands at its mark although there is no room for it: above the mark, inside a chart
+/// of that width.
+fn above(label: &PointLabel, width: f64) -> LabelPlace {
+    let left = (label.x - label.width / 2.0).min(width - label.width);
     LabelPlace {
-        left,
-        top: label.y - label.height / 2.0,
-        anchor,
+        left: left.max(0.0),
+        top: (label.y - label.radius - label.height - 2.0).max(0.0),
+        anchor: Anchor::Left,
     }
 }
 

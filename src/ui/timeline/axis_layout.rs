@@ -24,7 +24,6 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
     } = input;
     let target = hooks::target();
     let inside = count_inside(app, filtered, *viewport);
-    let notice = outside_notice(app, filtered, inside, *viewport, &actions.zoom);
     html! {
         <>
             { sides_legend(app) }
@@ -36,14 +35,11 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
                 on_cluster={actions.open_cluster.clone()} title_ref={input.title_ref.clone()} />
             <Overview visible={filtered.visible.clone()} open_first={input.open_first} width={input.width}
                 thumb={target} viewport={*viewport} on_show={actions.show.clone()} />
-            if input.selected.is_none() {
-                { notice.clone() }
-            }
-            { panel(app, input) }
-            if input.selected.is_some() {
-                { notice }
-            }
-            <div class="ovc-steps">{ steps(app, input) }</div>
+            { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }
+            <div class="ovc-below">
+                { panel(app, input) }
+                <div class="ovc-steps">{ steps(app, input) }</div>
+            </div>
         </>
     }
 }

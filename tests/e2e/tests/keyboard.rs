@@ -179,12 +179,12 @@ fn the_axis_is_one_stop_and_the_card_is_near(page: &Page) -> Outcome {
     let on_axis = format!("{STOPS}.filter((node) => node.closest('.ovc-axis')).length");
     let stops: usize = page.get(&format!("{STOPS}.length"))?;
     ensure!(stops <= 30, "{stops} stops");
-    equal(page.get(&on_axis)?, 1, "stops on the axis")?;
+    equal(page.get::<usize>(&on_axis)?, 1, "stops on the axis")?;
     for event in ["deepseek-r1", "llama-2"] {
         page.run(&format!(
             "await e2e.widget().goTo('{event}'); await e2e.frames(3); e2e.$('.ovc-axis g[aria-pressed=true]').focus()"
         ))?;
-        equal(page.get(&on_axis)?, 1, "stops on the axis")?;
+        equal(page.get::<usize>(&on_axis)?, 1, "stops on the axis")?;
         let mut steps = 0;
         while !page.get::<bool>("Boolean(e2e.active()?.closest('[data-card]'))")? {
             steps += 1;
@@ -206,7 +206,7 @@ fn the_tab_key_comes_back_to_the_mark_that_it_left(page: &Page) -> Outcome {
     page.press("Tab")?;
     ensure!(!place(page)?.on_axis, "Tab does not leave the axis");
     page.press("Shift+Tab")?;
-    equal(page.get(name)?, left, "where Shift and Tab lead")?;
+    equal(page.get::<String>(name)?, left, "where Shift and Tab lead")?;
     // An event that is selected afterwards comes first.
     page.run("await e2e.widget().goTo('deepseek-r1'); await e2e.frames(3)")?;
     page.run("e2e.button('Skip the events on the axis').focus()")?;
@@ -232,14 +232,14 @@ fn each_chart_is_one_stop_with_arrow_keys(page: &Page) -> Outcome {
         page.run(&format!("e2e.$('{chart} .ovc-skip').focus()"))?;
         page.press("Tab")?;
         let at = format!("e2e.$$('{chart} .ovc-point').indexOf(e2e.active())");
-        equal(page.get(&at)?, 0, "where Tab leads")?;
+        equal(page.get::<i32>(&at)?, 0, "where Tab leads")?;
         page.press_all(&["ArrowRight", "ArrowRight", "ArrowLeft", "Tab"])?;
         ensure!(
             page.get("e2e.active().type === 'range'")?,
             "Tab does not lead out of the chart"
         );
         page.press("Shift+Tab")?;
-        equal(page.get(&at)?, 1, "where Shift and Tab lead back")?;
+        equal(page.get::<i32>(&at)?, 1, "where Shift and Tab lead back")?;
         page.run(&format!("e2e.$('{chart} .ovc-skip').focus()"))?;
         page.press("Enter")?;
         ensure!(

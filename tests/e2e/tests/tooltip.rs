@@ -123,11 +123,23 @@ fn escape_hides_the_tooltip_before_it_closes_the_card(page: &Page) -> Outcome {
     page.run(&format!(
         "{POINTER} send(e2e.$('.ovc-axis g[data-id] .ovc-hit'), 'pointerover')"
     ))?;
-    equal(page.get(seen)?, (true, true), "tooltip and card")?;
+    equal(
+        page.get::<(bool, bool)>(seen)?,
+        (true, true),
+        "tooltip and card",
+    )?;
     page.press("Escape")?;
-    equal(page.get(seen)?, (false, true), "after Escape")?;
+    equal(
+        page.get::<(bool, bool)>(seen)?,
+        (false, true),
+        "after Escape",
+    )?;
     page.press("Escape")?;
-    equal(page.get(seen)?, (false, false), "after another Escape")
+    equal(
+        page.get::<(bool, bool)>(seen)?,
+        (false, false),
+        "after another Escape",
+    )
 }
 
 fn focus_by_keyboard_shows_the_tooltip(page: &Page) -> Outcome {
