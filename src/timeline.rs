@@ -18,7 +18,7 @@ mod viewport;
 
 pub use arcs::LinkArc;
 pub use deferred::DeferredMarks;
-pub use density::density;
+pub use density::{densest_half, density};
 pub use era_bands::{Band, Period, pack_bands};
 pub use index::{Aggregate, Candidates, IndexQuery, IndexedEvent, ItemSize, TimeIndex};
 pub use labels::{TextWidths, truncate_to_width};

@@ -9,7 +9,9 @@ pub(super) mod reference;
 pub(super) mod select;
 pub(super) mod side;
 pub(super) mod sides;
+pub(super) mod skip;
 pub(super) mod sources;
 pub(super) mod status;
+pub(super) mod tooltip;
 
 pub(super) use definition::{DefinitionSwitch, moves_in_words};

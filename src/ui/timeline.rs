@@ -16,6 +16,7 @@ mod overview;
 mod panel;
 mod phase;
 mod range;
+mod rested;
 mod span;
 mod stepper;
 mod steps;
@@ -45,6 +46,7 @@ use list_layout::list_layout;
 use local::TimelineState;
 use notices::{announcement, no_match_notice};
 use phase::use_phase;
+use rested::use_rested;
 use thread::use_thread;
 use toolbar::Toolbar;
 
@@ -73,7 +75,14 @@ fn LiveTimeline() -> Html {
     let selected = state.event.as_deref();
     let selected = selected.and_then(|id| app.data.event_position(id));
     let viewport = local.viewport(state, &app.data);
-    let actions = use_actions(&app, &node, &local.dispatcher(), viewport, selected);
+    let actions = use_actions(
+        &app,
+        &node,
+        &local.dispatcher(),
+        viewport,
+        selected,
+        &filtered.visible,
+    );
     let is_narrow = current.width < NARROW;
     let as_list = is_narrow || local.as_list;
     let is_open = selected.is_some() || local.cluster.is_some();
@@ -106,6 +115,7 @@ fn LiveTimeline() -> Html {
     // The style sheet hides the other events, in the static list as in this one.
     let is_short = is_narrow && !settings.all_events && key_events(app.data.events()).is_some();
     let announcement = announcement(&app, &filtered, selected, was_filtered);
+    let announcement = use_rested(&app, viewport, announcement);
     let (name, layout) = if visible == 0 {
         ("empty", empty_layout(&app, &input))
     } else if as_list {

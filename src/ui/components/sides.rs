@@ -9,7 +9,7 @@ use crate::dataset::{Side, Vocabulary};
 use crate::locale::fill;
 use crate::ui::context::App;
 
-/// The four sides in one line. Each unfolds to all that stands there.
+/// The four sides in one line, one stop for the keyboard. It unfolds to all that stands there.
 pub(in crate::ui) fn sides_legend(app: &App) -> Html {
     let words = app.words;
     let definition = definition_name(app, app.definition);
@@ -20,13 +20,19 @@ pub(in crate::ui) fn sides_legend(app: &App) -> Html {
             Side::Closed => (words.side_closed_brief, words.side_closed_full),
             Side::Context => (words.side_context_brief, words.side_context_full),
         };
-        let summary = html! {
-            <>{ icon(*side) }<strong>{ words.side(*side) }{ ":" }</strong>{ brief }</>
-        };
-        let content = html! { <p>{ fill(full, &[("definition", &definition)]) }</p> };
-        html! { <li>{ disclosure_of(app, "ovc-side", summary, content) }</li> }
+        let name =
+            html! { <>{ icon(*side) }<strong>{ words.side(*side) }{ ":" }</strong>{ " " }</> };
+        let full = fill(full, &[("definition", &definition)]);
+        (
+            html! { <span>{ name.clone() }{ brief }</span> },
+            html! { <p>{ name }{ full }</p> },
+        )
     };
-    html! {
-        <ul class="ovc-sides" aria-label={words.sides_label}>{ for Side::ALL.iter().map(side) }</ul>
-    }
+    let (briefs, texts): (Vec<Html>, Vec<Html>) = Side::ALL.iter().map(side).unzip();
+    disclosure_of(
+        app,
+        "ovc-sides",
+        briefs.into_iter().collect(),
+        texts.into_iter().collect(),
+    )
 }

@@ -45,7 +45,7 @@ pub(in crate::ui) fn value(event: &Event) -> String {
 
 /// The key of a keyboard event. Browsers fire a `keydown` that is no keyboard event when they fill
 /// in a form. Yew does not check the type, and reading the key of such an event would throw.
-pub(in crate::ui) fn key(event: &KeyboardEvent) -> Option<String> {
+pub(in crate::ui) fn key(event: &web_sys::Event) -> Option<String> {
     event
         .dyn_ref::<web_sys::KeyboardEvent>()
         .filter(|event| !(event.ctrl_key() || event.meta_key() || event.alt_key()))

@@ -8,6 +8,8 @@ use crate::dataset::{Side, Text};
 use crate::date::Day;
 use crate::state::{Action, MAX_MODELS};
 use crate::ui::components::side;
+use crate::ui::components::skip::skip;
+use crate::ui::components::tooltip::{naming_of, use_tooltip};
 use crate::ui::context::{App, attr, use_app};
 use crate::ui::hooks;
 use crate::ui::shared::Shared;
@@ -16,6 +18,10 @@ use crate::ui::svg::{px, translate, view_box};
 #[derive(PartialEq, Properties)]
 pub(super) struct ChartProps {
     pub label: &'static str,
+    /// Id of its tooltip.
+    pub tip: &'static str,
+    /// What contains the control after it.
+    pub after: NodeRef,
     pub layout: Shared<ChartLayout>,
     /// Ids of the models side by side.
     pub picked: Vec<Text>,
@@ -26,7 +32,7 @@ pub(super) struct ChartProps {
     pub children: Html,
 }
 
-/// The chart.
+/// The chart: one tab stop, with arrow keys from point to point in the order of time.
 #[component]
 pub(super) fn Chart(props: &ChartProps) -> Html {
     let app = use_app();
@@ -34,7 +40,19 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let x = px(plot.x(props.day));
     let marks = props.layout.marks.iter();
     let marks = marks.map(|mark| chart_mark(&app, props, mark));
-    html! {
+    let (node, group) = (use_node_ref(), use_node_ref());
+    let tooltip = use_tooltip(&node, props.tip, naming_of);
+    let onfocusin = hooks::use_roving(&group, ());
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        let is_next = match hooks::key(&event).as_deref() {
+            Some("ArrowRight" | "ArrowDown") => true,
+            Some("ArrowLeft" | "ArrowUp") => false,
+            _ => return,
+        };
+        hooks::focus_neighbour(&event, is_next);
+        event.prevent_default();
+    });
+    let drawing = html! {
         <svg class="ovc-chart" part="chart" viewBox={view_box(plot.width, plot.height)}
             role="group" aria-label={props.label}>
             <g aria-hidden="true">
@@ -42,8 +60,18 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                 { props.children.clone() }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(plot.bottom())} />
             </g>
-            { marks.collect::<Html>() }
+            <g ref={group} {onfocusin} {onkeydown}>{ marks.collect::<Html>() }</g>
         </svg>
+    };
+    if !app.is_live() {
+        return drawing;
+    }
+    html! {
+        <div class="ovc-chart-box" ref={node}>
+            { skip(app.words.chart_skip, &props.after, "input") }
+            { drawing }
+            { tooltip }
+        </div>
     }
 }
 
@@ -118,7 +146,7 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
         }
     });
     html! {
-        <g key={format!("{id}-{day}")} {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("0")} data-id={attr(id)}
+        <g key={format!("{id}-{day}")} {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("-1")} data-id={attr(id)}
             aria-label={attr(&mark.description)} aria-pressed={is_live.then(|| is_picked.to_string())}
             aria-disabled={(is_live && is_disabled).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
             if mark.is_corrected {

@@ -52,6 +52,7 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let app = use_app();
     let words = app.words;
     let at = props.benchmark;
+    let reader = use_node_ref();
     let testers = use_memo((app.clone(), at), |(app, at)| {
         let benchmark = app.data.document.benchmarks.get(*at);
         benchmark.map_or_else(Vec::new, |benchmark| {
@@ -66,15 +67,16 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
         (
             app.clone(),
             props.selection.clone(),
+            props.picked.clone(),
             at,
             tester.clone(),
             props.width,
         ),
-        |(app, shown, at, tester, width)| {
+        |(app, shown, picked, at, tester, width)| {
             let benchmark = app.data.document.benchmarks.get(*at)?;
             let scores = score_set(benchmark, tester.as_ref());
             let frontier = Frontier::new(&app.data, &shown.visible, scores, &app.rule);
-            let drawing = FrontierDrawing::new(app, &frontier, benchmark, *width);
+            let drawing = FrontierDrawing::new(app, &frontier, benchmark, picked, *width);
             Some(DrawnFrontier { frontier, drawing })
         },
     );
@@ -85,7 +87,7 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let scores = score_set(benchmark, tester.as_ref());
     let shown = props.selection.visible.len();
     let left_out = left_out(&app, shown, &reasons(&app, &drawn.frontier, scores));
-    let reading = reading(&app, props, benchmark, scores, drawn, &left_out);
+    let reading = reading(&app, props, benchmark, scores, drawn, (&left_out, &reader));
     html! {
         <section class="ovc-frontier">
             { app.heading(1, "ovc-section-title", html! { words.frontier }) }
@@ -157,7 +159,7 @@ fn reading(
     benchmark: &Benchmark,
     scores: ScoreSet<'_>,
     drawn: &DrawnFrontier,
-    left_out: &str,
+    (left_out, reader): (&str, &NodeRef),
 ) -> Option<Html> {
     let DrawnFrontier { frontier, drawing } = drawn;
     let drawing = drawing.as_ref()?;
@@ -170,14 +172,14 @@ fn reading(
         <>
             { sentence(app, benchmark, scores, &reading, is_filtered, left_out) }
             { cautions(app, scores, frontier, &reading) }
-            <Chart label={app.words.frontier} layout={drawing.layout.clone()} picked={props.picked.clone()}
+            <Chart label={app.words.frontier} tip="ovc-frontier-tip" after={reader.clone()} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-gap" d={drawing.gap.clone()} />
                 <path class="ovc-line is-open" d={drawing.open.clone()} />
                 <path class="ovc-line is-closed" d={drawing.closed.clone()} />
             </Chart>
             { legend(app, frontier) }
-            { reading_slider(app, span, day, &props.on_day) }
+            { reading_slider(app, span, day, &props.on_day, reader) }
         </>
     })
 }

@@ -28,6 +28,16 @@ pub(super) struct DataPoint {
     pub is_corrected: bool,
 }
 
+/// The points of a chart.
+#[derive(Clone, Copy)]
+pub(super) struct Points<'a> {
+    pub all: &'a [DataPoint],
+    /// Ids of the models side by side. Each of their marks has its name, whether there is room or not.
+    pub picked: &'a [Text],
+    /// What no name covers where there is room elsewhere.
+    pub obstacles: &'a [Rect],
+}
+
 /// A mark in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Mark {
@@ -77,22 +87,20 @@ pub(super) struct ChartLayout {
 }
 
 impl ChartLayout {
-    /// Lays out a chart. The highest value has the unit beside it; no name covers one of the
-    /// `obstacles`.
+    /// Lays out a chart. The highest value has the unit beside it.
     pub fn new(
         app: &App,
         plot: Plot,
         scale: &ValueScale,
         unit: Option<&str>,
-        points: &[DataPoint],
-        obstacles: &[Rect],
+        points: Points<'_>,
     ) -> Self {
         Self {
             plot,
             values: value_labels(scale, unit),
             dates: date_labels(app, &plot),
             title: None,
-            marks: marks(app, &plot, scale, points, obstacles),
+            marks: marks(app, &plot, scale, points),
         }
     }
 }
@@ -137,10 +145,17 @@ fn marks(
     app: &App,
     plot: &Plot,
     scale: &ValueScale,
-    points: &[DataPoint],
-    obstacles: &[Rect],
+    Points {
+        all: points,
+        picked,
+        obstacles,
+    }: Points<'_>,
 ) -> Vec<Mark> {
     let models = app.data.models();
+    let is_picked = |point: &DataPoint| {
+        let model = models.get(point.model);
+        model.is_some_and(|model| picked.contains(&model.id))
+    };
     let names: Vec<Text> = points.iter().map(|point| mark_name(app, point)).collect();
     let labels: Vec<PointLabel> = points
         .iter()
@@ -153,7 +168,11 @@ fn marks(
                 radius: if point.is_corrected { 10.0 } else { 5.0 },
                 width: text_width(name),
                 height: 12.0,
-                rank: point.rank,
+                rank: if is_picked(point) {
+                    f64::INFINITY
+                } else {
+                    point.rank
+                },
                 // The best closed score is usually above the best open one.
                 below: point.openness == Openness::Open,
             }
@@ -172,12 +191,25 @@ fn marks(
                 side: point.openness.side(),
                 x: label.x + LEFT,
                 y: label.y,
-                label: place.map(|place| mark_label(label, place)),
+                label: place
+                    .or_else(|| is_picked(point).then(|| above(label, plot.width - LEFT)))
+                    .map(|place| mark_label(label, place)),
                 is_hollow: point.remark.is_some(),
                 is_corrected: point.is_corrected,
             })
         })
         .collect()
+}
+
+/// The place of a name that stands at its mark although there is no room for it: above the mark, inside a chart
+/// of that width.
+fn above(label: &PointLabel, width: f64) -> LabelPlace {
+    let left = (label.x - label.width / 2.0).min(width - label.width);
+    LabelPlace {
+        left: left.max(0.0),
+        top: (label.y - label.radius - label.height - 2.0).max(0.0),
+        anchor: Anchor::Left,
+    }
 }
 
 /// The name of a model as it stands at its mark, with the remark.

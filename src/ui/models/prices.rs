@@ -46,11 +46,18 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
     let app = use_app();
     let words = app.words;
     let kind = props.kind;
+    let reader = use_node_ref();
     let drawn = use_memo(
-        (app.clone(), props.selection.clone(), kind, props.width),
-        |(app, shown, kind, width)| {
+        (
+            app.clone(),
+            props.selection.clone(),
+            props.picked.clone(),
+            kind,
+            props.width,
+        ),
+        |(app, shown, picked, kind, width)| {
             let prices = PriceSeries::new(&app.data, &shown.visible, *kind, &app.rule);
-            let drawing = PriceDrawing::new(app, &prices, *kind, *width);
+            let drawing = PriceDrawing::new(app, &prices, picked, *kind, *width);
             DrawnPrices { prices, drawing }
         },
     );
@@ -60,7 +67,7 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
     }
     let shown = &props.selection.visible;
     let left_out = left_out(&app, shown.len(), &reasons(&app, &drawn.prices));
-    let reading = reading(&app, props, &drawn, &left_out);
+    let reading = reading(&app, props, &drawn, &left_out, &reader);
     html! {
         <section class="ovc-prices">
             { app.heading(1, "ovc-section-title", html! { words.prices }) }
@@ -128,7 +135,13 @@ fn corrections(app: &App, shown: &[u32]) -> Html {
 }
 
 /// The sentence, the drawing, and the day at which they are read.
-fn reading(app: &App, props: &PricesProps, drawn: &DrawnPrices, left_out: &str) -> Option<Html> {
+fn reading(
+    app: &App,
+    props: &PricesProps,
+    drawn: &DrawnPrices,
+    left_out: &str,
+    reader: &NodeRef,
+) -> Option<Html> {
     let DrawnPrices { prices, drawing } = drawn;
     let drawing = drawing.as_ref()?;
     let span = drawing.span;
@@ -139,14 +152,14 @@ fn reading(app: &App, props: &PricesProps, drawn: &DrawnPrices, left_out: &str) 
             <p class="ovc-sentence">
                 { ranges_in_words(app, prices, props.kind, day) }{ " " }{ in_force(app) }{ " " }{ left_out.to_owned() }
             </p>
-            <Chart label={app.words.prices} layout={drawing.layout.clone()} picked={props.picked.clone()}
+            <Chart label={app.words.prices} tip="ovc-price-tip" after={reader.clone()} layout={drawing.layout.clone()} picked={props.picked.clone()}
                 {day} on_day={props.on_day.clone()}>
                 <path class="ovc-changes" d={drawing.changes.clone()} />
             </Chart>
             if let Some(promotion) = promotion {
                 <p class="ovc-legend">{ hollow_key(promotion.openness.side(), app.words.promotions_drawn) }</p>
             }
-            { reading_slider(app, span, day, &props.on_day) }
+            { reading_slider(app, span, day, &props.on_day, reader) }
         </>
     })
 }

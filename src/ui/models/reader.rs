@@ -26,8 +26,15 @@ impl DaySpan {
     }
 }
 
-/// A range input that moves the day of reading, with the day in words; nothing where it cannot be moved.
-pub(super) fn reading_slider(app: &App, span: DaySpan, day: Day, on_day: &Callback<Day>) -> Html {
+/// A range input that moves the day of reading, with the day in words, in the element of `node`; nothing where
+/// it cannot be moved.
+pub(super) fn reading_slider(
+    app: &App,
+    span: DaySpan,
+    day: Day,
+    on_day: &Callback<Day>,
+    node: &NodeRef,
+) -> Html {
     if !app.is_live() {
         return Html::default();
     }
@@ -39,7 +46,7 @@ pub(super) fn reading_slider(app: &App, span: DaySpan, day: Day, on_day: &Callba
         }
     });
     html! {
-        <label class="ovc-reader">
+        <label class="ovc-reader" ref={node.clone()}>
             <span class="ovc-label">{ app.words.read_at }</span>
             <input type="range" dir="ltr" min={span.first.to_string()} max={span.last.to_string()} value={day.to_string()}
                 aria-valuetext={date.clone()} {oninput} />

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::filtered::Positions;
 use super::focus::{event_of, mark_of};
 use super::local::{LocalAction, TimelineState};
 use crate::dataset::{Dataset, Text};
 use crate::date::range_from_days;
 use crate::state::Action;
-use crate::timeline::{Viewport, Zoom};
+use crate::timeline::{Viewport, Zoom, densest_half};
 use crate::ui::components::event::OpenCluster;
 use crate::ui::context::App;
 use crate::ui::dataset_prop::SharedDataset;
@@ -45,8 +46,9 @@ pub(super) fn use_actions(
     local: &UseReducerDispatcher<TimelineState>,
     viewport: Viewport,
     selected: Option<usize>,
+    visible: &Positions,
 ) -> Rc<Actions> {
-    let latest = hooks::use_latest((viewport, selected));
+    let latest = hooks::use_latest((viewport, selected, visible.clone()));
     let node = node.clone();
     use_memo(
         (
@@ -93,8 +95,8 @@ struct Target {
     dispatch: Callback<Action>,
     /// The element of the timeline.
     node: NodeRef,
-    /// The viewport and the selected event of the last rendering.
-    latest: Rc<RefCell<(Viewport, Option<usize>)>>,
+    /// The viewport, the selected event and the visible events of the last rendering.
+    latest: Rc<RefCell<(Viewport, Option<usize>, Positions)>>,
 }
 
 impl Target {
@@ -104,7 +106,7 @@ impl Target {
     }
 
     fn show(&self, next: Viewport) {
-        let (viewport, _) = *self.latest.borrow();
+        let viewport = self.latest.borrow().0;
         // A zoom ends on whole days, so that links and date inputs name the days in view.
         let is_zoomed = (next.length() - viewport.length()).abs() > 0.01;
         let next = if is_zoomed {
@@ -119,8 +121,13 @@ impl Target {
     }
 
     fn zoom(&self, zoom: Zoom) {
-        let (viewport, selected) = *self.latest.borrow();
-        self.show(zoomed(zoom, viewport, selected, &self.node, &self.data));
+        let next = {
+            let (viewport, selected, visible) = &*self.latest.borrow();
+            let focused = focused_event(&self.node, &self.data);
+            let centres = [focused, *selected];
+            zoomed(zoom, *viewport, centres, visible, &self.data)
+        };
+        self.show(next);
     }
 
     fn select(&self, event: Option<Text>) {
@@ -143,13 +150,20 @@ impl Target {
     }
 }
 
-/// The viewport after a zoom. Its centre is the event with focus, or else the selected event, where
-/// that is in the viewport.
+/// The event of the mark or the entry with focus.
+fn focused_event(node: &NodeRef, data: &Dataset) -> Option<usize> {
+    let mark = hooks::focused(node)?;
+    let is_mark = mark.matches(".ovc-mark, .ovc-anchor").unwrap_or(false);
+    data.event_position(&event_of(&mark).filter(|_| is_mark)?)
+}
+
+/// The viewport after a zoom. It is zoomed around the first of the `centres` that is in the viewport. Without
+/// one, a zoom from the whole axis leads to where most events are, and any other keeps the middle.
 fn zoomed(
     zoom: Zoom,
     viewport: Viewport,
-    selected: Option<usize>,
-    node: &NodeRef,
+    centres: [Option<usize>; 2],
+    visible: &[u32],
     data: &Dataset,
 ) -> Viewport {
     let factor = match zoom {
@@ -165,11 +179,14 @@ fn zoomed(
         let time = event.date.midpoint().max(bounds.0).min(bounds.1);
         (start <= time && time <= end).then_some(time)
     };
-    let focused = hooks::focused(node)
-        .filter(|element| element.matches(".ovc-mark, .ovc-anchor").unwrap_or(false))
-        .and_then(|mark| data.event_position(&event_of(&mark)?));
-    match focused.and_then(time).or_else(|| selected.and_then(time)) {
-        Some(time) => viewport.zoomed_at(factor, time),
-        None => viewport.zoomed(zoom),
+    let centre = centres.into_iter().flatten().find_map(time);
+    if let Some(time) = centre {
+        return viewport.zoomed_at(factor, time);
     }
+    let next = viewport.zoomed(zoom);
+    if zoom == Zoom::In && viewport.is_all() {
+        let times = visible.iter().filter_map(|at| time(*at as usize));
+        return next.moved_to(densest_half(times, bounds));
+    }
+    next
 }

@@ -12,6 +12,7 @@ mod lane_heads;
 mod lanes;
 mod mark;
 mod marks;
+mod naming;
 mod pan_zoom;
 mod pointers;
 mod scene;
@@ -19,6 +20,7 @@ mod view_scale;
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::filtered::Positions;
@@ -26,6 +28,7 @@ use super::phase::Phase;
 use crate::dataset::Text;
 use crate::timeline::{PanOrigin, TimeScale, Viewport};
 use crate::ui::components::event::OpenCluster;
+use crate::ui::components::tooltip::use_tooltip;
 use crate::ui::context::{App, use_app};
 use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks::TextMeasure;
@@ -38,6 +41,7 @@ use labels::LabelCache;
 use lane_heads::lane_heads;
 use lanes::Lanes;
 use marks::Marks;
+use naming::naming;
 use pan_zoom::use_pan_zoom;
 use scene::{Scene, SceneInput};
 
@@ -72,7 +76,7 @@ pub(super) struct AxisProps {
     pub title_ref: NodeRef,
 }
 
-/// The axis. It is one group for the keyboard: keys act while focus is inside.
+/// The axis. It is one group and one tab stop for the keyboard: keys act while focus is inside.
 #[component]
 pub(super) fn Axis(props: &AxisProps) -> Html {
     let app = use_app();
@@ -83,6 +87,11 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
     let view = scene.view;
     let is_rtl = view.is_rtl;
     let pan_zoom = use_pan_zoom(&props.node, viewport, width, is_rtl, &props.on_show);
+    let tooltip = {
+        let (app, lanes, scene) = (app.clone(), lanes.clone(), scene.clone());
+        let describe = move |mark: &Element| naming(&app, &lanes, &scene, mark);
+        use_tooltip(&props.node, "ovc-axis-tip", describe)
+    };
     let measure = props.measure.as_ref();
     let periods = Eras {
         bands: &lanes.bands,
@@ -100,9 +109,11 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
     let is_placed = is_placed(props);
     let top = eras_height(&lanes.bands);
     let height = top + scene.placement.height + FOOT;
+    // Where there is no mark to come to, the Tab key comes to the axis itself.
+    let is_empty = scene.placement.marks.is_empty() && scene.placement.clusters.is_empty();
     html! {
         <div class="ovc-axis" role="group" aria-label={app.words.timeline_axis} aria-describedby="ovc-keys"
-            tabindex="0" ref={props.node.clone()} onwheel={pan_zoom.onwheel}
+            tabindex={if is_empty { "0" } else { "-1" }} ref={props.node.clone()} onwheel={pan_zoom.onwheel}
             onpointerdown={pan_zoom.onpointerdown} onpointermove={pan_zoom.onpointermove}
             onpointerup={pan_zoom.onpointerup.clone()} onpointercancel={pan_zoom.onpointerup}>
             <svg class={if is_rtl { "is-rtl" } else { "" }} width={px(width)} height={px(height)}
@@ -122,6 +133,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                     }
                 </g>
             </svg>
+            { tooltip }
             <p class="ovc-keys">{ app.words.timeline_legend }</p>
             <p class="ovc-keys" id="ovc-keys">{ app.words.timeline_hint }</p>
         </div>

@@ -9,10 +9,12 @@ use super::overview::Overview;
 use super::panel::panel;
 use super::steps::steps;
 use crate::ui::components::sides::sides_legend;
+use crate::ui::components::skip::skip;
 use crate::ui::context::App;
 use crate::ui::hooks;
 
-/// The axis, the overview, the steps to other events, and the panel.
+/// The axis, the overview, the panel, and the steps to other events. The card is the next thing that the Tab
+/// key comes to after the axis and the two thumbs of the overview.
 pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
     let LayoutInput {
         filtered,
@@ -20,18 +22,12 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
         actions,
         ..
     } = input;
-    // Skips the marks: there may be a hundred, each a tab stop.
-    let skip = {
-        let node = input.node.clone();
-        Callback::from(move |_: MouseEvent| {
-            hooks::focus_first(&node, "[role=slider]");
-        })
-    };
     let target = hooks::target();
     let inside = count_inside(app, filtered, *viewport);
     html! {
         <>
-            <button type="button" class="ovc-button ovc-skip" onclick={skip}>{ app.words.timeline_skip }</button>
+            { sides_legend(app) }
+            { skip(app.words.timeline_skip, &input.node, "[role=slider]") }
             <Axis node={input.axis_node.clone()} visible={filtered.visible.clone()} selected={input.selected}
                 open_first={input.open_first} width={input.width} {target} viewport={*viewport}
                 phase={input.phase} measure={input.measure.clone()} cluster={input.cluster.clone()}
@@ -39,10 +35,11 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
                 on_cluster={actions.open_cluster.clone()} title_ref={input.title_ref.clone()} />
             <Overview visible={filtered.visible.clone()} open_first={input.open_first} width={input.width}
                 thumb={target} viewport={*viewport} on_show={actions.show.clone()} />
-            { sides_legend(app) }
             { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }
-            { steps(app, input) }
-            { panel(app, input) }
+            <div class="ovc-below">
+                { panel(app, input) }
+                <div class="ovc-steps">{ steps(app, input) }</div>
+            </div>
         </>
     }
 }

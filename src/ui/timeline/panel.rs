@@ -7,6 +7,7 @@ use super::phase::Phase;
 use super::span::{between, days_of};
 use crate::dataset::{Dataset, Era};
 use crate::timeline::Viewport;
+use crate::ui::components::disclosure::disclosure;
 use crate::ui::components::event::{
     ClusterPanel, OpenCluster, best_matches, cluster_panel, era_note,
 };
@@ -94,7 +95,7 @@ fn closer_look(data: &Dataset, cluster: &OpenCluster, viewport: Viewport) -> Vie
     }
 }
 
-/// An invitation, and the periods in words: all of them, or where there are many those that are in
+/// An invitation, and the periods in words, folded: all of them, or where there are many those that are in
 /// the viewport.
 fn era_notes(app: &App, input: &LayoutInput) -> Html {
     let viewport = input.viewport;
@@ -110,15 +111,20 @@ fn era_notes(app: &App, input: &LayoutInput) -> Html {
             era_note(app, era, Some(on_zoom))
         })
     };
+    let notes = html! {
+        <div class="ovc-eras">
+            // The periods are drawn in the last phase.
+            if input.phase == Phase::All {
+                { for eras.iter().filter_map(note).take(MOST_ERAS) }
+            }
+        </div>
+    };
     html! {
         <>
             <p class="ovc-hint">{ app.words.choose_event }</p>
-            <div class="ovc-eras">
-                // The periods are drawn in the last phase.
-                if input.phase == Phase::All {
-                    { for eras.iter().filter_map(note).take(MOST_ERAS) }
-                }
-            </div>
+            if !eras.is_empty() {
+                { disclosure(app, "ovc-periods", app.words.periods.into(), notes) }
+            }
         </>
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
             <div class="ovc-toolbar-row">
                 { range_controls(&app, &range) }
                 if !props.as_list {
-                    { zoom_buttons(&app, on_zoom) }
+                    { zoom_buttons(&app, on_zoom, viewport.is_all()) }
                 }
                 if !is_narrow {
                     { layout_buttons(&app, props) }
@@ -67,11 +67,15 @@ pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
     }
 }
 
-fn zoom_buttons(app: &App, on_zoom: &Callback<Zoom>) -> Html {
+/// The buttons for the zoom. Where everything is in view, those that would show more are out of the way of the
+/// Tab key; they are not `disabled`, because a disabled button loses focus.
+fn zoom_buttons(app: &App, on_zoom: &Callback<Zoom>, is_all: bool) -> Html {
     let words = app.words;
     let button = |zoom: Zoom, label: &'static str, icon: &'static str| {
+        let is_idle = is_all && zoom != Zoom::In;
         html! {
             <button type="button" class="ovc-button is-icon" aria-label={label} title={label}
+                aria-disabled={is_idle.then_some("true")} tabindex={is_idle.then_some("-1")}
                 onclick={on_zoom.reform(move |_: MouseEvent| zoom)}>
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d={icon} /></svg>
             </button>

@@ -164,7 +164,7 @@ fn mixed_has_one_name(page: &Page) -> Outcome {
     equal(said, (true, true, true), "what models are called")?;
     page.set_state(json!({ "view": "timeline" }))?;
     let said: (bool, bool) = page.get(
-        "[Boolean(e2e.facet('Mixed')), e2e.$$('.ovc-side summary').some((item) => e2e.text(item).startsWith('Mixed:'))]",
+        "[Boolean(e2e.facet('Mixed')), e2e.$$('.ovc-sides > summary > span').some((item) => e2e.text(item).startsWith('Mixed:'))]",
     )?;
     equal(said, (true, true), "what events are called")
 }

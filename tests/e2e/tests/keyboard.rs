@@ -9,7 +9,10 @@ use serde_json::Value;
 use crate::support::{boxed, tests};
 
 tests![
-    tab_and_enter_reach_every_event_on_the_axis,
+    arrow_keys_and_enter_reach_every_event_on_the_axis,
+    the_axis_is_one_stop_and_the_card_is_near,
+    the_tab_key_comes_back_to_the_mark_that_it_left,
+    each_chart_is_one_stop_with_arrow_keys,
     the_events_on_the_axis_can_be_skipped,
     a_member_of_a_cluster_opens_by_keyboard,
     next_event_leads_through_all_of_them,
@@ -111,23 +114,24 @@ fn the_events_on_the_axis_can_be_skipped(page: &Page) -> Outcome {
     page.run("e2e.button('Skip the events on the axis').focus()")?;
     page.press("Tab")?;
     ensure!(
-        page.get("e2e.active().classList.contains('ovc-axis')")?,
-        "the axis does not come next"
+        page.get("e2e.active().matches('.ovc-axis .ovc-mark')")?,
+        "the marks do not come next"
     );
     Ok(())
 }
 
-fn tab_and_enter_reach_every_event_on_the_axis(page: &Page) -> Outcome {
+fn arrow_keys_and_enter_reach_every_event_on_the_axis(page: &Page) -> Outcome {
     let server = boxed(1280, "")?;
     page.open_live(&server, "/host.html")?;
     tab_to_axis(page)?;
     let mut reached = BTreeSet::new();
+    let mut last = None;
     for _ in 0..150 {
-        page.press("Tab")?;
         let at = place(page)?;
-        if !at.on_axis {
+        if last.as_ref() == Some(&at.name) {
             break;
         }
+        last = Some(at.name.clone());
         page.press("Enter")?;
         let open = place(page)?;
         if at.is_cluster {
@@ -156,8 +160,94 @@ fn tab_and_enter_reach_every_event_on_the_axis(page: &Page) -> Outcome {
             "Enter on “{}” takes the keyboard away",
             at.name
         );
+        page.press("ArrowDown")?;
     }
-    equal(reached, all_ids(page)?, "events that Tab and Enter reach")
+    equal(
+        reached,
+        all_ids(page)?,
+        "events that arrow keys and Enter reach",
+    )
+}
+
+/// What the Tab key stops at, in this order.
+const STOPS: &str = "e2e.$$('a[href], button, input, select, summary, [tabindex]').filter((node) => \
+     node.tabIndex >= 0 && !node.disabled && e2e.isSeen(node) && !node.closest('[inert]'))";
+
+fn the_axis_is_one_stop_and_the_card_is_near(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let on_axis = format!("{STOPS}.filter((node) => node.closest('.ovc-axis')).length");
+    let stops: usize = page.get(&format!("{STOPS}.length"))?;
+    ensure!(stops <= 30, "{stops} stops");
+    equal(page.get::<usize>(&on_axis)?, 1, "stops on the axis")?;
+    for event in ["deepseek-r1", "llama-2"] {
+        page.run(&format!(
+            "await e2e.widget().goTo('{event}'); await e2e.frames(3); e2e.$('.ovc-axis g[aria-pressed=true]').focus()"
+        ))?;
+        equal(page.get::<usize>(&on_axis)?, 1, "stops on the axis")?;
+        let mut steps = 0;
+        while !page.get::<bool>("Boolean(e2e.active()?.closest('[data-card]'))")? {
+            steps += 1;
+            ensure!(steps <= 3, "the card of {event} is far");
+            page.press("Tab")?;
+        }
+    }
+    Ok(())
+}
+
+fn the_tab_key_comes_back_to_the_mark_that_it_left(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    let name = "e2e.name(e2e.active())";
+    page.run("e2e.button('Skip the events on the axis').focus()")?;
+    page.press_all(&["Tab", "ArrowDown", "ArrowDown", "ArrowDown"])?;
+    let left: String = page.get(name)?;
+    ensure!(place(page)?.on_axis, "the keyboard is on {left}");
+    page.press("Tab")?;
+    ensure!(!place(page)?.on_axis, "Tab does not leave the axis");
+    page.press("Shift+Tab")?;
+    equal(page.get::<String>(name)?, left, "where Shift and Tab lead")?;
+    // An event that is selected afterwards comes first.
+    page.run("await e2e.widget().goTo('deepseek-r1'); await e2e.frames(3)")?;
+    page.run("e2e.button('Skip the events on the axis').focus()")?;
+    page.press("Tab")?;
+    let id: String = page.get("e2e.active().dataset.id")?;
+    equal(&*id, "deepseek-r1", "where Tab leads")?;
+    // The arrow keys to the sides move the range, on a mark as well.
+    page.press("+")?;
+    let before = page.state()?["range"].clone();
+    page.press("ArrowRight")?;
+    ensure!(page.state()?["range"] != before, "the range stays");
+    Ok(())
+}
+
+fn each_chart_is_one_stop_with_arrow_keys(page: &Page) -> Outcome {
+    let server = boxed(1280, "view=\"models\"")?;
+    page.open_live(&server, "/host.html")?;
+    for chart in [".ovc-frontier", ".ovc-prices"] {
+        let stops: usize = page.get(&format!(
+            "{STOPS}.filter((node) => node.closest('{chart} .ovc-chart')).length"
+        ))?;
+        equal(stops, 1, chart)?;
+        page.run(&format!("e2e.$('{chart} .ovc-skip').focus()"))?;
+        page.press("Tab")?;
+        let at = format!("e2e.$$('{chart} .ovc-point').indexOf(e2e.active())");
+        equal(page.get::<i32>(&at)?, 0, "where Tab leads")?;
+        page.press_all(&["ArrowRight", "ArrowRight", "ArrowLeft", "Tab"])?;
+        ensure!(
+            page.get("e2e.active().type === 'range'")?,
+            "Tab does not lead out of the chart"
+        );
+        page.press("Shift+Tab")?;
+        equal(page.get::<i32>(&at)?, 1, "where Shift and Tab lead back")?;
+        page.run(&format!("e2e.$('{chart} .ovc-skip').focus()"))?;
+        page.press("Enter")?;
+        ensure!(
+            page.get("e2e.active().type === 'range'")?,
+            "the chart is not skipped"
+        );
+    }
+    Ok(())
 }
 
 fn a_member_of_a_cluster_opens_by_keyboard(page: &Page) -> Outcome {

@@ -38,6 +38,7 @@ mod side_by_side;
 mod standalone;
 mod static_first;
 mod support;
+mod tooltip;
 mod trap;
 mod waiting;
 mod widths;
@@ -66,6 +67,7 @@ const TESTS: &[&[Test]] = &[
     prices::TESTS,
     properties::TESTS,
     range::TESTS,
+    tooltip::TESTS,
     overview::TESTS,
     links::TESTS,
     scale::TESTS,

@@ -228,6 +228,7 @@ fn a_period_zooms_to_itself(page: &Page) -> Outcome {
         equal(named, eras.clone(), when)
     };
     told("the periods below the axis")?;
+    page.click("e2e.$('.ovc-periods > summary')")?;
     page.click("e2e.button('After R1')")?;
     equal(range(page)?, json!("2025"), "the range of the period")?;
     // What is under the reader's eye does not come and go with each step of the zoom.

@@ -185,7 +185,7 @@ fn marks_name_their_model_and_pick_it(page: &Page) -> Outcome {
     let _server = open(page)?;
     let wrong: Vec<String> = page.eval(
         "const names = new Map((await e2e.data()).models.map(({ id, name }) => [id, e2e.norm(name)]));
-         return e2e.$$('.ovc-point').filter((mark) => mark.getAttribute('role') !== 'button' || mark.tabIndex !== 0
+         return e2e.$$('.ovc-point').filter((mark) => mark.getAttribute('role') !== 'button' || mark.tabIndex > 0
            || !e2e.name(mark).startsWith(names.get(mark.dataset.id)) || mark.getAttribute('aria-pressed') !== 'false').map((mark) => e2e.name(mark));",
         Value::Null,
     )?;

@@ -3,10 +3,10 @@
 use yew::AttrValue;
 
 use crate::charts::{Frontier, FrontierStep, Rect, ScorePoint, ValueScale};
-use crate::dataset::Benchmark;
+use crate::dataset::{Benchmark, Text};
 use crate::date::Day;
 use crate::ui::context::App;
-use crate::ui::models::layout::{ChartLayout, DataPoint};
+use crate::ui::models::layout::{ChartLayout, DataPoint, Points};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
 use crate::ui::models::words::{model_name, point_side_name};
@@ -27,8 +27,15 @@ pub(super) struct FrontierDrawing {
 }
 
 impl FrontierDrawing {
-    /// Draws the frontier in a container of that width; `None` where there are no scores.
-    pub fn new(app: &App, frontier: &Frontier, benchmark: &Benchmark, width: f64) -> Option<Self> {
+    /// Draws the frontier in a container of that width, with the names of the `picked` models; `None` where there
+    /// are no scores.
+    pub fn new(
+        app: &App,
+        frontier: &Frontier,
+        benchmark: &Benchmark,
+        picked: &[Text],
+        width: f64,
+    ) -> Option<Self> {
         let span = DaySpan::from(frontier.span()?);
         let plot = Plot::new(width, span);
         let scores = frontier.points.iter().map(|point| point.value);
@@ -45,7 +52,17 @@ impl FrontierDrawing {
         };
         let obstacles = [lines.boxes(&frontier.open), lines.boxes(&frontier.closed)].concat();
         let unit = benchmark.unit.as_deref();
-        let layout = ChartLayout::new(app, plot, &scale, unit, &points, &obstacles);
+        let layout = ChartLayout::new(
+            app,
+            plot,
+            &scale,
+            unit,
+            Points {
+                all: &points,
+                picked,
+                obstacles: &obstacles,
+            },
+        );
         Some(Self {
             span,
             layout: layout.into(),

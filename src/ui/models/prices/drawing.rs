@@ -3,9 +3,10 @@
 use yew::AttrValue;
 
 use crate::charts::{PriceKind, PricePoint, PriceSeries, ValueScale};
+use crate::dataset::Text;
 use crate::locale::fill;
 use crate::ui::context::App;
-use crate::ui::models::layout::{ChartLayout, DataPoint, text_width};
+use crate::ui::models::layout::{ChartLayout, DataPoint, Points, text_width};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
 use crate::ui::models::words::{openness_name, price_since};
@@ -22,8 +23,15 @@ pub(super) struct PriceDrawing {
 }
 
 impl PriceDrawing {
-    /// Draws the prices in a container of that width; `None` where there are none.
-    pub fn new(app: &App, prices: &PriceSeries, kind: PriceKind, width: f64) -> Option<Self> {
+    /// Draws the prices in a container of that width, with the names of the `picked` models; `None` where there
+    /// are none.
+    pub fn new(
+        app: &App,
+        prices: &PriceSeries,
+        picked: &[Text],
+        kind: PriceKind,
+        width: f64,
+    ) -> Option<Self> {
         let span = DaySpan::from(prices.span()?);
         let plot = Plot::new(width, span);
         let values = prices.points.iter().map(|point| point.value);
@@ -46,7 +54,17 @@ impl PriceDrawing {
         }
         let layout = ChartLayout {
             title: Some(title),
-            ..ChartLayout::new(app, plot, &scale, None, &points, &obstacles)
+            ..ChartLayout::new(
+                app,
+                plot,
+                &scale,
+                None,
+                Points {
+                    all: &points,
+                    picked,
+                    obstacles: &obstacles,
+                },
+            )
         };
         Some(Self {
             span,

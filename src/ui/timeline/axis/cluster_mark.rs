@@ -68,7 +68,7 @@ pub(super) fn cluster_mark(app: &App, mark: ClusterMark<'_>) -> Html {
     );
     let text = fill(app.words.cluster, &[("count", &short_count(count))]);
     html! {
-        <g key={mark.key} class={classes!("ovc-mark", "ovc-cluster", side::class_of(side))} role="button" tabindex="0"
+        <g key={mark.key} class={classes!("ovc-mark", "ovc-cluster", side::class_of(side))} role="button" tabindex="-1"
             data-at={mark.number.to_string()} data-cluster={count.to_string()}
             data-first={attr(&first.id)} data-last={attr(&last.id)}
             aria-label={name} aria-expanded={flag(mark.is_open)} transform={translate(mark.x, mark.y)}>

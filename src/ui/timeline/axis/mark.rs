@@ -62,7 +62,7 @@ pub(super) fn EventMark(props: &EventMarkProps) -> Html {
         is_hollow.then_some("is-hollow"),
     );
     html! {
-        <g {class} role="button" part="event" tabindex="0" data-id={attr(&event.id)} aria-label={(*name).clone()}
+        <g {class} role="button" part="event" tabindex="-1" data-id={attr(&event.id)} aria-label={(*name).clone()}
             aria-pressed={flag(props.is_selected)} transform={translate(props.x, props.y)}>
             <circle class="ovc-hit ovc-ring" r={px(props.target / 2.0)} />
             { for props.extent.bars.iter().map(|(x, width)| html! {

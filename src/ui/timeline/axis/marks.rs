@@ -39,8 +39,8 @@ pub(super) struct MarksProps {
     pub title_ref: NodeRef,
 }
 
-/// Marks and clusters in the order of time, which is the order of the Tab key. Only their group has
-/// listeners: there may be hundreds of marks, and a listener costs as much as a node.
+/// Marks and clusters in the order of time, one tab stop: arrow keys lead from one to the next. Only
+/// their group has listeners: there may be hundreds of marks, and a listener costs as much as a node.
 #[component]
 pub(super) fn Marks(props: &MarksProps) -> Html {
     let app = use_app();
@@ -72,6 +72,11 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
         }
     }
     sort_by(&mut items, |a, b| a.0.total_cmp(&b.0));
+    if props.scene.view.is_rtl {
+        items.reverse();
+    }
+    let open = props.cluster.as_ref().map(|open| (open.first, open.count));
+    let onfocusin = hooks::use_roving(&group, (props.selected, open));
     let press = press(props, contents);
     let onclick = {
         let (press, was_dragged) = (press.clone(), props.was_dragged.clone());
@@ -83,17 +88,21 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
             }
         })
     };
-    // The same keys press a native button.
+    // Enter and the space bar press a native button, too.
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let is_press = matches!(hooks::key(&event).as_deref(), Some("Enter" | " "));
-        if is_press && press.emit(event.clone().into()) {
-            event.prevent_default();
+        match hooks::key(&event).as_deref() {
+            Some("Enter" | " ") if press.emit(event.clone().into()) => {}
+            Some(key @ ("ArrowUp" | "ArrowDown")) => {
+                hooks::focus_neighbour(&event, key == "ArrowDown");
+            }
+            _ => return,
         }
+        event.prevent_default();
     });
     let items = items.into_iter().map(|(_, item)| item);
     moving(
         props.scene.shift,
-        html! { <g ref={group} {onclick} {onkeydown}>{ for items }</g> },
+        html! { <g ref={group} {onclick} {onkeydown} {onfocusin}>{ for items }</g> },
     )
 }
 
