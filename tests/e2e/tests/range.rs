@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::support::{boxed, tests};
 
 tests![
+    a_zoom_from_all_leads_to_the_events_and_is_told_at_rest,
     plus_minus_and_zero_zoom,
     the_buttons_zoom_as_the_keys_do,
     arrows_pan,
@@ -358,4 +359,21 @@ fn what_reaches_into_the_range_stands_at_its_edge(page: &Page) -> Outcome {
         "Enter opens nothing"
     );
     Ok(())
+}
+
+fn a_zoom_from_all_leads_to_the_events_and_is_told_at_rest(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    page.run("e2e.$('.ovc-axis').focus()")?;
+    page.press("+")?;
+    let share: f64 = page.get(
+        "await (async () => { const [start] = e2e.widget().getState().range.split('/'); \
+         const { events } = await e2e.data(); \
+         return events.filter(({ date }) => date >= start).length / events.length; })()",
+    )?;
+    ensure!(share > 0.8, "{share} of the events are in view");
+    page.wait("/^In view: .*20/.test(e2e.text(e2e.$('.ovc-timeline > [role=status]')))")?;
+    // What is selected afterwards is told instead.
+    page.run("e2e.button('Next event').click()")?;
+    page.wait("/^Event 1 of/.test(e2e.text(e2e.$('.ovc-timeline > [role=status]')))")
 }
