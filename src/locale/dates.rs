@@ -21,12 +21,15 @@ pub fn date_locale(lang: &str) -> &str {
     if lang == "en" { "en-GB" } else { lang }
 }
 
+/// Names a country by its ISO 3166 code; `None` where it has no name.
+type RegionName = dyn Fn(&str) -> Option<String>;
+
 /// Formats dates in the reader's language: with the browser's `Intl` live, and with ICU4X in the static
 /// page.
 #[derive(Clone)]
 pub struct Formats {
     date: Rc<dyn Fn(PartialDate, DateStyle) -> String>,
-    region: Rc<dyn Fn(&str) -> Option<String>>,
+    region: Rc<RegionName>,
 }
 
 impl Formats {
