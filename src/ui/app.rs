@@ -253,7 +253,9 @@ fn Views(props: &ViewsProps) -> Html {
                 <div {class} part="panel" key={active.as_str()}>{ panel }</div>
             }
             <p class="ovc-end is-live">
-                <button type="button" class="ovc-link" onclick={print_everything}>{ app.words.print_everything }</button>
+                <button type="button" class="ovc-link" onclick={print_everything}>
+                    { app.words.print_everything }
+                </button>
             </p>
             if (is_printing || is_everything) && !on_paper.is_empty() {
                 <div class="ovc-paper" key={flag(is_everything)}>
