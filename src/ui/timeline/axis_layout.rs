@@ -13,7 +13,7 @@ use crate::ui::components::skip::skip;
 use crate::ui::context::App;
 use crate::ui::hooks;
 
-/// The axis, the overview, the panel, and the steps to other events. The card is the next thing that the Tab
+/// The axis, the overview, what the sides mean, the panel, and the steps to other events. The card is the next thing that the Tab
 /// key comes to after the axis and the two thumbs of the overview.
 pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
     let LayoutInput {
@@ -26,7 +26,6 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
     let inside = count_inside(app, filtered, *viewport);
     html! {
         <>
-            { sides_legend(app) }
             { skip(app.words.timeline_skip, &input.node, "[role=slider]") }
             <Axis node={input.axis_node.clone()} visible={filtered.visible.clone()} selected={input.selected}
                 open_first={input.open_first} width={input.width} {target} viewport={*viewport}
@@ -38,7 +37,7 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
             { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }
             <div class="ovc-below">
                 { panel(app, input) }
-                <div class="ovc-steps">{ steps(app, input) }</div>
+                <div class="ovc-steps">{ sides_legend(app) }{ steps(app, input) }</div>
             </div>
         </>
     }

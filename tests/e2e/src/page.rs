@@ -210,7 +210,8 @@ impl Page {
             &format!(
                 "const target = {expression}; if (!target) throw new Error(`nothing there`);\n\
                  const {{ top, bottom }} = target.getBoundingClientRect();\n\
-                 if (top < 0 || bottom > innerHeight) {{\n\
+                 // Above the bar that floats at the end of a narrow list.\n\
+                 if (top < 0 || bottom > innerHeight - 60) {{\n\
                  target.scrollIntoView({{ block: 'center', behavior: 'instant' }});\n\
                  await e2e.frames(2); }}\n\
                  const box = target.getBoundingClientRect();\n\

@@ -76,11 +76,7 @@ fn nothing_overlaps_at_any_width_and_range(page: &Page) -> Outcome {
         for range in RANGES {
             page.set_state(json!({ "range": range }))?;
             let overlaps: Overlaps = page.eval(OVERLAPS, Value::Null)?;
-            equal(
-                overlaps.width.round() as u32,
-                width - 32,
-                "width of the axis",
-            )?;
+            equal(overlaps.width.round() as u32, width, "width of the axis")?;
             ensure!(
                 overlaps.count > 12,
                 "{width} px, {range:?}: {} boxes",

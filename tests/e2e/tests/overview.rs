@@ -299,7 +299,10 @@ fn a_resize_while_dragging_goes_well(page: &Page) -> Outcome {
     let width: f64 = page.get(width)?;
     let (start, end) = days(page)?;
     let length = end - start;
-    ensure!(width < 700.0, "the axis is {width} px wide in a box of 700");
+    ensure!(
+        width <= 700.0,
+        "the axis is {width} px wide in a box of 700"
+    );
     ensure!(
         (length - 730.0).abs() <= 2.0,
         "the range is {length} days long"

@@ -70,17 +70,7 @@ fn up_to_four_stand_side_by_side(page: &Page) -> Outcome {
         json!(ids[..4]),
         "the state",
     )?;
-    // And the reader is told so before they ask.
-    let told: (String, String, bool) = page.eval(
-        "const marks = e2e.$$('.ovc-point');
-         return [e2e.text(e2e.$('.ovc-side-by-side .ovc-note')), e2e.text(e2e.$('[role=status]')),
-           marks.every((mark) => (mark.getAttribute('aria-disabled') === 'true') !== arg.includes(mark.dataset.id))]",
-        json!(ids[..4]),
-    )?;
-    let full = "4 models stand side by side: take one away to add another.";
-    equal(&*told.0, full, "beside the four")?;
-    ensure!(told.1.ends_with(full), "the status says: {}", told.1);
-    ensure!(told.2, "not the marks of all others are disabled");
+    four_are_told(page, &ids[..4])?;
     page.set_state(json!({ "models": ids[..5] }))?;
     equal(
         page.state()?["models"].clone(),
@@ -102,6 +92,21 @@ fn up_to_four_stand_side_by_side(page: &Page) -> Outcome {
         pick(4)
     ))?;
     equal(boxes, (true, false, false), "the boxes")
+}
+
+/// That four are the most is told before the reader asks for a fifth.
+fn four_are_told(page: &Page, ids: &[String]) -> Outcome {
+    let told: (String, String, bool) = page.eval(
+        "const marks = e2e.$$('.ovc-point');
+         return [e2e.text(e2e.$('.ovc-side-by-side .ovc-note')), e2e.text(e2e.$('[role=status]')),
+           marks.every((mark) => (mark.getAttribute('aria-disabled') === 'true') !== arg.includes(mark.dataset.id))]",
+        json!(ids),
+    )?;
+    let full = "4 models stand side by side: take one away to add another.";
+    equal(&*told.0, full, "beside the four")?;
+    ensure!(told.1.ends_with(full), "the status says: {}", told.1);
+    ensure!(told.2, "not the marks of all others are disabled");
+    Ok(())
 }
 
 fn e2e_norm(text: &str) -> String {

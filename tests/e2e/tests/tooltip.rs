@@ -33,7 +33,7 @@ const CHECK: &str = "
       if (!shown) return;
       const [box, own, widget] = [shown, mark.querySelector('.ovc-hit') ?? mark, e2e.$('.ovc')].map((node) => node.getBoundingClientRect());
       if (box.left < own.right && own.left < box.right && box.top < own.bottom && own.top < box.bottom) wrong.push(`it covers ${said}`);
-      if (box.left < widget.left || box.right > widget.right || box.width < 40) wrong.push(`outside: ${said}`);
+      if (box.left < widget.left - 0.5 || box.right > widget.right + 0.5 || box.width < 40) wrong.push(`outside: ${said} ${box.left} ${box.right} ${widget.right}`);
     };";
 
 fn every_mark_on_the_axis_tells_its_title_and_date(page: &Page) -> Outcome {
