@@ -34,11 +34,11 @@ fn the_index_leads_to_every_question(page: &Page) -> Outcome {
 /// Follows the first reference of a claim to an event; notes the claim.
 const FOLLOW: &str = "const link = e2e.$('.ovc-claims .ovc-link');
      link.closest('details').open = true;
-     globalThis.claim = link.closest('[data-id]').dataset.id;
+     e2e.claim = link.closest('[data-id]').dataset.id;
      link.focus(); link.click(); await e2e.frames(6);";
 
 fn is_back(page: &Page) -> Outcome {
-    page.wait("e2e.active()?.dataset.id === claim")?;
+    page.wait("e2e.active()?.dataset.id === e2e.claim")?;
     equal(
         page.state()?["view"].clone(),
         json!("compare"),
@@ -83,12 +83,12 @@ fn the_browser_leads_back_to_the_claim(page: &Page) -> Outcome {
     page.open_live(&server, "/host.html")?;
     // The length of a history has a limit.
     page.run(
-        "const { pushState } = history; globalThis.pushed = 0;
-         history.pushState = (...all) => { globalThis.pushed += 1; pushState.apply(history, all); };",
+        "const { pushState } = history; e2e.pushed = 0;
+         history.pushState = (...all) => { e2e.pushed += 1; pushState.apply(history, all); };",
     )?;
     page.run(FOLLOW)?;
     equal(
-        page.get::<(usize, bool)>("[pushed, e2e.isSeen(e2e.$('.ovc-back'))]")?,
+        page.get::<(usize, bool)>("[e2e.pushed, e2e.isSeen(e2e.$('.ovc-back'))]")?,
         (1, false),
         "the history, and a second way back",
     )?;
