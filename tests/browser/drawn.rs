@@ -1,6 +1,8 @@
 //! What the axis draws of dates that are open, of what lasts, and of periods.
 
 use open_vs_closed::dataset;
+use open_vs_closed::date::DateRange;
+use open_vs_closed::state::Action;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::mounted::{Mounted, mount};
@@ -117,7 +119,9 @@ async fn what_stays_in_the_view_moves_as_one() {
             })
             .collect();
         let widget = mount_with(&format!(r#","lang":"{lang}""#), &events.join(",")).await;
-        widget.press(".ovc-axis", "+").await;
+        // In the middle, so that there is room on both sides.
+        let range = DateRange::parse("2020-07/2021-06").expect("a range");
+        widget.send(Action::SetRange(Some(range))).await;
         let places = |selector: &str, name: &str, own: &str| {
             let found = widget.root.query_selector_all(selector);
             let found = found.expect("a selector");

@@ -312,7 +312,7 @@ async fn a_hovered_mark_tells_its_title_and_date() {
     let mark = widget.find("[data-id=first] .ovc-hit");
     mark.dispatch_event(&over).expect("it goes out");
     assert!(!is_hidden(&widget));
-    assert_eq!(widget.text("[role=tooltip] b"), "First <b>event</b>");
+    assert_eq!(widget.text("[role=tooltip] strong"), "First <b>event</b>");
     assert_eq!(widget.text("[role=tooltip] span"), "2019-02-14");
     // What has the name is gone.
     widget.click(".ovc-facet.is-closed").await;

@@ -82,7 +82,7 @@ pub(in crate::ui) fn use_tooltip(
         }
     });
     html! {
-        <div class="ovc-tooltip" role="tooltip" {id} hidden={true} ref={tip}><b /><span /></div>
+        <div class="ovc-tooltip" role="tooltip" {id} hidden={true} ref={tip}><strong /><span /></div>
     }
 }
 
