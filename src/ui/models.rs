@@ -81,9 +81,11 @@ pub(super) fn Models() -> Html {
             <Prices selection={selection.clone()} picked={picked.clone()} {width}
                 kind={current.settings.price_kind} set={current.set.clone()}
                 day={current.settings.price_day} on_day={on_price_day} />
-            <ModelTable {selection} {benchmark} picked={picked.clone()} {sort} {on_sort} />
-            // After the table, so that no row moves when one is ticked; the style sheet docks it.
-            { side_by_side(&app, picked, &current.node) }
+            <div class="ovc-picking">
+                <ModelTable {selection} {benchmark} picked={picked.clone()} {sort} {on_sort} />
+                // After the table, so that no row moves when one is ticked; the style sheet docks it.
+                { side_by_side(&app, picked, &current.node) }
+            </div>
             { status(&app, announcement.trim_end().to_owned().into()) }
         </div>
     }

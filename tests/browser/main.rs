@@ -8,6 +8,8 @@
 mod deferred;
 mod definition;
 mod drawn;
+mod keys;
+mod list;
 mod models;
 mod mounted;
 mod opened;
@@ -19,15 +21,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use open_vs_closed::state::{Action, View};
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::ShadowRoot;
 use yew::Callback;
 
-use mounted::{Mounted, begin, mount, mount_narrow};
+use mounted::{Mounted, begin, mount};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
 #[wasm_bindgen_test]
 async fn it_is_ready_once_and_with_all_its_marks() {
     let root: Rc<RefCell<Option<ShadowRoot>>> = Rc::default();
@@ -167,15 +167,6 @@ async fn a_click_opens_the_card_and_escape_closes_it() {
 }
 
 #[wasm_bindgen_test]
-async fn enter_and_space_open_too() {
-    let widget = mount(|_| {}).await;
-    widget.press("[data-id=first]", "Enter").await;
-    assert_eq!(widget.state().event.as_deref(), Some("first"));
-    widget.press("[data-id=third]", " ").await;
-    assert_eq!(widget.state().event.as_deref(), Some("third"));
-}
-
-#[wasm_bindgen_test]
 async fn typed_links_lead_on() {
     let widget = mount(|_| {}).await;
     widget.click("[data-id=first]").await;
@@ -221,37 +212,6 @@ async fn a_search_marks_what_it_finds() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_zoom_and_zero_shows_all() {
-    let widget = mount(|_| {}).await;
-    widget.press(".ovc-axis", "+").await;
-    let (start, end) = widget.state().range.expect("a range").days();
-    widget.press(".ovc-axis", "+").await;
-    let (closer_start, closer_end) = widget.state().range.expect("a range").days();
-    assert!(closer_end - closer_start < end - start);
-    widget.press(".ovc-axis", "ArrowLeft").await;
-    assert!(widget.state().range.expect("a range").days().0 < closer_start);
-    widget.press(".ovc-axis", "0").await;
-    assert_eq!(widget.state().range, None);
-}
-
-#[wasm_bindgen_test]
-async fn home_and_end_move_without_zooming() {
-    let widget = mount(|_| {}).await;
-    widget.press(".ovc-axis", "+").await;
-    let days = |widget: &Mounted| {
-        let (start, end) = widget.state().range.expect("a range").days();
-        (start, end - start)
-    };
-    let (middle, span) = days(&widget);
-    widget.press(".ovc-axis", "Home").await;
-    let (first, span_at_home) = days(&widget);
-    widget.press(".ovc-axis", "End").await;
-    let (last, span_at_end) = days(&widget);
-    assert!(first < middle && middle < last);
-    assert!((span_at_home - span).abs() <= 1 && (span_at_end - span).abs() <= 1);
-}
-
-#[wasm_bindgen_test]
 async fn selecting_a_mark_moves_no_other() {
     let widget = mount(|_| {}).await;
     let places = |widget: &Mounted| {
@@ -263,119 +223,6 @@ async fn selecting_a_mark_moves_no_other() {
     let before = places(&widget);
     widget.click("[data-id=second]").await;
     assert_eq!(places(&widget), before);
-}
-
-/// Which mark the Tab key comes to.
-fn stops(widget: &Mounted) -> Vec<String> {
-    let stops = widget.root.query_selector_all(".ovc-axis [tabindex='0']");
-    let stops = stops.expect("a selector");
-    let stops = (0..stops.length()).filter_map(|at| stops.get(at));
-    let id = |stop: web_sys::Node| {
-        let stop: web_sys::Element = stop.unchecked_into();
-        stop.get_attribute("data-id").unwrap_or_default()
-    };
-    stops.map(id).collect()
-}
-
-#[wasm_bindgen_test]
-async fn the_axis_is_one_tab_stop_with_arrow_keys() {
-    let widget = mount(|_| {}).await;
-    assert_eq!(stops(&widget), ["first"]);
-    let first: web_sys::HtmlElement = widget.find("[data-id=first]").unchecked_into();
-    first.focus().expect("it takes the focus");
-    widget.press("[data-id=first]", "ArrowDown").await;
-    assert_eq!(stops(&widget), ["second"]);
-    widget.press("[data-id=second]", "ArrowUp").await;
-    widget.press("[data-id=first]", "ArrowUp").await;
-    assert_eq!(stops(&widget), ["first"], "it stands at the end");
-    widget.send(Action::Select(Some("third".into()))).await;
-    assert_eq!(stops(&widget), ["third"], "what is selected comes first");
-    // Where no event is in view, the axis itself is the stop.
-    let range = "2022-02-01/2022-02-03".parse().ok();
-    widget.send(Action::Select(None)).await;
-    widget.send(Action::SetRange(range)).await;
-    assert!(stops(&widget).is_empty());
-    let axis = widget.find(".ovc-axis");
-    assert_eq!(axis.get_attribute("tabindex").as_deref(), Some("0"));
-    widget.send(Action::SetRange(None)).await;
-    assert_eq!(stops(&widget).len(), 1);
-}
-
-#[wasm_bindgen_test]
-async fn a_hovered_mark_tells_its_title_and_date() {
-    let widget = mount(|_| {}).await;
-    let is_hidden = |widget: &Mounted| widget.find("[role=tooltip]").has_attribute("hidden");
-    assert!(is_hidden(&widget));
-    let init = web_sys::EventInit::new();
-    init.set_bubbles(true);
-    let over = web_sys::Event::new_with_event_init_dict("pointerover", &init).expect("an event");
-    let mark = widget.find("[data-id=first] .ovc-hit");
-    mark.dispatch_event(&over).expect("it goes out");
-    assert!(!is_hidden(&widget));
-    assert_eq!(widget.text("[role=tooltip] strong"), "First <b>event</b>");
-    assert_eq!(widget.text("[role=tooltip] span"), "2019-02-14");
-    // What has the name is gone.
-    widget.click(".ovc-facet.is-closed").await;
-    assert!(is_hidden(&widget));
-}
-
-/// Browsers fire a `keydown` that is no keyboard event when they fill in forms.
-#[wasm_bindgen_test]
-async fn a_keydown_without_a_key_does_no_harm() {
-    let widget = mount(|_| {}).await;
-    let event = web_sys::Event::new("keydown").expect("an event");
-    event.init_event_with_bubbles("keydown", true);
-    widget
-        .find(".ovc-axis")
-        .dispatch_event(&event)
-        .expect("it is sent");
-    widget.settle().await;
-    widget.click("[data-id=first]").await;
-    assert_eq!(widget.state().event.as_deref(), Some("first"));
-}
-
-#[wasm_bindgen_test]
-async fn narrow_is_a_list() {
-    let widget = mount_narrow().await;
-    assert!(widget.look(".ovc-axis").is_none());
-    assert_eq!(widget.count("button[data-id]"), 3);
-    widget.click("[data-id=second]").await;
-    assert_eq!(
-        widget
-            .find("[data-id=second]")
-            .get_attribute("aria-expanded")
-            .as_deref(),
-        Some("true")
-    );
-    assert_eq!(widget.count("[role=region]"), 1);
-}
-
-/// Under load, a key may come before what the last one did is drawn.
-#[wasm_bindgen_test]
-async fn two_presses_before_the_list_is_drawn_open_and_close() {
-    let widget = mount_narrow().await;
-    let entry: web_sys::HtmlElement = widget.find("[data-id=second]").unchecked_into();
-    entry.click();
-    entry.click();
-    widget.settle().await;
-    assert_eq!(widget.state().event, None);
-    assert_eq!(widget.count("[role=region]"), 0);
-}
-
-/// The second event is dated June 2021: its middle is in no part of these ranges.
-#[wasm_bindgen_test]
-async fn the_list_has_what_reaches_into_its_range() {
-    for (range, listed) in [
-        ("2021-06-01/2021-06-03", 1),
-        ("2021-06-28/2021-07-20", 1),
-        ("2021-07-01/2021-07-20", 0),
-        ("2019-02-14/2021-06-02", 2),
-    ] {
-        let widget = mount_narrow().await;
-        widget.send(Action::SetRange(range.parse().ok())).await;
-        assert_eq!(widget.count("button[data-id]"), listed, "{range}");
-        assert_eq!(widget.count(".ovc-empty") == 0, listed > 0, "{range}");
-    }
 }
 
 #[wasm_bindgen_test]

@@ -14,13 +14,14 @@ const STOP: &str = "[tabindex='0']";
 const CHOSEN: &str = "[aria-pressed=true], [aria-expanded=true]";
 
 /// Makes one of the marks inside `group` the tab stop: the one that had the focus last, or the one that
-/// was `selected` after that. The marks are drawn with the `tabindex` -1; which of them has 0 is
+/// was `selected` after that; the mark that the selector `start` finds before either. The marks are drawn with the `tabindex` -1; which of them has 0 is
 /// set on the page, so that no mark is drawn anew when focus moves. Returns what the group does when focus
 /// comes into it.
 #[hook]
 pub(in crate::ui) fn use_roving<T: PartialEq + Clone + 'static>(
     group: &NodeRef,
     selected: T,
+    start: &'static str,
 ) -> Callback<FocusEvent> {
     let last_selected = use_mut_ref(|| None);
     // Its mark may leave the page and come back.
@@ -39,7 +40,7 @@ pub(in crate::ui) fn use_roving<T: PartialEq + Clone + 'static>(
             let next = chosen
                 .or_else(|| first(&group, STOP))
                 .or_else(|| by_id(&group, MARK, &last_id.borrow()))
-                .or_else(|| first(&group, MARK));
+                .or_else(|| first(&group, start));
             if let Some(next) = next {
                 set_stop(&group, &next);
             }

@@ -42,7 +42,8 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let marks = marks.map(|mark| chart_mark(&app, props, mark));
     let (node, group) = (use_node_ref(), use_node_ref());
     let tooltip = use_tooltip(&node, props.tip, naming_of);
-    let onfocusin = hooks::use_roving(&group, ());
+    // The newest point: the focus moves the day of reading, which is the newest at first.
+    let onfocusin = hooks::use_roving(&group, (), "[role=button]:last-child");
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         let is_next = match hooks::key(&event).as_deref() {
             Some("ArrowRight" | "ArrowDown") => true,

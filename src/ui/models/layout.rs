@@ -126,7 +126,9 @@ fn date_labels(app: &App, plot: &Plot) -> Vec<AxisLabel> {
         at: LEFT + tick.x,
         text: year_or_month(app, tick.date, at == 0),
     };
-    ticks.major.iter().enumerate().map(label).collect()
+    let has_room = |label: &AxisLabel| label.at + text_width(&label.text) <= plot.width;
+    let labels = ticks.major.iter().enumerate().map(label);
+    labels.filter(has_room).collect()
 }
 
 /// January is labelled by its year, and the first month has its year beside it: names of months

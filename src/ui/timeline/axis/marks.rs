@@ -76,7 +76,7 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
         items.reverse();
     }
     let open = props.cluster.as_ref().map(|open| (open.first, open.count));
-    let onfocusin = hooks::use_roving(&group, (props.selected, open));
+    let onfocusin = hooks::use_roving(&group, (props.selected, open), "[role=button]");
     let press = press(props, contents);
     let onclick = {
         let (press, was_dragged) = (press.clone(), props.was_dragged.clone());
