@@ -1,7 +1,9 @@
 //! Definitions of “open”, and how each of them classifies models and events.
 //!
-//! One rule holds everywhere. A release or a model that has a level gets its side from the level and the
-//! definition in force; the editors' side holds for everything else.
+//! Given a data set and a definition; returns how open a level, a model or an event is, and what moves when
+//! the definition is switched. One rule holds everywhere: a release or a model that has a level gets its side
+//! from the level and the definition in force, or from its parts where the definition asks for them. For all
+//! other events the editors' side holds.
 
 mod changes;
 mod openness;

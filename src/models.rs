@@ -5,6 +5,7 @@
 
 use core::cmp::Ordering;
 
+use crate::charts::ScoreSet;
 use crate::charts::newest_price;
 use crate::dataset::{Dataset, Model, Price, Text};
 use crate::date::PartialDate;
@@ -105,11 +106,8 @@ pub fn cell(data: &Dataset, model: &Model, field: Field) -> Cell {
         Field::Output => newest(|price| Some(price.output)),
         Field::Score(at) => {
             let benchmark = data.document.benchmarks.get(at);
-            let scores = model
-                .scores
-                .iter()
-                .filter(|score| benchmark.is_some_and(|benchmark| benchmark.id == score.benchmark));
-            number(scores.map(|score| score.value).max())
+            let score = benchmark.and_then(|benchmark| ScoreSet::all(&benchmark.id).best(model));
+            number(score.map(|score| score.value))
         }
     }
 }

@@ -5,7 +5,7 @@
 //! 8b5d30e (11 May 2026): `mof.settings.yml` says which part belongs to which class, `ModelEvaluator.php`
 //! when a part counts and which class follows, `LicenseHandler.php` and its lists which licences are open.
 
-use crate::dataset::{Component, ComponentKind, Components};
+use crate::dataset::{Component, ComponentKind, Components, Vocabulary};
 
 /// A class of the framework. Each asks for all that the one before it asks for, and more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,14 +25,24 @@ pub enum OpennessClass {
 impl OpennessClass {
     /// The classes that ask for something, from the one that asks for least.
     pub const RANKS: [Self; 3] = [Self::OpenModel, Self::OpenTooling, Self::OpenScience];
+}
 
-    /// Its number, as the framework writes it: `I` is the most open. Empty for what has no class.
-    pub fn numeral(self) -> &'static str {
+/// The classes from the most open, by the number that the framework gives them.
+impl Vocabulary for OpennessClass {
+    const ALL: &'static [Self] = &[
+        Self::OpenScience,
+        Self::OpenTooling,
+        Self::OpenModel,
+        Self::Unclassified,
+    ];
+    const WORDS: &'static [&'static str] = &["I", "II", "III", "none"];
+
+    fn as_str(self) -> &'static str {
         match self {
-            Self::Unclassified => "",
-            Self::OpenModel => "III",
-            Self::OpenTooling => "II",
             Self::OpenScience => "I",
+            Self::OpenTooling => "II",
+            Self::OpenModel => "III",
+            Self::Unclassified => "none",
         }
     }
 }

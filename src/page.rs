@@ -182,7 +182,7 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> Slo
         heading_level: options.heading_level.clamp(1, 5),
         left_out: inner.left_out,
         width: options.width,
-        as_list: options.as_list,
+        as_static: options.as_static,
         on_change,
         on_mount,
         on_ready,

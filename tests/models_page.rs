@@ -157,3 +157,35 @@ fn prices_say_their_unit_their_date_and_what_they_are() {
     );
     assert!(!text(&html).contains('–'));
 }
+
+#[test]
+fn a_promotion_is_named_drawn_hollow_and_not_counted() {
+    let html = page(
+        r#"{"id":"a","name":"A","level":"permissive","released":"2024-12-26",
+          "prices":[{"date":"2024-12-26","input":1,"output":2,"promotion":true}]},
+        {"id":"b","name":"B","level":"permissive","released":"2025-01-10","prices":[{"date":"2025-01-10","input":5,"output":6}]}"#,
+    );
+    says(
+        &html,
+        "up to 10 January 2025. Open: 5.00 (1 model). 1 promotion is not counted.",
+    );
+    let name =
+        r#"aria-label="A: US$ 1.00 per million tokens, promotion from 26 December 2024, Open"#;
+    assert!(html.contains(name));
+    assert_eq!(html.matches("ovc-point is-open is-hollow").count(), 1);
+}
+
+#[test]
+fn a_negative_score_keeps_its_sign_and_its_thousands() {
+    let html = page(&scored("a", "2024-01-01", "api", "-1234.5", "T"));
+    let text = text(&html);
+    assert!(text.contains("-1,234.5") && !text.contains("-,"), "{text}");
+}
+
+#[test]
+fn testers_of_models_without_a_date_are_not_in_the_chart() {
+    let undated = r#"{"id":"x","name":"X","level":"api","scores":[{"benchmark":"b","value":5,"tester":"Other"}]}"#;
+    let dated = scored("a", "2024-01-01", "api", "10", "T");
+    let html = page(&format!("{dated},{undated}"));
+    assert!(!text(&html).contains("testers are mixed"), "{html}");
+}

@@ -97,12 +97,39 @@ fn has_every_source_of_what_it_shows() {
     let terms = document.glossary.iter().flat_map(|term| &term.sources);
     let texts = document.method.iter().flat_map(|text| &text.sources);
     let unshown: BTreeSet<&str> = claims.chain(terms).chain(texts).map(|id| &**id).collect();
+    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    shown.extend(
+        data.events()
+            .iter()
+            .flat_map(|event| &event.sources)
+            .map(|id| &**id),
+    );
+    shown.extend(
+        data.models()
+            .iter()
+            .flat_map(|model| &model.sources)
+            .map(|id| &**id),
+    );
+    for dimension in &document.dimensions {
+        shown.extend(dimension.sources.iter().map(|id| &**id));
+        shown.extend(
+            dimension
+                .claims()
+                .flat_map(|claim| &claim.sources)
+                .map(|id| &**id),
+        );
+    }
     for source in &document.sources {
-        if unshown.contains(&*source.id) {
+        if unshown.contains(&*source.id) && !shown.contains(&*source.id) {
             continue;
         }
-        let url = source.url.replace('&', "&amp;");
-        assert!(html.contains(&format!("href=\"{url}\"")), "{url}");
+        for url in [Some(&source.url), source.copy.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            let url = url.replace('&', "&amp;");
+            assert!(html.contains(&format!("href=\"{url}\"")), "{url}");
+        }
     }
 }
 
@@ -151,4 +178,30 @@ fn markup_in_the_data_is_text() {
         assert!(!html.contains(markup), "{markup}");
     }
     assert!(html.contains("&lt;img src=x onerror=y&gt;"));
+}
+
+#[test]
+fn an_event_names_the_models_that_came_out_with_it() {
+    let text = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"e","date":"2020","title":"E","models":["m"]}],"models":[{"id":"m","name":"M"}]}"#;
+    let data = dataset::load(text).expect("the data set loads").dataset;
+    let html = static_html(data, 2).expect("it renders");
+    let facts = html
+        .split("ovc-facts")
+        .nth(1)
+        .and_then(|rest| rest.split("</dl>").next());
+    assert!(
+        facts.expect("facts").contains("href=\"#model-m\""),
+        "{facts:?}"
+    );
+}
+
+#[test]
+fn a_source_read_as_a_copy_says_where_and_nothing_of_the_original() {
+    let text = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"e","date":"2020","title":"E","sources":["s"]}],
+        "sources":[{"id":"s","title":"S","url":"https://example.org/","kind":"press","copy":"https://www.example.com/a","opened":false}]}"#;
+    let data = dataset::load(text).expect("the data set loads").dataset;
+    let html = static_html(data, 2).expect("it renders");
+    assert!(html.contains("href=\"https://www.example.com/a\""));
+    assert!(html.contains("read as a copy at example.com"));
+    assert!(!html.contains("not opened by the editors"));
 }

@@ -95,7 +95,7 @@ class Live {
     this.changed("theme");
     // Until the live view is ready, the slot shows the static view of the page.
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
-    const options = { ...this.#options(), asList: place.asList, restored: this.#host.restored };
+    const options = { ...this.#options(), asStatic: place.asStatic, restored: this.#host.restored };
     if (place.view) options.view = place.view;
     this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place), left?.app);
     mounted.add(this);
@@ -144,7 +144,7 @@ class Live {
       if (!this.#isReady) this.fail(new Failure("load-failed"));
     } else if (what === "ready") {
       this.#isReady = true;
-      // A page with a complete static view prints that one; see the style sheet.
+      // A complete static view is printed where nothing is made for paper; see the style sheet.
       const slot = this.#root.querySelector("slot");
       this.#staticView = this.#element.querySelector(":scope > .ovc");
       if (this.#staticView) slot.className = "ovc-print";

@@ -18,7 +18,7 @@ export function placeOf(element) {
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
   const section = (visible || active)?.closest("section[id]");
   if (section) place.view = section.id;
-  place.asList = ["timeline", "compare"].includes(place.view);
+  place.asStatic = ["timeline", "compare"].includes(place.view);
   place.open = [...element.querySelectorAll("details[open]")].map(textAround);
   return place;
 }

@@ -6,8 +6,8 @@
 use core::cmp::Reverse;
 
 use super::points::{day_of, is_released, models_at, months};
-use super::scores::{ScoreSet, count_testers};
-use crate::dataset::Dataset;
+use super::scores::ScoreSet;
+use crate::dataset::{Dataset, Text};
 use crate::date::Day;
 use crate::decimal::Decimal;
 use crate::definition::{Openness, Rule};
@@ -94,10 +94,8 @@ impl Frontier {
     ///
     /// Among models of the same day, only the best counts. A score equal to the best so far makes no step.
     pub fn new(data: &Dataset, positions: &[u32], scores: ScoreSet<'_>, rule: &Rule) -> Self {
-        let mut frontier = Self {
-            testers: count_testers(data, positions, scores),
-            ..Self::default()
-        };
+        let mut frontier = Self::default();
+        let mut testers: Vec<&Text> = Vec::new();
         for (position, model) in models_at(data, positions) {
             let Some(score) = scores.best(model) else {
                 frontier.unscored += 1;
@@ -107,6 +105,9 @@ impl Frontier {
                 frontier.undated += 1;
                 continue;
             };
+            if !testers.contains(&&score.tester) {
+                testers.push(&score.tester);
+            }
             frontier.points.push(ScorePoint {
                 model: position,
                 day: day_of(released),
@@ -118,6 +119,7 @@ impl Frontier {
         sort_by_key(&mut frontier.points, |point| {
             (point.day, Reverse(point.value), point.model)
         });
+        frontier.testers = testers.len();
         frontier.draw_lines();
         frontier
     }
@@ -125,11 +127,11 @@ impl Frontier {
     /// Makes the lines of the points, which are in the order of time, and counts what is on neither.
     fn draw_lines(&mut self) {
         for point in &self.points {
+            if !point.is_released {
+                self.unreleased += 1;
+                continue;
+            }
             let line = match point.openness {
-                _ if !point.is_released => {
-                    self.unreleased += 1;
-                    continue;
-                }
                 Openness::Open => &mut self.open,
                 Openness::Closed => &mut self.closed,
                 Openness::Mixed => {

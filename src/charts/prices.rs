@@ -178,19 +178,19 @@ impl PriceSeries {
         let current = self.at(day);
         current.iter().filter(|point| point.is_promotion).count()
     }
+}
 
-    /// The range of the recent list prices of models of one openness on a day; `None` where there are
-    /// none.
-    pub fn range_at(&self, day: Day, openness: Openness) -> Option<PriceRange> {
-        let recent = self.recent_at(day);
-        let side = recent.iter().filter(|point| point.openness == openness);
-        side.fold(None, |range: Option<PriceRange>, point| {
-            let range = range.unwrap_or(PriceRange {
+impl PriceRange {
+    /// The range of the prices of models of one openness; `None` where there are none.
+    pub fn of(prices: &[PricePoint], openness: Openness) -> Option<Self> {
+        let side = prices.iter().filter(|point| point.openness == openness);
+        side.fold(None, |range: Option<Self>, point| {
+            let range = range.unwrap_or(Self {
                 low: point.value,
                 high: point.value,
                 models: 0,
             });
-            Some(PriceRange {
+            Some(Self {
                 low: range.low.min(point.value),
                 high: range.high.max(point.value),
                 models: range.models + 1,

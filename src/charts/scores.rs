@@ -2,7 +2,7 @@
 //!
 //! Given a benchmark and perhaps one tester; returns the scores of a model that count.
 
-use super::points::{is_released, models_at};
+use super::points::is_released;
 use crate::dataset::{Dataset, Model, Score, Text};
 use crate::definition::{Openness, Rule};
 use crate::sort::sort_by_key;
@@ -74,17 +74,4 @@ pub fn testers_with_enough_scores(data: &Dataset, benchmark: &str, rule: &Rule) 
     });
     sort_by_key(&mut testers, |tester| tester.to_lowercase());
     testers
-}
-
-/// How many testers scored the models at `positions`.
-pub(super) fn count_testers(data: &Dataset, positions: &[u32], scores: ScoreSet<'_>) -> usize {
-    let mut testers: Vec<&Text> = Vec::new();
-    for (_, model) in models_at(data, positions) {
-        if let Some(score) = scores.best(model)
-            && !testers.contains(&&score.tester)
-        {
-            testers.push(&score.tester);
-        }
-    }
-    testers.len()
 }

@@ -181,6 +181,12 @@ impl Dataset {
         find(&self.document.levels, &self.look_up.levels, id)
     }
 
+    /// The definition of "open" with that id.
+    pub fn definition(&self, id: &str) -> Option<&Definition> {
+        let mut definitions = self.document.definitions.iter();
+        definitions.find(|definition| &*definition.id == id)
+    }
+
     /// The models, by release; those without a date last.
     pub fn models(&self) -> &[Model] {
         &self.document.models

@@ -20,10 +20,9 @@ pub struct Rule {
     open: Vec<Text>,
     /// Levels with downloadable weights.
     released: Vec<Text>,
-    /// Whether it asks for the parts of a model and not for its level.
-    asks_for_parts: bool,
-    /// The models whose parts are known, where it asks for them: whether each counts as open.
-    by_parts: Vec<(Text, bool)>,
+    /// Where it asks for the parts of a model and not for its level: the models whose parts are known, and
+    /// whether each counts as open.
+    by_parts: Option<Vec<(Text, bool)>>,
 }
 
 impl Rule {
@@ -32,13 +31,12 @@ impl Rule {
         let open = levels(data, definition);
         // Files from before there were components name the levels that count.
         let asks_for_parts = definition == DefinitionId::Components && open.is_empty();
-        let by_parts = data.models().iter().filter_map(|model| {
+        let counted = data.models().iter().filter_map(|model| {
             let class = openness_class(&model.components)?;
             Some((model.id.clone(), class >= OpennessClass::OpenModel))
         });
         Self {
-            by_parts: by_parts.filter(|_| asks_for_parts).collect(),
-            asks_for_parts,
+            by_parts: asks_for_parts.then(|| counted.collect()),
             open,
             released: levels(data, DefinitionId::Downloadable),
         }
@@ -46,7 +44,7 @@ impl Rule {
 
     /// Whether it asks which parts of a model are out, so that a level does not tell the openness.
     pub fn asks_for_parts(&self) -> bool {
-        self.asks_for_parts
+        self.by_parts.is_some()
     }
 
     /// The openness of a level. Where the definition asks for parts, a level with published weights does
@@ -58,7 +56,7 @@ impl Rule {
         let has = |levels: &[Text]| levels.iter().any(|other| **other == *level);
         if has(&self.open) {
             Openness::Open
-        } else if has(&self.released) && !self.asks_for_parts {
+        } else if has(&self.released) && !self.asks_for_parts() {
             Openness::Mixed
         } else if CLOSED.contains(&level) {
             Openness::Closed
@@ -78,7 +76,7 @@ impl Rule {
         if openness != Openness::Unknown || level.is_none() {
             return openness;
         }
-        let mut known = self.by_parts.iter();
+        let mut known = self.by_parts.iter().flatten();
         match known.find(|(id, _)| **id == *model) {
             Some((_, true)) => Openness::Open,
             Some((_, false)) => Openness::Mixed,
@@ -120,9 +118,7 @@ impl Rule {
 
 /// The levels that a definition counts as open; none where it asks for parts.
 fn levels(data: &Dataset, definition: DefinitionId) -> Vec<Text> {
-    let id = definition.as_str();
-    let mut definitions = data.document.definitions.iter();
-    let own = definitions.find(|item| *item.id == *id);
+    let own = data.definition(definition.as_str());
     if let Some(own) = own.filter(|own| !own.levels.is_empty()) {
         return own.levels.clone();
     }

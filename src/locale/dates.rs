@@ -1,6 +1,6 @@
-//! Dates in words.
+//! Dates and countries in words.
 //!
-//! Given a function that formats dates in the reader's language; returns dates as texts.
+//! Given functions that format dates and name countries in the reader's language; returns texts.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub fn date_locale(lang: &str) -> &str {
 /// Names a country by its ISO 3166 code; `None` where it has no name.
 type RegionName = dyn Fn(&str) -> Option<String>;
 
-/// Formats dates in the reader's language: with the browser's `Intl` live, and with ICU4X in the static
+/// Formats dates and names countries in the reader's language: with the browser's `Intl` live, and with ICU4X in the static
 /// page.
 #[derive(Clone)]
 pub struct Formats {

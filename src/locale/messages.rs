@@ -79,6 +79,7 @@ messages! {
     back_to = "← Back to “{place}”",
     clear_filters = "Clear filters",
     filters_pressed = "pressed",
+    fold_set = "set",
     more = "{count} more",
     show_more = "Show {count} more",
     show_before = "Show the {count} before",
@@ -123,7 +124,6 @@ messages! {
     thread_place = "{n} of {total}",
     list_earlier = "{count} earlier events",
     list_later = "{count} later events",
-    link_here = "Link to this event",
 
     date_month_only = "day not known",
     date_year_only = "month not known",

@@ -1,4 +1,4 @@
-//! Dates in words, by the browser's `Intl`.
+//! Dates and countries in words, by the browser's `Intl`.
 
 use std::cell::OnceCell;
 

@@ -26,7 +26,7 @@ pub(super) struct Options {
     /// Width of the element in CSS pixels.
     pub width: f64,
     /// Whether the timeline starts as a list.
-    pub as_list: bool,
+    pub as_static: bool,
     /// The page's fragment, where the element follows it.
     pub fragment: String,
 }
@@ -43,7 +43,7 @@ impl Options {
             views: views(&get("views")),
             heading_level: get("headingLevel").as_f64().map_or(2, |level| level as u8),
             width: get("width").as_f64().unwrap_or(720.0),
-            as_list: get("asList") == JsValue::TRUE,
+            as_static: get("asStatic") == JsValue::TRUE,
             fragment: get("fragment").as_string().unwrap_or_default(),
         })
     }

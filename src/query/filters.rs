@@ -57,10 +57,13 @@ impl Filter {
 
     /// A value as it is spelled now: older links and hosts have `both` for `mixed`.
     fn current(self, value: &str) -> &str {
-        match Side::from_word(value) {
-            Some(side) if self == Self::Side => side.as_str(),
-            _ => value,
-        }
+        let word = match self {
+            Self::Side => spelling::<Side>(value),
+            Self::Kind => spelling::<EventKind>(value),
+            Self::Confidence => spelling::<Confidence>(value),
+            Self::Actor | Self::Level => None,
+        };
+        word.unwrap_or(value)
     }
 
     /// Visits the positions, among [`values`](Self::values), of the values of an event; an actor may
@@ -94,6 +97,11 @@ impl Filter {
         };
         one.into_iter().collect()
     }
+}
+
+/// A word as it is spelled now.
+fn spelling<V: Vocabulary>(word: &str) -> Option<&'static str> {
+    V::from_word(word).map(V::as_str)
 }
 
 /// The pressed values of each filter. Every event passes a filter with none.

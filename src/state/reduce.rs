@@ -37,8 +37,11 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             next.target = next.event.clone();
         }
         Action::Follow(action, from) => {
-            next = reduce(&next, *action, data);
-            next.back = Some(before(state, from));
+            let there = reduce(&next, *action, data);
+            // A reference to what is not there, or not shown, leads nowhere.
+            let is_followed = there != next;
+            next = there;
+            next.back = is_followed.then(|| before(state, from));
         }
         Action::Back => {
             if let Some(back) = &state.back {

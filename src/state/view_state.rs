@@ -147,6 +147,11 @@ impl ViewState {
         !(self.filters.is_empty() && self.search.is_empty())
     }
 
+    /// Whether a filter, a search or a range limits the events that are shown.
+    pub fn is_narrowed(&self) -> bool {
+        self.is_filtered() || self.range.is_some()
+    }
+
     /// Whether a view is among those that are shown.
     pub(super) fn shows(&self, view: View) -> bool {
         self.views.is_empty() || self.views.contains(&view)

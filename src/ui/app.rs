@@ -14,7 +14,7 @@ use super::context::{
 use super::dataset_prop::SharedDataset;
 use super::fold::fold;
 use super::frame::frame;
-use super::hooks::{SharedMeasure, print_with, use_flip, use_next_task, use_print, use_width};
+use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_print_when, use_width};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
@@ -50,7 +50,7 @@ pub struct AppProps {
     /// Whether the first view starts as the static one, with all events or questions below one another: for
     /// a reader who was in the middle of it when the live view replaced it.
     #[prop_or_default]
-    pub as_list: bool,
+    pub as_static: bool,
     /// Called after every change of the state.
     #[prop_or_default]
     pub on_change: Callback<ViewState>,
@@ -101,7 +101,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node).unwrap_or(props.width);
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
-    let place = use_state_eq(|| props.as_list.then_some(props.start.view));
+    let static_view = use_memo((), |()| props.as_static.then_some(props.start.view));
     let (on_drawn, was_drawn) = use_once(&props.on_ready);
     let text_measure = use_memo((), |()| SharedMeasure::default());
     {
@@ -133,7 +133,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         set,
         width,
         node: node.clone(),
-        place: *place,
+        static_view: *static_view,
         was_drawn,
         on_drawn,
         text_measure: (*text_measure).clone(),
@@ -203,7 +203,7 @@ fn Views(props: &ViewsProps) -> Html {
     let on_everything = use_setting(&current, |settings, is_on| {
         settings.prints_everything = is_on
     });
-    let print_everything = Callback::from(move |_: MouseEvent| print_with(on_everything.clone()));
+    let print_everything = on_everything.reform(|_: MouseEvent| true);
     let views = available_views(&props.asked, &current.source);
     let state = &current.state;
     let active = if views.contains(&state.view) {
@@ -212,6 +212,7 @@ fn Views(props: &ViewsProps) -> Html {
         views.first().copied().unwrap_or_default()
     };
     let is_everything = current.settings.prints_everything;
+    use_print_when(is_everything, on_everything);
     let mut on_paper = views.clone();
     on_paper.retain(|view| is_loaded(*view) && (is_everything || *view == active));
     let mut printed = current.clone();

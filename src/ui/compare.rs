@@ -9,7 +9,7 @@ mod table;
 use yew::prelude::*;
 
 use super::components::status::status;
-use super::context::{Surface, use_app, use_setting, use_view_context};
+use super::context::{NARROW, Surface, use_app, use_setting, use_view_context};
 use super::hooks::{run_later, use_on_mounted, use_target, visit};
 use crate::dataset::Text;
 use crate::state::{Action, View};
@@ -17,9 +17,6 @@ use gradient::Gradient;
 use index::{index, next_question, place_of};
 use parts::PartsTable;
 use table::DimensionTable;
-
-/// Below this width, in CSS pixels, one question is shown at a time.
-const NARROW: f64 = 560.0;
 
 /// The comparison view.
 #[component]
@@ -34,7 +31,7 @@ pub(super) fn Compare() -> Html {
     // One question at a time where it is narrow, but not if the reader was at one of all.
     let is_single = app.is_live()
         && current.width < NARROW
-        && (question.is_some() || current.place != Some(View::Compare));
+        && (question.is_some() || current.static_view != Some(View::Compare));
     let only = is_single.then(|| place_of(dimensions, question.as_deref()));
     let on_pick = {
         let (set, node) = (current.set.clone(), current.node.clone());

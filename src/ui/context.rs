@@ -17,12 +17,16 @@ use crate::query::search::Query;
 use crate::state::{Action, View, ViewState};
 use crate::text::{Span, spans};
 
+/// Below this width, in CSS pixels, the timeline is a list, the comparison shows one question at a time, and the
+/// style sheet folds controls.
+pub(super) const NARROW: f64 = 560.0;
+
 /// Where the components are rendered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surface {
     /// To static HTML, for a page without scripts: everything is included.
     Static,
-    /// On paper: what is in front, with nothing folded and the sources as numbered notes.
+    /// On paper: with nothing folded and the sources as numbered notes.
     Print,
     /// In the browser.
     Live,
@@ -48,7 +52,8 @@ pub struct App {
     pub notes: Notes,
 }
 
-/// The sources in the notes at the end of what is on paper, in the order of their numbers.
+/// The sources in the notes at the end of what is on paper, in the order of their numbers. Each gets its number
+/// when the first reference to it is drawn.
 #[derive(Clone, Default)]
 pub struct Notes(Rc<RefCell<Vec<Text>>>);
 
@@ -100,7 +105,7 @@ pub struct ViewContext {
     pub node: NodeRef,
     /// The view in whose static form the reader was when the live one replaced it. It starts with the
     /// same content.
-    pub place: Option<View>,
+    pub static_view: Option<View>,
     /// Whether a view has been drawn before. Later views are drawn at once.
     pub was_drawn: bool,
     /// Called by a view when all of it is drawn.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::components::filters::badge;
 use super::context::{App, ViewContext, flag};
 use super::settings::Settings;
 use crate::dataset::Vocabulary;
@@ -14,20 +15,17 @@ use crate::state::{Filter, ViewState};
 pub(super) fn fold(app: &App, current: &ViewContext) -> Html {
     let (words, settings) = (app.words, &current.settings);
     let set = |change: fn(&mut Settings)| current.set.reform(move |_: MouseEvent| Box::new(change));
-    let count = settings_in_force(&current.state);
+    let count = folded_count(&current.state);
     html! {
         <div class="ovc-fold">
             <button type="button" class="ovc-button ovc-unfold" aria-expanded={flag(settings.is_unfolded)}
                 onclick={set(|settings| settings.is_unfolded = !settings.is_unfolded)}>
                 { words.filter_button }
                 if count > 0 {
-                    { " " }
-                    <span class="ovc-pressed">
-                        { count }<span class="ovc-hidden">{ " " }{ words.filters_pressed }</span>
-                    </span>
+                    { badge(count, words.fold_set) }
                 }
             </button>
-            if let Some(key) = key_events(app.data.events()).filter(|_| may_be_short(&current.state)) {
+            if let Some(key) = key_events(app.data.events()).filter(|_| !current.state.is_narrowed()) {
                 <button type="button" class="ovc-button"
                     onclick={set(|settings| settings.all_events = !settings.all_events)}>
                     { all_or_key(app, settings.all_events, key) }
@@ -47,7 +45,7 @@ fn all_or_key(app: &App, all: bool, key: usize) -> String {
 }
 
 /// How many of the folded controls are set.
-fn settings_in_force(state: &ViewState) -> usize {
+fn folded_count(state: &ViewState) -> usize {
     let pressed = Filter::ALL
         .iter()
         .map(|filter| state.filters.get(*filter).len());
@@ -57,8 +55,19 @@ fn settings_in_force(state: &ViewState) -> usize {
         + usize::from(state.definition != DefinitionId::default())
 }
 
-/// Whether the list may be limited to the key events: a search, a filter or a range show all that
-/// they find.
-pub(super) fn may_be_short(state: &ViewState) -> bool {
-    !state.is_filtered() && state.range.is_none()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_folded_control_that_is_set_counts() {
+        let mut state = ViewState::default();
+        assert_eq!(folded_count(&state), 0);
+        state.search = "x".into();
+        assert_eq!(folded_count(&state), 1);
+        state.range = "2023".parse().ok();
+        assert_eq!(folded_count(&state), 2);
+        state.definition = DefinitionId::Osaid;
+        assert_eq!(folded_count(&state), 3);
+    }
 }

@@ -14,7 +14,7 @@ mod width;
 pub(in crate::ui) use dom::*;
 pub(in crate::ui) use flip::use_flip;
 pub(in crate::ui) use latest::{use_ever_true, use_latest};
-pub(in crate::ui) use print::{print_with, use_print};
+pub(in crate::ui) use print::{use_print, use_print_when};
 pub(in crate::ui) use roving::{focus_neighbour, use_roving};
 pub(in crate::ui) use target::{use_on_mounted, use_target, visit};
 pub(in crate::ui) use text_measure::{SharedMeasure, TextMeasure, use_text_measure};

@@ -50,7 +50,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         set: Callback::noop(),
         width: 0.0,
         node: NodeRef::default(),
-        place: None,
+        static_view: None,
         was_drawn: false,
         on_drawn: Callback::noop(),
         text_measure: SharedMeasure::default(),

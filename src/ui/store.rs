@@ -8,7 +8,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dataset_prop::SharedDataset;
-use super::fold::may_be_short;
 use super::settings::{Settings, SettingsChange};
 use crate::dataset::Dataset;
 use crate::definition::{DefinitionChange, DefinitionId, Rule, changes_between};
@@ -111,7 +110,7 @@ impl Store {
 /// looks among all.
 fn needs_all(state: &ViewState, data: &Dataset) -> bool {
     let selected = state.event.as_deref().and_then(|id| data.event(id));
-    !may_be_short(state) || selected.is_some_and(|event| !is_key(event))
+    state.is_narrowed() || selected.is_some_and(|event| !is_key(event))
 }
 
 impl Reducible for Store {

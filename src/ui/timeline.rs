@@ -28,7 +28,7 @@ use yew::prelude::*;
 use super::components::event::year_list;
 use super::components::sides::sides_legend;
 use super::components::status::status;
-use super::context::{App, Highlight, Surface, ViewContext, use_app, use_view_context};
+use super::context::{App, Highlight, NARROW, Surface, ViewContext, use_app, use_view_context};
 use super::dataset_prop::SharedDataset;
 use super::hooks::{use_ever_true, use_text_measure};
 use super::shared::Shared;
@@ -50,9 +50,6 @@ use rested::use_rested;
 use thread::use_thread;
 use toolbar::Toolbar;
 
-/// Below this width, in CSS pixels, the events are shown as a list.
-const NARROW: f64 = 560.0;
-
 /// The timeline view.
 #[component]
 pub(super) fn Timeline() -> Html {
@@ -69,7 +66,7 @@ pub(super) fn Timeline() -> Html {
 fn LiveTimeline() -> Html {
     let (app, current) = (use_app(), use_view_context());
     let state = &current.state;
-    let local = use_reducer_eq(|| TimelineState::new(current.place == Some(View::Timeline)));
+    let local = use_reducer_eq(|| TimelineState::new(current.static_view == Some(View::Timeline)));
     let (node, axis_node, title_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
     let (filtered, prepare_search) = use_filtered(&app, &current);
     let selected = state.event.as_deref();

@@ -46,4 +46,14 @@ async fn the_switch_shows_what_is_in_force_whoever_has_set_it() {
         assert_eq!(widget.state().definition.as_str(), definition);
         assert_eq!(value().as_deref(), Some(definition));
     }
+    assert_eq!(widget.count(".ovc-sides > p"), 4);
+    for (definition, name) in [
+        (DefinitionId::Osaid, "With data"),
+        (DefinitionId::Downloadable, "Downloadable"),
+    ] {
+        widget.send(Action::SetDefinition(definition)).await;
+        let told = widget.text(".ovc-sides");
+        let in_force = format!("the definition in force ({name})");
+        assert!(told.contains(&in_force), "{told}");
+    }
 }

@@ -114,3 +114,16 @@ async fn a_keydown_without_a_key_does_no_harm() {
     widget.click("[data-id=first]").await;
     assert_eq!(widget.state().event.as_deref(), Some("first"));
 }
+
+#[wasm_bindgen_test]
+async fn the_tab_key_comes_back_to_a_mark_that_was_out_of_view() {
+    let widget = mount(|_| {}).await;
+    let first: web_sys::HtmlElement = widget.find("[data-id=first]").unchecked_into();
+    first.focus().expect("it takes the focus");
+    widget.press("[data-id=first]", "ArrowDown").await;
+    let elsewhere = "2022-02-01/2022-02-03".parse().ok();
+    widget.send(Action::SetRange(elsewhere)).await;
+    assert!(stops(&widget).is_empty());
+    widget.send(Action::SetRange(None)).await;
+    assert_eq!(stops(&widget), ["second"]);
+}

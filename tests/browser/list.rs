@@ -1,6 +1,6 @@
 //! The narrow list.
 
-use open_vs_closed::state::Action;
+use open_vs_closed::state::{Action, Filter};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -47,5 +47,20 @@ async fn the_list_has_what_reaches_into_its_range() {
         widget.send(Action::SetRange(range.parse().ok())).await;
         assert_eq!(widget.count("button[data-id]"), listed, "{range}");
         assert_eq!(widget.count(".ovc-empty") == 0, listed > 0, "{range}");
+    }
+}
+
+/// The key events come first, and what is looked for is never hidden among the others.
+#[wasm_bindgen_test]
+async fn what_is_looked_for_is_all_seen() {
+    for action in [
+        Action::Search("event".into()),
+        Action::Toggle(Filter::Side, "open".into()),
+        Action::SetRange("2019/2025".parse().ok()),
+    ] {
+        let widget = mount_narrow().await;
+        assert_eq!(widget.count(".ovc-timeline.is-short"), 1, "at first");
+        widget.send(action).await;
+        assert_eq!(widget.count(".ovc-timeline.is-short"), 0);
     }
 }

@@ -13,6 +13,7 @@ mod list;
 mod models;
 mod mounted;
 mod opened;
+mod paper;
 mod reading;
 mod redrawn;
 mod searching;
@@ -70,7 +71,7 @@ async fn marks_are_explained_where_there_are_marks() {
             .text(".ovc-axis")
             .contains("Hollow: its day is not certain.")
     );
-    let list = mount(|props| props.as_list = true).await;
+    let list = mount(|props| props.as_static = true).await;
     assert_eq!(list.count(".ovc-keys"), 0);
 }
 
@@ -270,4 +271,16 @@ async fn actions_from_outside_arrive_and_are_told_once() {
 async fn what_could_not_be_shown_is_counted() {
     let widget = mount(|props| props.left_out = 2).await;
     assert_eq!(widget.text(".ovc-left-out"), "2 items could not be shown");
+}
+
+#[wasm_bindgen_test]
+async fn the_way_back_names_the_event_that_was_open() {
+    let widget = mount(|_| {}).await;
+    widget.send(Action::Select(Some("second".into()))).await;
+    let visit = Action::Visit(View::Compare, "o".into());
+    widget.send(Action::Follow(Box::new(visit), None)).await;
+    assert_eq!(widget.text(".ovc-back button"), "← Back to “Second event”");
+    widget.click(".ovc-back button").await;
+    assert_eq!(widget.state().event.as_deref(), Some("second"));
+    assert_eq!(widget.count(".ovc-back"), 0);
 }

@@ -1,6 +1,7 @@
 //! The models and the comparison: what the reader sets shows at once, and outlives a change of the tab.
 
 use open_vs_closed::dataset;
+use open_vs_closed::definition::DefinitionId;
 use open_vs_closed::state::{Action, View};
 use open_vs_closed::ui::SharedDataset;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -153,6 +154,12 @@ async fn the_frontier_follows_the_only_tester_and_leaves_out_what_is_not_release
     widget.enter(tester, "change", "");
     widget.settle().await;
     assert_eq!(gap(), "-14");
+    // A tester who is no longer offered does not go on shaping the chart: by parts no model is open.
+    widget.enter(tester, "change", "Lab");
+    widget.settle().await;
+    let by_parts = Action::SetDefinition(DefinitionId::Components);
+    widget.send(by_parts).await;
+    assert_eq!(widget.ids(".ovc-frontier .ovc-point").len(), 6);
 }
 
 #[wasm_bindgen_test]
@@ -187,4 +194,59 @@ async fn a_level_that_is_picked_for_both_columns_changes_places() {
     widget.enter(first, "change", "1");
     widget.settle().await;
     assert_eq!(pinned(), ids("permissive", "full"));
+}
+
+const PARTS: &str = r#"{"version":"1.0","meta":{"title":"Parts"},"events":[{"id":"e","date":"2023-03-01","title":"An event"}],
+  "dimensions":[{"id":"access","name":"Access","open":[],"closed":[]}],
+  "models":[
+    {"id":"iii","name":"A","components":{"architecture":{"licence":"MIT"},"weights":{"licence":"MIT"},"evaluation-results":{"licence":"MIT"},
+      "model-card":{"licence":"MIT"},"data-card":{"licence":"MIT"},"technical-report":{"licence":"MIT"}}},
+    {"id":"none","name":"B","components":{"weights":{"licence":"MIT"},"paper":{}}},
+    {"id":"own","name":"C","components":{"weights":{"licence":"Own License"}}},
+    {"id":"untold","name":"D"}]}"#;
+
+#[wasm_bindgen_test]
+async fn parts_stand_in_a_table_that_two_lists_narrow_down() {
+    let widget = mount_data(PARTS, View::Compare).await;
+    let rows = ".ovc-parts tbody tr";
+    assert_eq!(widget.ids(rows), ["iii", "none", "own"]);
+    assert_eq!(
+        widget.text(".ovc-parts > .ovc-note"),
+        "3 shown. The parts of 3 of 4 models are known; of the others they are unknown."
+    );
+    for (cell, state, words) in [
+        ("[data-id=iii] [data-part=weights]", "is-open", "● MIT"),
+        (
+            "[data-id=own] [data-part=weights]",
+            "is-own",
+            "◐ Own License",
+        ),
+        (
+            "[data-id=none] [data-part=paper]",
+            "is-unlicensed",
+            "○ no licence",
+        ),
+        ("[data-id=none] [data-part=data]", "is-absent", "– not out"),
+    ] {
+        let cell = widget.find(&format!(".ovc-parts {cell}"));
+        let class = cell.get_attribute("class").unwrap_or_default();
+        assert!(class.contains(state), "{class}");
+        assert!(
+            cell.text_content().unwrap_or_default().ends_with(words),
+            "{words}"
+        );
+    }
+    let list = |at: &str| format!(".ovc-parts .ovc-toolbar label:{at}-child select");
+    let (class, part) = (list("first"), list("last"));
+    for (list, value, expected) in [
+        (&class, "III", &["iii"][..]),
+        (&class, "none", &["none", "own"]),
+        (&part, "weights", &["none"]),
+        (&class, "", &["iii", "none"]),
+        (&part, "paper", &[]),
+    ] {
+        widget.enter(list, "change", value);
+        widget.settle().await;
+        assert_eq!(widget.ids(rows), expected, "{value}");
+    }
 }

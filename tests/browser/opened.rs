@@ -141,7 +141,7 @@ async fn the_focus_stays_with_an_event_whose_filters_are_cleared() {
 
 #[wasm_bindgen_test]
 async fn an_event_that_is_not_in_the_list_stands_before_it_until_it_is_closed() {
-    let widget = mount(|props| props.as_list = true).await;
+    let widget = mount(|props| props.as_static = true).await;
     hide(&widget).await;
     assert_eq!(widget.count("section.ovc-card ~ .ovc-years"), 1);
     let close = widget.find(".ovc-close");

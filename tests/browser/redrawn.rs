@@ -55,7 +55,7 @@ async fn mount_recorded(change: impl FnOnce(&mut AppProps)) -> (Mounted, Dates) 
 
 #[wasm_bindgen_test]
 async fn only_years_that_change_are_drawn_anew() {
-    let (widget, dates) = mount_recorded(|props| props.as_list = true).await;
+    let (widget, dates) = mount_recorded(|props| props.as_static = true).await;
     widget.click("[data-id=second]").await;
     assert_eq!(dates.take(), ["2021", "2021-06"]);
     // The reader is told which event it is, and the years of both are drawn.
@@ -85,7 +85,7 @@ async fn a_pan_and_a_zoom_put_no_mark_in_words_anew() {
 
 #[wasm_bindgen_test]
 async fn a_toggled_filter_draws_only_the_years_that_it_changes() {
-    let (widget, dates) = mount_recorded(|props| props.as_list = true).await;
+    let (widget, dates) = mount_recorded(|props| props.as_static = true).await;
     widget.click(".ovc-facet.is-open").await;
     assert_eq!(widget.count("button[data-id]"), 2);
     let others = ["2019", "2019-02-14", "2025", "2025-01-20"];

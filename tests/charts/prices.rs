@@ -1,7 +1,7 @@
 //! List prices over time.
 
 use open_vs_closed::charts::{
-    PriceKind, PriceOrigin, PricePoint, PriceSeries, newest_price, price_origin,
+    PriceKind, PriceOrigin, PricePoint, PriceRange, PriceSeries, newest_price, price_origin,
 };
 use open_vs_closed::decimal::Decimal;
 use open_vs_closed::definition::{DefinitionId, Openness, Rule};
@@ -26,13 +26,14 @@ fn prices_by_hand() {
     );
     assert!(input.at(day("2023-12-31")).is_empty());
     let price = |date: &str| {
-        input
-            .range_at(day(date), Openness::Closed)
-            .map(|range| range.high)
+        PriceRange::of(&input.recent_at(day(date)), Openness::Closed).map(|range| range.high)
     };
     assert_eq!(price("2024-05-31"), Some(Decimal::whole(10)));
     assert_eq!(price("2024-06-01"), Some(Decimal::whole(2)));
-    assert_eq!(input.range_at(day("2024-06-01"), Openness::Open), None);
+    assert_eq!(
+        PriceRange::of(&input.recent_at(day("2024-06-01")), Openness::Open),
+        None
+    );
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn the_range_counts_prices_of_the_last_twelve_months() {
     let rule = Rule::new(&data, DefinitionId::default());
     let prices = PriceSeries::new(&data, &all(&data), PriceKind::Input, &rule);
     let range = |date: &str| {
-        let range = prices.range_at(day(date), Openness::Closed)?;
+        let range = PriceRange::of(&prices.recent_at(day(date)), Openness::Closed)?;
         Some((range.low.to_string(), range.high.to_string(), range.models))
     };
     let expected = |low: &str, high: &str, models| Some((low.to_owned(), high.to_owned(), models));
@@ -77,7 +78,7 @@ fn a_promotion_is_no_list_price() {
         ..PriceSeries::default()
     };
     let low = |date: &str| {
-        let range = prices.range_at(day(date), Openness::Open)?;
+        let range = PriceRange::of(&prices.recent_at(day(date)), Openness::Open)?;
         Some((range.low, range.models))
     };
     assert_eq!(low("2024-12-31"), None);

@@ -1,7 +1,7 @@
 //! Following references, and the way back.
 
-use super::data;
-use open_vs_closed::state::{Action, View, ViewState, reduce};
+use super::{after, data, toggle};
+use open_vs_closed::state::{Action, Filter, View, ViewState, reduce};
 
 fn follow(action: Action, from: Option<&str>) -> Action {
     Action::Follow(Box::new(action), from.map(Into::into))
@@ -66,4 +66,30 @@ fn the_way_back_of_the_browser_leads_to_the_same_record() {
         ..before
     };
     assert_eq!(reduce(&there, Action::Replace(other), &data).target, None);
+}
+
+#[test]
+fn the_way_back_restores_what_the_reference_cleared() {
+    let data = data();
+    let before = after(&[
+        toggle(Filter::Kind, "policy"),
+        Action::Search("c".into()),
+        Action::SetRange("2020/2021".parse().ok()),
+        Action::Select(Some("c".into())),
+    ]);
+    assert!(before.is_filtered() && before.range.is_some());
+    let visit = Action::Visit(View::Models, "m".into());
+    let there = reduce(&before, follow(visit, None), &data);
+    assert!(!there.is_filtered());
+    let back = reduce(&there, Action::Back, &data);
+    let target = before.event.clone();
+    assert_eq!(back, ViewState { target, ..before });
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_offers_no_way_back() {
+    let before = after(&[Action::Select(Some("c".into()))]);
+    let there = reduce(&before, follow(Action::GoTo("gone".into()), None), &data());
+    assert_eq!(there.back, None);
+    assert_eq!(there.event, before.event);
 }

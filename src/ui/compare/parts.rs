@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::dataset::{ComponentKind, Model, Vocabulary};
+use crate::definition::DefinitionId;
 use crate::locale::fill;
 use crate::openness_framework::{OpennessClass, is_open, openness_class};
 use crate::ui::components::data_table::{Column, data_table};
@@ -10,14 +11,6 @@ use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::components::select::{SelectOption, select};
 use crate::ui::components::sources::source_details;
 use crate::ui::context::{App, attr, use_app};
-
-/// All classes, from the most open.
-const CLASSES: [OpennessClass; 4] = [
-    OpennessClass::OpenScience,
-    OpennessClass::OpenTooling,
-    OpennessClass::OpenModel,
-    OpennessClass::Unclassified,
-];
 
 /// What the reader narrows the table down to.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -59,8 +52,7 @@ pub(super) fn PartsTable() -> Html {
             ("total", &app.data.models().len().to_string()),
         ],
     );
-    let mut definitions = app.data.document.definitions.iter();
-    let definition = definitions.find(|definition| &*definition.id == "components");
+    let definition = app.data.definition(DefinitionId::Components.as_str());
     let mut columns = vec![
         Column::text(words.field_name),
         Column::text(words.parts_class),
@@ -87,18 +79,14 @@ pub(super) fn PartsTable() -> Html {
 fn narrowing(app: &App, narrowed: &UseStateHandle<Narrowed>) -> Html {
     let words = app.words;
     let mut classes = vec![SelectOption::new("", words.filter_any)];
-    classes.extend(CLASSES.iter().map(|class| {
-        let name = words.openness_class(*class);
-        SelectOption::new(name, name)
-    }));
-    let class = narrowed
-        .class
-        .map_or("", |class| words.openness_class(class));
+    let all = OpennessClass::ALL.iter();
+    classes
+        .extend(all.map(|class| SelectOption::new(class.as_str(), words.openness_class(*class))));
+    let class = narrowed.class.map_or("", Vocabulary::as_str);
     let on_class = {
         let narrowed = narrowed.clone();
-        Callback::from(move |name: String| {
-            let mut classes = CLASSES.into_iter();
-            let class = classes.find(|class| words.openness_class(*class) == name);
+        Callback::from(move |value: String| {
+            let class = OpennessClass::from_word(&value);
             narrowed.set(Narrowed { class, ..*narrowed });
         })
     };
@@ -130,7 +118,7 @@ fn row(app: &App, model: &Model) -> Html {
     html! {
         <tr key={model.id.to_string()} data-id={attr(&model.id)}>
             <th scope="row">{ name }</th>
-            <td data-class={class.numeral()}>{ app.words.openness_class(class) }</td>
+            <td data-class={class.as_str()}>{ app.words.openness_class(class) }</td>
             { for ComponentKind::ALL.iter().map(|part| part_cell(app, model, *part)) }
         </tr>
     }
@@ -149,8 +137,10 @@ fn part_cell(app: &App, model: &Model, part: ComponentKind) -> Html {
     };
     html! {
         <td class={classes!("ovc-part", format!("is-{state}"))} data-part={part.as_str()}>
-            // Shown on paper, where the columns have no room and their heads are hidden.
-            <span class="ovc-part-name" aria-hidden="true">{ words.component(part) }{ ": " }</span>
+            if !app.is_live() {
+                // On paper the columns have no room, and their heads are hidden.
+                <span class="ovc-part-name" aria-hidden="true">{ words.component(part) }{ ": " }</span>
+            }
             <span aria-hidden="true">{ mark }{ " " }</span>{ text.to_owned() }
         </td>
     }

@@ -11,7 +11,7 @@ use super::side::side_name;
 use super::sources::source_details;
 use crate::dataset::Vocabulary;
 use crate::definition::{DefinitionChange, DefinitionId, Move, MoveGroup, Moved, Openness};
-use crate::locale::fill;
+use crate::locale::{counted, fill};
 use crate::state::Action;
 use crate::ui::context::{App, Surface, attr, rich, use_app};
 
@@ -131,15 +131,18 @@ fn moved_group(app: &App, group: &MoveGroup) -> Html {
 fn group_in_words(app: &App, group: &MoveGroup) -> String {
     let words = app.words;
     let side = |openness: Openness| side_name(words, openness.side());
-    let names: Vec<&str> = group.moves.iter().map(|item| &*item.name).collect();
-    let rest = names.len().saturating_sub(NAMED).to_string();
-    let names = match names[..] {
-        [first, second] => fill(words.and, &[("first", first), ("last", second)]),
+    let rest = group.moves.len().saturating_sub(NAMED).to_string();
+    let names = match &group.moves[..] {
+        [] => String::new(),
+        [only] => only.name.to_string(),
+        [first, last] => fill(words.and, &[("first", &first.name), ("last", &last.name)]),
         [first, second, ..] => fill(
             words.and_more,
-            &[("names", &format!("{first}, {second}")), ("count", &rest)],
+            &[
+                ("names", &format!("{}, {}", first.name, second.name)),
+                ("count", &rest),
+            ],
         ),
-        _ => names.concat(),
     };
     let (from, to) = (side(group.from), side(group.to));
     fill(
@@ -149,9 +152,11 @@ fn group_in_words(app: &App, group: &MoveGroup) -> String {
 }
 
 fn stays_unknown(app: &App, change: &DefinitionChange) -> String {
-    let (one, many) = (app.words.moved_unknown_one, app.words.moved_unknown_many);
-    let pattern = if change.unknown == 1 { one } else { many };
-    fill(pattern, &[("count", &change.unknown.to_string())])
+    counted(
+        app.words.moved_unknown_one,
+        app.words.moved_unknown_many,
+        change.unknown,
+    )
 }
 
 /// What a switch has moved, in words.
@@ -169,10 +174,9 @@ pub(in crate::ui) fn moves_in_words(app: &App, change: &DefinitionChange) -> Str
 
 /// Name of a definition.
 pub(in crate::ui) fn definition_name(app: &App, definition: DefinitionId) -> String {
-    let mut definitions = app.data.document.definitions.iter();
-    let item = definitions.find(|item| *item.id == *definition.as_str());
-    item.map_or(definition.as_str(), |item| &item.name)
-        .to_owned()
+    let id = definition.as_str();
+    let item = app.data.definition(id);
+    item.map_or(id, |item| &item.name).to_owned()
 }
 
 /// The definition in force in words, for the places where something is counted by it.

@@ -102,10 +102,7 @@ fn filter_menu(app: &App, props: &FilterBarProps, filter: Filter) -> Html {
                 onclick={props.on_unfold.reform(move |_| next)}>
                 { name }
                 if pressed > 0 {
-                    { " " }
-                    <span class="ovc-pressed">
-                        { pressed }<span class="ovc-hidden">{ " " }{ words.filters_pressed }</span>
-                    </span>
+                    { badge(pressed, words.filters_pressed) }
                 }
             </button>
             if is_open {
@@ -216,4 +213,14 @@ fn value_name(app: &App, view: View, filter: Filter, value: &Text) -> AttrValue 
         }
     };
     word.map_or(attr(value), AttrValue::Static)
+}
+
+/// A count on a button, with a word that says of what to those who do not see the button around it.
+pub(in crate::ui) fn badge(count: usize, word: &'static str) -> Html {
+    html! {
+        <>
+            { " " }
+            <span class="ovc-pressed">{ count }<span class="ovc-hidden">{ " " }{ word }</span></span>
+        </>
+    }
 }

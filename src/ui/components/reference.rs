@@ -7,6 +7,7 @@ use crate::dataset::{Claim, Dimension, Event, Model, Text};
 use crate::locale::Messages;
 use crate::state::{Action, View};
 use crate::ui::context::{App, attr};
+use crate::ui::hooks;
 
 /// The target of a reference.
 pub(in crate::ui) enum ReferenceTarget<'a> {
@@ -41,8 +42,7 @@ pub(in crate::ui) fn reference(app: &App, to: &ReferenceTarget<'_>, text: AttrVa
 
 /// Id of the record that an event came from.
 fn record_of(event: &MouseEvent) -> Option<Text> {
-    let element = event.target_dyn_into::<web_sys::Element>()?;
-    let record = element.closest("[data-id]").ok()??;
+    let record = hooks::closest(event, "[data-id]")?;
     record.get_attribute("data-id").map(Text::from)
 }
 

@@ -34,8 +34,13 @@ pub(in crate::ui) fn outline(side: Side, radius: f64) -> String {
 
 /// The shape of a side beside its name.
 pub(in crate::ui) fn icon(side: Side) -> Html {
+    icon_with(side, Classes::new())
+}
+
+/// The same with further classes.
+pub(in crate::ui) fn icon_with(side: Side, classes: Classes) -> Html {
     html! {
-        <svg class={classes!("ovc-shape", class_of(side))} viewBox="-8 -8 16 16" aria-hidden="true">
+        <svg class={classes!("ovc-shape", class_of(side), classes)} viewBox="-8 -8 16 16" aria-hidden="true">
             <path d={outline(side, 5.5)} />
         </svg>
     }

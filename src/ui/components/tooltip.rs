@@ -18,6 +18,8 @@ use crate::ui::svg::px;
 const MARKS: &str = ".ovc-mark, .ovc-point";
 /// What of it must not be covered, where a mark has more than that: its target.
 const TARGET: &str = ".ovc-hit";
+/// The tooltip itself.
+const TIP: &str = "[role=tooltip]";
 /// Milliseconds in which a pointer may go from a mark to its tooltip.
 const GRACE: u32 = 300;
 /// Milliseconds after which a finger has pressed long.
@@ -131,11 +133,11 @@ impl Tooltip {
 
     /// What happens in the box.
     fn on(self: &Rc<Self>, event: &Event) {
-        let target = event.target().and_then(|at| at.dyn_into::<Element>().ok());
-        let Some(target) = target else {
+        // A mouse tells of each of its moves.
+        if event.type_() == "pointermove" && self.pressed.get().is_none() {
             return;
-        };
-        let mark = target.closest(MARKS).ok().flatten();
+        }
+        let mark = hooks::closest(event, MARKS);
         let pointer = event.dyn_ref::<PointerEvent>();
         if let Some(pointer) = pointer.filter(|pointer| pointer.pointer_type() == "touch") {
             return self.touch(pointer, mark);
@@ -145,7 +147,7 @@ impl Tooltip {
             ("pointerover", Some(mark)) if pointer.is_none_or(|at| at.buttons() == 0) => {
                 self.show(mark);
             }
-            ("pointerover", None) if self.tip.contains(Some(&target)) => self.stop_timer(),
+            ("pointerover", None) if hooks::closest(event, TIP).is_some() => self.stop_timer(),
             ("pointerover" | "pointerleave", _) => self.later(GRACE, |tooltip| tooltip.rest()),
             ("focusout", _) if !self.is_hovered() => self.hide(),
             ("focusin", Some(mark)) if mark.matches(":focus-visible").unwrap_or(true) => {

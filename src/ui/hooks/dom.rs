@@ -27,6 +27,12 @@ pub(in crate::ui) fn by_id(node: &NodeRef, selector: &str, id: &str) -> Option<E
     all(node, selector).into_iter().find(has)
 }
 
+/// The nearest element that matches a selector, from the one that an event came from outwards.
+pub(in crate::ui) fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()?
+}
+
 /// Scrolls all containers of an element until the element is at `place`.
 pub(in crate::ui) fn scroll_to(element: &Element, place: Block) {
     let options = ScrollIntoViewOptions::new();

@@ -25,15 +25,24 @@ pub(in crate::ui) fn use_print() -> bool {
     *is_printing
 }
 
-/// Prints the page while a setting is on. What is to be printed is drawn first: while a script waits for
-/// the print, nothing is drawn.
-pub(in crate::ui) fn print_with(set: Callback<bool>) {
-    set.emit(true);
-    run_later(50, move || {
-        if let Some(window) = web_sys::window() {
-            let _ = window.print();
-        }
-        set.emit(false);
+/// Milliseconds in which what is to be printed is drawn.
+const DRAWING: u32 = 50;
+
+/// Prints the page once a setting is on, and calls `off` after that. What is to be printed is drawn first: while
+/// a script waits for the print, nothing is drawn.
+#[hook]
+pub(in crate::ui) fn use_print_when(is_on: bool, off: Callback<bool>) {
+    use_effect_with(is_on, move |is_on| {
+        // Some browsers print after `print()` has returned.
+        let printed = web_sys::window().filter(|_| *is_on).map(|window| {
+            let printed = EventListener::once(&window, "afterprint", move |_| off.emit(false));
+            run_later(DRAWING, move || {
+                // Fails only where the page may not open a dialog.
+                let _ = window.print();
+            });
+            printed
+        });
+        move || drop(printed)
     });
 }
 

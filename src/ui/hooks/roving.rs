@@ -1,10 +1,9 @@
 //! One tab stop for many marks: the Tab key comes to one of them, and arrow keys lead on.
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::dom::{all, by_id, first, focus_element};
+use super::dom::{all, by_id, closest, first, focus_element};
 
 /// A mark.
 const MARK: &str = "[role=button]";
@@ -47,7 +46,7 @@ pub(in crate::ui) fn use_roving<T: PartialEq + Clone + 'static>(
         });
     }
     use_callback(group.clone(), move |event: FocusEvent, group: &NodeRef| {
-        if let Some(mark) = mark_of(&event) {
+        if let Some(mark) = closest(&event, MARK) {
             set_stop(group, &mark);
             last_id.replace(mark.get_attribute("data-id").unwrap_or_default());
         }
@@ -56,7 +55,7 @@ pub(in crate::ui) fn use_roving<T: PartialEq + Clone + 'static>(
 
 /// Moves focus from the mark of an event to the next one on the page, or to the one before.
 pub(in crate::ui) fn focus_neighbour(event: &web_sys::Event, is_next: bool) {
-    let neighbour = mark_of(event).and_then(|mark| {
+    let neighbour = closest(event, MARK).and_then(|mark| {
         if is_next {
             mark.next_element_sibling()
         } else {
@@ -66,12 +65,6 @@ pub(in crate::ui) fn focus_neighbour(event: &web_sys::Event, is_next: bool) {
     if let Some(mark) = neighbour.filter(|mark| mark.matches(MARK).unwrap_or_default()) {
         focus_element(&mark);
     }
-}
-
-/// The mark that an event came from.
-fn mark_of(event: &web_sys::Event) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(MARK).ok()?
 }
 
 fn set_stop(group: &NodeRef, mark: &Element) {

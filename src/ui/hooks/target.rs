@@ -34,9 +34,7 @@ pub(in crate::ui) fn visit(node: &NodeRef, id: &str) {
         let _ = element.set_attribute("tabindex", "-1");
         focus_element(&element);
         // A question is higher than the window.
-        let is_question = element
-            .closest(".ovc-claims, .ovc-model-table")
-            .is_ok_and(|place| place.is_none());
+        let is_question = element.matches(".ovc-table tr").unwrap_or_default();
         let place = if is_question {
             Block::Start
         } else {

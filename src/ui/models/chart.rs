@@ -166,9 +166,7 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
 pub(super) fn hollow_key(side: Side, word: &'static str) -> Html {
     html! {
         <span>
-            <svg class={classes!("ovc-shape", side::class_of(side), "is-hollow")} viewBox="-8 -8 16 16" aria-hidden="true">
-                <path d={side::outline(side, 5.5)} />
-            </svg>
+            { side::icon_with(side, classes!("is-hollow")) }
             { word }
         </span>
     }

@@ -11,7 +11,7 @@ use super::chart::{Chart, hollow_key};
 use super::left_out::{LeftOut, empty_chart, left_out};
 use super::reader::reading_slider;
 use super::words::{openness_name, price_kind_name, price_places};
-use crate::charts::{PriceKind, PriceSeries};
+use crate::charts::{PriceKind, PriceRange, PriceSeries};
 use crate::dataset::{Text, Vocabulary};
 use crate::date::{Day, PartialDate};
 use crate::definition::Openness;
@@ -170,9 +170,10 @@ fn ranges_in_words(app: &App, prices: &PriceSeries, kind: PriceKind, day: Day) -
     let date = app.formats.date(PartialDate::from_day(day));
     let values = [("kind", price_kind_name(app, kind)), ("date", &*date)];
     let mut sentences = vec![fill(words.prices_recent, &values)];
+    let recent = prices.recent_at(day);
     let sides = [Openness::Open, Openness::Mixed, Openness::Closed];
     sentences.extend(sides.into_iter().filter_map(|openness| {
-        let range = prices.range_at(day, openness)?;
+        let range = PriceRange::of(&recent, openness)?;
         let pattern = if range.low == range.high {
             words.prices_one
         } else {

@@ -64,8 +64,12 @@ pub(super) fn most_places(numbers: impl Iterator<Item = Decimal>) -> usize {
 /// A number with separators between its thousands.
 fn grouped(number: Decimal, places: usize) -> String {
     let text = number.with_places(places);
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(text) => ("-", text),
+        None => ("", &*text),
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut grouped = sign.to_owned();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
             grouped.push(',');

@@ -46,14 +46,14 @@ pub(super) fn use_focus_return(
     // The page is not updated yet.
     let before = hooks::focused(node);
     let around = hooks::focused(views);
-    let (around_node, views) = (node.clone(), views.clone());
+    let (timeline, views) = (node.clone(), views.clone());
     use_effect(move || {
         // The controls are folded or unfolded with the width.
         let is_around = |selector| is_in(around.as_ref(), selector);
         if is_folded && is_around(".ovc-dates, .ovc-filters, .ovc-definition, .ovc-layout") {
             hooks::focus_first(&views, ".ovc-fold > button");
         } else if !is_narrow && is_around(".ovc-fold") {
-            hooks::focus_first(&around_node, ".ovc-range :is(button, input)");
+            hooks::focus_first(&timeline, ".ovc-range :is(button, input)");
         }
     });
     let (node, data) = (node.clone(), data.clone());

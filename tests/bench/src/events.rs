@@ -108,7 +108,7 @@ const WEIGHTS: &[u8] = &[3, 2, 2, 2, 1, 1, 1, 1, 1, 1];
 pub fn data_set(count: usize) -> Value {
     let mut chance = Chance(0x0b5e_c0de ^ count as u64);
     // Large data sets come from archives, which have few words for each event.
-    let words = if count > 20_000 { 5 } else { 45 };
+    let words = if count > 20_000 { 4 } else { 45 };
     let sources: Vec<Value> = (0..count.clamp(1, 400))
         .map(|at| {
             json!({ "id": format!("s{at}"), "title": format!("Source {at}"), "kind": "press",

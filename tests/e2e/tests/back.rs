@@ -23,9 +23,11 @@ fn the_index_leads_to_every_question(page: &Page) -> Outcome {
            await e2e.frames(4);
            const row = e2e.active().dataset.id;
            const { top } = e2e.active().getBoundingClientRect();
-           if (e2e.text(links[at]) !== e2e.norm(name) || row !== id || top > innerHeight / 2 || top < 0) wrong.push(`${name}: ${row} at ${top}`);
+           // Below the last one there may be no room.
+           const isPlaced = at === dimensions.length - 1 || (top <= innerHeight / 2 && top >= 0);
+           if (e2e.text(links[at]) !== e2e.norm(name) || row !== id || !isPlaced) wrong.push(`${name}: ${row} at ${top}`);
          }
-         return wrong.slice(0, -1).concat(links.length === dimensions.length ? [] : ['links']);",
+         return wrong.concat(links.length === dimensions.length ? [] : ['links']);",
         Value::Null,
     )?;
     equal(wrong, [""; 0], "what the index does not lead to")

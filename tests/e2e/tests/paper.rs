@@ -13,6 +13,7 @@ tests![
     the_page_of_its_own_prints_the_view_in_front,
     tables_fit_the_paper,
     what_the_page_brought_along_is_printed,
+    paper_is_white_under_the_colours_of_a_host,
 ];
 
 /// Notes what stands there while the page is printed.
@@ -165,6 +166,14 @@ fn the_page_of_its_own_prints_the_view_in_front(page: &Page) -> Outcome {
         return Ok(());
     };
     equal(&paper["views"], &json!(["Compare"]), "views on paper")?;
+    let records: usize = page.get(
+        "(await e2e.data()).dimensions.reduce((sum, { open, closed, evidence }) => sum + 1 + open.length + closed.length + evidence.length, 0)",
+    )?;
+    equal(
+        &paper["claims"],
+        &json!(records),
+        "questions and claims on paper",
+    )?;
     ensure!(pages < 20, "the comparison takes {pages} pages");
     Ok(())
 }
@@ -216,4 +225,28 @@ fn what_the_page_brought_along_is_printed(page: &Page) -> Outcome {
         "{slotted} complete views, hidden: {hidden}"
     );
     Ok(())
+}
+
+fn paper_is_white_under_the_colours_of_a_host(page: &Page) -> Outcome {
+    // Only Chromium can be told to lay out for paper.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let colours = "style=\"--ovc-color-bg: #0b1f3a; --ovc-color-text: #e6edf7\"";
+    let server = boxed(1000, colours)?;
+    page.open_live(&server, "/host.html")?;
+    let tell = |media: &str| {
+        page.browser()
+            .devtools("Emulation.setEmulatedMedia", json!({ "media": media }))
+    };
+    tell("print")?;
+    let found = page.get::<Vec<String>>(
+        "(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(e2e.$('.ovc')))",
+    );
+    tell("")?;
+    equal(
+        found?,
+        ["rgb(255, 255, 255)", "rgb(27, 29, 33)"],
+        "ground and text on paper",
+    )
 }

@@ -50,7 +50,7 @@ fn the_controls_unfold_and_tell_how_many_are_set(page: &Page) -> Outcome {
     page.set_state(json!({ "side": ["open"], "q": "model" }))?;
     equal(
         page.get::<String>("e2e.text(e2e.$('.ovc-fold button'))")?,
-        "Filter 2 pressed",
+        "Filter 2 set",
         "how many are set",
     )?;
     page.set_width(900)?;

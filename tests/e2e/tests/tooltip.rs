@@ -14,6 +14,7 @@ tests![
     a_long_press_shows_the_name_and_opens_nothing,
     every_point_of_the_charts_tells_its_name,
     a_picked_point_has_its_name,
+    a_tooltip_that_escape_hid_stays_hidden_over_the_focus,
 ];
 
 /// A pointer as the browser sends it, and what is seen of the tooltip.
@@ -101,17 +102,21 @@ fn the_tooltip_can_be_hovered_and_goes_by_itself(page: &Page) -> Outcome {
              seen.push(Boolean(tip()));
              // Over the ground, and onto the tooltip.
              send(e2e.$('.ovc-axis > svg'), 'pointerover');
+             await wait(100);
              send(tip(), 'pointerover');
              await wait(700);
              seen.push(Boolean(tip()));
              send(e2e.$('.ovc-axis'), 'pointerleave');
              await e2e.until(() => !tip(), 'it goes', 5000);
              seen.push(Boolean(tip()));
+             // While the axis is dragged.
+             send(e2e.$('.ovc-axis g[data-id] .ovc-hit'), 'pointerover', 'mouse', {{ buttons: 1 }});
+             seen.push(Boolean(tip()));
              return seen;"
         ),
         Value::Null,
     )?;
-    equal(seen, [true, true, false], "whether it is seen")
+    equal(seen, [true, true, false, false], "whether it is seen")
 }
 
 fn escape_hides_the_tooltip_before_it_closes_the_card(page: &Page) -> Outcome {
@@ -234,5 +239,26 @@ fn a_picked_point_has_its_name(page: &Page) -> Outcome {
         )?;
         equal(wrong, [""; 0], &format!("picked points at {width}"))?;
     }
+    Ok(())
+}
+
+fn a_tooltip_that_escape_hid_stays_hidden_over_the_focus(page: &Page) -> Outcome {
+    let server = boxed(1280, "")?;
+    page.open_live(&server, "/host.html")?;
+    page.run("e2e.button('Skip the events on the axis').focus()")?;
+    page.press_all(&["Tab", "ArrowDown"])?;
+    let seen = "e2e.$$('.ovc-axis [role=tooltip]').some(e2e.isSeen)";
+    ensure!(
+        page.get::<bool>(seen)?,
+        "no tooltip at the mark with the focus"
+    );
+    page.press("Escape")?;
+    page.run("await e2e.frames(2)")?;
+    ensure!(
+        !page.get::<bool>(seen)?,
+        "it comes back when the key is released"
+    );
+    page.press("ArrowDown")?;
+    ensure!(page.get::<bool>(seen)?, "the next mark has none");
     Ok(())
 }

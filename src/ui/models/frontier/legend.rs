@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::charts::{Frontier, FrontierStep};
-use crate::dataset::Side;
+use crate::dataset::{Side, Vocabulary};
 use crate::ui::components::side;
 use crate::ui::context::{App, attr};
 use crate::ui::models::chart::hollow_key;
@@ -17,8 +17,8 @@ pub(super) fn legend(app: &App, frontier: &Frontier) -> Html {
             point.is_released && point.openness.side() == *side && frontier.weight(point) <= 0.0
         })
     };
-    let sides = [Side::Open, Side::Mixed, Side::Closed, Side::Context];
-    let others: Vec<Html> = sides.into_iter().filter(is_other).map(side::icon).collect();
+    let sides = Side::ALL.iter().copied();
+    let others: Vec<Html> = sides.filter(is_other).map(side::icon).collect();
     html! {
         <p class="ovc-legend">
             { line(app, Side::Open, words.best_open, &frontier.open) }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -128,8 +127,7 @@ fn press(
         Some(())
     };
     Callback::from(move |event: web_sys::Event| {
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        let mark = target.and_then(|target: Element| target.closest(".ovc-mark").ok()?);
+        let mark = hooks::closest(&event, ".ovc-mark");
         mark.and_then(|mark| act(&mark)).is_some()
     })
 }
