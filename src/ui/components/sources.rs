@@ -17,18 +17,21 @@ pub(in crate::ui) fn note_numbers(app: &App, ids: &[Text]) -> Html {
     html! { <sup class="ovc-numbers">{ numbers.join(", ") }</sup> }
 }
 
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct NoteListProps {
+    /// How many components stand around the list. Yew draws components in the order of their creation, level by
+    /// level: so deep, all that refers to a note has been drawn. An effect would come too late: Yew lets the
+    /// browser go on after 16 ms, before effects run, and the page is printed without them.
+    #[prop_or(12)]
+    depth: u8,
+}
+
 /// The notes of what is on paper: the sources in the order of their numbers.
 #[component]
-pub(in crate::ui) fn NoteList() -> Html {
+pub(in crate::ui) fn NoteList(props: &NoteListProps) -> Html {
     let app = use_app();
-    // An effect runs when all that refers to a note has been drawn, and still before the page is printed.
-    let is_all_drawn = use_state_eq(|| false);
-    {
-        let is_all_drawn = is_all_drawn.setter();
-        use_effect_with((), move |()| is_all_drawn.set(true));
-    }
-    if !*is_all_drawn {
-        return Html::default();
+    if let Some(depth) = props.depth.checked_sub(1) {
+        return html! { <NoteList {depth} /> };
     }
     let sources = app.notes.sources();
     let sources = sources.iter().filter_map(|id| app.data.source(id));

@@ -69,8 +69,25 @@ pub fn equal<T: PartialEq<U> + fmt::Debug, U: fmt::Debug>(
     if found == expected {
         return Ok(());
     }
+    let (found, expected) = (format!("{found:?}"), format!("{expected:?}"));
+    // Of a whole page the place at which the two part is enough.
+    let same = found
+        .chars()
+        .zip(expected.chars())
+        .take_while(|(found, expected)| found == expected)
+        .count();
+    let part = |text: &str| -> String {
+        let start = if text.len() > 2_000 {
+            same.saturating_sub(200)
+        } else {
+            0
+        };
+        text.chars().skip(start).take(2_000).collect()
+    };
     Err(Failure::new(format!(
-        "{what}\n  found:    {found:?}\n  expected: {expected:?}"
+        "{what}\n  found:    {}\n  expected: {}",
+        part(&found),
+        part(&expected)
     )))
 }
 

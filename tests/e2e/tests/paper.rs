@@ -149,6 +149,7 @@ fn everything_is_printed_where_it_is_asked_for(page: &Page) -> Outcome {
            [e2e.$$('.ovc-paper [part=panel]').map((view) => view.getAttribute('aria-label')), e2e.$$('.ovc-paper .ovc-entry').length]); });
          e2e.button('Print everything').click();
          const [views, count] = await seen;
+         dispatchEvent(new Event('afterprint'));
          await e2e.frames(3);
          return [views, count === (await e2e.data()).events.length, !e2e.$('.ovc-paper') && e2e.widget().getState().side.length === 1];",
         Value::Null,
