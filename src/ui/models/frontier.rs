@@ -87,7 +87,7 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let scores = score_set(benchmark, tester.as_ref());
     let shown = props.selection.visible.len();
     let left_out = left_out(&app, shown, &reasons(&app, &drawn.frontier, scores));
-    let reading = reading(&app, props, benchmark, scores, drawn, (&left_out, &reader));
+    let reading = reading(&app, props, benchmark, scores, drawn, &left_out, &reader);
     html! {
         <section class="ovc-frontier">
             { app.heading(1, "ovc-section-title", html! { words.frontier }) }
@@ -159,7 +159,8 @@ fn reading(
     benchmark: &Benchmark,
     scores: ScoreSet<'_>,
     drawn: &DrawnFrontier,
-    (left_out, reader): (&str, &NodeRef),
+    left_out: &str,
+    reader: &NodeRef,
 ) -> Option<Html> {
     let DrawnFrontier { frontier, drawing } = drawn;
     let drawing = drawing.as_ref()?;
