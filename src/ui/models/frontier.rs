@@ -77,7 +77,11 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
             let scores = score_set(benchmark, tester.as_ref());
             let frontier = Frontier::new(&app.data, &shown.visible, scores, &app.rule);
             let drawing = FrontierDrawing::new(app, &frontier, benchmark, picked, *width);
-            Some(DrawnFrontier { frontier, drawing })
+            Some(DrawnFrontier {
+                drawing,
+                table: frontier_table(app, benchmark, scores, &frontier.points),
+                frontier,
+            })
         },
     );
     let benchmark = app.data.document.benchmarks.get(at);
@@ -96,7 +100,7 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
             }
             { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
             { about_benchmark(&app, benchmark, Html::default()) }
-            { frontier_table(&app, benchmark, scores, &drawn.frontier.points) }
+            { drawn.table.clone() }
             { other_benchmarks(&app, at) }
             { yardsticks(&app) }
         </section>
@@ -110,10 +114,12 @@ fn score_set<'a>(benchmark: &'a Benchmark, tester: Option<&'a Text>) -> ScoreSet
     }
 }
 
-/// What is in the chart, and how it is drawn; `None` where there are no scores.
+/// What is in the chart, how it is drawn (`None` where there are no scores), and its figures as a table. Moving the
+/// day of reading changes none of it.
 struct DrawnFrontier {
     frontier: Frontier,
     drawing: Option<FrontierDrawing>,
+    table: Html,
 }
 
 /// Why models are not in the chart, or on no line of it.
@@ -162,7 +168,9 @@ fn reading(
     left_out: &str,
     reader: &NodeRef,
 ) -> Option<Html> {
-    let DrawnFrontier { frontier, drawing } = drawn;
+    let DrawnFrontier {
+        frontier, drawing, ..
+    } = drawn;
     let drawing = drawing.as_ref()?;
     let span = drawing.span;
     let asked = props.day.or(frontier.newest_release());
