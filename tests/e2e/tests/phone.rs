@@ -179,7 +179,10 @@ fn tabs_stay_in_sight(page: &Page) -> Outcome {
         let top: f64 = page.get(
             "(scrollTo(0, 3000), await e2e.frames(3), e2e.$('[role=tablist]').getBoundingClientRect().top)",
         )?;
-        ensure!((-1.0..=1.0).contains(&top), "{view}: the tabs are at {top} px");
+        ensure!(
+            (-1.0..=1.0).contains(&top),
+            "{view}: the tabs are at {top} px"
+        );
     }
     Ok(())
 }
