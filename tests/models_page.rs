@@ -60,9 +60,9 @@ fn the_lag_is_told_between_two_models() {
     let html = page(&models.join(","));
     says(
         &html,
-        "GPQA Diamond, scores in %, up to 20 January 2025: DeepSeek-R1 reached 71.5 on 20 January 2025. \
-         A closed model had reached that 4.3 months before (o1-preview, 73.3). \
-         Closed led by 4.2 points: the best closed score was 75.7 (o1).",
+        "GPQA Diamond, up to 20 January 2025: DeepSeek-R1 reached 71.5% on 20 January 2025. \
+         A closed model had reached that 4.3 months before (o1-preview, 73.3%). \
+         Closed led by 4.2 points: the best closed score was 75.7% (o1).",
     );
     says(
         &html,
@@ -81,7 +81,7 @@ fn a_lag_of_less_than_a_month_is_told_in_days_and_a_date_as_it_is_known() {
     let html = page(&models.join(","));
     says(
         &html,
-        "O reached 70 in June 2025. A closed model had reached that about 16 days before (C, 70). \
+        "O reached 70% in June 2025. A closed model had reached that about 16 days before (C, 70%). \
          Open and closed were level: C had the same score.",
     );
 }
@@ -91,16 +91,16 @@ fn an_open_lead_and_a_missing_side_are_told() {
     let open = scored("O", "2025-03-01", "permissive", "81", "T");
     says(
         &page(&open),
-        "no closed model has a score yet. The best open score was 81 (O).",
+        "no closed model has a score yet. The best open score was 81% (O).",
     );
     let closed = scored("C", "2025-02-01", "api", "80", "T");
     says(
         &page(&closed),
-        "no open model has a score yet. The best closed score was 80 (C).",
+        "no open model has a score yet. The best closed score was 80% (C).",
     );
     says(
         &page(&[open, closed].join(",")),
-        "No closed model had reached that before. Open led by 1 point: the best closed score was 80 (C).",
+        "No closed model had reached that before. Open led by 1 point: the best closed score was 80% (C).",
     );
 }
 
@@ -112,14 +112,14 @@ fn an_unreleased_model_is_hollow_with_the_word_and_counts_for_nothing() {
         scored("Preview", "2025-04-01", "unreleased", "99", "T"),
     ];
     let html = page(&models.join(","));
-    says(&html, "up to 1 March 2025: O reached 70 on 1 March 2025.");
+    says(&html, "up to 1 March 2025: O reached 70% on 1 March 2025.");
     says(&html, "Closed led by 10 points.");
     says(
         &html,
         "1 model is unreleased: it is drawn hollow and stands on neither line.",
     );
     assert_eq!(html.matches("ovc-point is-closed is-hollow").count(), 1);
-    assert!(html.contains(r#"aria-label="Preview: 99, 1 April 2025, Closed, unreleased""#));
+    assert!(html.contains(r#"aria-label="Preview: 99%, 1 April 2025, Closed, unreleased""#));
 }
 
 #[test]
@@ -131,8 +131,8 @@ fn prices_say_their_unit_their_date_and_what_they_are() {
     let html = page(models);
     says(
         &html,
-        "Input price in US$ per million tokens, as set in the twelve months up to 16 June 2025. \
-         Closed: 1.100 to 2.125 (2 models).",
+        "Input price per million tokens, as set in the twelve months up to 16 June 2025. \
+         Closed: US$1.100 to US$2.125 (2 models).",
     );
     for words in [
         "US$ per million tokens, logarithmic axis",
@@ -152,7 +152,7 @@ fn prices_say_their_unit_their_date_and_what_they_are() {
     }
     assert!(
         html.contains(
-            r#"aria-label="A: US$ 2.125 per million tokens, changed in June 2025, Closed""#
+            r#"aria-label="A: US$2.125 per million tokens, changed in June 2025, Closed""#
         )
     );
     assert!(!text(&html).contains('–'));
@@ -167,10 +167,10 @@ fn a_promotion_is_named_drawn_hollow_and_not_counted() {
     );
     says(
         &html,
-        "up to 10 January 2025. Open: 5.00 (1 model). 1 promotion is not counted.",
+        "up to 10 January 2025. Open: US$5.00 (1 model). 1 promotion is not counted.",
     );
     let name =
-        r#"aria-label="A: US$ 1.00 per million tokens, promotion from 26 December 2024, Open"#;
+        r#"aria-label="A: US$1.00 per million tokens, promotion from 26 December 2024, Open"#;
     assert!(html.contains(name));
     assert_eq!(html.matches("ovc-point is-open is-hollow").count(), 1);
 }
@@ -188,4 +188,37 @@ fn testers_of_models_without_a_date_are_not_in_the_chart() {
     let dated = scored("a", "2024-01-01", "api", "10", "T");
     let html = page(&format!("{dated},{undated}"));
     assert!(!text(&html).contains("testers are mixed"), "{html}");
+}
+
+/// What stands in one cell is not one word to a screen reader, or to who copies it.
+#[test]
+fn a_note_does_not_run_into_what_stands_before_it() {
+    let html = page(
+        r#"{"id":"a","name":"A","level":"api","released":"2024-04-16","confidence":"reported",
+          "scores":[{"benchmark":"b","value":5,"tester":"Lab","note":"Text only."}],
+          "prices":[{"date":"2024-04-16","input":10,"output":40},{"date":"2025-06-01","input":2,"output":8,"note":"After a cut."}]}"#,
+    );
+    for glued in ["A<span", "Lab<span", "2.00<span", "2025<span"] {
+        assert!(!html.contains(glued), "{glued}");
+    }
+    for told in [
+        "A Reported",
+        "Lab Text only.",
+        "2.00 changed on 1 June 2025",
+        "changed on 1 June 2025 After a cut.",
+    ] {
+        says(&html, told);
+    }
+}
+
+#[test]
+fn every_table_has_a_name() {
+    let html = page(&scored("a", "2024-01-01", "api", "10", "T"));
+    let tables = html.matches("<table").count();
+    let named = html.matches("<caption>").count();
+    assert!(
+        tables >= 2 && tables == named,
+        "{tables} tables, {named} named"
+    );
+    assert!(!html.contains("<caption></caption>"));
 }

@@ -205,3 +205,86 @@ fn a_source_read_as_a_copy_says_where_and_nothing_of_the_original() {
     assert!(html.contains("read as a copy at example.com"));
     assert!(!html.contains("not opened by the editors"));
 }
+
+/// The static page of a data set with one event and one source, which has those fields.
+fn with_source(fields: &str) -> String {
+    let text = format!(
+        r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{{"id":"e","date":"2020-01-15","title":"E","sources":["s"]}}],
+        "sources":[{{"id":"s","url":"https://example.org/","kind":"press",{fields}}}]}}"#
+    );
+    let loaded = dataset::load(&text).expect("the data set loads");
+    assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
+    static_html(loaded.dataset, 2).expect("it renders")
+}
+
+#[test]
+fn a_title_has_its_language_and_its_link_that_of_the_source() {
+    let korean = with_source(r#""title":"오픈AI","lang":"ko""#);
+    assert!(korean.contains(r#"hreflang="ko""#));
+    assert!(korean.contains(r#"<bdi lang="ko">오픈AI</bdi>"#));
+    let described = with_source(r#""title":"A session","lang":"ko","title_lang":"en""#);
+    assert!(described.contains(r#"hreflang="ko""#));
+    assert!(described.contains(r#"<bdi lang="en">A session</bdi>"#));
+}
+
+/// A Korean title is marked as Korean, and the editors’ English words for a Korean source are not.
+#[test]
+fn titles_of_the_shipped_sources_are_in_the_language_that_they_are_marked_with() {
+    let data = data();
+    let scripts = [
+        ("ko", '\u{ac00}', '\u{d7a3}'),
+        ("zh", '\u{4e00}', '\u{9fff}'),
+        ("ja", '\u{3040}', '\u{9fff}'),
+    ];
+    for source in &data.document.sources {
+        let lang = source.title_lang.as_ref().or(source.lang.as_ref());
+        let lang = lang.map_or("en", |lang| &**lang);
+        let asian = |text: char| ('\u{3040}'..='\u{d7a3}').contains(&text);
+        let script = scripts.iter().find(|(name, ..)| *name == lang);
+        match script {
+            Some((_, first, last)) => {
+                let is_in = |text: char| (*first..=*last).contains(&text);
+                assert!(source.title.chars().any(is_in), "{}", source.id);
+            }
+            None => assert!(!source.title.chars().any(asian), "{}", source.id),
+        }
+        let publisher = source.publisher.as_deref().unwrap_or_default();
+        assert!(!publisher.chars().any(asian), "{}", source.id);
+    }
+}
+
+#[test]
+fn external_links_are_told_from_internal_ones() {
+    let html = html();
+    let links: Vec<&str> = html.split("<a ").skip(1).collect();
+    let mut external = 0;
+    for link in links {
+        let link = link.split("</a>").next().unwrap_or_default();
+        let leads_away = link.contains("href=\"http");
+        let marks = [
+            "rel=\"external noopener noreferrer\"",
+            "aria-label=\"another website, in a new tab\"",
+        ];
+        for mark in marks {
+            assert_eq!(link.contains(mark), leads_away, "{link}");
+        }
+        external += usize::from(leads_away);
+    }
+    assert!(external > 500, "{external}");
+}
+
+/// Amounts say whose dollars they are, but for quotations.
+#[test]
+fn amounts_are_in_us_dollars() {
+    let html = html();
+    for (at, _) in html.match_indices('$') {
+        let (before, after) = html.split_at(at);
+        let is_quoted = before.ends_with('“');
+        let is_title = before
+            .rfind("<bdi")
+            .is_some_and(|open| !before[open..].contains("</bdi>"));
+        let told = before.ends_with("US") || is_quoted || is_title;
+        let around: String = after.chars().take(40).collect();
+        assert!(told, "{around}");
+    }
+}

@@ -54,7 +54,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
 
   #live; #broken; #loading; #waits; #leaving; #settle; #restored; #warned = {};
-  /** What the style sheet asks for by `:state()`. */
+  /** What the style sheet asks for by `:state()`, so that no class of ours stands on the host's element: `told`
+      where the host says light or dark, `tinted` with `is-light` or `is-dark` where it has set the background. */
   #states = this.attachInternals().states;
 
   constructor() {

@@ -136,9 +136,11 @@ pub(super) fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
 
 /// The whole number with these digits, from 1 on.
 fn whole_number(raw: &RawValue, most: u16) -> Result<u16, String> {
-    let number = Decimal::parse(raw.get());
-    (1..=most)
-        .find(|whole| Some(Decimal::whole(i32::from(*whole))) == number)
+    let number = Decimal::parse(raw.get()).filter(|number| number.places() == 0);
+    number
+        .map(Decimal::to_f64)
+        .filter(|number| (1.0..=f64::from(most)).contains(number))
+        .map(|number| number as u16)
         .ok_or_else(|| format!("expected a whole number from 1 to {most}"))
 }
 

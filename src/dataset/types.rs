@@ -61,16 +61,16 @@ pub struct Document {
     /// What others have published about the distance between open and closed models.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub yardsticks: Vec<Yardstick>,
-    /// Hard words, explained.
+    /// Hard words, explained. Read and checked; no view shows them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub glossary: Vec<GlossaryTerm>,
-    /// Claims of the founding article, checked.
+    /// Claims of the founding article, checked. Read and checked; no view shows them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<FactCheck>,
-    /// How the data set was made.
+    /// How the data set was made. Read and checked; no view shows it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub method: Vec<MethodText>,
-    /// What has been corrected since it was published.
+    /// What has been corrected since it was published. Read and checked; no view shows it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
 }
@@ -214,6 +214,10 @@ pub struct Source {
     /// Its language, as a BCP 47 tag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Text>,
+    /// The language of `title` where it is not that of the source: the editors’ own words for a source
+    /// without a title, or a translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_lang: Option<Text>,
     /// `false` where the address is known but the editors have not opened it.
     #[serde(default = "yes")]
     pub opened: bool,

@@ -160,6 +160,8 @@ vocabulary! {
         Scheduled = "scheduled",
         /// The later event contradicts what the earlier one said.
         Contradicts = "contradicts",
+        /// The later event names the earlier one, or is named after it.
+        RefersTo = "refers-to",
     }
 }
 

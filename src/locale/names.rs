@@ -101,6 +101,7 @@ impl Messages {
             Relation::ResponseTo => self.relation_response_to,
             Relation::Scheduled => self.relation_scheduled,
             Relation::Contradicts => self.relation_contradicts,
+            Relation::RefersTo => self.relation_refers_to,
         }
     }
 
@@ -111,6 +112,7 @@ impl Messages {
             Relation::ResponseTo => self.relation_response_to_back,
             Relation::Scheduled => self.relation_scheduled_back,
             Relation::Contradicts => self.relation_contradicts_back,
+            Relation::RefersTo => self.relation_refers_to_back,
         }
     }
 

@@ -240,13 +240,13 @@ impl App {
         text
     }
 
-    /// Several dates in words.
+    /// Several dates in words, of which one is right.
     fn dates(&self, dates: &[PartialDate]) -> String {
         let words: Vec<String> = dates.iter().map(|date| self.formats.date(*date)).collect();
         match words.split_last() {
             Some((last, first)) if !first.is_empty() => fill(
-                self.words.and,
-                &[("first", &first.join("; ")), ("last", last)],
+                self.words.or,
+                &[("first", &first.join(", ")), ("last", last)],
             ),
             _ => words.concat(),
         }

@@ -67,7 +67,7 @@ pub(super) fn PartsTable() -> Html {
                 { narrowing(&app, &narrowed) }
             }
             <p class="ovc-note">{ count }</p>
-            { data_table(words.parts_title.into(), columns, rows.into_iter().collect()) }
+            { data_table(&app, words.parts_title, columns, rows.into_iter().collect()) }
             if let Some(definition) = definition {
                 { source_details(&app, &definition.sources) }
             }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::ui::context::App;
+
 /// A column of a table.
 pub(in crate::ui) struct Column {
     pub head: Html,
@@ -30,12 +32,20 @@ impl Column {
     }
 }
 
-/// The table in a box that scrolls where the table is wider than its container.
-pub(in crate::ui) fn data_table(caption: AttrValue, columns: Vec<Column>, rows: Html) -> Html {
+/// The table with its name, in a box that scrolls where the table is wider than its container; the style
+/// sheet shows the sentence that says so.
+pub(in crate::ui) fn data_table(
+    app: &App,
+    name: impl Into<AttrValue>,
+    columns: Vec<Column>,
+    rows: Html,
+) -> Html {
     html! {
+        <>
+        <p class="ovc-scrolls" aria-hidden="true">{ app.words.table_scrolls }</p>
         <div class="ovc-scroll">
             <table class="ovc-plain" part="table">
-                <caption>{ caption }</caption>
+                <caption>{ name.into() }</caption>
                 <thead><tr>
                     { for columns.into_iter().map(|column| html! {
                         <th scope="col" class={classes!(column.is_number.then_some("is-number"))} aria-sort={column.sort}>
@@ -46,5 +56,6 @@ pub(in crate::ui) fn data_table(caption: AttrValue, columns: Vec<Column>, rows: 
                 <tbody>{ rows }</tbody>
             </table>
         </div>
+        </>
     }
 }

@@ -67,22 +67,31 @@ fn source_line(app: &App, source: &Source) -> Html {
     if source.copy.is_none() && !is_print {
         about.push(words.source_opened(source.opened).to_owned());
     }
+    let lang = source.lang.as_ref();
+    let title_lang = source.title_lang.as_ref().or(lang).map(attr);
+    let title = html! { <bdi lang={title_lang}>{ attr(&source.title) }</bdi> };
     html! {
         <>
-            <a href={attr(&source.url)} rel="noopener noreferrer" target="_blank"
-                hreflang={source.lang.as_ref().map(attr)}>
-                <bdi lang={source.lang.as_ref().map(attr)}>{ attr(&source.title) }</bdi>
-            </a>
+            { external_link(app, &source.url, lang, title) }
             <span class="ovc-source-about">
                 { about.join(" · ") }
                 if let Some(copy) = &source.copy {
                     { " · " }
-                    <a href={attr(copy)} rel="noopener noreferrer" target="_blank">
-                        { fill(words.source_copy, &[("place", host(copy))]) }
-                    </a>
+                    { external_link(app, copy, None, html! { fill(words.source_copy, &[("place", host(copy))]) }) }
                 }
             </span>
         </>
+    }
+}
+
+/// A link to another website, told from the others by an arrow. `lang` is the language there.
+fn external_link(app: &App, url: &Text, lang: Option<&Text>, content: Html) -> Html {
+    html! {
+        <a href={attr(url)} rel="external noopener noreferrer" target="_blank" hreflang={lang.map(attr)}>
+            { content }
+            // The space does not break, so that the arrow stays with the last word.
+            <span class="ovc-external" role="img" aria-label={app.words.opens_elsewhere}>{ "\u{a0}↗" }</span>
+        </a>
     }
 }
 

@@ -38,21 +38,18 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
     let app = use_app();
     let plot = &props.layout.plot;
     let x = px(plot.x(props.day));
-    let marks = props.layout.marks.iter();
-    let marks = marks.map(|mark| chart_mark(&app, props, mark));
+    let marks = props.layout.marks.iter().enumerate();
+    let marks = marks.map(|(at, mark)| chart_mark(&app, props, at, mark));
     let (node, group) = (use_node_ref(), use_node_ref());
     let tooltip = use_tooltip(&node, props.tip, naming_of);
     // The newest point: the focus moves the day of reading, which is the newest at first.
-    let onfocusin = hooks::use_roving(&group, (), "[role=button]:last-child");
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        let is_next = match hooks::key(&event).as_deref() {
-            Some("ArrowRight" | "ArrowDown") => true,
-            Some("ArrowLeft" | "ArrowUp") => false,
-            _ => return,
-        };
-        hooks::focus_neighbour(&event, is_next);
-        event.prevent_default();
-    });
+    let on_roving = hooks::use_roving(&group, (), "[role=button]:last-child");
+    let MarkCallbacks {
+        onclick,
+        onkeydown,
+        onkeyup,
+        onfocusin,
+    } = mark_callbacks(&app, props, on_roving);
     let drawing = html! {
         <svg class="ovc-chart" part="chart" viewBox={view_box(plot.width, plot.height)}
             role="group" aria-label={props.label}>
@@ -61,7 +58,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
                 { props.children.clone() }
                 <line class="ovc-reading" x1={x.clone()} x2={x} y1="0" y2={px(plot.bottom())} />
             </g>
-            <g ref={group} {onfocusin} {onkeydown}>{ marks.collect::<Html>() }</g>
+            <g ref={group} {onclick} {onfocusin} {onkeydown} {onkeyup}>{ marks.collect::<Html>() }</g>
         </svg>
     };
     if !app.is_live() {
@@ -103,8 +100,76 @@ fn axes(layout: &ChartLayout) -> Html {
     }
 }
 
-/// A mark with its name. It picks its model, and moves the day of reading to its day.
-fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
+/// What the marks of a chart do; their group listens for all of them.
+struct MarkCallbacks {
+    onclick: Callback<MouseEvent>,
+    onkeydown: Callback<KeyboardEvent>,
+    onkeyup: Callback<KeyboardEvent>,
+    onfocusin: Callback<FocusEvent>,
+}
+
+/// A mark picks its model, and moves the day of reading to its day.
+fn mark_callbacks(app: &App, props: &ChartProps, on_roving: Callback<FocusEvent>) -> MarkCallbacks {
+    let read = {
+        let (layout, on_day) = (props.layout.clone(), props.on_day.clone());
+        move |event: &Event| {
+            if let Some(mark) = mark_of(&layout, event) {
+                on_day.emit(mark.day);
+            }
+        }
+    };
+    let pick = {
+        let (layout, dispatch) = (props.layout.clone(), app.dispatch.clone());
+        move |event: &Event| {
+            if let Some(mark) = mark_of(&layout, event) {
+                dispatch.emit(Action::ToggleModel(mark.id.clone()));
+            }
+        }
+    };
+    // A click moves the day of reading, too, but only when it ends: the sentence above may grow by
+    // a line and move the mark away from the pointer.
+    let onfocusin = {
+        let read = read.clone();
+        Callback::from(move |event: FocusEvent| {
+            if hooks::is_by_keyboard(&event) {
+                read(&event);
+            }
+            on_roving.emit(event);
+        })
+    };
+    let onclick = {
+        let (read, pick) = (read.clone(), pick.clone());
+        Callback::from(move |event: MouseEvent| {
+            read(&event);
+            pick(&event);
+        })
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        match hooks::key(&event).as_deref() {
+            Some("ArrowRight" | "ArrowDown") => hooks::focus_neighbour(&event, true),
+            Some("ArrowLeft" | "ArrowUp") => hooks::focus_neighbour(&event, false),
+            Some("Enter" | " ") => pick(&event),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    MarkCallbacks {
+        onclick,
+        onkeydown,
+        // WebKit does not always match `:focus-visible` when focus comes by Tab.
+        onkeyup: Callback::from(move |event: KeyboardEvent| read(&event)),
+        onfocusin,
+    }
+}
+
+/// The mark that an event came from.
+fn mark_of<'a>(layout: &'a ChartLayout, event: &Event) -> Option<&'a Mark> {
+    let place = hooks::closest(event, ".ovc-point")?.get_attribute("data-at")?;
+    layout.marks.get(place.parse::<usize>().ok()?)
+}
+
+/// The mark at a place of the chart, with its name.
+fn chart_mark(app: &App, props: &ChartProps, at: usize, mark: &Mark) -> Html {
     let is_live = app.is_live();
     let Mark { id, side, x, y, .. } = mark;
     let (x, y, day) = (*x, *y, mark.day);
@@ -117,39 +182,10 @@ fn chart_mark(app: &App, props: &ChartProps, mark: &Mark) -> Html {
         is_picked.then_some("is-picked"),
         mark.is_hollow.then_some("is-hollow")
     );
-    let pick = {
-        let (dispatch, id) = (app.dispatch.clone(), id.clone());
-        Callback::from(move |()| dispatch.emit(Action::ToggleModel(id.clone())))
-    };
-    // A click moves the day of reading, too, but only when it ends: the sentence above may grow by
-    // a line and move the mark away from the pointer.
-    let onfocus = {
-        let on_day = props.on_day.clone();
-        Callback::from(move |event: FocusEvent| {
-            if hooks::is_by_keyboard(&event) {
-                on_day.emit(day);
-            }
-        })
-    };
-    // WebKit does not always match `:focus-visible` when focus comes by Tab.
-    let onkeyup = props.on_day.reform(move |_: KeyboardEvent| day);
-    let onclick = {
-        let (pick, on_day) = (pick.clone(), props.on_day.clone());
-        Callback::from(move |_: MouseEvent| {
-            on_day.emit(day);
-            pick.emit(());
-        })
-    };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if matches!(hooks::key(&event).as_deref(), Some("Enter" | " ")) {
-            event.prevent_default();
-            pick.emit(());
-        }
-    });
     html! {
-        <g key={format!("{id}-{day}")} {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("-1")} data-id={attr(id)}
+        <g key={format!("{id}-{day}")} {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("-1")} data-id={attr(id)} data-at={is_live.then(|| at.to_string())}
             aria-label={attr(&mark.description)} aria-pressed={is_live.then(|| is_picked.to_string())}
-            aria-disabled={(is_live && is_disabled).then_some("true")} {onclick} {onkeydown} {onkeyup} {onfocus}>
+            aria-disabled={(is_live && is_disabled).then_some("true")}>
             if mark.is_corrected {
                 <circle class="ovc-corrected" cx={px(x)} cy={px(y)} r="9" />
             }

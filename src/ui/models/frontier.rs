@@ -77,7 +77,11 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
             let scores = score_set(benchmark, tester.as_ref());
             let frontier = Frontier::new(&app.data, &shown.visible, scores, &app.rule);
             let drawing = FrontierDrawing::new(app, &frontier, benchmark, picked, *width);
-            Some(DrawnFrontier { frontier, drawing })
+            Some(DrawnFrontier {
+                drawing,
+                table: frontier_table(app, benchmark, scores, &frontier.points),
+                frontier,
+            })
         },
     );
     let benchmark = app.data.document.benchmarks.get(at);
@@ -87,7 +91,7 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     let scores = score_set(benchmark, tester.as_ref());
     let shown = props.selection.visible.len();
     let left_out = left_out(&app, shown, &reasons(&app, &drawn.frontier, scores));
-    let reading = reading(&app, props, benchmark, scores, drawn, (&left_out, &reader));
+    let reading = reading(&app, props, benchmark, scores, drawn, &left_out, &reader);
     html! {
         <section class="ovc-frontier">
             { app.heading(1, "ovc-section-title", html! { words.frontier }) }
@@ -96,7 +100,7 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
             }
             { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
             { about_benchmark(&app, benchmark, Html::default()) }
-            { frontier_table(&app, benchmark, scores, &drawn.frontier.points) }
+            { drawn.table.clone() }
             { other_benchmarks(&app, at) }
             { yardsticks(&app) }
         </section>
@@ -110,10 +114,12 @@ fn score_set<'a>(benchmark: &'a Benchmark, tester: Option<&'a Text>) -> ScoreSet
     }
 }
 
-/// What is in the chart, and how it is drawn; `None` where there are no scores.
+/// What is in the chart, how it is drawn (`None` where there are no scores), and its figures as a table. Moving the
+/// day of reading changes none of it.
 struct DrawnFrontier {
     frontier: Frontier,
     drawing: Option<FrontierDrawing>,
+    table: Html,
 }
 
 /// Why models are not in the chart, or on no line of it.
@@ -159,9 +165,12 @@ fn reading(
     benchmark: &Benchmark,
     scores: ScoreSet<'_>,
     drawn: &DrawnFrontier,
-    (left_out, reader): (&str, &NodeRef),
+    left_out: &str,
+    reader: &NodeRef,
 ) -> Option<Html> {
-    let DrawnFrontier { frontier, drawing } = drawn;
+    let DrawnFrontier {
+        frontier, drawing, ..
+    } = drawn;
     let drawing = drawing.as_ref()?;
     let span = drawing.span;
     let asked = props.day.or(frontier.newest_release());

@@ -58,7 +58,11 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
         |(app, shown, picked, kind, width)| {
             let prices = PriceSeries::new(&app.data, &shown.visible, *kind, &app.rule);
             let drawing = PriceDrawing::new(app, &prices, picked, *kind, *width);
-            DrawnPrices { prices, drawing }
+            DrawnPrices {
+                prices,
+                drawing,
+                table: price_table(app, &shown.visible),
+            }
         },
     );
     let models = app.data.models();
@@ -79,15 +83,16 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
                 { corrections(&app, shown) }
             }
             <p class="ovc-note">{ words.price_axis_note }</p>
-            { price_table(&app, shown) }
+            { drawn.table.clone() }
         </section>
     }
 }
 
-/// The prices in the chart, and how they are drawn; `None` where there are none.
+/// The prices in the chart, how they are drawn (`None` where there are none), and all prices as a table.
 struct DrawnPrices {
     prices: PriceSeries,
     drawing: Option<PriceDrawing>,
+    table: Html,
 }
 
 fn kind_select(app: &App, kind: PriceKind, set: &Callback<SettingsChange>) -> Html {
@@ -142,7 +147,9 @@ fn reading(
     left_out: &str,
     reader: &NodeRef,
 ) -> Option<Html> {
-    let DrawnPrices { prices, drawing } = drawn;
+    let DrawnPrices {
+        prices, drawing, ..
+    } = drawn;
     let drawing = drawing.as_ref()?;
     let span = drawing.span;
     let day = span.nearest(props.day.unwrap_or(span.last));

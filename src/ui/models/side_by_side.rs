@@ -24,7 +24,8 @@ pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
     let mut columns = vec![Column::text(html! { app.words.field_name })];
     columns.extend(heads);
     let rows = comparison(&app.data, &models);
-    let rows = rows.iter().map(|row| comparison_row(app, row, &models));
+    let cells = rows.iter().map(|row| comparison_row(app, row, &models));
+    let cells = cells.collect();
     let note = full_note(app, picked.len());
     html! {
         <section class="ovc-side-by-side">
@@ -33,7 +34,10 @@ pub(super) fn side_by_side(app: &App, picked: &[Text], node: &NodeRef) -> Html {
                 if !note.is_empty() {
                     <p class="ovc-note">{ note }</p>
                 }
-                { data_table("".into(), columns, rows.collect()) }
+                if rows.iter().any(|row| row.differs) {
+                    <p class="ovc-legend">{ app.words.models_differ }</p>
+                }
+                { data_table(app, app.words.models_compare, columns, cells) }
             </details>
         </section>
     }
@@ -85,7 +89,7 @@ fn comparison_row(app: &App, row: &ComparisonRow, models: &[&Model]) -> Html {
             <th scope="row">
                 { name }
                 if row.differs {
-                    <span class="ovc-differs">{ app.words.models_differs }</span>
+                    { "\u{a0}" }<span class="ovc-differs" role="img" aria-label={app.words.models_differs}>{ "≠" }</span>
                 }
             </th>
             { for row.cells.iter().zip(models).map(|(cell, model)| html! {

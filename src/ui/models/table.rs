@@ -73,7 +73,7 @@ pub(super) fn ModelTable(props: &ModelTableProps) -> Html {
             }
             { sides_legend(&app) }
             <p class="ovc-legend">{ levels_legend(&app) }</p>
-            { data_table("".into(), columns(&app, &fields, props), rows.collect()) }
+            { data_table(&app, words.models_table, columns(&app, &fields, props), rows.collect()) }
         </section>
     }
 }
@@ -207,7 +207,9 @@ fn row_head(app: &App, model: &Model, props: &ModelRowProps) -> Html {
             }
             <span>
                 { attr(&model.name) }
-                <span class="ovc-unsure">{ unsure.map(|unsure| words.confidence(unsure)) }</span>
+                if let Some(unsure) = unsure {
+                    { " " }<span class="ovc-remark ovc-unsure">{ words.confidence(unsure) }</span>
+                }
             </span>
         </span>
     }

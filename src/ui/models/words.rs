@@ -51,6 +51,15 @@ pub(super) fn places<'a>(field: Field, cells: impl Iterator<Item = &'a Cell>) ->
     }
 }
 
+/// A score with the unit of its benchmark: “71.5%”, or “1200 points”.
+pub(super) fn with_unit(score: String, unit: Option<&str>) -> String {
+    match unit {
+        Some("%") => score + "%",
+        Some(unit) => format!("{score}\u{a0}{unit}"),
+        None => score,
+    }
+}
+
 /// The decimal places of a column of prices: at least cents.
 pub(super) fn price_places(prices: impl Iterator<Item = Decimal>) -> usize {
     most_places(prices).max(2)
@@ -111,7 +120,7 @@ pub(super) fn price_remark(app: &App, model: &Model, field: Field, cell: &Cell) 
     let price = newest_price(model).filter(|_| is_price && *cell != Cell::Unknown);
     let remarkable = price.filter(|price| price_origin(model, price) != PriceOrigin::Release);
     remarkable.map_or_else(Html::default, |price| {
-        html! { <span class="ovc-remark">{ price_since(app, model, price) }</span> }
+        html! { <>{ " " }<span class="ovc-remark">{ price_since(app, model, price) }</span></> }
     })
 }
 
@@ -155,7 +164,9 @@ pub(super) fn field_name(app: &App, field: Field) -> String {
         Field::Output => return price_column_name(app, PriceKind::Output),
         Field::Score(at) => {
             let benchmark = app.data.document.benchmarks.get(at);
-            return benchmark.map_or_else(String::new, |benchmark| benchmark.name.to_string());
+            return benchmark.map_or_else(String::new, |benchmark| {
+                column_name(app, &benchmark.name, benchmark.unit.as_deref())
+            });
         }
     };
     name.to_owned()

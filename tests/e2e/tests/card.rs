@@ -102,6 +102,8 @@ fn sources_are_links_that_lead_out_safely(page: &Page) -> Outcome {
          for (const a of card.querySelectorAll('a')) {
            if (!/^https?:$/.test(a.protocol)) found.push(`${event.id}: leads to ${a.href}`);
            if (a.target === '_blank' && !/noopener/.test(a.rel)) found.push(`${event.id}: opens with an opener`);
+           const arrow = a.querySelector('.ovc-external');
+           if (!e2e.isSeen(arrow) || arrow.getAttribute('aria-label') !== 'another website, in a new tab') found.push(`${event.id}: not told to lead away`);
            if (!e2e.text(a)) found.push(`${event.id}: a link without a name`);
          }",
     )?;

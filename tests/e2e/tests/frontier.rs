@@ -38,14 +38,13 @@ const READING: &str = r#"
       const released = (mark) => (model(mark).released.length === 10 ? ` on ${date(mark.day)}.` : " in ");
       const lead = () => (gap === 0 ? "Open and closed were level" : `${gap < 0 ? "Open" : "Closed"} led by ${count(Math.abs(gap), "point")}`);
       const told = !open ? ["no open model has a score yet"] : !closed ? ["no closed model has a score yet"] : [
-        `${name(open)} reached ${open.value / 1e6}${released(open)}`,
-        reached ? `A closed model had reached that ${before} before (${name(reached)}, ${reached.value / 1e6}).` : "No closed model had reached that before.",
+        `${name(open)} reached ${open.value / 1e6}${benchmark.unit}${released(open)}`,
+        reached ? `A closed model had reached that ${before} before (${name(reached)}, ${reached.value / 1e6}${benchmark.unit}).` : "No closed model had reached that before.",
         lead(),
         reached?.id === closed.id ? "" : name(closed),
       ];
       const said = e2e.text(sentence);
-      const unit = benchmark.unit ? `scores in ${benchmark.unit}, ` : "";
-      const missing = [`${benchmark.name}, ${unit}up to ${date(at)}: `, ...told].filter((part) => !said.includes(e2e.norm(part)));
+      const missing = [`${benchmark.name}, up to ${date(at)}: `, ...told].filter((part) => !said.includes(e2e.norm(part)));
       return [
         [sentence.dataset.benchmark, sentence.dataset.gap === undefined ? null : Number(sentence.dataset.gap), months(sentence.dataset.lag), []],
         [benchmark.id, gap, lag === null ? null : Math.round(lag * 100), missing],
@@ -146,7 +145,7 @@ fn focus_on_a_mark_reads_at_its_date(page: &Page) -> Outcome {
                  const name = e2e.name(mark);
                  const value = marks.find(({{ id }}) => id === model.id).value / 1e6;
                  return [
-                   [...said, mark.getAttribute('role'), name.startsWith(`${{e2e.norm(model.name)}}: ${{value}}, `), day, mark.tabIndex],
+                   [...said, mark.getAttribute('role'), name.startsWith(`${{e2e.norm(model.name)}}: ${{value}}%, `), day, mark.tabIndex],
                    [...computed, 'button', true, marks[arg].day, 0],
                  ];"
             ),
@@ -333,7 +332,7 @@ fn a_benchmark_is_kept_in_the_link(page: &Page) -> Outcome {
         "[e2e.$('.ovc-frontier .ovc-sentence').dataset.benchmark, e2e.choice('Benchmark').value, \
          e2e.text([...e2e.$$('.ovc-model-table thead th')].at(-2))]",
     )?;
-    let expected = ["mmlu", "mmlu", "MMLU"].map(str::to_owned);
+    let expected = ["mmlu", "mmlu", "MMLU (%)"].map(str::to_owned);
     equal(
         shown,
         expected.into(),

@@ -105,7 +105,7 @@ fn words_of_arcs_stand_by_their_own(page: &Page) -> Outcome {
     ] {
         page.set_state(json!({ "event": event, "range": range }))?;
         let (words, strayed): (usize, Vec<String>) = page.get(
-            "(() => { const says = { 'led-to': 'led to', 'response-to': 'was answered by', scheduled: 'announced', contradicts: 'was contradicted by' }; \
+            "(() => { const says = { 'led-to': 'led to', 'response-to': 'was answered by', scheduled: 'announced', contradicts: 'was contradicted by', 'refers-to': 'is recalled by' }; \
                const lines = e2e.$$('.ovc-arcs [data-relation]').map((arc) => { const path = arc.querySelector('path'), all = path.getTotalLength(); \
                  const { relation, status } = arc.dataset; \
                  return { texts: [`${says[relation]} · ${status}`, status === 'documented' ? says[relation] : status], \

@@ -37,7 +37,7 @@ pub const TABLE: &str = r#"
       "Released": (model) => e2e.days(model.released)[0], "Openness": (model) => (level(model) < 0 ? undefined : level(model)),
       "Parameters (billions)": (model) => model.parameters?.total, "Context (tokens)": (model) => model.context,
       "Input price (US$ per million tokens)": (model) => newest(model)?.input, "Output price (US$ per million tokens)": (model) => newest(model)?.output,
-      [data.benchmarks[0].name]: (model) => (Number.isFinite(score(model)) ? score(model) : undefined),
+      [`${data.benchmarks[0].name} (${data.benchmarks[0].unit})`]: (model) => (Number.isFinite(score(model)) ? score(model) : undefined),
     };
     const value = (id, name) => values[name](data.models.find((model) => model.id === id));
 "#;

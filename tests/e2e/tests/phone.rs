@@ -11,6 +11,8 @@ tests![
     key_events_first_and_all_on_request,
     the_bar_is_low_and_gone_where_it_cannot_float,
     one_question_at_a_time,
+    tables_end_at_a_column,
+    tabs_stay_in_sight,
 ];
 
 fn open(page: &Page, attributes: &str) -> Outcome<open_vs_closed_e2e::Server> {
@@ -120,5 +122,67 @@ fn one_question_at_a_time(page: &Page) -> Outcome {
     page.eval::<Value>("await e2e.choose('Question', arg)", json!(ids.last()))?;
     equal(page.get::<Vec<String>>(shown)?, &ids[14..], "the last one")?;
     ensure!(page.get("!e2e.$('.ovc-next')")?, "one more after the last");
+    Ok(())
+}
+
+/// Tables keep their first column, and no column is cut by the edge of its container.
+fn tables_end_at_a_column(page: &Page) -> Outcome {
+    for (width, view) in [
+        (320, "models"),
+        (390, "models"),
+        (720, "models"),
+        (320, "compare"),
+        (1280, "compare"),
+    ] {
+        page.browser().set_size(width.max(500), 844)?;
+        let server = boxed(width, &format!("view=\"{view}\""))?;
+        page.open_live(&server, "/host.html")?;
+        page.set_state(json!({ "models": ["o3-mini", "deepseek-r1", "o3", "gpt-4o"] }))?;
+        let (wrong, scrolling): (Vec<String>, usize) = page.eval(
+            "for (const details of e2e.$$('.ovc-figures, .ovc-side-by-side details')) details.open = true;
+             await e2e.frames(3);
+             const wrong = [];
+             let scrolling = 0;
+             for (const box of e2e.$$('.ovc-scroll')) {
+               const name = e2e.text(box.querySelector('caption'));
+               const [head, ...heads] = box.querySelectorAll('thead th');
+               const note = e2e.isSeen(box.previousElementSibling);
+               const isWider = box.scrollWidth > box.clientWidth + 1;
+               if (isWider) scrolling += 1;
+               if (isWider && !note) wrong.push(`${name} does not say that it scrolls`);
+               for (const to of [0, heads[0].offsetWidth * 1.4, box.scrollWidth]) {
+                 box.scrollLeft = to;
+                 await new Promise((resolve) => setTimeout(resolve, 400));
+                 await e2e.frames(2);
+                 const { left, right } = box.getBoundingClientRect();
+                 const first = head.getBoundingClientRect();
+                 if (Math.abs(first.left - left) > 1) wrong.push(`${name}: the first column has left at ${to}`);
+                 for (const cell of heads) {
+                   const at = cell.getBoundingClientRect();
+                   const isCut = (edge) => at.left < edge - 2 && at.right > edge + 2;
+                   if (isCut(right) || isCut(first.right)) wrong.push(`${name}: ${e2e.text(cell)} is cut at ${to}`);
+                 }
+               }
+             }
+             return [wrong, scrolling];",
+            Value::Null,
+        )?;
+        equal(wrong, [""; 0], &format!("tables of {view} at {width} px"))?;
+        ensure!(scrolling > 0, "no table of {view} scrolls at {width} px");
+    }
+    Ok(())
+}
+
+fn tabs_stay_in_sight(page: &Page) -> Outcome {
+    for view in ["compare", "models"] {
+        let _server = open(page, &format!("view=\"{view}\""))?;
+        let top: f64 = page.get(
+            "(scrollTo(0, 3000), await e2e.frames(3), e2e.$('[role=tablist]').getBoundingClientRect().top)",
+        )?;
+        ensure!(
+            (-1.0..=1.0).contains(&top),
+            "{view}: the tabs are at {top} px"
+        );
+    }
     Ok(())
 }

@@ -43,8 +43,8 @@ fn each_kind_of_price_has_its_chart(page: &Page) -> Outcome {
              const said = e2e.text(e2e.$('.ovc-prices .ovc-sentence'));
              const marks = e2e.$$('.ovc-prices .ovc-point');
              return [
-               [marks.map((mark) => [mark.dataset.id, Number(/: US\\$ ([\\d.]+) per million tokens, /.exec(e2e.name(mark))[1])]).toSorted(),
-                 said.includes(`${without} models have no such price and are not shown.`), said.startsWith(`${name} in US$ per million tokens, `)],
+               [marks.map((mark) => [mark.dataset.id, Number(/: US\\$([\\d.]+) per million tokens, /.exec(e2e.name(mark))[1])]).toSorted(),
+                 said.includes(`${without} models have no such price and are not shown.`), said.startsWith(`${name} per million tokens, `)],
                [priced.map(([model, price]) => [model.id, price[kind]]).toSorted(), true, true],
              ];",
             json!([kind, name]),
@@ -165,7 +165,7 @@ fn the_slider_reads_the_prices_of_a_day(page: &Page) -> Outcome {
                  .toSorted((a, b) => e2e.dayOf(a.date) - e2e.dayOf(b.date)).at(-1))
                // Of the last twelve months.
                .filter((price) => price && day - e2e.dayOf(price.date) < 365).map(({ input }) => input);
-             const match = new RegExp(`${name}: ([\\\\d.]+)(?: to ([\\\\d.]+))? \\\\((\\\\d+) models?\\\\)`).exec(said);
+             const match = new RegExp(`${name}: US\\\\$([\\\\d.]+)(?: to US\\\\$([\\\\d.]+))? \\\\((\\\\d+) models?\\\\)`).exec(said);
              const [low, high, count] = match ? [match[1], match[2] ?? match[1], match[3]].map(Number) : [];
              // To the cent.
              const near = (value, read) => (Math.abs(value - read) < 0.0051 ? read : value);

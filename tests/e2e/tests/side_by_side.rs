@@ -122,18 +122,18 @@ fn differences_are_marked(page: &Page) -> Outcome {
              const ids = e2e.widget().getState().models;
              const models = ids.map((id) => data.models.find((model) => model.id === id));
              if (models.includes(undefined) || models.length !== 3) throw new Error(`models: ${{ids}}`);
-             const fields = {{ ...values, 'Country': (model) => actor(model)?.country, 'Licence': ({{ licence }}) => licence,
+             const fields = {{ ...values, 'Country': (model) => actor(model)?.country, 'Licence of the weights': ({{ licence }}) => licence,
                'Active parameters (billions)': ({{ parameters }}) => parameters?.active, 'Cached input price (US$ per million tokens)': (model) => newest(model)?.cached }};
              delete fields.Model;
-             for (const {{ id, name }} of data.benchmarks) {{
-               fields[name] = ({{ scores }}) => scores?.find(({{ benchmark }}) => benchmark === id)?.value;
+             for (const {{ id, name, unit }} of data.benchmarks) {{
+               fields[`${{name}} (${{unit}})`] = ({{ scores }}) => scores?.find(({{ benchmark }}) => benchmark === id)?.value;
              }}
              const found = {{}}, expected = {{}};
              for (const row of e2e.$$('.ovc-side-by-side tbody tr')) {{
                const mark = row.querySelector('.ovc-differs');
-               const name = e2e.text(row.querySelector('th')).replace(/differs$/, '');
+               const name = e2e.text(row.querySelector('th')).replace(/ ≠$/, '');
                const unknown = [...row.querySelectorAll('td')].map((cell) => e2e.text(cell) === 'unknown' && cell.classList.contains('is-unknown'));
-               found[name] = [row.classList.contains('is-different'), e2e.text(mark) === 'differs', unknown];
+               found[name] = [row.classList.contains('is-different'), mark?.getAttribute('aria-label') === 'differs', unknown];
              }}
              for (const [name, value] of Object.entries(fields)) {{
                const cells = models.map(value);

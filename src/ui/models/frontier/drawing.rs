@@ -9,7 +9,7 @@ use crate::ui::context::App;
 use crate::ui::models::layout::{ChartLayout, DataPoint, Points};
 use crate::ui::models::plot::Plot;
 use crate::ui::models::reader::DaySpan;
-use crate::ui::models::words::{model_name, point_side_name};
+use crate::ui::models::words::{model_name, point_side_name, with_unit};
 use crate::ui::shared::Shared;
 use crate::ui::svg::px;
 
@@ -43,7 +43,7 @@ impl FrontierDrawing {
         let points: Vec<DataPoint> = frontier
             .points
             .iter()
-            .map(|point| data_point(app, frontier, point))
+            .map(|point| data_point(app, benchmark, frontier, point))
             .collect();
         let lines = Lines {
             plot: &plot,
@@ -73,12 +73,18 @@ impl FrontierDrawing {
     }
 }
 
-fn data_point(app: &App, frontier: &Frontier, point: &ScorePoint) -> DataPoint {
+fn data_point(
+    app: &App,
+    benchmark: &Benchmark,
+    frontier: &Frontier,
+    point: &ScorePoint,
+) -> DataPoint {
     let name = model_name(app, point.model);
     let model = app.data.models().get(point.model);
     let released = model.and_then(|model| model.released);
     let date = released.map_or_else(String::new, |date| app.formats.date(date));
     let side = point_side_name(app, point);
+    let score = with_unit(point.value.to_string(), benchmark.unit.as_deref());
     DataPoint {
         model: point.model,
         day: point.day,
@@ -90,7 +96,7 @@ fn data_point(app: &App, frontier: &Frontier, point: &ScorePoint) -> DataPoint {
         } else {
             f64::MAX / 2.0
         },
-        description: format!("{name}: {}, {date}, {side}", point.value),
+        description: format!("{name}: {score}, {date}, {side}"),
         remark: (!point.is_released).then_some(app.words.unreleased),
         is_corrected: false,
     }

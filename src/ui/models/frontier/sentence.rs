@@ -11,7 +11,7 @@ use crate::decimal::Decimal;
 use crate::locale::fill;
 use crate::ui::components::definition::in_force;
 use crate::ui::context::{App, attr};
-use crate::ui::models::words::{model_name, on_date};
+use crate::ui::models::words::{model_name, on_date, with_unit};
 
 /// Shorter lags are told in days: “0.4 months” says little.
 const DAYS_OF_A_MONTH: Day = 31;
@@ -29,7 +29,7 @@ pub(super) fn sentence(
     // Two decimals are more than is certain, but a host that uses the figure can round it.
     let lag = reading.lag_months(2);
     let place = place(app, benchmark, scores, reading.day);
-    let told = frontier_in_words(app, reading, is_filtered);
+    let told = frontier_in_words(app, benchmark, reading, is_filtered);
     html! {
         <p class="ovc-sentence" data-benchmark={attr(&benchmark.id)}
             data-gap={reading.gap.map(|gap| gap.to_string())} data-lag={lag.map(|lag| lag.to_string())}>
@@ -38,19 +38,13 @@ pub(super) fn sentence(
     }
 }
 
-/// Which scores are told, in which unit, and up to which day.
+/// Which scores are told, and up to which day.
 fn place(app: &App, benchmark: &Benchmark, scores: ScoreSet<'_>, day: Day) -> String {
-    let words = app.words;
-    let pattern = match benchmark.unit {
-        Some(_) => words.frontier_place_unit,
-        None => words.frontier_place,
-    };
     let values = [
         ("benchmark", &*scores_name(app, benchmark, scores)),
-        ("unit", benchmark.unit.as_deref().unwrap_or_default()),
         ("date", &*app.formats.date(PartialDate::from_day(day))),
     ];
-    fill(pattern, &values)
+    fill(app.words.frontier_place, &values)
 }
 
 /// Name of the scores: that of the benchmark, with the only tester where there is one.
@@ -63,19 +57,24 @@ pub(super) fn scores_name(app: &App, benchmark: &Benchmark, scores: ScoreSet<'_>
 }
 
 /// What the best open model reached and when, since when a closed one had it, and who led.
-fn frontier_in_words(app: &App, reading: &FrontierSnapshot, is_filtered: bool) -> String {
+fn frontier_in_words(
+    app: &App,
+    benchmark: &Benchmark,
+    reading: &FrontierSnapshot,
+    is_filtered: bool,
+) -> String {
     let words = app.words;
     let told = match (reading.open, reading.closed) {
         (Some(open), Some(closed)) => {
             let sentences = [
-                reached(app, open),
-                reached_before(app, open, reading.reached),
-                lead(app, reading, closed),
+                reached(app, benchmark, open),
+                reached_before(app, benchmark, open, reading.reached),
+                lead(app, benchmark, reading, closed),
             ];
             return sentences.join(" ");
         }
-        (None, Some(closed)) => with_model(app, words.frontier_no_open, closed),
-        (Some(open), None) => with_model(app, words.frontier_no_closed, open),
+        (None, Some(closed)) => with_model(app, benchmark, words.frontier_no_open, closed),
+        (Some(open), None) => with_model(app, benchmark, words.frontier_no_closed, open),
         (None, None) => words.frontier_no_score.to_owned(),
     };
     if is_filtered {
@@ -86,10 +85,15 @@ fn frontier_in_words(app: &App, reading: &FrontierSnapshot, is_filtered: bool) -
 }
 
 /// A pattern with one model, which it calls open or closed, and its score.
-fn with_model(app: &App, pattern: &str, step: FrontierStep) -> String {
-    let (name, value) = (model_name(app, step.model), step.value.to_string());
+fn with_model(app: &App, benchmark: &Benchmark, pattern: &str, step: FrontierStep) -> String {
+    let (name, value) = (model_name(app, step.model), score(benchmark, step));
     let values = [("open", name), ("closed", name), ("value", &*value)];
     fill(pattern, &values)
+}
+
+/// The score of a step, with its unit.
+fn score(benchmark: &Benchmark, step: FrontierStep) -> String {
+    with_unit(step.value.to_string(), benchmark.unit.as_deref())
 }
 
 /// When the model of a step was released, as far as it is known.
@@ -100,18 +104,23 @@ fn released(app: &App, step: FrontierStep) -> PartialDate {
 }
 
 /// The best open model, its score and the date of its release as it is known.
-fn reached(app: &App, open: FrontierStep) -> String {
+fn reached(app: &App, benchmark: &Benchmark, open: FrontierStep) -> String {
     let date = released(app, open);
     let values = [
         ("open", model_name(app, open.model)),
-        ("value", &*open.value.to_string()),
+        ("value", &*score(benchmark, open)),
         ("date", &*on_date(app, date)),
     ];
     fill(app.words.frontier_reached, &values)
 }
 
 /// The first closed model with at least that score, and how long before; or that there was none.
-fn reached_before(app: &App, open: FrontierStep, closed: Option<FrontierStep>) -> String {
+fn reached_before(
+    app: &App,
+    benchmark: &Benchmark,
+    open: FrontierStep,
+    closed: Option<FrontierStep>,
+) -> String {
     let words = app.words;
     let Some(closed) = closed else {
         return words.frontier_first.to_owned();
@@ -133,13 +142,18 @@ fn reached_before(app: &App, open: FrontierStep, closed: Option<FrontierStep>) -
     let values = [
         ("lag", &*lag),
         ("closed", model_name(app, closed.model)),
-        ("value", &*closed.value.to_string()),
+        ("value", &*score(benchmark, closed)),
     ];
     fill(words.frontier_before, &values)
 }
 
 /// Who led, and by how many points.
-fn lead(app: &App, reading: &FrontierSnapshot, closed: FrontierStep) -> String {
+fn lead(
+    app: &App,
+    benchmark: &Benchmark,
+    reading: &FrontierSnapshot,
+    closed: FrontierStep,
+) -> String {
     let words = app.words;
     let gap = reading.gap.unwrap_or_default();
     // That model may have been named just before.
@@ -155,7 +169,7 @@ fn lead(app: &App, reading: &FrontierSnapshot, closed: FrontierStep) -> String {
     let values = [
         ("points", &*words.points(gap.abs())),
         ("closed", model_name(app, closed.model)),
-        ("value", &*closed.value.to_string()),
+        ("value", &*score(benchmark, closed)),
     ];
     fill(pattern, &values)
 }

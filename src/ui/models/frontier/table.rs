@@ -35,7 +35,7 @@ pub(super) fn frontier_table(
         .iter()
         .filter_map(|point| row(app, scores, point, places));
     let caption = scores_name(app, benchmark, scores);
-    let table = data_table(caption.into(), columns, rows.collect());
+    let table = data_table(app, caption, columns, rows.collect());
     disclosure(app, "ovc-figures", words.chart_data.into(), table)
 }
 
@@ -50,7 +50,12 @@ fn row(app: &App, scores: ScoreSet<'_>, point: &ScorePoint, places: usize) -> Op
             <td>{ date }</td>
             <td>{ point_side_name(app, point) }</td>
             <td class="is-number" data-value={point.value.to_string()}>{ point.value.with_places(places) }</td>
-            <td>{ attr(&score.tester) }{ " " }{ score.note.as_ref().map(rich) }</td>
+            <td>
+                { attr(&score.tester) }
+                if let Some(note) = &score.note {
+                    { " " }<span class="ovc-remark">{ rich(note) }</span>
+                }
+            </td>
             <td>{ source_details(app, score.source.as_slice()) }</td>
         </tr>
     })

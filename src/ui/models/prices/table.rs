@@ -37,7 +37,7 @@ pub(super) fn price_table(app: &App, shown: &[u32]) -> Html {
     let rows = prices
         .iter()
         .map(|(model, price)| row(app, model, price, &kinds));
-    let table = data_table(words.prices.into(), columns, rows.collect());
+    let table = data_table(app, words.prices, columns, rows.collect());
     disclosure(app, "ovc-figures", words.chart_data.into(), table)
 }
 
@@ -65,12 +65,14 @@ fn row(app: &App, model: &Model, price: &Price, kinds: &[KindColumn]) -> Html {
     html! {
         <tr key={format!("{}-{}", model.id, price.date)} data-id={attr(&model.id)}>
             <th scope="row">{ attr(&model.name) }</th>
-            <td>{ price_since(app, model, price) }</td>
-            { for kinds.iter().map(|column| price_cell(app, price, column)) }
             <td>
-                { price.note.as_ref().map(rich) }
-                { source_details(app, price.source.as_slice()) }
+                { price_since(app, model, price) }
+                if let Some(note) = &price.note {
+                    { " " }<span class="ovc-remark">{ rich(note) }</span>
+                }
             </td>
+            { for kinds.iter().map(|column| price_cell(app, price, column)) }
+            <td>{ source_details(app, price.source.as_slice()) }</td>
         </tr>
     }
 }
