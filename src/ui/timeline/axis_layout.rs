@@ -57,7 +57,7 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
                 { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }
             </div>
             // It scrolls by itself; some browsers would make that a stop of the Tab key.
-            <div class="ovc-beside" tabindex="-1">{ panel(app, input) }</div>
+            <div class="ovc-beside" tabindex="-1">{ panel(app, input, is_beside) }</div>
             <div class="ovc-steps">{ sides_legend(app) }{ steps(app, input) }</div>
         </div>
     }

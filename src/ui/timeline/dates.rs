@@ -19,8 +19,6 @@ pub(super) struct DatesProps {
 /// Two days, the first one after the last one. They stay in the inputs until they are a range.
 #[derive(Clone, Copy, PartialEq)]
 struct Wrong {
-    /// The days in view when they were chosen. Another range takes their place.
-    shown: (PartialDate, PartialDate),
     chosen: (PartialDate, PartialDate),
     /// Whether the first one was chosen last.
     is_start: bool,
@@ -36,8 +34,12 @@ pub(super) fn Dates(props: &DatesProps) -> Html {
     let days = |(start, end): (f64, f64)| (day(start), day(end - 1.0));
     let shown = days(props.viewport.range());
     let limits = days(props.viewport.bounds());
-    let still = wrong.filter(|wrong| wrong.shown == shown);
-    let (from, to) = still.map_or(shown, |wrong| wrong.chosen);
+    {
+        // Another range takes their place.
+        let wrong = wrong.setter();
+        use_effect_with(shown, move |_| wrong.set(None));
+    }
+    let (from, to) = wrong.map_or(shown, |wrong| wrong.chosen);
     let choose = |is_start: bool| {
         let (wrong, on_zoom) = (wrong.setter(), props.on_zoom.clone());
         Callback::from(move |date: PartialDate| {
@@ -53,7 +55,7 @@ pub(super) fn Dates(props: &DatesProps) -> Html {
             }
         })
     };
-    let problem = still.map(|wrong| {
+    let problem = wrong.map(|wrong| {
         let (message, other) = if wrong.is_start {
             (words.range_from_late, to)
         } else {
@@ -71,7 +73,7 @@ pub(super) fn Dates(props: &DatesProps) -> Html {
             label,
             value,
             limits,
-            is_wrong: still.is_some_and(|wrong| wrong.is_start == is_start),
+            is_wrong: wrong.is_some_and(|wrong| wrong.is_start == is_start),
             on_date: choose(is_start),
         };
         date_input(&app, input)

@@ -1,4 +1,4 @@
-//! The panel under the axis.
+//! The panel beside the axis, or under it.
 
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ const MOST_ERAS: usize = 30;
 
 /// The events of a cluster, or the card of the selected event, or the best matches of a search, or an
 /// invitation and the periods.
-pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
+pub(super) fn panel(app: &App, input: &LayoutInput, is_beside: bool) -> Html {
     let LayoutInput {
         filtered,
         selected,
@@ -43,7 +43,7 @@ pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
                 { input.card(event) }
             }
             if is_idle {
-                { era_notes(app, input) }
+                { era_notes(app, input, is_beside) }
             }
         </>
     }
@@ -95,9 +95,9 @@ fn closer_look(data: &Dataset, cluster: &OpenCluster, viewport: Viewport) -> Vie
     }
 }
 
-/// An invitation, and the periods in words, folded: all of them, or where there are many those that are in
-/// the viewport.
-fn era_notes(app: &App, input: &LayoutInput) -> Html {
+/// An invitation, and the periods in words: all of them, or where there are many those that are in the
+/// viewport. Beside the axis there is room for them; under it they are folded.
+fn era_notes(app: &App, input: &LayoutInput, is_beside: bool) -> Html {
     let viewport = input.viewport;
     let eras = &app.data.meta().eras;
     let are_few = eras.len() <= FEW_ERAS;
@@ -122,7 +122,9 @@ fn era_notes(app: &App, input: &LayoutInput) -> Html {
     html! {
         <>
             <p class="ovc-hint">{ app.words.choose_event }</p>
-            if !eras.is_empty() {
+            if is_beside {
+                { notes }
+            } else if !eras.is_empty() {
                 { disclosure(app, "ovc-periods", app.words.periods.into(), notes) }
             }
         </>
