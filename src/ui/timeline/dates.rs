@@ -45,11 +45,7 @@ pub(super) fn Dates(props: &DatesProps) -> Html {
         Callback::from(move |date: PartialDate| {
             let chosen = if is_start { (date, to) } else { (from, date) };
             let range = DateRange::new(chosen.0, chosen.1);
-            wrong.set(range.is_none().then_some(Wrong {
-                shown,
-                chosen,
-                is_start,
-            }));
+            wrong.set(range.is_none().then_some(Wrong { chosen, is_start }));
             if let Some(range) = range {
                 on_zoom.emit(Zoom::Range(range));
             }
