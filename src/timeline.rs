@@ -16,7 +16,7 @@ mod scale;
 mod ticks;
 mod viewport;
 
-pub use arcs::LinkArc;
+pub use arcs::{Area, LinkArc};
 pub use deferred::DeferredMarks;
 pub use density::{densest_half, density};
 pub use era_bands::{Band, Period, pack_bands};

@@ -1,6 +1,7 @@
 //! Arcs that join the marks of linked events.
 //!
-//! Given the middles of two marks; returns the path data of a quadratic curve and of its arrowhead.
+//! Given the middles of two marks and the texts on the axis; returns the path data of a quadratic curve, which
+//! leaves the texts free, and of its arrowhead.
 
 use crate::svg::px;
 
@@ -23,6 +24,30 @@ const SIDE_BULGE: f64 = 0.08;
 const SIBLING_STEP: f64 = 0.6;
 /// Further arcs than this between the same two marks look alike.
 const MAX_SIBLINGS: usize = 8;
+
+/// Distance between the places of an arc that are looked at, in CSS pixels.
+const STEP: f64 = 3.0;
+/// How many places are looked at, at most.
+const MAX_PLACES: f64 = 600.0;
+
+/// A rectangle in the picture, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Its left end.
+    pub left: f64,
+    /// Its right end.
+    pub right: f64,
+    /// Its upper end.
+    pub top: f64,
+    /// Its lower end.
+    pub bottom: f64,
+}
+
+impl Area {
+    fn contains(&self, (x, y): Point) -> bool {
+        self.left < x && x < self.right && self.top < y && y < self.bottom
+    }
+}
 
 /// An arc from one mark to another: a quadratic Bézier curve that bulges upward.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,9 +95,60 @@ impl LinkArc {
         )
     }
 
-    /// SVG path data of the curve, to a tenth of a pixel.
-    pub fn path(&self) -> String {
-        let (from, control, to) = (place(self.from), place(self.control), place(self.to));
+    /// SVG path data of the parts of the curve that are in none of the `texts`, to a tenth of a pixel.
+    pub fn path(&self, texts: &[Area]) -> String {
+        let parts = self.free_parts(texts);
+        parts.into_iter().map(|part| self.part_path(part)).collect()
+    }
+
+    /// How many of the places along the curve are in one of the texts.
+    pub fn covered(&self, texts: &[Area]) -> usize {
+        let is_covered = |place: &u32| self.is_covered(f64::from(*place) / self.places(), texts);
+        (0..=self.places() as u32).filter(is_covered).count()
+    }
+
+    fn is_covered(&self, part: f64, texts: &[Area]) -> bool {
+        texts.iter().any(|text| text.contains(self.at(part)))
+    }
+
+    /// How many steps lead along the curve.
+    fn places(&self) -> f64 {
+        let leg = |a: Point, b: Point| (a.0 - b.0).hypot(a.1 - b.1);
+        let length = leg(self.from, self.control) + leg(self.control, self.to);
+        (length / STEP).ceil().clamp(1.0, MAX_PLACES)
+    }
+
+    /// The parts of the curve that are in none of the texts, from start to end.
+    fn free_parts(&self, texts: &[Area]) -> Vec<(f64, f64)> {
+        let steps = self.places();
+        let mut parts: Vec<(f64, f64)> = Vec::new();
+        let mut from = None;
+        for place in 0..=steps as u32 {
+            let part = f64::from(place) / steps;
+            if self.is_covered(part, texts) {
+                from = None;
+                continue;
+            }
+            match (from, parts.last_mut()) {
+                (None, _) => from = Some(part),
+                (Some(start), Some(last)) if last.0 == start => last.1 = part,
+                (Some(start), _) => parts.push((start, part)),
+            }
+        }
+        parts
+    }
+
+    /// Path data of a part of the curve.
+    fn part_path(&self, (start, end): (f64, f64)) -> String {
+        let between = |a: f64, control: f64, b: f64| {
+            let middle = (1.0 - start) * end + start * (1.0 - end);
+            (1.0 - start) * (1.0 - end) * a + middle * control + start * end * b
+        };
+        let control = (
+            between(self.from.0, self.control.0, self.to.0),
+            between(self.from.1, self.control.1, self.to.1),
+        );
+        let (from, control, to) = (place(self.at(start)), place(control), place(self.at(end)));
         format!("M{from}Q{control} {to}")
     }
 
@@ -120,7 +196,7 @@ mod tests {
     fn an_arc_bulges_upward_but_not_too_high() {
         let check = |from, to, path: &str, middle| {
             let arc = LinkArc::new(from, to, 60.0, 0);
-            assert_eq!(arc.path(), path);
+            assert_eq!(arc.path(&[]), path);
             assert_eq!(arc.at(0.5), middle);
         };
         check(
@@ -131,11 +207,11 @@ mod tests {
         );
         // Toward the control point it is 30 across and 36 up, 46.86 in all: 13 of these are 8.3 and 10.
         let low = LinkArc::new((0.0, 100.0), (60.0, 100.0), 20.0, 0);
-        assert_eq!(low.path(), "M8.3 90.0Q30.0 64.0 51.7 90.0");
+        assert_eq!(low.path(&[]), "M8.3 90.0Q30.0 64.0 51.7 90.0");
         let far = LinkArc::new((0.0, 200.0), (1000.0, 150.0), 60.0, 0);
         assert_eq!(far.control, (500.0, 30.0));
         assert_eq!(
-            LinkArc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0, 0).path(),
+            LinkArc::new((f64::NAN, 0.0), (0.0, 0.0), 60.0, 0).path(&[]),
             "M0.0 0.0Q0.0 0.0 0.0 0.0"
         );
     }
@@ -158,15 +234,55 @@ mod tests {
     }
 
     #[test]
+    fn an_arc_leaves_texts_free() {
+        let arc = LinkArc::new((0.0, 100.0), (300.0, 100.0), 60.0, 0);
+        let text = Area {
+            left: 120.0,
+            right: 180.0,
+            top: 32.0,
+            bottom: 48.0,
+        };
+        let whole = arc.path(&[]);
+        assert_eq!(whole.matches('M').count(), 1, "{whole}");
+        assert_eq!(arc.covered(&[]), 0);
+        let around = arc.path(&[text]);
+        assert_eq!(around.matches('M').count(), 2, "{around}");
+        assert!(arc.covered(&[text]) > 10);
+        let parts = arc.free_parts(&[text]);
+        assert_eq!(
+            (parts[0].0, parts[1].1),
+            (0.0, 1.0),
+            "it begins and ends at its marks"
+        );
+        for (start, end) in parts {
+            for step in 0..=20 {
+                let point = arc.at(start + (end - start) * f64::from(step) / 20.0);
+                assert!(!text.contains(point), "{point:?} is in the text");
+            }
+            // A part is drawn where the whole was.
+            let (from, to) = (place(arc.at(start)), place(arc.at(end)));
+            let path = arc.part_path((start, end));
+            assert!(path.starts_with(&format!("M{from}Q")) && path.ends_with(&to));
+        }
+        let all = Area {
+            left: -10.0,
+            right: 310.0,
+            top: -100.0,
+            bottom: 200.0,
+        };
+        assert_eq!(arc.path(&[all]), "");
+    }
+
+    #[test]
     fn the_head_points_where_the_arc_ends() {
         // One above the other: both ends are clear of the marks, whichever way it leads.
         let up = LinkArc::new((0.0, 100.0), (0.0, 0.0), 60.0, 0);
-        assert_eq!(up.path(), "M2.1 87.2Q8.0 50.0 2.1 12.8");
+        assert_eq!(up.path(&[]), "M2.1 87.2Q8.0 50.0 2.1 12.8");
         assert_eq!(up.head(), "M2.1 12.8L-0.1 21.3L6.8 20.2Z");
         let down = LinkArc::new((0.0, 0.0), (0.0, 100.0), 60.0, 0);
-        assert_eq!(down.path(), "M-2.1 12.8Q-8.0 50.0 -2.1 87.2");
+        assert_eq!(down.path(&[]), "M-2.1 12.8Q-8.0 50.0 -2.1 87.2");
         let level = LinkArc::new((0.0, 0.0), (100.0, 0.0), 0.0, 0);
-        assert_eq!(level.path(), "M13.0 0.0Q50.0 0.0 87.0 0.0");
+        assert_eq!(level.path(&[]), "M13.0 0.0Q50.0 0.0 87.0 0.0");
         assert_eq!(level.head(), "M87.0 0.0L79.0 -3.5L79.0 3.5Z");
     }
 }

@@ -188,10 +188,18 @@ impl TimeIndex {
     }
 
     /// How many events there are from one time to another, in all lanes.
-    pub fn count(&self, (from, to): (f64, f64)) -> usize {
-        let lists = self.lanes.iter().flat_map(|lane| &lane.weights);
+    pub fn count(&self, range: (f64, f64)) -> usize {
+        (0..self.lanes.len())
+            .map(|lane| self.count_in(lane, range))
+            .sum()
+    }
+
+    /// How many events of a lane there are from one time to another.
+    pub fn count_in(&self, lane: usize, (from, to): (f64, f64)) -> usize {
+        let lists = self.lanes.get(lane).into_iter();
         let before = |entries: &[Entry], t: f64| entries.partition_point(|entry| entry.t < t);
         lists
+            .flat_map(|lane| &lane.weights)
             .map(|entries| before(entries, to).saturating_sub(before(entries, from)))
             .sum()
     }

@@ -4,6 +4,7 @@ mod actions;
 mod axis;
 mod axis_layout;
 mod cluster;
+mod dates;
 mod filtered;
 mod focus;
 mod keys;

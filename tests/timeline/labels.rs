@@ -21,7 +21,7 @@ proptest! {
 
     #[test]
     fn an_arc_rises_no_more_than_it_may(x1 in 0.0..2000.0f64, y1 in 0.0..500.0f64, x2 in 0.0..2000.0f64, y2 in 0.0..500.0f64, rise in 0.0..200.0f64) {
-        let path = LinkArc::new((x1, y1), (x2, y2), rise, 0).path();
+        let path = LinkArc::new((x1, y1), (x2, y2), rise, 0).path(&[]);
         let numbers: Vec<f64> = path.split(['M', 'Q', ' ']).filter_map(|number| number.parse().ok()).collect();
         prop_assert_eq!(numbers.len(), 6, "{}", path);
         let at = |t: f64| (1.0 - t).powi(2) * numbers[1] + 2.0 * t * (1.0 - t) * numbers[3] + t * t * numbers[5];

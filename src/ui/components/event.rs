@@ -12,6 +12,6 @@ mod member;
 
 pub(in crate::ui) use card::EventCard;
 pub(in crate::ui) use cluster_panel::{ClusterPanel, OpenCluster, cluster_panel};
-pub(in crate::ui) use era::era_note;
+pub(in crate::ui) use era::{era_note, era_text};
 pub(in crate::ui) use list::year_list;
 pub(in crate::ui) use matches::best_matches;

@@ -121,7 +121,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                 { eras(&app, &periods) }
                 <g transform={translate(0.0, top)}>
                     { grid(&app, &calendar) }
-                    { lane_heads(&app, &lanes, &scene) }
+                    { lane_heads(&app, &lanes, &scene, viewport) }
                     if let Some(selected) = props.selected {
                         { arcs(&app, &Arcs { selected, visible: &props.visible, scene: &scene, measure }) }
                     }

@@ -83,6 +83,7 @@ fn reveal(node: &NodeRef) {
     if let Some(entry) = elsewhere {
         hooks::scroll_to(&entry, Block::Start);
     } else {
+        scroll(".is-beside .ovc-axis > svg", Block::Nearest);
         scroll(
             ".ovc-body-main > *, .ovc-card .ovc-members > *",
             Block::Nearest,

@@ -64,7 +64,7 @@ fn key_step(
     if let Some(zoom) = zoom {
         return Some(KeyStep::Zoom(zoom));
     }
-    if as_list || is_in("select, summary, [role=slider], .ovc-card, .ovc-best, .ovc-eras") {
+    if as_list || is_in("select, summary, [role=slider], .ovc-card, .ovc-beside") {
         return None;
     }
     let step = if is_rtl { -STEP } else { STEP };

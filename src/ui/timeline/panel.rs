@@ -1,4 +1,4 @@
-//! The panel under the axis.
+//! The panel beside the axis, or under it.
 
 use yew::prelude::*;
 
@@ -9,9 +9,9 @@ use crate::dataset::{Dataset, Era};
 use crate::timeline::Viewport;
 use crate::ui::components::disclosure::disclosure;
 use crate::ui::components::event::{
-    ClusterPanel, OpenCluster, best_matches, cluster_panel, era_note,
+    ClusterPanel, OpenCluster, best_matches, cluster_panel, era_note, era_text,
 };
-use crate::ui::context::App;
+use crate::ui::context::{App, attr};
 
 /// Up to this many periods are all described, whatever the viewport, so that a zoom does not change
 /// the height of the page.
@@ -21,7 +21,7 @@ const MOST_ERAS: usize = 30;
 
 /// The events of a cluster, or the card of the selected event, or the best matches of a search, or an
 /// invitation and the periods.
-pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
+pub(super) fn panel(app: &App, input: &LayoutInput, is_beside: bool) -> Html {
     let LayoutInput {
         filtered,
         selected,
@@ -43,7 +43,7 @@ pub(super) fn panel(app: &App, input: &LayoutInput) -> Html {
                 { input.card(event) }
             }
             if is_idle {
-                { era_notes(app, input) }
+                { era_notes(app, input, is_beside) }
             }
         </>
     }
@@ -96,32 +96,34 @@ fn closer_look(data: &Dataset, cluster: &OpenCluster, viewport: Viewport) -> Vie
 }
 
 /// An invitation, and the periods in words, folded: all of them, or where there are many those that are in
-/// the viewport.
-fn era_notes(app: &App, input: &LayoutInput) -> Html {
+/// the viewport. Beside the axis there is room for what they say; what can be pressed there is folded, too.
+fn era_notes(app: &App, input: &LayoutInput, is_beside: bool) -> Html {
     let viewport = input.viewport;
     let eras = &app.data.meta().eras;
     let are_few = eras.len() <= FEW_ERAS;
     let (start, end) = viewport.range();
-    let note = |era: &Era| {
+    let is_shown = |era: &&Era| {
         let days = days_of(&app.data, era);
-        let is_shown = are_few || days.0 < end && days.1 > start;
-        is_shown.then(|| {
-            let zoomed = viewport.set_to(days);
-            let on_zoom = input.actions.show.reform(move |_: MouseEvent| zoomed);
-            era_note(app, era, Some(on_zoom))
-        })
+        // The periods are drawn in the last phase.
+        input.phase == Phase::All && (are_few || days.0 < end && days.1 > start)
     };
-    let notes = html! {
-        <div class="ovc-eras">
-            // The periods are drawn in the last phase.
-            if input.phase == Phase::All {
-                { for eras.iter().filter_map(note).take(MOST_ERAS) }
-            }
-        </div>
+    let shown = || eras.iter().filter(is_shown).take(MOST_ERAS);
+    let note = |era: &Era| {
+        let zoomed = viewport.set_to(days_of(&app.data, era));
+        let on_zoom = input.actions.show.reform(move |_: MouseEvent| zoomed);
+        era_note(app, era, Some(on_zoom))
     };
+    let text = |era: &Era| {
+        let name = html! { attr(&era.name) };
+        html! { <div class="ovc-period">{ era_text(app, era, name) }</div> }
+    };
+    let notes = html! { <div class="ovc-eras">{ for shown().map(note) }</div> };
     html! {
         <>
             <p class="ovc-hint">{ app.words.choose_event }</p>
+            if is_beside {
+                { for shown().map(text) }
+            }
             if !eras.is_empty() {
                 { disclosure(app, "ovc-periods", app.words.periods.into(), notes) }
             }

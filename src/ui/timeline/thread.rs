@@ -55,12 +55,23 @@ pub(super) fn thread_stepper(app: &App, thread: &[usize], selected: usize) -> Ht
             ("total", &thread.len().to_string()),
         ],
     );
+    let name = thread_name(app, thread);
     html! {
-        <div class="ovc-thread" role="group" aria-label={words.thread}>
-            <span class="ovc-label">{ words.thread }</span>
+        <div class="ovc-thread" role="group" aria-label={name.clone()}>
+            <span class="ovc-label">{ name }</span>
             <span class="ovc-place">{ place_text }</span>
             { button(words.thread_earlier, "is-earlier", place.checked_sub(1)) }
             { button(words.thread_later, "is-later", Some(place + 1)) }
         </div>
     }
+}
+
+/// What a thread is about: its first and its last event.
+fn thread_name(app: &App, thread: &[usize]) -> String {
+    let name = |at: Option<&usize>| {
+        let event = at.and_then(|at| app.data.events().get(*at));
+        event.map_or("", |event| event.short.as_ref().unwrap_or(&event.title))
+    };
+    let (first, last) = (name(thread.first()), name(thread.last()));
+    fill(app.words.thread, &[("first", first), ("last", last)])
 }

@@ -57,14 +57,20 @@ const OVERLAPS: &str = r#"
         if (wide > 1 && high > 1) found.push(`${one.what} of ${one.owner} over ${other.what} of ${other.owner} by ${wide.toFixed(1)}`);
       }
     }
-    return { found, count: items.length, width: axis.width };
+    const { left, right, width } = axis;
+    const beside = e2e.$(".ovc-beside").getBoundingClientRect();
+    const isBeside = beside.left > right;
+    return { found, count: items.length, width: isBeside ? beside.right - left : width, isBeside };
 "#;
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Overlaps {
     found: Vec<String>,
     count: usize,
+    /// Width of the axis, with the panel where that stands beside it.
     width: f64,
+    is_beside: bool,
 }
 
 fn nothing_overlaps_at_any_width_and_range(page: &Page) -> Outcome {
@@ -77,6 +83,7 @@ fn nothing_overlaps_at_any_width_and_range(page: &Page) -> Outcome {
             page.set_state(json!({ "range": range }))?;
             let overlaps: Overlaps = page.eval(OVERLAPS, Value::Null)?;
             equal(overlaps.width.round() as u32, width, "width of the axis")?;
+            equal(overlaps.is_beside, width >= 1100, "a panel beside it")?;
             ensure!(
                 overlaps.count > 12,
                 "{width} px, {range:?}: {} boxes",

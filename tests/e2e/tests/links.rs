@@ -10,7 +10,9 @@ tests![
     arcs_differ_in_more_than_colour,
     words_of_arcs_cover_nothing,
     words_of_arcs_stand_by_their_own,
+    arcs_strike_through_no_title,
     a_thread_leads_from_gpt_2_to_gpt_oss,
+    a_thread_says_where_it_leads,
     an_event_without_links_has_no_thread,
     what_is_not_certain_is_drawn_and_said,
 ];
@@ -91,6 +93,35 @@ fn words_of_arcs_cover_nothing(page: &Page) -> Outcome {
         )?;
         equal(covered, [""; 0], &format!("{event} in {range}"))?;
     }
+    Ok(())
+}
+
+fn arcs_strike_through_no_title(page: &Page) -> Outcome {
+    let _server = open(page, "")?;
+    let ids: Vec<String> = page.get(
+        "(async () => { const { events, links } = await e2e.data(); \
+           return events.map(({ id }) => id).filter((id) => links.filter(({ from, to }) => [from, to].includes(id)).length > 2); })()",
+    )?;
+    ensure!(ids.len() > 5, "few events with links: {ids:?}");
+    let mut lines = 0;
+    for id in &ids {
+        for range in [Value::Null, json!("2022/2025")] {
+            page.set_state(json!({ "event": id, "range": range }))?;
+            let (drawn, struck): (usize, Vec<String>) = page.get(
+                "(() => { const place = (node) => { const { x, y, width, height } = node.getBBox(), { e, f } = node.getCTM(); \
+                     return { text: node.textContent, left: x + e, right: x + e + width, top: y + f + 3, bottom: y + f + height - 3 }; }; \
+                   const texts = e2e.$$('.ovc-mark-label, .ovc-lane-name, .ovc-arc-label').map(place); \
+                   const lines = e2e.$$('.ovc-arc-line'); \
+                   return [lines.length, lines.flatMap((line) => { const { e, f } = line.getCTM(), all = line.getTotalLength(); \
+                     return Array.from({ length: 200 }, (_, at) => line.getPointAtLength(all * at / 199)) \
+                       .flatMap(({ x, y }) => texts.filter((text) => text.left + 1 < x + e && x + e < text.right - 1 && text.top < y + f && y + f < text.bottom)) \
+                       .map(({ text }) => text); })]; })()",
+            )?;
+            lines += drawn;
+            equal(struck, [""; 0], &format!("struck through: {id} in {range}"))?;
+        }
+    }
+    ensure!(lines > 20, "only {lines} lines");
     Ok(())
 }
 
@@ -178,6 +209,31 @@ fn a_thread_leads_from_gpt_2_to_gpt_oss(page: &Page) -> Outcome {
         Some("true".to_owned()),
         "at the first",
     )
+}
+
+fn a_thread_says_where_it_leads(page: &Page) -> Outcome {
+    let _server = open(page, "event=\"altman-ama\"")?;
+    let (told, group): (String, String) = page.get(
+        "[e2e.text(e2e.$('.ovc-thread > .ovc-label')), e2e.$('.ovc-thread').getAttribute('aria-label')]",
+    )?;
+    equal(&told, &group, "the name of the group")?;
+    let at = |end: &str, way: &str| -> Outcome<String> {
+        let seen = walk(page, way, "altman-ama")?;
+        let id = seen.last().cloned().unwrap_or_default();
+        let short: String = page.eval(
+            "const event = (await e2e.data()).events.find(({ id }) => id === arg); return event.short ?? event.title;",
+            json!(id),
+        )?;
+        ensure!(
+            told.contains(&format!("{end} “{short}”")),
+            "“{told}” does not name {short}"
+        );
+        Ok(short)
+    };
+    let last = at("to", "is-later")?;
+    let first = at("from", "is-earlier")?;
+    ensure!(first != last, "it leads nowhere");
+    Ok(())
 }
 
 fn an_event_without_links_has_no_thread(page: &Page) -> Outcome {

@@ -4,6 +4,7 @@ mod accessible;
 mod attributes;
 mod back;
 mod bad_data;
+mod beside;
 mod card;
 mod chunks;
 mod colours;
@@ -57,6 +58,7 @@ const TESTS: &[&[Test]] = &[
     layout::TESTS,
     standalone::TESTS,
     card::TESTS,
+    beside::TESTS,
     definition::TESTS,
     colours::TESTS,
     motion::TESTS,

@@ -12,6 +12,7 @@ tests![
     the_window_can_be_dragged,
     a_click_beside_the_window_brings_it_there,
     dates_set_the_range,
+    dates_the_wrong_way_round_are_told_in_place,
     a_year_that_is_being_typed_changes_nothing,
     names_of_dates_never_overlap,
     a_year_before_the_first_troubles_no_control,
@@ -159,8 +160,52 @@ fn dates_set_the_range(page: &Page) -> Outcome {
         json!("2023-03-15/2023-12-31"),
         "another start",
     )?;
-    set_date(page, "To", "2023-01-10")?;
-    equal(range(page)?, json!("2023-01-10"), "an end before the start")?;
+    Ok(())
+}
+
+fn dates_the_wrong_way_round_are_told_in_place(page: &Page) -> Outcome {
+    let _server = open(page)?;
+    let told = "e2e.$$('.ovc-date input').map((input) => [input.value, input.getAttribute('aria-invalid'), \
+         input.getAttribute('aria-describedby') ? e2e.text(e2e.root().getElementById(input.getAttribute('aria-describedby'))) : null])";
+    set_date(page, "From", "2024-03-15")?;
+    equal(range(page)?, json!("2022/2023"), "the range")?;
+    let late = "This is after the last day, 31 December 2023. Pick an earlier day, or change “To”.";
+    let expected = json!([["2024-03-15", "true", late], ["2023-12-31", null, null]]);
+    equal(page.get::<Value>(told)?, expected.clone(), "what is told")?;
+    // It is not lost on the way to the other field.
+    page.run("e2e.$$('.ovc-date input')[0].focus(); e2e.$$('.ovc-date input')[1].focus(); await e2e.frames(2)")?;
+    equal(
+        page.get::<Value>(told)?,
+        expected,
+        "after the focus has moved",
+    )?;
+    set_date(page, "To", "2024-03-10")?;
+    let early = "This is before the first day, 15 March 2024. Pick a later day, or change “From”.";
+    equal(
+        page.get::<Value>(told)?,
+        json!([["2024-03-15", null, null], ["2024-03-10", "true", early]]),
+        "what is told of the other",
+    )?;
+    set_date(page, "To", "2024-05-10")?;
+    equal(
+        range(page)?,
+        json!("2024-03-15/2024-05-10"),
+        "both together",
+    )?;
+    ensure!(page.get("!e2e.$('.ovc-problem')")?, "still told");
+    // Another range takes the place of what is wrong.
+    set_date(page, "From", "2025-01-01")?;
+    page.set_state(json!({ "range": "2021" }))?;
+    equal(
+        page.get::<Value>(told)?,
+        json!([["2021-01-01", null, null], ["2021-12-31", null, null]]),
+        "another range",
+    )?;
+    page.set_state(json!({ "range": "2024-03-15/2024-05-10" }))?;
+    ensure!(
+        page.get("!e2e.$('.ovc-problem')")?,
+        "told of a range that is gone"
+    );
     Ok(())
 }
 

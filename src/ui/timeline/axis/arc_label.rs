@@ -3,13 +3,15 @@
 use yew::prelude::*;
 
 use super::scene::Scene;
-use crate::timeline::LinkArc;
+use crate::timeline::{Area, LinkArc};
 use crate::ui::svg::px;
 
 /// Height of a line of text, in CSS pixels.
 pub(super) const LINE: f64 = 15.0;
 /// Distance of a label's baseline above its arc.
 pub(super) const ABOVE: f64 = 3.0;
+/// Height of its letters above the baseline.
+const LETTERS: f64 = 11.0;
 /// Number of points that approximate an arc.
 const POINTS: u32 = 32;
 /// A label is nearer to its own arc than to all others by at least this much.
@@ -18,7 +20,7 @@ const APART: f64 = 3.0;
 const PLACES: i32 = 24;
 const STEP: f64 = 0.035;
 /// Room for the name of a lane.
-const LANE_NAME_WIDTH: f64 = 130.0;
+const LANE_NAME_WIDTH: f64 = 180.0;
 const LANE_NAME_HEIGHT: f64 = 20.0;
 
 /// A place on the axis, from the left and the top.
@@ -28,31 +30,17 @@ pub(super) struct Point {
     pub y: f64,
 }
 
-/// A rectangle where no label may be placed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Taken {
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
+fn around(x: f64, y: f64, half_width: f64, half_height: f64) -> Area {
+    Area {
+        left: x - half_width,
+        right: x + half_width,
+        top: y - half_height,
+        bottom: y + half_height,
+    }
 }
 
-impl Taken {
-    fn around(x: f64, y: f64, half_width: f64, half_height: f64) -> Self {
-        Self {
-            left: x - half_width,
-            right: x + half_width,
-            top: y - half_height,
-            bottom: y + half_height,
-        }
-    }
-
-    fn overlaps(&self, other: &Self) -> bool {
-        self.right > other.left
-            && other.right > self.left
-            && self.bottom > other.top
-            && other.bottom > self.top
-    }
+fn overlap(a: &Area, b: &Area) -> bool {
+    a.right > b.left && b.right > a.left && a.bottom > b.top && b.bottom > a.top
 }
 
 /// A text, centred at `x`, with its baseline at `y`.
@@ -66,8 +54,9 @@ pub(super) struct Word {
 }
 
 impl Word {
-    pub fn taken(&self) -> Taken {
-        Taken {
+    /// The room that it takes.
+    pub fn taken(&self) -> Area {
+        Area {
             left: self.x - self.half,
             right: self.x + self.half,
             top: self.y - LINE,
@@ -75,9 +64,18 @@ impl Word {
         }
     }
 
-    pub fn is_free(&self, taken: &[Taken]) -> bool {
+    /// Its letters, which no line crosses.
+    pub fn letters(&self) -> Area {
+        Area {
+            top: self.y - LETTERS,
+            bottom: self.y + ABOVE / 2.0,
+            ..self.taken()
+        }
+    }
+
+    pub fn is_free(&self, taken: &[Area]) -> bool {
         let own = self.taken();
-        !taken.iter().any(|other| own.overlaps(other))
+        !taken.iter().any(|other| overlap(&own, other))
     }
 
     /// Distance to the nearest of some points.
@@ -95,41 +93,43 @@ impl Word {
     }
 }
 
-/// The rectangles of marks, clusters, their labels and the names of the lanes.
-pub(super) fn taken_by(scene: &Scene) -> Vec<Taken> {
+/// The rectangles of marks and clusters.
+pub(super) fn boxes(scene: &Scene) -> impl Iterator<Item = Area> {
     let placement = &scene.placement;
-    let mut taken = Vec::new();
-    for mark in &placement.marks {
+    let marks = placement.marks.iter().map(|mark| {
         let dot = mark.diameter / 2.0 + 2.0;
-        taken.push(Taken::around(mark.x, mark.y, dot, dot));
-        if let Some(label) = mark.label {
-            // Some browsers draw a text a little wider than they measure it.
-            taken.push(Taken {
-                left: label.x - ABOVE,
-                right: label.x + label.width * 1.03 + ABOVE,
-                top: label.y - LINE / 2.0,
-                bottom: label.y + LINE / 2.0,
-            });
-        }
-    }
-    for cluster in &placement.clusters {
-        let (width, height) = (cluster.width / 2.0, placement.target / 2.0);
-        taken.push(Taken::around(cluster.x, cluster.y, width, height));
-    }
+        around(mark.x, mark.y, dot, dot)
+    });
+    let height = placement.target / 2.0;
+    let clusters = placement.clusters.iter();
+    marks.chain(
+        clusters.map(move |cluster| around(cluster.x, cluster.y, cluster.width / 2.0, height)),
+    )
+}
+
+/// The rectangles of the titles beside marks and of the names of the lanes.
+pub(super) fn titles(scene: &Scene) -> impl Iterator<Item = Area> {
+    let placement = &scene.placement;
+    let labels = placement.marks.iter().filter_map(|mark| mark.label);
     let left = if scene.view.is_rtl {
         scene.view.width() - LANE_NAME_WIDTH
     } else {
         0.0
     };
-    for lane in &placement.lanes {
-        taken.push(Taken {
-            left,
-            right: left + LANE_NAME_WIDTH,
-            top: lane.top,
-            bottom: lane.top + LANE_NAME_HEIGHT,
-        });
-    }
-    taken
+    let names = placement.lanes.iter().map(move |lane| Area {
+        left,
+        right: left + LANE_NAME_WIDTH,
+        top: lane.top,
+        bottom: lane.top + LANE_NAME_HEIGHT,
+    });
+    let labels = labels.map(|label| Area {
+        // Some browsers draw a text a little wider than they measure it.
+        left: label.x - ABOVE,
+        right: label.x + label.width * 1.03 + ABOVE,
+        top: label.y - LINE / 2.0,
+        bottom: label.y + LINE / 2.0,
+    });
+    labels.chain(names)
 }
 
 /// Places along an arc, from its beginning to its end.
@@ -155,7 +155,7 @@ pub(super) fn label(
     arc: &LinkArc,
     own: usize,
     lines: &[Vec<Point>],
-    taken: &[Taken],
+    taken: &[Area],
     width: f64,
 ) -> Option<Word> {
     let own_points = lines.get(own)?;

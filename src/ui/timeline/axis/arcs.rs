@@ -2,19 +2,21 @@
 
 use yew::prelude::*;
 
-use super::arc_label::{ABOVE, Candidate, LINE, Point, Taken, Word, label, points, taken_by};
+use super::arc_label::{ABOVE, Candidate, LINE, Point, Word, boxes, label, points, titles};
 use super::labels::width_of;
 use super::scene::Scene;
 use crate::dataset::{Dataset, Link, LinkStatus, Relation, Vocabulary};
 use crate::locale::Messages;
 use crate::sort::sort_by_key;
-use crate::timeline::{Cluster, Lane, LinkArc, truncate_to_width};
+use crate::timeline::{Area, Cluster, Lane, LinkArc, truncate_to_width};
 use crate::ui::context::App;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::timeline::filtered::is_among;
 
 /// How high an arc may rise above its marks, in CSS pixels.
 const RISE: f64 = 70.0;
+/// How many shapes of an arc are tried.
+const SHAPES: usize = 4;
 /// Most arcs that are drawn. More would be unreadable; the card has all links in words.
 const MOST: usize = 40;
 /// Room for the name of an event beyond the view.
@@ -35,22 +37,24 @@ pub(super) struct Arcs<'a> {
 /// The typed links of the selected event. The card has the same in words, so the arcs are hidden
 /// from screen readers. Dashes and words distinguish them, not only colour.
 pub(super) fn arcs(app: &App, input: &Arcs<'_>) -> Html {
+    let mut texts: Vec<Area> = titles(input.scene).collect();
     let mut plan = Plan {
         data: &app.data,
         visible: input.visible,
         scene: input.scene,
         measure: input.measure,
-        taken: taken_by(input.scene),
+        taken: boxes(input.scene).chain(texts.iter().copied()).collect(),
         words: Vec::new(),
     };
-    let arcs = plan.arcs(input.selected);
+    let arcs = plan.arcs(input.selected, &texts);
     plan.add_labels(&arcs, app.words);
-    // Words are drawn above all lines.
+    // No line strikes through a text.
+    texts.extend(plan.words.iter().map(Word::letters));
     html! {
         <g class="ovc-arcs" aria-hidden="true">
             { for arcs.iter().map(|(link, arc)| html! {
                 <g key={&*link.id} data-relation={link.relation.as_str()} data-status={link.status.as_str()}>
-                    <path class="ovc-arc-line" d={arc.path()} />
+                    <path class="ovc-arc-line" d={arc.path(&texts)} />
                     <path class="ovc-arc-head" d={arc.head()} />
                 </g>
             }) }
@@ -66,13 +70,13 @@ struct Plan<'a> {
     scene: &'a Scene,
     measure: Option<&'a TextMeasure>,
     /// Rectangles where no word may be placed.
-    taken: Vec<Taken>,
+    taken: Vec<Area>,
     words: Vec<Word>,
 }
 
 impl<'a> Plan<'a> {
     /// The arcs of an event, the least certain first, because these are labelled first.
-    fn arcs(&mut self, selected: usize) -> Vec<(&'a Link, LinkArc)> {
+    fn arcs(&mut self, selected: usize, titles: &[Area]) -> Vec<(&'a Link, LinkArc)> {
         let data = self.data;
         let Some(event) = data.events().get(selected) else {
             return Vec::new();
@@ -96,8 +100,12 @@ impl<'a> Plan<'a> {
             let pair = if from < to { (from, to) } else { (to, from) };
             let before = pairs.iter().filter(|other| **other == pair).count();
             pairs.push(pair);
-            let arc = LinkArc::new((from.x, from.y), (to.x, to.y), rise, before);
-            arcs.push((link, arc));
+            let shape = |shape: usize| {
+                LinkArc::new((from.x, from.y), (to.x, to.y), rise, before + 2 * shape)
+            };
+            // Of some shapes, the one that meets the least of the titles.
+            let arc = (0..SHAPES).map(shape).min_by_key(|arc| arc.covered(titles));
+            arcs.extend(arc.map(|arc| (link, arc)));
         }
         arcs
     }

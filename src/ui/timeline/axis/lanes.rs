@@ -23,16 +23,18 @@ pub(super) struct Lanes {
     /// The sides that the data set has events of, from the top.
     pub sides: Vec<LaneSide>,
     pub index: TimeIndex,
+    /// Whether the events are in the index yet.
+    pub is_indexed: bool,
     /// The band of each period of the data set above the lanes.
     pub bands: Vec<Option<Band>>,
 }
 
 impl Lanes {
-    /// The lanes of the visible events; where not `indexed`, they have a height but no events.
-    pub fn new(data: &Dataset, visible: &[u32], open_first: bool, indexed: bool) -> Self {
+    /// The lanes of the visible events; where not `is_indexed`, they have a height but no events.
+    pub fn new(data: &Dataset, visible: &[u32], open_first: bool, is_indexed: bool) -> Self {
         let sides = lane_sides(data, visible, open_first);
         let lane = |side: Side| sides.iter().position(|other| other.side == side);
-        let events = events_at(data, visible).filter(|_| indexed);
+        let events = events_at(data, visible).filter(|_| is_indexed);
         let events = events.flat_map(|(position, event)| {
             event.sides().map(move |side| IndexedEvent {
                 position,
@@ -48,6 +50,7 @@ impl Lanes {
             index: TimeIndex::new(sides.len(), events),
             bands: pack_bands(&periods, ERA_ROWS),
             sides,
+            is_indexed,
         }
     }
 }
