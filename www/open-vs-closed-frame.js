@@ -27,18 +27,25 @@ function frameOf(window) {
 /** A sandboxed frame is of no origin (`null`): then only the frame that it comes from says who it is. */
 const isFrom = (frame, origin) => origin === "null" || origin === new URL(frame.src, document.baseURI).origin;
 
+/** By how many pixels a frame is lower than its content; it has no height where it is hidden. */
+function missing(frame, height) {
+  const { paddingTop, paddingBottom } = getComputedStyle(frame);
+  const inside = frame.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+  return frame.clientHeight && Math.round(height - inside);
+}
+
 function fit(frame, height) {
   frame.height = String(height);
   // A host's style (`height: auto`, borders inside the box) may say something else.
-  for (let tries = 0, set = height; tries < 2 && frame.clientHeight && frame.clientHeight !== height; tries += 1) {
+  for (let tries = 0, set = height; tries < 2 && missing(frame, height); tries += 1) {
     frame.style.setProperty("height", `${set}px`, "important");
-    set += height - frame.clientHeight;
+    set += missing(frame, height);
   }
 }
 
 addEventListener("message", ({ data, source, origin }) => {
   const { type, height } = data ?? {};
-  if (type !== "ovc-height" || !(height > 0 && height < Infinity) || !source) return;
+  if (type !== "ovc-height" || !Number.isFinite(height) || height <= 0 || !source) return;
   const frame = frameOf(source);
   if (frame && isFrom(frame, origin)) fit(frame, Math.min(Math.ceil(height), HIGHEST));
 });

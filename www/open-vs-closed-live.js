@@ -125,6 +125,8 @@ class Live {
     if (this.#root && this.#document !== this.#element.ownerDocument) {
       this.#dress();
       if (this.#isReady) this.#sync();
+      // What it listens to and measures is there now, too.
+      this.#call((handle) => handle.update(this.#options()));
       // A window that is not shown draws no frames.
       if (this.#frame) this.#tellSoon();
     }

@@ -4,7 +4,7 @@
 
 /** What went wrong, in words that a reader and an editor can use. */
 export const FAILURES = {
-  "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs.",
+  "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs. Update it, or use another one.",
   "wasm-blocked": "This page’s security policy blocks WebAssembly. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
   "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
   "data-failed": "The data could not be loaded. Check the connection, the address, and whether its server allows this page (CORS).",

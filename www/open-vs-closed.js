@@ -56,6 +56,9 @@ const HINTS = {
 };
 const ATTRIBUTES = [...Object.keys(WORDS), ...Object.keys(HINTS), "views", "src", "sync-url"];
 
+/** Whether the browser is older than what the style sheet needs. */
+const isOld = !globalThis.CSS?.supports?.("selector(:state(told))");
+
 /** One observer for all elements: loading starts one screen before the element is visible. */
 const nearby = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) entry.target.load();
@@ -173,12 +176,19 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #note(state, isOn) {
-    this.#states?.[isOn ? "add" : "delete"](state);
+    if (!isOld) this.#states[isOn ? "add" : "delete"](state);
   }
 
   async #start() {
     const attempt = again, tries = imports;
     const loading = this.#loading = {};
+    const fail = (message, error) => {
+      if (this.#loading !== loading) return;
+      this.#loading = null;
+      this.#explain(message);
+      this.#failed({ code: "load-failed", message, issues: [] }, error);
+    };
+    if (isOld) return fail("This browser is too old for the interactive view. Update it, or use another one.");
     const files = {
       ...FILES,
       live: url(FILES.live) + query(),
@@ -194,12 +204,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       live = await import(files.live);
     } catch (error) {
       imports = tries + 1;
-      if (this.#loading !== loading) return;
-      this.#loading = null;
-      const message = "The interactive view could not be loaded. Check the connection, then reload the page.";
-      this.#explain(message);
-      this.#failed({ code: "load-failed", message, issues: [] }, error);
-      return;
+      return fail("The interactive view could not be loaded. Check the connection, then reload the page.", error);
     }
     // It may have been removed meanwhile.
     if (this.#loading !== loading) return;

@@ -33,6 +33,11 @@ pub(in crate::ui) fn closest(event: &web_sys::Event, selector: &str) -> Option<E
     target.closest(selector).ok()?
 }
 
+/// The window that shows an element: a host may move the widget into another one than that of this code.
+pub(in crate::ui) fn window_of(node: &NodeRef) -> Option<web_sys::Window> {
+    node.cast::<Element>()?.owner_document()?.default_view()
+}
+
 /// Scrolls all containers of an element until the element is at `place`.
 pub(in crate::ui) fn scroll_to(element: &Element, place: Block) {
     let options = ScrollIntoViewOptions::new();
