@@ -138,7 +138,9 @@ impl Tooltip {
             return;
         }
         let mark = hooks::closest(event, MARKS);
-        let pointer = event.dyn_ref::<PointerEvent>();
+        // By its name: an event of another window is of another class.
+        let is_pointer = event.type_().starts_with("pointer");
+        let pointer = is_pointer.then(|| event.unchecked_ref::<PointerEvent>());
         if let Some(pointer) = pointer.filter(|pointer| pointer.pointer_type() == "touch") {
             return self.touch(pointer, mark);
         }

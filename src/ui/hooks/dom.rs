@@ -55,12 +55,13 @@ pub(in crate::ui) fn value(event: &Event) -> String {
 }
 
 /// The key of a keyboard event. Browsers fire a `keydown` that is no keyboard event when they fill
-/// in a form. Yew does not check the type, and reading the key of such an event would throw.
+/// in a form. Yew does not check the type, and reading the key of such an event would throw. The class
+/// says nothing: an event of another window, into which the widget has been moved, is of that window's.
 pub(in crate::ui) fn key(event: &web_sys::Event) -> Option<String> {
-    event
-        .dyn_ref::<web_sys::KeyboardEvent>()
-        .filter(|event| !(event.ctrl_key() || event.meta_key() || event.alt_key()))
-        .map(|event| event.key())
+    let key = js_sys::Reflect::get(event, &"key".into());
+    let key = key.ok()?.as_string()?;
+    let event: &web_sys::KeyboardEvent = event.unchecked_ref();
+    (!(event.ctrl_key() || event.meta_key() || event.alt_key())).then_some(key)
 }
 
 /// Whether focus is visible on its target, because it came by keyboard and not by a pointer.

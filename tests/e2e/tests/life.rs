@@ -143,6 +143,12 @@ fn in_another_document_it_listens_there(page: &Page) -> Outcome {
          document.querySelector('#frame').contentWindow.location.hash = '#view=timeline'; await e2e.frames(3);
          await e2e.until(() => widget.getState().view === 'timeline', 'it follows the page that it is in');",
     )?;
+    // Keys are those of that window.
+    page.run(
+        "const { KeyboardEvent } = document.querySelector('#frame').contentWindow;
+         e2e.$('.ovc-axis', widget).dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true, composed: true, cancelable: true }));
+         await e2e.until(() => widget.getState().range, 'a key is heard');",
+    )?;
     // The width is still observed, and a tooltip still hidden by a key.
     page.run(
         "document.querySelector('#frame').width = 800;
