@@ -17,9 +17,14 @@ if (parent !== window) {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     if (height === last) return;
     last = height;
-    // The height is no secret, and the parent's origin is not known here.
-    parent.postMessage({ type: "ovc-height", height }, "*");
+    send();
   };
+  // The height is no secret, and the parent's origin is not known here.
+  const send = () => parent.postMessage({ type: "ovc-height", height: last }, "*");
+  // A helper that is loaded later asks for what it has missed.
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data?.type === "ovc-height-request" && last) send();
+  });
   // Waits until the live view is ready or has failed: the static view is many times higher, and the page around the
   // frame would jump.
   const decided = customElements.whenDefined("open-vs-closed").then(() => element.ready);

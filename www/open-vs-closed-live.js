@@ -1,8 +1,10 @@
 // The loader imports this module when an element comes near the window, once for all elements of a page. It mounts
 // the live view in place of the static one, and connects it to the attributes and the fragment of the page.
 
+import { Address } from "./open-vs-closed-address.js";
+import { keepKeys } from "./open-vs-closed-keys.js";
 import {
-  FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadSheet, mounted, sheets, waiting,
+  FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadStyle, mounted, sheetOf, waiting,
 } from "./open-vs-closed-load.js";
 import { placeOf, restore } from "./open-vs-closed-place.js";
 
@@ -24,7 +26,9 @@ function insideYew(node) {
 function rootOf(element, { roots }) {
   if (!roots.has(element)) {
     const mode = insideYew(element) ? "closed" : "open";
-    roots.set(element, element.shadowRoot ?? element.attachShadow({ mode }));
+    const root = element.shadowRoot ?? element.attachShadow({ mode });
+    keepKeys(root);
+    roots.set(element, root);
   }
   return roots.get(element);
 }
@@ -41,8 +45,8 @@ function list(issues = []) {
 
 /** The live view of one element. */
 class Live {
-  #element; #files; #host; #handle; #root; #mount; #frame; #onhash; #staticView; #stopped = false;
-  #address; #data; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
+  #element; #files; #host; #handle; #root; #mount; #frame; #address; #document; #stopped = false;
+  #source; #data; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
 
   constructor(element, files, host) {
     this.#element = element;
@@ -58,6 +62,11 @@ class Live {
     return Boolean(this.#handle);
   }
 
+  /** The window that the element is in, which may be another one than that of this script. */
+  get #window() {
+    return this.#element.ownerDocument.defaultView;
+  }
+
   async #start() {
     if (hasPanicked) throw new Failure("panic");
     const element = this.#element;
@@ -71,24 +80,24 @@ class Live {
         address = source;
       }
     }
-    this.#address = address;
+    this.#source = address;
     this.#patience = setTimeout(() => { waiting.add(this); this.wait(address, 0); }, PATIENCE);
-    const styled = loadSheet(this.#files, element.ownerDocument);
+    const styled = loadStyle(this.#files);
     // The message needs the style sheet, which may load after the message is due.
     styled.then(() => this.wait(address, 0), () => {});
-    const [glue, sheet, data] = await Promise.all([
+    const [glue, data] = await Promise.all([
       loadModule(this.#files),
-      styled,
       loadData(this.#files, address),
+      styled,
     ]);
     if (this.#stopped || hasPanicked) return;
     this.#data = data;
     this.#arrived();
     // Read before anything changes, because a browser may lose its scroll position.
     const place = placeOf(element);
-    element.classList.remove("is-failed");
+    this.#host.note("failed", false);
     this.#root = rootOf(element, this.#host);
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#dress();
     const left = vacant.pop();
     this.#mount = left?.mount ?? element.ownerDocument.createElement("div");
     this.#mount.className = "ovc-mount is-waiting";
@@ -103,16 +112,36 @@ class Live {
     if (issues.length) this.#tellIssues(issues);
   }
 
+  /** Gives the root the style sheet of the document that it is in. */
+  #dress() {
+    this.#document = this.#element.ownerDocument;
+    this.#root.adoptedStyleSheets = [sheetOf(this.#document)];
+    this.#viewWithRoom = null;
+  }
+
+  /** Called when the element is in the page again. Where that is another document, browsers have dropped the style
+   * sheets, and its window is another one. */
+  connected() {
+    if (this.#root && this.#document !== this.#element.ownerDocument) {
+      this.#dress();
+      if (this.#isReady) this.#sync();
+      // What it listens to and measures is there now, too.
+      this.#call((handle) => handle.update(this.#options()));
+      // A window that is not shown draws no frames.
+      if (this.#frame) this.#tellSoon();
+    }
+    if (this.#isReady) this.#heed();
+  }
+
   /** Shows the progress of a long load. It changes only by quarters, because screen readers read it aloud. */
   wait(address, share) {
     const quarter = Math.floor(share * 4);
-    const sheet = sheets.get(this.#element.ownerDocument);
-    if (address !== this.#address || !sheet || quarter <= this.#announced || !waiting.has(this)) return;
+    if (address !== this.#source || quarter <= this.#announced || !waiting.has(this) || !sheetOf(this.#element.ownerDocument)) return;
     this.#announced = quarter;
     // A browser may lose its scroll position when an element gets a shadow root.
     const place = placeOf(this.#element);
     this.#root = rootOf(this.#element, this.#host);
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#dress();
     this.#host.explain(`Loading${quarter ? ` ${quarter * 25} %` : ""} …`, this.#root, "progress");
     restore(this.#element, place);
   }
@@ -134,7 +163,7 @@ class Live {
       definition: attribute("definition"),
       headingLevel: Number(attribute("heading-level") || 2),
       width: element.clientWidth || 720,
-      fragment: attribute("sync-url") === null ? "" : location.hash,
+      fragment: attribute("sync-url") === null ? "" : this.#window.location.hash,
     };
   }
 
@@ -146,11 +175,10 @@ class Live {
       this.#isReady = true;
       // A complete static view is printed where nothing is made for paper; see the style sheet.
       const slot = this.#root.querySelector("slot");
-      this.#staticView = this.#element.querySelector(":scope > .ovc");
-      if (this.#staticView) slot.className = "ovc-print";
+      if (this.#element.querySelector(":scope > .ovc")) slot.className = "ovc-print";
       else slot.remove();
       // It is visible only on paper, so nothing in it can be used.
-      this.#staticView?.toggleAttribute("inert", true);
+      slot.inert = true;
       this.#mount.classList.remove("is-waiting");
       this.#mount.ontransitionrun = ({ target }) => {
         if (target === this.#mount) this.#heed();
@@ -160,17 +188,15 @@ class Live {
       // Added room does not help where something other than the window scrolls.
       if (missing > 1 && missing < innerHeight && scrollY) {
         // The live view is shorter than the static one with all views, so it gets room below it while it is active.
-        const room = new this.#element.ownerDocument.defaultView.CSSStyleSheet();
+        const room = new this.#window.CSSStyleSheet();
         room.replaceSync(`.ovc-mount { padding-block-end: ${Math.ceil(missing)}px; }`);
         this.#root.adoptedStyleSheets.push(room);
         this.#viewWithRoom = this.state().view;
         restore(this.#root, place);
       }
-      if (this.#element.hasAttribute("sync-url")) {
-        // Scrolls to what the link names, as the browser does for its own anchors.
-        if (location.hash && !place.id) this.#reveal();
-        this.#sync();
-      }
+      this.#sync();
+      // Scrolls to what the link names, as the browser does for its own anchors.
+      if (this.#address?.fragment && !place.id) this.#reveal();
       this.#last = this.state();
       this.#host.ready();
       this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
@@ -178,17 +204,25 @@ class Live {
     } else {
       // Read at once, because a panic may come before the frame.
       this.#last = this.state();
-      this.#frame ??= requestAnimationFrame(() => {
-        this.#frame = undefined;
-        if (!this.#handle || hasPanicked) return;
-        if (this.#onhash) this.#writeFragment();
-        if (this.#viewWithRoom && this.#viewWithRoom !== this.state().view) {
-          this.#viewWithRoom = null;
-          this.#root.adoptedStyleSheets.pop();
-        }
-        this.#emit("ovc-change", { state: this.#last });
-      });
+      if (!this.#frame) this.#tellSoon();
     }
+  }
+
+  /** Notifies the host of a change in the next frame. */
+  #tellSoon() {
+    this.#frame?.();
+    const window = this.#window;
+    const frame = window.requestAnimationFrame(() => {
+      this.#frame = null;
+      if (!this.#handle || hasPanicked) return;
+      this.#writeFragment();
+      if (this.#viewWithRoom && this.#viewWithRoom !== this.state().view) {
+        this.#viewWithRoom = null;
+        this.#root.adoptedStyleSheets.pop();
+      }
+      this.#emit("ovc-change", { state: this.#last });
+    });
+    this.#frame = () => window.cancelAnimationFrame(frame);
   }
 
   /** Makes what the browser draws (selects, scroll bars) dark or light as the host's background is. A scheme of the
@@ -220,23 +254,24 @@ class Live {
     this.#root.querySelector(".ovc-entry:has([aria-expanded=true])")?.scrollIntoView();
   }
 
-  /** Listens to the page's fragment while the attribute is there. */
+  /** Follows the page's fragment while the attribute is there. */
   #sync() {
-    removeEventListener("hashchange", this.#onhash);
-    this.#onhash = this.#element.hasAttribute("sync-url") ? () => {
-      this.#call((handle) => handle.setFragment(location.hash));
-      requestAnimationFrame(() => this.#reveal());
-    } : null;
-    addEventListener("hashchange", this.#onhash);
+    this.#address?.stop();
+    this.#address = this.#element.hasAttribute("sync-url")
+      ? new Address(this.#window, (fragment) => this.#follow(fragment))
+      : null;
+  }
+
+  #follow(fragment) {
+    this.#call((handle) => handle.setFragment(fragment));
+    this.#window.requestAnimationFrame(() => this.#reveal());
   }
 
   #writeFragment() {
+    if (!this.#address || !this.#handle) return;
     const { fragment, followed } = this.#handle;
-    // The whole path is needed, because a fragment alone would be resolved against a host's <base>.
-    const address = location.pathname + location.search + (fragment && `#${fragment}`);
     // The browser leads back to where the reader has followed a reference.
-    if (followed && fragment !== location.hash.slice(1)) history.pushState(null, "", address);
-    else history.replaceState(history.state, "", address);
+    this.#address.write(fragment, followed);
   }
 
   /** Notifies the host of records that were left out; the others are shown. */
@@ -266,9 +301,8 @@ class Live {
     if (this.#mount) this.#mount.ontransitionrun = null;
     this.#call((handle) => { vacant.push({ mount: this.#mount, app: handle.unmount() }); handle.free(); });
     this.#handle = undefined;
-    cancelAnimationFrame(this.#frame);
-    removeEventListener("hashchange", this.#onhash);
-    this.#staticView?.removeAttribute("inert");
+    this.#frame?.();
+    this.#address?.stop();
     this.#root?.replaceChildren(this.#element.ownerDocument.createElement("slot"));
   }
 
@@ -295,7 +329,8 @@ class Live {
       if (this.#isReady) this.#heed();
     } else if (name === "sync-url" && this.#last) {
       this.#sync();
-      if (this.#onhash) location.hash ? this.#onhash() : this.#writeFragment();
+      if (this.#address?.fragment) this.#follow(this.#address.fragment);
+      else this.#writeFragment();
     } else if (name === "views" || name === "heading-level") {
       this.#call((handle) => handle.update(this.#options()));
     }

@@ -4,13 +4,13 @@
 
 /** What went wrong, in words that a reader and an editor can use. */
 export const FAILURES = {
-  "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs.",
+  "wasm-unsupported": "This browser cannot run WebAssembly, which the interactive view needs. Update it, or use another one.",
   "wasm-blocked": "This page’s security policy blocks WebAssembly. Its owner can allow it with script-src 'wasm-unsafe-eval'.",
   "load-failed": "The interactive view could not be loaded. Check the connection, then reload the page.",
   "data-failed": "The data could not be loaded. Check the connection, the address, and whether its server allows this page (CORS).",
   "data-invalid": "Some of the data could not be shown.",
   // After a panic the loader tries once more, with another address.
-  panic: `The interactive view has stopped because of a fault. ${import.meta.url.endsWith("?again") ? "Reload the page to try again." : "Loading again."}`,
+  panic: `The interactive view has stopped because of a fault. ${import.meta.url.includes("?again") ? "Reload the page to try again." : "Loading again."}`,
 };
 
 export class Failure extends Error {
@@ -21,19 +21,25 @@ export class Failure extends Error {
   }
 }
 
-/** Runs once for each key; a failure is forgotten, so that a later element can try again. */
-const running = new Map();
+/** Runs once for each key; a failure is forgotten, so that a later element can try again. `run` is given how often it
+ * has failed. */
+const running = new Map(), failures = new Map();
 const once = (key, run) => {
   if (!running.has(key)) {
-    running.set(key, run().catch((error) => { running.delete(key); throw error; }));
+    const failed = failures.get(key) ?? 0;
+    running.set(key, run(failed).catch((error) => {
+      running.delete(key);
+      failures.set(key, failed + 1);
+      throw error;
+    }));
   }
   return running.get(key);
 };
 
-/** Fetches a file, and returns what `take` makes of the response. */
-const fetchFile = async (address, code, take) => {
+/** Fetches a file, and returns what `take` makes of the response. After a failure a stored response is not asked. */
+const fetchFile = async (address, code, failed, take) => {
   try {
-    const response = await fetch(address, { credentials: "same-origin" });
+    const response = await fetch(address, { credentials: "same-origin", cache: failed ? "reload" : "default" });
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     return await take(response);
   } catch (error) {
@@ -41,12 +47,15 @@ const fetchFile = async (address, code, take) => {
   }
 };
 
-export const loadModule = (files) => once("module", async () => {
+export const loadModule = (files) => once("module", async (failed) => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
   // The first date formatter of a page takes 20 ms. It is made in a separate task while the network is busy.
   pause().then(() => new Intl.DateTimeFormat("en-GB"));
   try {
-    const glue = await import(files.glue);
+    const address = new URL(files.glue);
+    // An engine may remember a failed import.
+    if (failed) address.searchParams.set("retry", failed);
+    const glue = await import(address);
     glue.useRequests(files.requests);
     await glue.default({ module_or_path: new URL(files.shell, files.glue) });
     glue.onPanic(panicked);
@@ -61,14 +70,19 @@ function isBlocked(error) {
   return /Content.Security.Policy|CSP|unsafe-eval|call to WebAssembly\S* blocked|disallowed by embedder/i.test(String(error?.message));
 }
 
-export const sheets = new WeakMap();
-/** The style sheet, one for each document: a sheet may not be adopted by another. */
-export async function loadSheet(files, document) {
-  const css = await once(files.style, () => fetchFile(files.style, "load-failed", (response) => response.text()));
-  if (!sheets.has(document)) {
+let style;
+const sheets = new WeakMap();
+
+export const loadStyle = (files) => once("style", async (failed) => {
+  style = await fetchFile(files.style, "load-failed", failed, (response) => response.text());
+});
+
+/** The style sheet for a document: a sheet may not be adopted by another. Nothing until the style is loaded. */
+export function sheetOf(document) {
+  if (style !== undefined && !sheets.has(document)) {
     const { CSS, CSSStyleSheet } = document.defaultView;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(style);
     // `@property` counts for nothing in a shadow root.
     try {
       CSS.registerProperty({ name: "--ovc-em", syntax: "<length>", inherits: true, initialValue: "16px" });
@@ -99,8 +113,8 @@ const pieces = async ({ body }) => {
   return all;
 };
 
-export const loadData = (files, address) => once(`data ${address}`, async () => {
-  const json = fetchFile(address, "data-failed", pieces);
+export const loadData = (files, address) => once(`data ${address}`, async (failed) => {
+  const json = fetchFile(address, "data-failed", failed, pieces);
   json.catch(() => {});
   const glue = await loadModule(files);
   const text = await json;

@@ -14,15 +14,27 @@ const url = (name) => new URL(name, import.meta.url).href;
  * loaded. `undefined` means that a request has been taken. */
 let requests = new Map();
 
-/** Begins the request for a module, unless it was begun before. Resolves to `false` where it fails; the failure is
- * reported where the request is taken. */
+/** Modules whose request has failed. */
+const failed = new Set();
+
+/** Begins the request for a module, unless it was begun before and has not failed. Resolves to `false` where it fails;
+ * the failure is reported where the request is taken. */
 async function begin(file) {
-  if (!requests.has(file)) requests.set(file, fetch(url(file)));
-  return requests.get(file)?.then(({ ok }) => ok, () => false);
+  // The browser may have stored the response that was a failure.
+  const cache = failed.delete(file) ? "reload" : "default";
+  if (cache === "reload" || !requests.has(file)) requests.set(file, fetch(url(file), { cache }));
+  const isThere = await requests.get(file)?.then(({ ok }) => ok, () => false);
+  if (isThere === false) failed.add(file);
+  return isThere;
 }
 
-/** Query that is added to the addresses after a panic, so that the browser loads the modules once more. */
-let again = "";
+/** What is added to the addresses of scripts: after a panic, so that the browser runs them once more; and after a failed
+ * import, which an engine may remember for good. */
+let again = "", imports = 0;
+const query = () => {
+  const words = [again, imports && `retry=${imports}`].filter(Boolean);
+  return words.length ? `?${words.join("&")}` : "";
+};
 
 /** The shadow roots of the elements. An element does not expose a closed one. */
 const roots = new WeakMap();
@@ -44,6 +56,9 @@ const HINTS = {
 };
 const ATTRIBUTES = [...Object.keys(WORDS), ...Object.keys(HINTS), "views", "src", "sync-url"];
 
+/** Whether the browser is older than what the style sheet needs. */
+const isOld = !globalThis.CSS?.supports?.("selector(:state(told))");
+
 /** One observer for all elements: loading starts one screen before the element is visible. */
 const nearby = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) entry.target.load();
@@ -54,9 +69,9 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
 
   #live; #broken; #loading; #waits; #leaving; #settle; #restored; #warned = {};
-  /** What the style sheet asks for by `:state()`, so that no class of ours stands on the host's element: `told`
-      where the host says light or dark, `tinted` with `is-light` or `is-dark` where it has set the background. */
-  #states = this.attachInternals().states;
+  /** What the style sheet asks for by `:state()`, so that the host's element has no class of ours: `told`
+   * where the host says light or dark, `tinted` with `is-light` or `is-dark` where it has set the background. */
+  #states = this.attachInternals?.().states;
 
   constructor() {
     super();
@@ -83,14 +98,19 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
         this[property] = value;
       }
     }
+    const view = this.ownerDocument.defaultView;
+    // A document that is not shown, such as that of a parser.
+    if (!view) return this.disconnectedCallback();
     this.#heed();
+    this.#live?.connected();
     if (this.#live || this.#loading) return;
     // Set until the browser has scrolled to what the address names; see the style sheet.
-    if (location.hash && this.hasAttribute("sync-url")) {
-      this.classList.add("is-arriving");
-      setTimeout(() => this.classList.remove("is-arriving"), 100);
+    if (view.location.hash && this.hasAttribute("sync-url")) {
+      this.#note("arriving", true);
+      setTimeout(() => this.#note("arriving", false), 100);
     }
-    if (this.#option("loading") === "eager" || !nearby) this.load();
+    // What is near in another window is not known here.
+    if (this.#option("loading") === "eager" || !nearby || view.top !== top) this.load();
     else {
       this.#waits = true;
       nearby.observe(this);
@@ -99,6 +119,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   disconnectedCallback() {
     nearby?.unobserve(this);
+    clearTimeout(this.#leaving);
     // A move in the document is a removal and an insertion, so only a removal that lasts unloads.
     this.#leaving = setTimeout(() => this.#unload(), 50);
   }
@@ -144,27 +165,35 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     if (this.#live || this.#loading) return;
     this.#broken = false;
     this.#promise();
-    this.#loading = this.#start().finally(() => { this.#loading = null; });
+    this.#start();
   }
 
   /** Notes whether the host says anything about its scheme, and about the background: CSS cannot tell
    * `color-scheme: normal` from `light`. What the host changes later, the style sheet follows. */
   #heed() {
     const style = getComputedStyle(this);
-    this.#note("told", style.colorScheme !== "normal" || document.querySelector("meta[name=color-scheme]"));
+    this.#note("told", style.colorScheme !== "normal" || this.ownerDocument.querySelector("meta[name=color-scheme]"));
     this.#note("tinted", style.getPropertyValue("--ovc-color-bg"));
   }
 
   #note(state, isOn) {
-    this.#states[isOn ? "add" : "delete"](state);
+    if (!isOld) this.#states[isOn ? "add" : "delete"](state);
   }
 
   async #start() {
-    const attempt = again;
+    const attempt = again, tries = imports;
+    const loading = this.#loading = {};
+    const fail = (message, error) => {
+      if (this.#loading !== loading) return;
+      this.#loading = null;
+      this.#explain(message);
+      this.#failed({ code: "load-failed", message, issues: [] }, error);
+    };
+    if (isOld) return fail("This browser is too old for the interactive view. Update it, or use another one.");
     const files = {
       ...FILES,
-      live: url(FILES.live) + attempt,
-      glue: url(FILES.glue) + attempt,
+      live: url(FILES.live) + query(),
+      glue: url(FILES.glue) + (attempt && `?${attempt}`),
       style: url(FILES.style),
       data: url(FILES.data),
       requests,
@@ -175,11 +204,12 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     try {
       live = await import(files.live);
     } catch (error) {
-      const message = "The interactive view could not be loaded. Check the connection, then reload the page.";
-      this.#explain(message);
-      this.#failed({ code: "load-failed", message, issues: [] }, error);
-      return;
+      imports = tries + 1;
+      return fail("The interactive view could not be loaded. Check the connection, then reload the page.", error);
     }
+    // It may have been removed meanwhile.
+    if (this.#loading !== loading) return;
+    this.#loading = null;
     this.#live = live.start(this, files, {
       restored: this.#restored,
       roots,
@@ -197,7 +227,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   /** The view that is shown first, as far as it is known before there is data. */
   #firstView() {
-    const fragment = this.hasAttribute("sync-url") && new URLSearchParams(location.hash.slice(1)).get("view");
+    const fragment = this.hasAttribute("sync-url") && new URLSearchParams(this.ownerDocument.location?.hash.slice(1)).get("view");
     const [first] = this.#option("views")?.match(/\S+/) ?? [];
     return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? "timeline";
   }
@@ -206,10 +236,10 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #explain(message, root = this.shadowRoot ?? this.attachShadow({ mode: "open" }), part = "failure") {
     let note = root.querySelector(`[part=${part}]`);
     if (!note) {
-      note = document.createElement("p");
+      note = this.ownerDocument.createElement("p");
       note.setAttribute("role", "status");
       note.setAttribute("part", part);
-      root.replaceChildren(note, document.createElement("slot"));
+      root.replaceChildren(note, this.ownerDocument.createElement("slot"));
     }
     note.textContent = message;
   }
@@ -219,7 +249,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     console.error(`<open-vs-closed>: ${failure.message}`, cause ?? "");
     this.#live = null;
     this.#broken = true;
-    this.classList.add("is-failed");
+    this.#note("failed", true);
     this.#settled("reject", Object.assign(new Error(failure.message, { cause }), failure));
     this.dispatchEvent(new CustomEvent("ovc-error", { bubbles: true, composed: true, detail: failure }));
   }
@@ -231,8 +261,11 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
 
   /** Loads again with the reader's last state. After a second panic the static view stays. */
   #startAgain(last) {
-    if (!again) requests = new Map();
-    again = "?again";
+    if (!again) {
+      requests = new Map();
+      failed.clear();
+    }
+    again = "again";
     this.#restored = last;
     this.load();
   }
@@ -240,7 +273,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #unload() {
     this.#restored = this.#live?.state() ?? this.#restored;
     this.#live?.stop();
-    this.#live = null;
+    this.#live = this.#loading = null;
     this.#broken = false;
     this.#promise();
   }

@@ -199,7 +199,8 @@ fn Views(props: &ViewsProps) -> Html {
     let app = use_app();
     let current = use_view_context();
     let is_framed = use_next_task();
-    let is_printing = use_print();
+    let end = use_node_ref();
+    let is_printing = use_print(&end);
     let on_everything = use_setting(&current, |settings, is_on| {
         settings.prints_everything = is_on
     });
@@ -212,7 +213,7 @@ fn Views(props: &ViewsProps) -> Html {
         views.first().copied().unwrap_or_default()
     };
     let is_everything = current.settings.prints_everything;
-    use_print_when(is_everything, on_everything);
+    use_print_when(&end, is_everything, on_everything);
     let mut on_paper = views.clone();
     on_paper.retain(|view| is_loaded(*view) && (is_everything || *view == active));
     let mut printed = current.clone();
@@ -253,7 +254,7 @@ fn Views(props: &ViewsProps) -> Html {
             } else {
                 <div {class} part="panel" key={active.as_str()}>{ panel }</div>
             }
-            <p class="ovc-end is-live">
+            <p class="ovc-end is-live" ref={end}>
                 <button type="button" class="ovc-link" onclick={print_everything}>
                     { app.words.print_everything }
                 </button>

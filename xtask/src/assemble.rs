@@ -31,9 +31,11 @@ const GLUE: &str = "open-vs-closed-wasm.js";
 const REQUESTS: &str = "open-vs-closed-requests.js";
 
 /// Scripts that are bundled, and not served as they are.
-const BUNDLED: [&str; 6] = [
+const BUNDLED: [&str; 8] = [
     LOADER,
     LIVE,
+    "open-vs-closed-address.js",
+    "open-vs-closed-keys.js",
     "open-vs-closed-load.js",
     "open-vs-closed-place.js",
     GLUE,

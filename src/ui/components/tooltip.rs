@@ -138,7 +138,9 @@ impl Tooltip {
             return;
         }
         let mark = hooks::closest(event, MARKS);
-        let pointer = event.dyn_ref::<PointerEvent>();
+        // By its name: an event of another window is of another class.
+        let is_pointer = event.type_().starts_with("pointer");
+        let pointer = is_pointer.then(|| event.unchecked_ref::<PointerEvent>());
         if let Some(pointer) = pointer.filter(|pointer| pointer.pointer_type() == "touch") {
             return self.touch(pointer, mark);
         }
@@ -224,7 +226,7 @@ impl Tooltip {
         }
         self.hide();
         self.draw(&mark);
-        let listeners = self.listen_outside();
+        let listeners = self.listen_outside(&mark);
         self.shown.replace(Some(Shown {
             mark,
             _listeners: listeners,
@@ -232,9 +234,8 @@ impl Tooltip {
     }
 
     /// Escape and a press anywhere hide it, so the document is listened to while it is shown.
-    fn listen_outside(self: &Rc<Self>) -> Vec<EventListener> {
-        let document = web_sys::window().and_then(|window| window.document());
-        let Some(document) = document else {
+    fn listen_outside(self: &Rc<Self>, mark: &Element) -> Vec<EventListener> {
+        let Some(document) = mark.owner_document() else {
             return Vec::new();
         };
         let listener = |name: &'static str| {

@@ -33,6 +33,11 @@ pub(in crate::ui) fn closest(event: &web_sys::Event, selector: &str) -> Option<E
     target.closest(selector).ok()?
 }
 
+/// The window that shows an element: a host may move the widget into another one than that of this code.
+pub(in crate::ui) fn window_of(node: &NodeRef) -> Option<web_sys::Window> {
+    node.cast::<Element>()?.owner_document()?.default_view()
+}
+
 /// Scrolls all containers of an element until the element is at `place`.
 pub(in crate::ui) fn scroll_to(element: &Element, place: Block) {
     let options = ScrollIntoViewOptions::new();
@@ -50,12 +55,13 @@ pub(in crate::ui) fn value(event: &Event) -> String {
 }
 
 /// The key of a keyboard event. Browsers fire a `keydown` that is no keyboard event when they fill
-/// in a form. Yew does not check the type, and reading the key of such an event would throw.
+/// in a form. Yew does not check the type, and reading the key of such an event would throw. The class
+/// says nothing: an event of another window, into which the widget has been moved, is of that window's.
 pub(in crate::ui) fn key(event: &web_sys::Event) -> Option<String> {
-    event
-        .dyn_ref::<web_sys::KeyboardEvent>()
-        .filter(|event| !(event.ctrl_key() || event.meta_key() || event.alt_key()))
-        .map(|event| event.key())
+    let key = js_sys::Reflect::get(event, &"key".into());
+    let key = key.ok()?.as_string()?;
+    let event: &web_sys::KeyboardEvent = event.unchecked_ref();
+    (!(event.ctrl_key() || event.meta_key() || event.alt_key())).then_some(key)
 }
 
 /// Whether focus is visible on its target, because it came by keyboard and not by a pointer.

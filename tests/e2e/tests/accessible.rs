@@ -113,10 +113,11 @@ fn axe_finds_nothing_in_the_narrow_list(page: &Page) -> Outcome {
 }
 
 fn axe_finds_nothing_in_the_static_page(page: &Page) -> Outcome {
+    page.expect("could not be loaded");
     page.expect("not loaded: ");
-    let server = site()?.refuse("/open-vs-closed.js").serve()?;
+    let server = site()?.refuse("open-vs-closed-live").serve()?;
     page.open(&server, "/")?;
-    page.run("e2e.widget().classList.add('is-failed'); await e2e.frames(2)")?;
+    page.wait("e2e.widget().matches(':state(failed)')")?;
     check(page, "the static page, unfolded")
         .map(|()| Value::Null)
         .map(drop)

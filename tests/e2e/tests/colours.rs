@@ -155,7 +155,7 @@ fn the_static_view_has_the_same_scheme(page: &Page) -> Outcome {
     page.expect("Failed to load");
     let server = Site::new()?.refuse("open-vs-closed-live").serve()?;
     page.open(&server, "/index.html")?;
-    page.wait("e2e.widget().classList.contains('is-failed')")?;
+    page.wait("e2e.widget().matches(':state(failed)')")?;
     follows(page, "e2e.widget().querySelector('.ovc')")
 }
 

@@ -11,15 +11,18 @@ mod colours;
 mod compare;
 mod definition;
 mod examples;
+mod failures;
 mod filters;
 mod follow;
 mod frame;
 mod frontier;
 mod frontier_small;
+mod guest;
 mod host_api;
 mod hosts;
 mod keyboard;
 mod layout;
+mod life;
 mod links;
 mod loading;
 mod lost;
@@ -83,8 +86,11 @@ const TESTS: &[&[Test]] = &[
     back::TESTS,
     phone::TESTS,
     policy::TESTS,
+    failures::TESTS,
     bad_data::TESTS,
     hosts::TESTS,
+    guest::TESTS,
+    life::TESTS,
     trap::TESTS,
     waiting::TESTS,
     chunks::TESTS,

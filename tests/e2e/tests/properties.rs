@@ -60,7 +60,8 @@ fn properties_set_before_the_upgrade_count(page: &Page) -> Outcome {
     page.open(&server, "/host.html")?;
     page.run(
         "const widget = e2e.widget();
-         Object.assign(widget, { view: 'compare', order: 'closed-first', headingLevel: 3, loading: 'eager', theme: 'dark' });
+         Object.assign(widget, { view: 'compare', order: 'closed-first', headingLevel: 3, loading: 'eager', theme: 'dark',
+           views: ['compare', 'timeline'], range: '2024', event: 'deepseek-r1', definition: 'osaid', syncUrl: true });
          const script = document.createElement('script');
          script.type = 'module'; script.src = '/open-vs-closed.js';
          document.head.append(script);
@@ -71,6 +72,18 @@ fn properties_set_before_the_upgrade_count(page: &Page) -> Outcome {
         (&state["view"], &state["order"]),
         (&json!("compare"), &json!("closed-first")),
         "the state",
+    )?;
+    equal(
+        (&state["range"], &state["event"], &state["definition"]),
+        (&json!("2024"), &json!("deepseek-r1"), &json!("osaid")),
+        "range, event and definition",
+    )?;
+    equal(
+        page.get::<(usize, Vec<String>)>(
+            "[e2e.$$('[role=tab]').length, Object.keys(e2e.widget()).toSorted()]",
+        )?,
+        (2, vec!["ready".to_owned()]),
+        "tabs, and what is left on the element",
     )?;
     equal(
         page.get::<String>("e2e.$('.ovc-heading').tagName")?,
