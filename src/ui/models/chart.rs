@@ -54,7 +54,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
         event.prevent_default();
     });
     let drawing = html! {
-        <svg class="ovc-chart" part="chart" viewBox={view_box(plot.width, plot.height)}
+        <svg class="ovc-chart" part="chart" translate="no" viewBox={view_box(plot.width, plot.height)}
             role="group" aria-label={props.label}>
             <g aria-hidden="true">
                 { axes(&props.layout) }

@@ -9,6 +9,7 @@ mod chunks;
 mod colours;
 mod compare;
 mod definition;
+mod embedded;
 mod examples;
 mod filters;
 mod follow;
@@ -60,6 +61,7 @@ const TESTS: &[&[Test]] = &[
     definition::TESTS,
     colours::TESTS,
     motion::TESTS,
+    embedded::TESTS,
     compare::TESTS,
     models::TESTS,
     frontier::TESTS,
