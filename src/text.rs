@@ -85,13 +85,19 @@ fn closing(text: &str, open: usize) -> Option<usize> {
 
 fn begins_word(character: char) -> bool {
     character.is_alphanumeric()
-        || matches!(character, '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '「' | '『')
+        || matches!(
+            character,
+            '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '「' | '『'
+        )
 }
 
 /// Whether a character is the end of a word, of a number with its unit, or of a formula.
 fn ends_word(character: char) -> bool {
     character.is_alphanumeric()
-        || matches!(character, '*' | '_' | ')' | ']' | '}' | '%' | '°' | '$' | '€' | '£' | '\u{300}'..='\u{36f}')
+        || matches!(
+            character,
+            '*' | '_' | ')' | ']' | '}' | '%' | '°' | '$' | '€' | '£' | '\u{300}'..='\u{36f}'
+        )
 }
 
 /// The direction of a language, as a value of the `dir` attribute: by the script that the language tag
@@ -149,7 +155,15 @@ mod tests {
     fn emphasis_may_be_quoted_or_stand_in_korean() {
         check("*“so”*, he said", &[Emphasis("“so”"), Plain(", he said")]);
         check("“*so*”", &[Plain("“"), Emphasis("so"), Plain("”")]);
-        check("*오픈*은 *2025*년", &[Emphasis("오픈"), Plain("은 "), Emphasis("2025"), Plain("년")]);
+        check(
+            "*오픈*은 *2025*년",
+            &[
+                Emphasis("오픈"),
+                Plain("은 "),
+                Emphasis("2025"),
+                Plain("년"),
+            ],
+        );
     }
 
     #[test]
@@ -176,7 +190,10 @@ mod tests {
 
     #[test]
     fn only_the_asterisks_of_emphasis_can_be_dropped() {
-        assert_eq!(without_emphasis("a *cached* price, 5*3"), "a cached price, 5*3");
+        assert_eq!(
+            without_emphasis("a *cached* price, 5*3"),
+            "a cached price, 5*3"
+        );
     }
 
     #[test]

@@ -8,8 +8,8 @@
 use open_vs_closed::dataset::{self, Dataset};
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::query::search::{Excerpt, Haystack, Query, excerpt, matches};
-use open_vs_closed::text::Normalize;
 use open_vs_closed::query::{FacetIndex, Filter, Filters};
+use open_vs_closed::text::Normalize;
 
 use proptest::prelude::*;
 
@@ -33,7 +33,9 @@ fn query_of(text: &str) -> Query {
 
 /// Every character by itself.
 fn ends(text: &str) -> Vec<usize> {
-    text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect()
+    text.char_indices()
+        .map(|(at, letter)| at + letter.len_utf8())
+        .collect()
 }
 
 /// What a browser does to Hangul: syllables become letters, however they are written.
@@ -41,8 +43,16 @@ fn letters(text: &str) -> String {
     let split = |character: char| match u32::from(character) {
         code @ 0xac00..=0xd7a3 => {
             let code = code - 0xac00;
-            let letters = [0x1100 + code / 588, 0x1161 + code % 588 / 28, 0x11a7 + code % 28];
-            letters.into_iter().filter(|letter| *letter != 0x11a7).filter_map(char::from_u32).collect()
+            let letters = [
+                0x1100 + code / 588,
+                0x1161 + code % 588 / 28,
+                0x11a7 + code % 28,
+            ];
+            letters
+                .into_iter()
+                .filter(|letter| *letter != 0x11a7)
+                .filter_map(char::from_u32)
+                .collect()
         }
         _ => character.to_string(),
     };
@@ -185,7 +195,10 @@ fn matches_are_highlighted_as_they_are_written() {
 
 #[test]
 fn composed_and_decomposed_texts_find_one_another() {
-    let (composed, decomposed) = ("도서관", "\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}");
+    let (composed, decomposed) = (
+        "도서관",
+        "\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}",
+    );
     let texts = [format!("Die {composed}에서"), format!("Die {decomposed}")];
     for typed in [composed, decomposed] {
         let query = Query::new(typed, Normalize(letters));
@@ -218,7 +231,7 @@ fn an_excerpt_without_spaces_ends_with_a_whole_character() {
     // Characters of two syllables.
     let pairs = |text: &str| ends(text).into_iter().skip(1).step_by(2).collect();
     let part = excerpt(&text, &query_of("가"), 50, &pairs).text;
-    assert_eq!(text.find(part).map(|at| (at + part.len() - 1) / 6 * 6 + 1), text.find(part).map(|at| at + part.len()));
+    assert_eq!(part.len(), 46, "{part}");
 }
 
 #[test]

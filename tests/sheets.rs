@@ -24,7 +24,9 @@ fn check_issues(text: &str, expected: &[&str]) -> Loaded {
 #[test]
 fn blank_cells_count_as_left_out_and_are_told_once() {
     let event = |id: &str, more: &str| {
-        format!(r#"{{"id":"{id}","date":"2021","title":"T","end":"","kind":"","note":"","actors":""{more}}}"#)
+        format!(
+            r#"{{"id":"{id}","date":"2021","title":"T","end":"","kind":"","note":"","actors":""{more}}}"#
+        )
     };
     let (first, second) = (event("good", r#","side":"""#), event("other", ""));
     let models = r#","models":[{"id":"m","name":"M","prices":[{"date":"2021","input":1,"output":2,"note":""},{"date":"2022","input":1,"output":2,"note":""}]}]"#;
@@ -44,7 +46,11 @@ fn blank_cells_count_as_left_out_and_are_told_once() {
     assert!(loaded.issues.iter().all(|issue| !issue.left_out));
     let events = loaded.dataset.events();
     assert_eq!(events.len(), 2);
-    assert!(events.iter().all(|event| event.end.is_none() && event.note.is_none()));
+    assert!(
+        events
+            .iter()
+            .all(|event| event.end.is_none() && event.note.is_none())
+    );
     assert_eq!(loaded.dataset.models()[0].prices.len(), 2);
     let missing = r#"{"id":"x","date":"","title":""}"#;
     check_issues(
@@ -55,23 +61,44 @@ fn blank_cells_count_as_left_out_and_are_told_once() {
 
 #[test]
 fn a_record_with_bytes_that_are_not_utf_8_is_left_out() {
-    let event = |id: &str, title: &str| format!(r#"{{"id":"{id}","date":"2021","title":"{title}"}}"#);
-    let text = document(&format!("{GOOD},{},{}", event("a", "Caf#"), event("b", "Bücher \u{fffd}")), "");
+    let event =
+        |id: &str, title: &str| format!(r#"{{"id":"{id}","date":"2021","title":"{title}"}}"#);
+    let text = document(
+        &format!(
+            "{GOOD},{},{}",
+            event("a", "Caf#"),
+            event("b", "Bücher \u{fffd}")
+        ),
+        "",
+    );
     let mut bytes = text.clone().into_bytes();
     let at = text.find('#').expect("it is there");
     bytes[at] = 0xe9;
     let loaded = dataset::load(&bytes).expect("the data set loads");
     let issues: Vec<String> = loaded.issues.iter().map(ToString::to_string).collect();
-    assert_eq!(issues, [format!("events[1].title: byte {at} of the file (0xE9) is not UTF-8; save the file as UTF-8")]);
+    assert_eq!(
+        issues,
+        [format!(
+            "events[1].title: byte {at} of the file (0xE9) is not UTF-8; save the file as UTF-8"
+        )]
+    );
     assert_eq!(dataset::left_out(&loaded.issues), 1);
     assert!(loaded.dataset.event("good").is_some() && loaded.dataset.event("b").is_some());
     assert!(loaded.dataset.event("a").is_none());
-    let title = bytes.iter().position(|byte| *byte == b'T').expect("it is there");
+    let title = bytes
+        .iter()
+        .position(|byte| *byte == b'T')
+        .expect("it is there");
     bytes[title] = 0xfc;
     let loaded = dataset::load(&bytes).expect("the data set loads");
     assert_eq!(loaded.issues[0].path, "meta.title");
     let refusal = dataset::load(b"{\xff}").expect_err("the data set is refused");
-    assert!(refusal.message.contains("Its byte 1 of the file (0xFF) is not UTF-8"), "{refusal}");
+    assert!(
+        refusal
+            .message
+            .contains("Its byte 1 of the file (0xFF) is not UTF-8"),
+        "{refusal}"
+    );
 }
 
 #[cfg(feature = "schema")]

@@ -158,9 +158,11 @@ impl Reading {
             .extend(version::check(self.document.value("version"))?);
         // An empty object has neither title nor language, which is reported.
         let meta = self.document.value("meta").unwrap_or("{}");
-        let is_told = self.issues.iter().any(|issue| issue.path.starts_with("meta"));
-        if !is_told
-            && let Some(read) = record::read(meta, &"meta", &mut self.issues) {
+        let is_told = self
+            .issues
+            .iter()
+            .any(|issue| issue.path.starts_with("meta"));
+        if !is_told && let Some(read) = record::read(meta, &"meta", &mut self.issues) {
             tell_blanks(meta, &"meta", &mut HashSet::new(), &mut self.issues);
             self.meta = read;
         }
@@ -205,7 +207,8 @@ impl Reading {
                     position: next,
                 };
                 if let Some(wrong) = wrong {
-                    self.issues.push(wrong.issue(text, start, &place.to_string()));
+                    self.issues
+                        .push(wrong.issue(text, start, &place.to_string()));
                     self.lists.lose(text, &place);
                 } else {
                     self.lists.read(text, &place, &mut self.issues);

@@ -51,7 +51,9 @@ impl WrongByte {
         let fields = fields(value).ok();
         let holds = |(key, field): (&str, &_)| {
             let place = place(field, value);
-            (place.start..place.end).contains(&(self.at - start)).then(|| format!("{path}.{key}"))
+            (place.start..place.end)
+                .contains(&(self.at - start))
+                .then(|| format!("{path}.{key}"))
         };
         let field = fields.and_then(|fields| fields.iter().find_map(holds));
         Issue {
@@ -70,7 +72,10 @@ mod tests {
     fn places_count_in_the_file() {
         let (text, wrong) = decode(b"caf\xe9, \xc3\xbc, \xf0\x9f\x98x".to_vec());
         assert_eq!(text, "caf\u{fffd}, ü, \u{fffd}x");
-        let places: Vec<_> = wrong.iter().map(|wrong| (wrong.at, wrong.offset, wrong.byte)).collect();
+        let places: Vec<_> = wrong
+            .iter()
+            .map(|wrong| (wrong.at, wrong.offset, wrong.byte))
+            .collect();
         assert_eq!(places, [(3, 3, 0xe9), (12, 10, 0xf0)]);
         assert_eq!(decode("ü\u{fffd}".into()).1, []);
     }

@@ -171,9 +171,14 @@ impl Report<'_> {
             left_out: true,
         };
         match &error.kind {
-            ErrorKind::Required { want } => issues.extend(want.iter().map(|key| Issue {
-                path: format!("{place}.{key}"),
-                ..issue(self.lack(&error.instance_location.to_string(), key).to_owned())
+            ErrorKind::Required { want } => issues.extend(want.iter().map(|key| {
+                Issue {
+                    path: format!("{place}.{key}"),
+                    ..issue(
+                        self.lack(&error.instance_location.to_string(), key)
+                            .to_owned(),
+                    )
+                }
             })),
             ErrorKind::AdditionalProperties { got } => {
                 let known = keys(schema).join(", ");

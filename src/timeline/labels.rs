@@ -128,8 +128,13 @@ mod tests {
         let ends = |text: &str| {
             let is_joined = |at: &usize| {
                 let (head, tail) = text.split_at(*at);
-                let flags = head.chars().rev().take_while(|letter| is_flag(*letter)).count();
-                head.ends_with('\u{200d}') || tail.starts_with(['\u{301}', '\u{200d}', '\u{fe0f}', '\u{20e3}'])
+                let flags = head
+                    .chars()
+                    .rev()
+                    .take_while(|letter| is_flag(*letter))
+                    .count();
+                head.ends_with('\u{200d}')
+                    || tail.starts_with(['\u{301}', '\u{200d}', '\u{fe0f}', '\u{20e3}'])
                     || tail.starts_with(is_flag) && flags % 2 == 1
             };
             let all = text.char_indices().map(|(at, _)| at).chain([text.len()]);
@@ -203,7 +208,15 @@ mod tests {
         check("👩\u{200d}🔬👩\u{200d}🔬", 50.0, "👩\u{200d}🔬…");
         check("🇰🇷🇪🇺🇺🇸", 40.0, "🇰🇷…");
         check("i🇰🇷🇪🇺🇺🇸", 50.0, "i🇰🇷…");
-        check("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}", 60.0, "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}");
-        check("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}", 50.0, "1\u{fe0f}\u{20e3}…");
+        check(
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+            60.0,
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+        );
+        check(
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+            50.0,
+            "1\u{fe0f}\u{20e3}…",
+        );
     }
 }

@@ -361,8 +361,12 @@ mod tests {
                 .map(PartialDate::first_day)
                 .collect();
             // From 1000 BC to 1 BC it is a year less.
-            let is_before_year_1 = |pair: &&[Day]| pair[1] == PartialDate::from_year(0).map_or(0, PartialDate::first_day);
-            let steps = starts.windows(2).filter(|pair| count == 1 || !is_before_year_1(pair));
+            let is_before_year_1 = |pair: &&[Day]| {
+                pair[1] == PartialDate::from_year(0).map_or(0, PartialDate::first_day)
+            };
+            let steps = starts
+                .windows(2)
+                .filter(|pair| count == 1 || !is_before_year_1(pair));
             let shortest = steps.map(|pair| pair[1] - pair[0]).min();
             assert!(
                 shortest.is_none_or(|shortest| shortest.unsigned_abs() >= days),

@@ -14,7 +14,9 @@ use super::context::{
 use super::dataset_prop::SharedDataset;
 use super::fold::fold;
 use super::frame::frame;
-use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_print_when, use_translated, use_width};
+use super::hooks::{
+    SharedMeasure, use_flip, use_next_task, use_print, use_print_when, use_translated, use_width,
+};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;

@@ -108,7 +108,11 @@ async fn the_original_comes_back_once() {
     for _ in 0..2 {
         translate(&widget);
         widget.step().await;
-        assert!(texts().iter().all(|text| text.contains('»')), "{:?}", texts());
+        assert!(
+            texts().iter().all(|text| text.contains('»')),
+            "{:?}",
+            texts()
+        );
         translate_back(&widget);
         widget.step().await;
         assert_eq!(texts(), before);
@@ -122,14 +126,23 @@ fn korean(title: &str) -> SharedDataset {
         r#"{{"version":"1.0","meta":{{"title":"Title"}},"events":[
           {{"id":"a","date":"2019","title":"{title}","side":"open"}},{{"id":"b","date":"2021","title":"Other","side":"open"}}]}}"#
     );
-    dataset::load(&text).expect("the data set loads").dataset.into()
+    dataset::load(&text)
+        .expect("the data set loads")
+        .dataset
+        .into()
 }
 
 #[wasm_bindgen_test]
 async fn a_search_knows_no_case_accents_width_or_normal_form() {
     for (title, typed) in [
-        ("도서관", "\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}"),
-        ("\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}", "도서관"),
+        (
+            "도서관",
+            "\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}",
+        ),
+        (
+            "\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}",
+            "도서관",
+        ),
         ("ＯＰＥＮ", "open"),
         ("open", "ｏｐｅｎ"),
         ("ガラス", "ｶﾞﾗｽ"),
@@ -143,15 +156,33 @@ async fn a_search_knows_no_case_accents_width_or_normal_form() {
     ] {
         let widget = mount(|props| props.data = korean(title)).await;
         widget.send(Action::Search(typed.into())).await;
-        assert_eq!(widget.count(".ovc-axis g[data-id=a]"), 1, "{typed} in {title}");
-        assert_eq!(widget.count(".ovc-axis g[data-id=b]"), 0, "{typed} in {title}");
-        assert_eq!(widget.text(".ovc-best mark"), title.split(' ').next().unwrap_or_default());
+        assert_eq!(
+            widget.count(".ovc-axis g[data-id=a]"),
+            1,
+            "{typed} in {title}"
+        );
+        assert_eq!(
+            widget.count(".ovc-axis g[data-id=b]"),
+            0,
+            "{typed} in {title}"
+        );
+        assert_eq!(
+            widget.text(".ovc-best mark"),
+            title.split(' ').next().unwrap_or_default()
+        );
     }
 }
 
 #[wasm_bindgen_test]
 async fn names_are_cut_between_characters_as_a_reader_sees_them() {
-    for character in ["🇰🇷", "1\u{fe0f}\u{20e3}", "नि", "ที่", "e\u{301}", "👩\u{200d}🔬"] {
+    for character in [
+        "🇰🇷",
+        "1\u{fe0f}\u{20e3}",
+        "नि",
+        "ที่",
+        "e\u{301}",
+        "👩\u{200d}🔬",
+    ] {
         for indent in 0..4 {
             let title = format!("{}{}", "i".repeat(indent), character.repeat(80));
             let widget = mount(|props| props.data = korean(&title)).await;
@@ -165,14 +196,21 @@ async fn names_are_cut_between_characters_as_a_reader_sees_them() {
 
 #[wasm_bindgen_test]
 async fn a_press_is_where_the_pointer_is_in_whatever_scale() {
-    for style in ["transform: scale(0.5); transform-origin: 0 0", "zoom: 0.5", "zoom: 1.5"] {
+    for style in [
+        "transform: scale(0.5); transform-origin: 0 0",
+        "zoom: 0.5",
+        "zoom: 1.5",
+    ] {
         let widget = mount(|props| {
             props.width = 960.0;
             props.start.range = "2020/2020-06".parse().ok();
         })
         .await;
         let old = widget.host.get_attribute("style").unwrap_or_default();
-        widget.host.set_attribute("style", &format!("{old}; {style}")).expect("a style");
+        widget
+            .host
+            .set_attribute("style", &format!("{old}; {style}"))
+            .expect("a style");
         run(
             "const overview = root.querySelector('.ovc-overview svg');
              const box = overview.getBoundingClientRect();
@@ -185,7 +223,9 @@ async fn a_press_is_where_the_pointer_is_in_whatever_scale() {
         );
         widget.settle().await;
         let (window, overview) = (
-            widget.find(".ovc-overview-window").get_bounding_client_rect(),
+            widget
+                .find(".ovc-overview-window")
+                .get_bounding_client_rect(),
             widget.find(".ovc-overview svg").get_bounding_client_rect(),
         );
         let middle = f64::midpoint(window.left(), window.right());

@@ -69,7 +69,10 @@ mod tests {
     fn problems_have_their_path() {
         let problems = found(b"\xff");
         assert_eq!(problems.len(), 1);
-        assert!(problems[0].contains("byte 0 of the file (0xFF) is not UTF-8"), "{problems:?}");
+        assert!(
+            problems[0].contains("byte 0 of the file (0xFF) is not UTF-8"),
+            "{problems:?}"
+        );
         let text = r#"{"version":"1.0","meta":{"title":"T","lang":"en"},"events":[{"id":"a","title":"A","date":"banana"}]}"#;
         let problems = found(text.as_bytes());
         assert!(

@@ -145,7 +145,11 @@ impl Query {
         let mut origins = Vec::with_capacity(text.len() + 1);
         for (at, character) in text.char_indices() {
             let mut buffer = [0; 4];
-            push_folded(&mut folded, character.encode_utf8(&mut buffer), self.normalize);
+            push_folded(
+                &mut folded,
+                character.encode_utf8(&mut buffer),
+                self.normalize,
+            );
             origins.resize(folded.len(), at);
         }
         let mut is_highlighted = vec![false; folded.len()];

@@ -97,7 +97,12 @@ impl SharedMeasure {
     fn measure(&self, node: &NodeRef, sample: i32) -> bool {
         let is_same = |(_, last): &(TextMeasure, i32)| *last == sample;
         // Without a width the sample is in a hidden tab.
-        if self.0.borrow().as_ref().is_some_and(|measured| is_same(measured) || sample == 0) {
+        if self
+            .0
+            .borrow()
+            .as_ref()
+            .is_some_and(|measured| is_same(measured) || sample == 0)
+        {
             return false;
         }
         let Some(measure) = text_measure(node) else {

@@ -20,7 +20,9 @@ const REPLACEMENT: &str = "font";
 #[hook]
 pub(in crate::ui) fn use_translated(node: &NodeRef) {
     use_effect_with(node.clone(), |node| {
-        let root = node.cast::<Element>().and_then(|node| node.parent_element());
+        let root = node
+            .cast::<Element>()
+            .and_then(|node| node.parent_element());
         let watch = root.and_then(|root| Watch::new(&root));
         move || drop(watch)
     });
@@ -43,7 +45,7 @@ impl Watch {
                     return;
                 }
                 for record in records {
-                    translation.follow(&record.unchecked_into());
+                    translation.record(&record.unchecked_into());
                 }
                 // What has been done here is nothing to follow.
                 if let Some(observer) = itself.take() {
@@ -92,8 +94,11 @@ impl Translation {
         self.is_begun.get()
     }
 
-    fn follow(&self, record: &MutationRecord) {
-        if let Some(target) = record.target().filter(|_| record.type_() == "characterData") {
+    fn record(&self, record: &MutationRecord) {
+        if let Some(target) = record
+            .target()
+            .filter(|_| record.type_() == "characterData")
+        {
             if let Some(replacement) = self.replacement(&target) {
                 self.drop_replacement(&target, &replacement);
             }
@@ -118,7 +123,9 @@ impl Translation {
         match self.replacement(text) {
             Some(replacement) if !text.is_connected() => self.drop_replacement(text, &replacement),
             // Yew has moved it.
-            Some(replacement) if replacement.is_connected() => put_before(text.next_sibling(), &replacement, text),
+            Some(replacement) if replacement.is_connected() => {
+                put_before(text.next_sibling(), &replacement, text)
+            }
             Some(_) => {}
             None => {
                 if let Some(replacement) = self.new_replacement(record)
@@ -171,7 +178,9 @@ impl Translation {
         text.set_text_content(known.get(1).as_string().as_deref());
         let added = record.added_nodes();
         for other in (0..added.length()).filter_map(|at| added.get(at)) {
-            if other != text && let Some(parent) = other.parent_node() {
+            if other != text
+                && let Some(parent) = other.parent_node()
+            {
                 // Fails only where it is not there.
                 let _ = parent.remove_child(&other);
             }

@@ -51,7 +51,10 @@ fn a_parent_that_fits_its_content_is_filled(page: &Page) -> Outcome {
                 )?;
                 let what = format!("{width} px, to {ends}, in {room} px of {parent}; {own}");
                 ensure!(width > f64::from(room) - 100.0, "too narrow: {what}");
-                ensure!(ends <= f64::from(room) + 1.0 && inside, "it overflows: {what}");
+                ensure!(
+                    ends <= f64::from(room) + 1.0 && inside,
+                    "it overflows: {what}"
+                );
             }
         }
     }
@@ -59,7 +62,11 @@ fn a_parent_that_fits_its_content_is_filled(page: &Page) -> Outcome {
 }
 
 fn drags_and_tooltips_follow_the_pointer_in_a_scaled_page(page: &Page) -> Outcome {
-    for style in ["transform: scale(0.6); transform-origin: 0 0", "zoom: 0.6", "zoom: 1.2"] {
+    for style in [
+        "transform: scale(0.6); transform-origin: 0 0",
+        "zoom: 0.6",
+        "zoom: 1.2",
+    ] {
         let body = format!(
             "<div style=\"width: 960px; {style}\"><open-vs-closed loading=\"eager\" range=\"2020/2023\"></open-vs-closed></div>"
         );
@@ -88,7 +95,10 @@ fn drags_and_tooltips_follow_the_pointer_in_a_scaled_page(page: &Page) -> Outcom
              return [(days()[0] - from) / (to - from), off];",
             json!(null),
         )?;
-        ensure!((moved - 0.25).abs() < 0.02, "{style}: a drag by a quarter moves {moved}");
+        ensure!(
+            (moved - 0.25).abs() < 0.02,
+            "{style}: a drag by a quarter moves {moved}"
+        );
         ensure!(off < 3.0, "{style}: the tooltip is {off} px off");
     }
     Ok(())
@@ -105,7 +115,11 @@ fn labels_fit_a_font_that_comes_late(page: &Page) -> Outcome {
     equal(page.get::<usize>(overlaps)?, 0, "names over names at first")?;
     let names = page.get::<usize>("e2e.$$('.ovc-axis .ovc-mark-label').length")?;
     page.run("e2e.widget().style.setProperty('--ovc-font', 'monospace'); await e2e.frames(6)")?;
-    equal(page.get::<usize>(overlaps)?, 0, "names over names in a wider font")?;
+    equal(
+        page.get::<usize>(overlaps)?,
+        0,
+        "names over names in a wider font",
+    )?;
     let wider = page.get::<usize>("e2e.$$('.ovc-axis .ovc-mark-label').length")?;
     ensure!(wider < names, "{names} names have become {wider}");
     Ok(())
@@ -133,7 +147,8 @@ fn names_of_presets_wrap(page: &Page) -> Outcome {
 }
 
 fn the_page_keeps_its_only_banner(page: &Page) -> Outcome {
-    let body = "<header><p>The Daily</p></header><open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let body =
+        "<header><p>The Daily</p></header><open-vs-closed loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open_live(&server, "/host.html")?;
     let landmarks: usize = page.get(
@@ -152,7 +167,10 @@ fn names_are_cut_between_flags(page: &Page) -> Outcome {
         "e2e.$$('.ovc-axis [data-id=a] text').map((text) => text.textContent).filter((text) => text.endsWith('…')).map((text) => text.length - 1)[0]",
     )?;
     // A flag has four code units.
-    ensure!(kept > 0 && kept.is_multiple_of(4), "{kept} code units are kept");
+    ensure!(
+        kept > 0 && kept.is_multiple_of(4),
+        "{kept} code units are kept"
+    );
     Ok(())
 }
 

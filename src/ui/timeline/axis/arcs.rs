@@ -191,7 +191,12 @@ impl<'a> Plan<'a> {
     /// Where the arc of an event beyond the view ends: at the event's name, which is placed at the
     /// end of the view at `x`. Without room for the name it is the middle of its lane.
     fn beyond(&mut self, name: &str, x: f64, lane: Lane) -> Point {
-        let (name, _) = truncate_to_width(name, BEYOND, &|text| self.width_of(text), &hooks::character_ends);
+        let (name, _) = truncate_to_width(
+            name,
+            BEYOND,
+            &|text| self.width_of(text),
+            &hooks::character_ends,
+        );
         let is_left = x < self.scene.view.width() / 2.0;
         let text = if is_left {
             format!("← {name}")

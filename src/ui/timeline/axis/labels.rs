@@ -50,7 +50,8 @@ impl Labels {
                 (text.clone(), text)
             }
             None => {
-                let cut = || truncate_to_width(&event.title, CUT_WIDTH, &width, &hooks::character_ends).0;
+                let cut =
+                    || truncate_to_width(&event.title, CUT_WIDTH, &width, &hooks::character_ends).0;
                 let short = event.short.as_deref().map_or_else(cut, str::to_owned);
                 (event.title.to_string(), short)
             }
