@@ -81,6 +81,7 @@ async fn a_translated_page_goes_on() {
     widget.step().await;
     // It can be taken off the page, too.
     widget.app.take().map(AppHandle::destroy);
+    widget.step().await;
     assert_eq!(widget.count("*"), 1);
 }
 

@@ -83,7 +83,7 @@ fn drags_and_tooltips_follow_the_pointer_in_a_scaled_page(page: &Page) -> Outcom
              const tip = e2e.$('.ovc-axis [role=tooltip]').getBoundingClientRect(), target = mark.querySelector('.ovc-hit').getBoundingClientRect();
              const middle = (box) => Math.min(Math.max((box.left + box.right) / 2, tip.width / 2), axis.getBoundingClientRect().right - tip.width / 2);
              const beside = Math.max(tip.top - target.bottom, target.top - tip.bottom);
-             const off = Math.max(Math.abs(middle(tip) - middle(target)), Math.abs(beside) - 8);
+             const off = Math.max(Math.abs(middle(tip) - middle(target)), beside - 8, -beside);
              const [from, to] = days();
              send(axis, 'pointerdown', 0.75, { buttons: 1 });
              send(axis, 'pointermove', 0.6, { buttons: 1 });
