@@ -21,6 +21,7 @@ mod references;
 mod schema;
 mod text;
 mod types;
+mod utf8;
 #[cfg(feature = "schema")]
 mod validator;
 mod version;

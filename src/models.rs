@@ -162,7 +162,7 @@ pub fn select(data: &Dataset, rule: &Rule, state: &ViewState, year: Option<i32>)
         };
         position.into_iter().for_each(visit);
     });
-    let query = Query::new(&state.search);
+    let query = Query::new(&state.search, data.normalize);
     let found: Vec<u32> = (0u32..)
         .zip(models)
         .filter(|(_, model)| {

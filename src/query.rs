@@ -21,13 +21,13 @@ use search::{Haystack, Query};
 
 /// Whether an event matches the filters and the search text.
 pub fn matches(data: &Dataset, event: &Event, filters: &Filters, search: &str) -> bool {
-    filters.allow(event) && search::matches(data, event, &Query::new(search))
+    filters.allow(event) && search::matches(data, event, &Query::new(search, data.normalize))
 }
 
 /// The events that match the filters and the search text, where neither a [`FacetIndex`] nor a
 /// [`Haystack`] is ready.
 pub fn select(data: &Dataset, filters: &Filters, search: &str) -> FilterResult {
-    let query = Query::new(search);
+    let query = Query::new(search, data.normalize);
     let found =
         (!query.is_empty()).then(|| Haystack::new(data, &|date| date.to_string()).find(&query));
     FacetIndex::new(data).select(filters, found.as_deref())

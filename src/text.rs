@@ -1,4 +1,30 @@
-//! Texts of the data set: plain text with `*emphasis*`, and the direction of a language.
+//! Texts of the data set: plain text with `*emphasis*`, how texts are compared, and the direction of a
+//! language.
+
+/// Brings a text into one normal form, without differences of width and case. Browsers have the tables
+/// of Unicode for that, which are large.
+#[derive(Clone, Copy)]
+pub struct Normalize(pub fn(&str) -> String);
+
+impl Default for Normalize {
+    /// Leaves a text as it is.
+    fn default() -> Self {
+        Self(str::to_owned)
+    }
+}
+
+impl core::fmt::Debug for Normalize {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Normalize")
+    }
+}
+
+/// A page has one.
+impl PartialEq for Normalize {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,37 +37,67 @@ pub enum Span<'a> {
 
 /// Splits a text into plain and emphasised pieces.
 ///
-/// An asterisk opens emphasis only before a character that is neither white space nor an asterisk, and
-/// closes it only after one that is not white space. All other asterisks are plain text: `2 * 3` and a
-/// lone `*` stay as they are.
+/// An asterisk opens emphasis only before a letter, a digit or an opening quote, and not in the middle of
+/// a word or after a number; the next one closes it only at the end of a word. All other asterisks are
+/// plain text: those of `2 * 3`, `5*3`, `EUR*` and `sh*t` stay as they are.
 pub fn spans(text: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
-    let mut rest = text;
+    let mut plain = 0;
     let mut from = 0;
-    while let Some(open) = rest[from..].find('*').map(|at| from + at) {
-        if let Some((inside, after)) = emphasis(&rest[open + 1..]) {
-            if open > 0 {
-                spans.push(Span::Plain(&rest[..open]));
+    while let Some(open) = text[from..].find('*').map(|at| from + at) {
+        from = open + 1;
+        if let Some(close) = closing(text, open) {
+            if plain < open {
+                spans.push(Span::Plain(&text[plain..open]));
             }
-            spans.push(Span::Emphasis(inside));
-            rest = after;
-            from = 0;
-        } else {
-            from = open + 1;
+            spans.push(Span::Emphasis(&text[open + 1..close]));
+            from = close + 1;
+            plain = from;
         }
     }
-    if !rest.is_empty() {
-        spans.push(Span::Plain(rest));
+    if plain < text.len() {
+        spans.push(Span::Plain(&text[plain..]));
     }
     spans
 }
 
-/// The emphasised text after an opening asterisk, and the text after the closing one.
-fn emphasis(text: &str) -> Option<(&str, &str)> {
-    let (inside, after) = text.split_once('*')?;
-    let opens = inside.starts_with(|first: char| !first.is_whitespace());
-    let closes = !inside.ends_with(char::is_whitespace);
-    (opens && closes).then_some((inside, after))
+/// A text without the asterisks that mark emphasis.
+pub fn without_emphasis(text: &str) -> String {
+    let pieces = spans(text).into_iter();
+    let texts = pieces.map(|(Span::Plain(text) | Span::Emphasis(text))| text);
+    texts.collect()
+}
+
+/// Where the emphasis ends that the asterisk at `open` opens; `None` where it opens none.
+fn closing(text: &str, open: usize) -> Option<usize> {
+    let inside = &text[open + 1..];
+    let close = inside.find('*')?;
+    let before = text[..open].chars().next_back();
+    let after = inside[close + 1..].chars().next();
+    let opens = inside.starts_with(begins_word) && !before.is_some_and(ends_word);
+    // Letters without case follow without a space: Korean particles, Chinese and Japanese words.
+    let goes_on = |letter: char| {
+        letter == '*' || letter.is_numeric() || letter.is_lowercase() || letter.is_uppercase()
+    };
+    let closes = !inside[..close].ends_with(char::is_whitespace) && !after.is_some_and(goes_on);
+    (opens && closes).then_some(open + 1 + close)
+}
+
+fn begins_word(character: char) -> bool {
+    character.is_alphanumeric()
+        || matches!(
+            character,
+            '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '「' | '『'
+        )
+}
+
+/// Whether a character is the end of a word, of a number with its unit, or of a formula.
+fn ends_word(character: char) -> bool {
+    character.is_alphanumeric()
+        || matches!(
+            character,
+            '*' | '_' | ')' | ']' | '}' | '%' | '°' | '$' | '€' | '£' | '\u{300}'..='\u{36f}'
+        )
 }
 
 /// The direction of a language, as a value of the `dir` attribute: by the script that the language tag
@@ -93,6 +149,51 @@ mod tests {
         ] {
             assert_eq!(direction(lang), expected, "{lang}");
         }
+    }
+
+    #[test]
+    fn emphasis_may_be_quoted_or_stand_in_korean() {
+        check("*“so”*, he said", &[Emphasis("“so”"), Plain(", he said")]);
+        check("“*so*”", &[Plain("“"), Emphasis("so"), Plain("”")]);
+        check(
+            "*오픈*은 *2025*년",
+            &[
+                Emphasis("오픈"),
+                Plain("은 "),
+                Emphasis("2025"),
+                Plain("년"),
+            ],
+        );
+    }
+
+    #[test]
+    fn footnotes_products_and_censored_words_keep_their_asterisks() {
+        for text in [
+            "Prices in EUR*, later in USD*.",
+            "It asks for 5*3 GPUs, then for 4*2.",
+            "C*-algebras and W*-algebras.",
+            "They call it sh*t and cr*p.",
+            "10%*5, then 20%*.",
+            "f(x)*2 and g(x)*",
+            "2*3*4 = 24",
+            "*5*3",
+            "from *5 to 4*2",
+            "**bold** and ***",
+            "p < 0.05*, p < 0.01**",
+            "*.rs and *.toml",
+            "cafe\u{301}*s* x",
+        ] {
+            check(text, &[Plain(text)]);
+            assert_eq!(without_emphasis(text), text);
+        }
+    }
+
+    #[test]
+    fn only_the_asterisks_of_emphasis_can_be_dropped() {
+        assert_eq!(
+            without_emphasis("a *cached* price, 5*3"),
+            "a cached price, 5*3"
+        );
     }
 
     #[test]

@@ -366,8 +366,8 @@ mod check {
         assert_eq!(
             problems(&text),
             [
-                "events[1].id: is empty",
                 r#"events[1].date: "2021-02-30" is not a date; write 2021, 2021-06 or 2021-06-09"#,
+                "events[1].id: is empty",
                 r#"events[1].side: "left" is not known; write open, mixed, closed or context"#,
                 "events[1].title: expected a text, found a number",
                 "events[1].weight: expected a whole number from 1 to 3",

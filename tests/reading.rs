@@ -112,7 +112,9 @@ fn expected(entries: &[(String, Value)]) -> Vec<(String, String, Option<String>)
     kept.iter()
         .map(|event| {
             let must = |key| text(event, key).expect("it is there");
-            (must("id"), must("title"), text(event, "summary"))
+            // What is `""` counts as left out.
+            let summary = text(event, "summary").filter(|text| !text.is_empty());
+            (must("id"), must("title"), summary)
         })
         .collect()
 }
@@ -270,14 +272,15 @@ fn of_a_key_that_stands_there_twice_the_last_one_counts() {
 }
 
 #[test]
-fn bytes_that_are_no_text_become_replacement_characters() {
-    let text = b"{\"version\":\"1.0\",\"events\":[{\"id\":\"a\",\"date\":\"2021\",\"title\":\"a\xff\\n\xe2\x82\"}]}";
+fn bytes_that_are_no_text_cost_their_record() {
+    let text = b"{\"version\":\"1.0\",\"events\":[{\"id\":\"a\",\"date\":\"2021\",\"title\":\"a\xff\\n\xe2\x82\"},{\"id\":\"b\",\"date\":\"2021\",\"title\":\"b\"}]}";
     let loaded = in_steps(text.to_vec()).0;
-    let title = loaded
-        .dataset
-        .event("a")
-        .map(|event| event.title.to_string());
-    assert_eq!(title.as_deref(), Some("a\u{fffd}\n\u{fffd}"));
+    let ids: Vec<_> = ids(&loaded).into_iter().map(|(id, ..)| id).collect();
+    assert_eq!(ids, ["b"]);
+    let issue = loaded.issues.last().map(ToString::to_string);
+    let expected =
+        "events[0].title: byte 61 of the file (0xFF) is not UTF-8; save the file as UTF-8";
+    assert_eq!(issue.as_deref(), Some(expected));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use open_vs_closed::dataset::{self, Dataset};
 use open_vs_closed::date::PartialDate;
 use open_vs_closed::query::search::{Excerpt, Haystack, Query, excerpt, matches};
 use open_vs_closed::query::{FacetIndex, Filter, Filters};
+use open_vs_closed::text::Normalize;
 
 use proptest::prelude::*;
 
@@ -24,6 +25,38 @@ fn data() -> Dataset {
     let loaded = dataset::load(text).expect("the data set loads");
     assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
     loaded.dataset
+}
+
+fn query_of(text: &str) -> Query {
+    Query::new(text, Normalize::default())
+}
+
+/// Every character by itself.
+fn ends(text: &str) -> Vec<usize> {
+    text.char_indices()
+        .map(|(at, letter)| at + letter.len_utf8())
+        .collect()
+}
+
+/// What a browser does to Hangul: syllables become letters, however they are written.
+fn letters(text: &str) -> String {
+    let split = |character: char| match u32::from(character) {
+        code @ 0xac00..=0xd7a3 => {
+            let code = code - 0xac00;
+            let letters = [
+                0x1100 + code / 588,
+                0x1161 + code % 588 / 28,
+                0x11a7 + code % 28,
+            ];
+            letters
+                .into_iter()
+                .filter(|letter| *letter != 0x11a7)
+                .filter_map(char::from_u32)
+                .collect()
+        }
+        _ => character.to_string(),
+    };
+    text.chars().map(split).collect()
 }
 
 /// Events, each with a side and a number.
@@ -87,7 +120,7 @@ fn finds(query: &str, expected: &str) {
     let data = data();
     let haystack = Haystack::new(&data, &words);
     assert_eq!(
-        ids(&data, &haystack.find(&Query::new(query))),
+        ids(&data, &haystack.find(&query_of(query))),
         expected,
         "{query}"
     );
@@ -133,7 +166,7 @@ fn two_letters_are_the_beginning_of_a_word() {
 fn titles_rank_before_summaries_and_words_before_parts() {
     let data = data();
     let haystack = Haystack::new(&data, &words);
-    let query = Query::new("open");
+    let query = query_of("open");
     let visible = haystack.find(&query);
     let best = |count| ids(&data, &haystack.best(&query, &data, &visible, count));
     // In the title: whole words by weight, the beginning of a word, the inside of one. Then the summary.
@@ -144,7 +177,7 @@ fn titles_rank_before_summaries_and_words_before_parts() {
 
 #[track_caller]
 fn highlights(query: &str, text: &str, expected: &[&str]) {
-    let ranges = Query::new(query).highlights(text);
+    let ranges = query_of(query).highlights(text);
     let found: Vec<&str> = ranges.into_iter().map(|range| &text[range]).collect();
     assert_eq!(found, expected, "{query} in {text}");
 }
@@ -161,20 +194,61 @@ fn matches_are_highlighted_as_they_are_written() {
 }
 
 #[test]
+fn composed_and_decomposed_texts_find_one_another() {
+    let (composed, decomposed) = (
+        "도서관",
+        "\u{1103}\u{1169}\u{1109}\u{1165}\u{1100}\u{116a}\u{11ab}",
+    );
+    let texts = [format!("Die {composed}에서"), format!("Die {decomposed}")];
+    for typed in [composed, decomposed] {
+        let query = Query::new(typed, Normalize(letters));
+        for (text, whole) in texts.iter().zip([composed, decomposed]) {
+            assert!(query.matches_text(text), "{typed} in {text}");
+            let found = query.highlights(text);
+            assert_eq!(found.len(), 1);
+            assert_eq!(&text[found[0].clone()], whole);
+        }
+    }
+    // A syllable that is not complete lights the whole one.
+    let query = Query::new("서과", Normalize(letters));
+    let found = query.highlights(&texts[0]);
+    assert_eq!(&texts[0][found[0].clone()], "서관");
+}
+
+#[test]
+fn letters_that_stand_for_two_are_found_as_two() {
+    highlights("strasse", "Die Straße", &["Straße"]);
+    highlights("STRASSE", "Die Straße", &["Straße"]);
+    highlights("encyclopaedia", "Encyclopædia", &["Encyclopædia"]);
+    highlights("s", "ß", &["ß"]);
+    highlights("οδος", "ΟΔΟΣ", &["ΟΔΟΣ"]);
+    highlights("cooperation", "co\u{ad}operation", &["co\u{ad}operation"]);
+}
+
+#[test]
+fn an_excerpt_without_spaces_ends_with_a_whole_character() {
+    let text = "도서관의 ".repeat(1) + &"가".repeat(40);
+    // Characters of two syllables.
+    let pairs = |text: &str| ends(text).into_iter().skip(1).step_by(2).collect();
+    let part = excerpt(&text, &query_of("가"), 50, &pairs).text;
+    assert_eq!(part.len(), 46, "{part}");
+}
+
+#[test]
 fn an_excerpt_shows_the_match_between_whole_words() {
     let text = "One two three four five six seven eight nine ten";
-    let query = Query::new("five");
+    let query = query_of("five");
     let whole = Excerpt {
         text,
         is_cut_before: false,
         is_cut_after: false,
     };
-    assert_eq!(excerpt(text, &query, 100), whole);
+    assert_eq!(excerpt(text, &query, 100, &ends), whole);
     let Excerpt {
         text: part,
         is_cut_before: before,
         is_cut_after: after,
-    } = excerpt(text, &query, 20);
+    } = excerpt(text, &query, 20, &ends);
     assert!(
         before && after && part.contains("five") && part.len() <= 20,
         "{part}"
@@ -184,7 +258,7 @@ fn an_excerpt_shows_the_match_between_whole_words() {
         text: part,
         is_cut_before: before,
         is_cut_after: after,
-    } = excerpt(text, &Query::new("ten"), 20);
+    } = excerpt(text, &query_of("ten"), 20, &ends);
     assert!(before && !after && part.ends_with("nine ten"), "{part}");
 }
 
@@ -201,7 +275,7 @@ fn a_longer_search_refines_the_shorter_one() {
         ("", "open", true),
         ("weights", "wei", false),
     ] {
-        let refines = Query::new(query).refines(&Query::new(earlier));
+        let refines = query_of(query).refines(&query_of(earlier));
         assert_eq!(refines, expected, "{query} after {earlier}");
     }
 }
@@ -209,7 +283,7 @@ fn a_longer_search_refines_the_shorter_one() {
 proptest! {
     #[test]
     fn highlights_cover_matches_only(text in "[a-cA-Céß가 *“.\u{301}]{0,30}", query in "[a-cé가 .]{0,6}") {
-        let query = Query::new(&query);
+        let query = query_of(&query);
         let mut end = 0;
         for range in query.highlights(&text) {
             prop_assert!(range.start >= end && range.start < range.end && range.end <= text.len());
@@ -227,12 +301,12 @@ proptest! {
     fn an_event_matches_where_all_its_words_do(words in prop::collection::vec("[a-e]{1,3}|open|élys", 0..4)) {
         let data = data();
         let haystack = Haystack::new(&data, &|_| String::new());
-        let found = |words: &[String]| haystack.find(&Query::new(&words.join(" ")));
+        let found = |words: &[String]| haystack.find(&query_of(&words.join(" ")));
         let expected = found(&[]).into_iter().filter(|at| {
             words.iter().all(|word| found(std::slice::from_ref(word)).contains(at))
         });
         prop_assert_eq!(found(&words), expected.collect::<Vec<_>>());
-        let query = Query::new(&words.join(" "));
+        let query = query_of(&words.join(" "));
         for (at, event) in (0..).zip(data.events()) {
             prop_assert_eq!(matches(&data, event, &query), found(&words).contains(&at));
             prop_assert_eq!(haystack.rank(&query, at as usize) > 0 || words.is_empty(), matches(&data, event, &query) || words.iter().any(|word| found(std::slice::from_ref(word)).contains(&at)));
@@ -246,7 +320,7 @@ proptest! {
     ) {
         let data = data();
         let haystack = Haystack::new(&data, &words);
-        let (earlier, query) = (Query::new(&earlier), Query::new(&format!("{earlier}{more}")));
+        let (earlier, query) = (query_of(&earlier), query_of(&format!("{earlier}{more}")));
         let (among, found) = (haystack.find(&earlier), haystack.find(&query));
         if query.refines(&earlier) {
             prop_assert!(found.iter().all(|at| among.contains(at)));
@@ -258,7 +332,7 @@ proptest! {
     fn ranking_is_total_and_stable(query in "[a-e]{1,2}|open", count in 0..7_usize) {
         let data = data();
         let haystack = Haystack::new(&data, &words);
-        let query = Query::new(&query);
+        let query = query_of(&query);
         let visible = haystack.find(&query);
         let all = haystack.best(&query, &data, &visible, visible.len());
         let mut sorted = all.clone();
@@ -274,8 +348,8 @@ proptest! {
 
     #[test]
     fn an_excerpt_is_a_part_with_the_match(text in ".{0,80}", query in ".{0,5}", length in 0..60_usize) {
-        let query = Query::new(&query);
-        let Excerpt { text: part, is_cut_before: before, is_cut_after: after } = excerpt(&text, &query, length);
+        let query = query_of(&query);
+        let Excerpt { text: part, is_cut_before: before, is_cut_after: after } = excerpt(&text, &query, length, &ends);
         prop_assert!(text.contains(part));
         prop_assert_eq!(part.len() == text.len(), !before && !after);
     }

@@ -17,7 +17,8 @@ const RESERVED: [&str; 3] = ["story", "decide", "messages"];
 
 /// Every problem of a data set, or of a text that is none. Unknown keys count too, because a
 /// misspelt key is a field that nobody reads.
-pub fn check(text: &str) -> Vec<Issue> {
+pub fn check(text: impl AsRef<[u8]>) -> Vec<Issue> {
+    let text = text.as_ref();
     let mut issues = match load(text) {
         Ok(loaded) => loaded.issues,
         Err(refusal) => {
@@ -30,7 +31,7 @@ pub fn check(text: &str) -> Vec<Issue> {
             issues
         }
     };
-    if let Ok(document) = DocumentText::scan(text.to_owned()) {
+    if let Ok(document) = DocumentText::decode(text.to_vec()) {
         let reported: HashSet<String> = issues.iter().map(|issue| issue.path.clone()).collect();
         let found = validate(&document).into_iter();
         issues.extend(found.filter(|issue| !reported.contains(&issue.path)));

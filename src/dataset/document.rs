@@ -8,9 +8,13 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::issue::Refusal;
+use super::issue::{Issue, Refusal};
 use super::lists::LISTS;
 use super::raw::place;
+use super::utf8::{WrongByte, decode};
+
+/// Some editors put it first.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A JSON object whose values have been found and not yet deserialised.
 #[derive(Default)]
@@ -18,6 +22,8 @@ pub(super) struct DocumentText {
     text: String,
     /// The values by key. Of a key that occurs twice the last one counts.
     values: Vec<(String, Found)>,
+    /// The bytes that are not UTF-8, in the order of the text.
+    wrong: Vec<WrongByte>,
 }
 
 /// Where a value stands in the text.
@@ -31,15 +37,8 @@ enum Found {
 }
 
 impl DocumentText {
-    /// Scans a text.
-    ///
-    /// # Errors
-    /// Refuses what is not JSON, and what is not an object.
-    pub(super) fn scan(mut text: String) -> Result<Self, Refusal> {
-        // Some editors put a byte order mark first.
-        if text.starts_with('\u{feff}') {
-            text.remove(0);
-        }
+    /// Scans a text without a byte order mark.
+    fn scan(text: String) -> Result<Self, Refusal> {
         let fields: Scanned =
             serde_json::from_str(&text).map_err(|error| refusal(&text, &error))?;
         let found = |value: &RawValue| place(value, &text);
@@ -54,7 +53,49 @@ impl DocumentText {
             (key, place)
         });
         let values = values.collect();
-        Ok(Self { text, values })
+        Ok(Self {
+            text,
+            values,
+            wrong: Vec::new(),
+        })
+    }
+
+    /// Decodes and scans a file.
+    ///
+    /// # Errors
+    /// Refuses what is not JSON, and what is not an object.
+    pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Self, Refusal> {
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
+        let (text, wrong) = decode(bytes);
+        let scanned = Self::scan(text);
+        match (scanned, wrong.first()) {
+            (Ok(document), _) => Ok(Self { wrong, ..document }),
+            (Err(mut refusal), Some(wrong)) => {
+                refusal.message = format!("{} Its {}.", refusal.message, wrong.message());
+                Err(refusal)
+            }
+            (refused, None) => refused,
+        }
+    }
+
+    /// The first byte at a place that is not UTF-8.
+    pub(super) fn wrong_in(&self, place: &Range<usize>) -> Option<&WrongByte> {
+        let next = self.wrong.partition_point(|wrong| wrong.at < place.start);
+        self.wrong.get(next).filter(|wrong| wrong.at < place.end)
+    }
+
+    /// The issues of bytes in values that are not lists, by key: what they stand in is left out.
+    pub(super) fn wrong_values(&self) -> Vec<Issue> {
+        let issue = |(key, value): &(String, Found)| {
+            let Found::Value(place) = value else {
+                return None;
+            };
+            let wrong = self.wrong_in(place)?;
+            Some(wrong.issue(self.slice(place)?, place.start, key))
+        };
+        self.values.iter().filter_map(issue).collect()
     }
 
     fn place(&self, key: &str) -> Option<&Found> {
@@ -64,11 +105,12 @@ impl DocumentText {
             .map(|(_, place)| place)
     }
 
-    /// The JSON text of the value with that key, which is not a list of records.
+    /// The JSON text of the value with that key, which is not a list of records; `None` where it has bytes
+    /// that are not UTF-8.
     pub(super) fn value(&self, key: &str) -> Option<&str> {
         match self.place(key)? {
-            Found::Value(place) => self.slice(place),
-            Found::Records(_) | Found::NoList => None,
+            Found::Value(place) if self.wrong_in(place).is_none() => self.slice(place),
+            Found::Value(_) | Found::Records(_) | Found::NoList => None,
         }
     }
 

@@ -1,12 +1,12 @@
 //! How single fields are deserialised: `deserialize_with` functions for the types of the data set.
 //!
 //! Each checks what the type alone does not say (limits, empty text, addresses), and its error says
-//! what to write instead. None of them is called for `null`, which counts as left out.
+//! what to write instead. None of them is called for `null` and `""`, which count as left out.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::value::RawValue;
 
-use super::object::{fields, parse};
+use super::object::{fields, is_left_out, parse};
 use super::problem::Problem;
 use super::text::Text;
 use super::vocabulary::{Side, Vocabulary, unknown};
@@ -160,14 +160,14 @@ where
     entries.collect::<Result<_, _>>().map_err(D::Error::custom)
 }
 
-/// One of these records; `None` for `null`, which counts as left out.
+/// One of these records; `None` for what counts as left out.
 pub(super) fn entry<K: Vocabulary, T: DeserializeOwned>(
     key: &str,
     text: &str,
 ) -> Result<Option<(K, T)>, Problem> {
     match K::from_word(key) {
         None => Err(Problem::new("", unknown(key, K::WORDS))),
-        Some(_) if text == "null" => Ok(None),
+        Some(_) if is_left_out(text) => Ok(None),
         Some(word) => Ok(Some((word, parse(text)?))),
     }
 }

@@ -1,9 +1,14 @@
 //! The lists of a document, read record by record.
 
+use std::collections::HashSet;
+use std::fmt::Display;
+
 use super::ids::{Ids, Place};
 use super::issue::Issue;
+use super::object::blanks;
 use super::record::{self, Record};
 use super::references::{Checker, Item, References};
+use super::text::Text;
 use super::types::*;
 
 /// The keys of the lists, in the order in which they are read.
@@ -65,6 +70,21 @@ impl Lists {
         }
     }
 
+    /// Leaves a record out: its id is known, so that references to it are no further problem.
+    pub(super) fn lose(&mut self, text: &str, place: &Place) {
+        let ids = match place.list {
+            "sources" => &mut self.sources.ids,
+            "actors" => &mut self.actors.ids,
+            "levels" => &mut self.levels.ids,
+            "events" => &mut self.events.ids,
+            "models" => &mut self.models.ids,
+            "benchmarks" => &mut self.benchmarks.ids,
+            "claims" => &mut self.claims.ids,
+            _ => return,
+        };
+        ids.add_lost(text);
+    }
+
     /// Checks the references of one record of a list; returns whether there is such a record.
     pub(super) fn check(&mut self, list: &str, at: usize, check: &mut Checker<'_>) -> bool {
         match list {
@@ -103,6 +123,27 @@ impl Lists {
     }
 }
 
+/// Tells that fields of a sound record are `""`, except those that have been told of other records.
+pub(super) fn tell_blanks(
+    text: &str,
+    place: &dyn Display,
+    told: &mut HashSet<Text>,
+    issues: &mut Vec<Issue>,
+) {
+    for field in blanks(text) {
+        // The same field of another item is the same.
+        let letters = field.chars().filter(|letter| !letter.is_ascii_digit());
+        if told.insert(letters.collect::<String>().into()) {
+            issues.push(Issue {
+                path: format!("{place}.{field}"),
+                message: "\"\" counts as left out, here and in other items; leave the field out"
+                    .to_owned(),
+                left_out: false,
+            });
+        }
+    }
+}
+
 /// The part of a list that has been read.
 pub(super) struct List<T> {
     /// The sound records.
@@ -112,6 +153,8 @@ pub(super) struct List<T> {
     ids: Ids,
     /// Those of `records` that cannot stay, ascending.
     dropped: Vec<usize>,
+    /// The fields that were `""`, each told once: a sheet may have thousands of blank cells.
+    blank: HashSet<Text>,
 }
 
 impl<T> Default for List<T> {
@@ -121,6 +164,7 @@ impl<T> Default for List<T> {
             places: Vec::new(),
             ids: Ids::default(),
             dropped: Vec::new(),
+            blank: HashSet::new(),
         }
     }
 }
@@ -130,6 +174,7 @@ impl<T: Record + Item> List<T> {
     fn read(&mut self, text: &str, place: &Place, issues: &mut Vec<Issue>) {
         match record::read::<T>(text, place, issues) {
             Some(record) => {
+                tell_blanks(text, place, &mut self.blank, issues);
                 if self.ids.add(record.id(), place, &mut self.places, issues) {
                     self.records.push(record);
                 }

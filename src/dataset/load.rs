@@ -4,13 +4,13 @@
 //! checked, and events are sorted and indexed. The result is the sound records and the issues.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem;
 
 use super::document::DocumentText;
 use super::ids::Place;
 use super::issue::{Issue, Refusal};
-use super::lists::{LISTS, Lists};
+use super::lists::{LISTS, Lists, tell_blanks};
 use super::look_up::{Dataset, LookUp, date_of, span_of};
 use super::references::{Checker, References};
 use super::text::Text;
@@ -47,8 +47,8 @@ pub struct Loaded {
 /// # Errors
 /// Refuses only what is no data set at all: a text that is not a JSON object, a version that this
 /// code does not know, no sound event, or a size over [`MAX_BYTES`] or [`MAX_EVENTS`].
-pub fn load(text: &str) -> Result<Loaded, Refusal> {
-    let mut reading = Reading::new(text.as_bytes().to_vec())?;
+pub fn load(text: impl AsRef<[u8]>) -> Result<Loaded, Refusal> {
+    let mut reading = Reading::new(text.as_ref().to_vec())?;
     loop {
         if let Step::Done(loaded) = reading.step()? {
             return Ok(*loaded);
@@ -101,7 +101,7 @@ enum Phase {
 }
 
 impl Reading {
-    /// Starts to read a text in UTF-8. What is not UTF-8 becomes replacement characters.
+    /// Starts to read a text in UTF-8. A record with bytes that are not UTF-8 is left out.
     ///
     /// # Errors
     /// Refuses more than [`MAX_BYTES`].
@@ -152,14 +152,20 @@ impl Reading {
     }
 
     fn scan(&mut self, bytes: Vec<u8>) -> Result<Phase, Refusal> {
-        let text = String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        self.document = DocumentText::scan(text)?;
+        self.document = DocumentText::decode(bytes)?;
+        self.issues.extend(self.document.wrong_values());
         self.issues
             .extend(version::check(self.document.value("version"))?);
         // An empty object has neither title nor language, which is reported.
         let meta = self.document.value("meta").unwrap_or("{}");
-        self.meta = record::read(meta, &"meta", &mut self.issues).unwrap_or_default();
+        let is_told = self
+            .issues
+            .iter()
+            .any(|issue| issue.path.starts_with("meta"));
+        if !is_told && let Some(read) = record::read(meta, &"meta", &mut self.issues) {
+            tell_blanks(meta, &"meta", &mut HashSet::new(), &mut self.issues);
+            self.meta = read;
+        }
         Ok(Phase::Find(0))
     }
 
@@ -195,11 +201,18 @@ impl Reading {
                 return Phase::Find(list + 1);
             };
             if let Some(text) = self.document.slice(place) {
+                let (wrong, start) = (self.document.wrong_in(place), place.start);
                 let place = Place {
                     list: LISTS[list],
                     position: next,
                 };
-                self.lists.read(text, &place, &mut self.issues);
+                if let Some(wrong) = wrong {
+                    self.issues
+                        .push(wrong.issue(text, start, &place.to_string()));
+                    self.lists.lose(text, &place);
+                } else {
+                    self.lists.read(text, &place, &mut self.issues);
+                }
             }
             self.bytes_read += place.len();
             next += 1;

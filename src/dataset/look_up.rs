@@ -7,6 +7,7 @@ use super::text::Text;
 use super::types::*;
 use super::vocabulary::Side;
 use crate::date::{DateRange, PartialDate};
+use crate::text::Normalize;
 
 /// A data set that has been read: sound records only, events and models in date order, and look-ups
 /// by id. Cheap to clone.
@@ -17,6 +18,8 @@ pub struct Dataset {
     look_up: Rc<LookUp>,
     /// The events, where some have another side than the editors chose.
     reassigned: Option<Rc<[Event]>>,
+    /// How its texts are compared with what a reader searches for.
+    pub normalize: Normalize,
 }
 
 /// Positions of records by id.
@@ -74,6 +77,7 @@ impl Dataset {
             document: Rc::new(document),
             look_up: Rc::new(look_up),
             reassigned: None,
+            normalize: Normalize::default(),
         }
     }
 

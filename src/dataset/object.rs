@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::de::value::MapDeserializer;
 use serde_json::value::RawValue;
 
-use super::problem::{Problem, explain, name_of};
+use super::problem::{Problem, explain, name_of, push_key};
 use super::raw::{Fields, place};
 
 /// Deserialises the object in a well-formed JSON text.
@@ -20,14 +20,22 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
         .map_err(|error| problem(&fields, current.get(), &error))
 }
 
-/// The entries of an object, of which `current` is the last. `null` counts as left out.
+/// `""`, as a blank cell of a sheet is written.
+const BLANK: &str = "\"\"";
+
+/// Whether a value counts as left out.
+pub(super) fn is_left_out(value: &str) -> bool {
+    value == "null" || value == BLANK
+}
+
+/// The entries of an object, of which `current` is the last, without those that count as left out.
 fn entries<'a>(
     fields: &'a Fields<'a>,
     current: &Cell<&'a str>,
 ) -> impl Iterator<Item = (&'a str, &'a RawValue)> {
     fields.iter().filter_map(|(key, value)| {
         current.set(key);
-        (value.get() != "null").then_some((key, value))
+        (!is_left_out(value.get())).then_some((key, value))
     })
 }
 
@@ -47,7 +55,8 @@ fn problem(fields: &Fields<'_>, key: &str, error: &serde_json::Error) -> Problem
         .strip_prefix("missing field `")
         .and_then(|rest| rest.strip_suffix('`'));
     if let Some(key) = missing {
-        return Problem::new(key, "is missing");
+        let is_blank = fields.get(key).is_some_and(|value| value.get() == BLANK);
+        return Problem::new(key, if is_blank { "is empty" } else { "is missing" });
     }
     let item = fields
         .get(key)
@@ -57,6 +66,38 @@ fn problem(fields: &Fields<'_>, key: &str, error: &serde_json::Error) -> Problem
         None => key.to_owned(),
     };
     explain(path, error)
+}
+
+/// How deep records stand in records.
+const DEPTH: u8 = 3;
+
+/// The paths inside a record of the fields that are `""`.
+pub(super) fn blanks(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    add_blanks(text, "", DEPTH, &mut found);
+    found
+}
+
+fn add_blanks(text: &str, path: &str, depth: u8, found: &mut Vec<String>) {
+    // Most records have none, and need not be split again.
+    if depth == 0 || !text.contains(BLANK) {
+        return;
+    }
+    if let Ok(fields) = fields(text) {
+        for (key, value) in fields.iter() {
+            let mut place = path.to_owned();
+            push_key(&mut place, key);
+            if value.get() == BLANK {
+                found.push(place);
+            } else {
+                add_blanks(value.get(), &place, depth - 1, found);
+            }
+        }
+    } else if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(text) {
+        for (position, item) in items.into_iter().enumerate() {
+            add_blanks(item.get(), &format!("{path}[{position}]"), depth, found);
+        }
+    }
 }
 
 /// The position of the item of a list that stands at a line and a column of its text.

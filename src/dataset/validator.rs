@@ -114,13 +114,15 @@ impl Validator {
     /// to loading.
     pub(super) fn validate(&self, key: &str, text: &str, path: &str, issues: &mut Vec<Issue>) {
         let schema = self.compiled.iter().find(|(other, _)| *other == key);
-        let value = serde_json::from_str(text);
-        if let (Some((_, schema)), Ok(value)) = (schema, value)
+        let written = serde_json::from_str(text);
+        if let (Some((_, schema)), Ok(written)) = (schema, written)
+            && let value = without_blanks(&written)
             && let Err(error) = self.schemas.validate(&value, *schema)
         {
             let report = Report {
                 validator: self,
                 value: &value,
+                written: &written,
                 path,
             };
             report.add(&error, issues);
@@ -147,6 +149,8 @@ fn keys(schema: &Value) -> Vec<&str> {
 struct Report<'a> {
     validator: &'a Validator,
     value: &'a Value,
+    /// The value with the fields that are `""`.
+    written: &'a Value,
     path: &'a str,
 }
 
@@ -167,9 +171,14 @@ impl Report<'_> {
             left_out: true,
         };
         match &error.kind {
-            ErrorKind::Required { want } => issues.extend(want.iter().map(|key| Issue {
-                path: format!("{place}.{key}"),
-                ..issue("is missing".to_owned())
+            ErrorKind::Required { want } => issues.extend(want.iter().map(|key| {
+                Issue {
+                    path: format!("{place}.{key}"),
+                    ..issue(
+                        self.lack(&error.instance_location.to_string(), key)
+                            .to_owned(),
+                    )
+                }
             })),
             ErrorKind::AdditionalProperties { got } => {
                 let known = keys(schema).join(", ");
@@ -211,6 +220,15 @@ impl Report<'_> {
         }
     }
 
+    /// The message for a required field that counts as left out.
+    fn lack(&self, pointer: &str, key: &str) -> &'static str {
+        let written = self.written.pointer(pointer);
+        match written.and_then(|object| object.get(key)) {
+            Some(_) => "is empty",
+            None => "is missing",
+        }
+    }
+
     /// The message for a value that is not a word of a closed list.
     fn unknown_word(&self, error: &ValidationError<'_, '_>) -> String {
         let pointer = error.instance_location.to_string();
@@ -228,6 +246,19 @@ impl Report<'_> {
             Some(Value::String(word)) => super::vocabulary::unknown(word, &words),
             _ => format!("expected one of {}", words.join(", ")),
         }
+    }
+}
+
+/// A value without the fields that are `""`, which count as left out.
+fn without_blanks(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let written = fields.iter().filter(|(_, value)| **value != "");
+            let fields = written.map(|(key, value)| (key.clone(), without_blanks(value)));
+            Value::Object(fields.collect())
+        }
+        Value::Array(items) => items.iter().map(without_blanks).collect(),
+        other => other.clone(),
     }
 }
 

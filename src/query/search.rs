@@ -1,8 +1,7 @@
 //! Text search: which events match all words of a query, where, and how well.
 //!
 //! Given the texts of events and what the reader types; returns positions of events, ranges to
-//! highlight, and excerpts. Letters are compared without case and without the accents of European
-//! languages. A page searches at every key stroke, so the texts are prepared once ([`Haystack`]).
+//! highlight, and excerpts. Letters are compared without case, accents, width and normal form. A page searches at every key stroke, so the texts are prepared once ([`Haystack`]).
 
 mod excerpt;
 mod fold;

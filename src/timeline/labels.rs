@@ -9,10 +9,16 @@ const ELLIPSIS: &str = "…";
 
 /// Cuts a text to `max` pixels; returns it with “…” at its end where it was cut, and its width.
 ///
-/// `measure` returns the width of a text in pixels. The cut is at the end of a word, unless that costs
+/// `measure` returns the width of a text in pixels, and `character_ends` where the characters of a text
+/// end, in bytes, as a reader sees them: a flag is two code points. The cut is at the end of a word, unless that costs
 /// more than two thirds of what fits, because part of a word is no name. Where not even “…” fits, the
 /// result is empty.
-pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) -> (String, f64) {
+pub fn truncate_to_width(
+    text: &str,
+    max: f64,
+    measure: &dyn Fn(&str) -> f64,
+    character_ends: &dyn Fn(&str) -> Vec<usize>,
+) -> (String, f64) {
     let text = text.trim();
     let width = measure(text);
     if width <= max {
@@ -33,9 +39,9 @@ pub fn truncate_to_width(text: &str, max: f64, measure: &dyn Fn(&str) -> f64) ->
     let end = if is_enough(next) {
         word
     } else {
-        let ends: Vec<usize> = boundaries(text)
-            .filter(|end| word <= *end && *end < next)
-            .collect();
+        let mut ends = vec![0];
+        ends.extend(character_ends(text));
+        ends.retain(|end| word <= *end && *end < next);
         let fitting = ends.partition_point(fits);
         match fitting.checked_sub(1).and_then(|last| ends.get(last)) {
             Some(end) if !is_enough(*end) => *end,
@@ -96,23 +102,6 @@ fn stands_alone(character: char) -> bool {
         | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Byte offsets at which a text may be cut, ascending: between characters, but not before one that
-/// belongs to the character before it.
-fn boundaries(text: &str) -> impl Iterator<Item = usize> {
-    let mut is_joined = false;
-    text.char_indices().filter_map(move |(at, character)| {
-        let is_inside = at > 0 && (is_joined || is_attached(character));
-        is_joined = character == '\u{200d}';
-        (!is_inside).then_some(at)
-    })
-}
-
-/// Combining accents, variation selectors, skin tones and the joiner of emoji. Unicode has more; these
-/// occur in titles.
-fn is_attached(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
-}
-
 /// Removes spaces and punctuation from the end of a text, which would look wrong before “…”.
 fn trim_end(text: &str) -> &str {
     text.trim_end_matches(|character: char| {
@@ -128,10 +117,30 @@ fn trim_end(text: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn is_flag(letter: char) -> bool {
+        matches!(letter, '\u{1f1e6}'..='\u{1f1ff}')
+    }
+
     /// With every character 10 pixels wide.
     fn check(text: &str, max: f64, expected: &str) {
         let measure = |text: &str| text.chars().count() as f64 * 10.0;
-        let (found, width) = truncate_to_width(text, max, &measure);
+        // Flags, keycaps, accents and joined emoji, as `Intl.Segmenter` has them.
+        let ends = |text: &str| {
+            let is_joined = |at: &usize| {
+                let (head, tail) = text.split_at(*at);
+                let flags = head
+                    .chars()
+                    .rev()
+                    .take_while(|letter| is_flag(*letter))
+                    .count();
+                head.ends_with('\u{200d}')
+                    || tail.starts_with(['\u{301}', '\u{200d}', '\u{fe0f}', '\u{20e3}'])
+                    || tail.starts_with(is_flag) && flags % 2 == 1
+            };
+            let all = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            all.skip(1).filter(|at| !is_joined(at)).collect()
+        };
+        let (found, width) = truncate_to_width(text, max, &measure, &ends);
         assert_eq!(found, expected);
         assert_eq!(width, measure(expected));
         assert!(width <= max.max(0.0));
@@ -197,5 +206,17 @@ mod tests {
         check("오픈 가중치 모델", 50.0, "오픈…");
         check("cafe\u{301} noir", 50.0, "caf…");
         check("👩\u{200d}🔬👩\u{200d}🔬", 50.0, "👩\u{200d}🔬…");
+        check("🇰🇷🇪🇺🇺🇸", 40.0, "🇰🇷…");
+        check("i🇰🇷🇪🇺🇺🇸", 50.0, "i🇰🇷…");
+        check(
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+            60.0,
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+        );
+        check(
+            "1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}",
+            50.0,
+            "1\u{fe0f}\u{20e3}…",
+        );
     }
 }

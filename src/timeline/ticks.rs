@@ -105,7 +105,7 @@ const STEPS: [Step; 20] = [
 ];
 
 /// Its multiples hold a single tick in all the years that a date can have.
-const COARSEST: Step = step(TickUnit::Year, 10_000, 3_652_425);
+const COARSEST: Step = step(TickUnit::Year, 20_000, 7_304_850);
 
 /// The ticks of a view: the finest step whose ticks stand at least `min_gap` pixels apart, which is 1
 /// at the least. There are never more ticks than the width has room for.
@@ -154,8 +154,8 @@ fn span(scale: &TimeScale, date: PartialDate) -> Option<ContextSpan> {
     (x1 < x2).then_some(ContextSpan { x1, x2, date })
 }
 
-/// Every `step`th year or month of a view, counted from the year 0. The first one may begin before the
-/// view.
+/// Every `step`th year or month of a view. Years before year 1 are counted as they are written: 800 BC is
+/// the year -799. The first one may begin before the view.
 fn periods(scale: &TimeScale, unit: TickUnit, step: u32) -> impl Iterator<Item = PartialDate> {
     // `as` saturates, and a day beyond the calendar becomes its first or last date.
     let first = PartialDate::from_day(scale.start.floor() as Day);
@@ -165,7 +165,20 @@ fn periods(scale: &TimeScale, unit: TickUnit, step: u32) -> impl Iterator<Item =
     let end = number_of(unit, last);
     let steps = (number..=end).step_by(step.unsigned_abs() as usize);
     // The first step may begin before the first year of the calendar: that one is no date.
-    steps.filter_map(move |number| date_of(unit, number))
+    steps.filter_map(move |number| match unit {
+        TickUnit::Year if step > 1 => PartialDate::from_year(round_year(number, step)?),
+        _ => date_of(unit, number),
+    })
+}
+
+/// The year that stands for a multiple of `step`. There is no year 0 in words: 1 BC stands for it, where
+/// that is near enough to the middle of its neighbours.
+fn round_year(number: i32, step: i32) -> Option<i32> {
+    match number {
+        ..0 => Some(number + 1),
+        0 => (step >= 10).then_some(0),
+        _ => Some(number),
+    }
 }
 
 /// The number of a year or month, counted from the year 0.
@@ -240,10 +253,18 @@ mod tests {
         );
         check("2015/2026", 360.0, "2016 2018 2020 2022 2024 2026", "");
         check("2015-06/2026", 120.0, "2020 2025", "");
-        check("-0100/0100", 210.0, "-0100 -0050 0000 0050 0100", "");
+        check("-0100/0100", 210.0, "-0099 -0049 0000 0050 0100", "");
         check("1500/2020", 300.0, "1500 1600 1700 1800 1900 2000", "");
-        check("-9999/9999", 300.0, "-5000 0000 5000", "");
+        check("-9999/9999", 300.0, "-9999 -4999 0000 5000", "");
         check("-9999/9999", 30.0, "0000", "");
+    }
+
+    /// The years 800, 600, 400 and 200 BC; 4 and 2 BC; without a gap in single years.
+    #[test]
+    fn years_before_year_1_are_round_as_they_are_written() {
+        check("-0899/0300", 400.0, "-0799 -0599 -0399 -0199 0000 0200", "");
+        check("-0004/0005", 300.0, "-0003 -0001 0002 0004 0006", "");
+        check("-0002/0002", 300.0, "-0002 -0001 0000 0001 0002 0003", "");
     }
 
     #[test]
@@ -339,7 +360,14 @@ mod tests {
             let starts: Vec<_> = periods(&all, unit, count)
                 .map(PartialDate::first_day)
                 .collect();
-            let shortest = starts.windows(2).map(|pair| pair[1] - pair[0]).min();
+            // From 1000 BC to 1 BC it is a year less.
+            let is_before_year_1 = |pair: &&[Day]| {
+                pair[1] == PartialDate::from_year(0).map_or(0, PartialDate::first_day)
+            };
+            let steps = starts
+                .windows(2)
+                .filter(|pair| count == 1 || !is_before_year_1(pair));
+            let shortest = steps.map(|pair| pair[1] - pair[0]).min();
             assert!(
                 shortest.is_none_or(|shortest| shortest.unsigned_abs() >= days),
                 "{unit:?} {count}"

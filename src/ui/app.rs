@@ -14,7 +14,9 @@ use super::context::{
 use super::dataset_prop::SharedDataset;
 use super::fold::fold;
 use super::frame::frame;
-use super::hooks::{SharedMeasure, use_flip, use_next_task, use_print, use_print_when, use_width};
+use super::hooks::{
+    SharedMeasure, use_flip, use_next_task, use_print, use_print_when, use_translated, use_width,
+};
 use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
@@ -100,6 +102,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     }
     let node = use_node_ref();
     let width = use_width(&node).unwrap_or(props.width);
+    use_translated(&node);
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
     let static_view = use_memo((), |()| props.as_static.then_some(props.start.view));
     let (on_drawn, was_drawn) = use_once(&props.on_ready);

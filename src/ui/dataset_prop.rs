@@ -3,8 +3,10 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::hooks;
 use crate::dataset::Dataset;
 use crate::query::FacetIndex;
+use crate::text::Normalize;
 
 /// A data set that is shared and compared by address.
 #[derive(Clone, Debug)]
@@ -18,8 +20,8 @@ impl SharedDataset {
     /// takes longer than a frame.
     pub fn with_facets(data: Dataset, facets: FacetIndex) -> Self {
         Self {
-            data: Rc::new(data),
             facets: Some(Rc::new(facets)),
+            ..data.into()
         }
     }
 
@@ -30,7 +32,8 @@ impl SharedDataset {
 }
 
 impl From<Dataset> for SharedDataset {
-    fn from(data: Dataset) -> Self {
+    fn from(mut data: Dataset) -> Self {
+        data.normalize = Normalize(hooks::normalize);
         Rc::new(data).into()
     }
 }

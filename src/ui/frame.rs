@@ -16,7 +16,7 @@ pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
     html! {
         // The direction follows the language of the data, not the page around the widget.
         <div class="ovc" lang={AttrValue::from(meta.lang.clone())} dir={text::direction(&meta.lang)}>
-            <header class="ovc-head">
+            <div class="ovc-head">
                 if !meta.title.is_empty() {
                     { app.heading(0, "ovc-heading", html! { AttrValue::from(meta.title.clone()) }) }
                 }
@@ -29,7 +29,7 @@ pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
                 if left_out > 0 {
                     <p class="ovc-left-out">{ words.issues(left_out) }</p>
                 }
-            </header>
+            </div>
             { content }
         </div>
     }

@@ -9,6 +9,8 @@ mod roving;
 mod target;
 mod text_measure;
 mod timer;
+mod translated;
+mod unicode;
 mod width;
 
 pub(in crate::ui) use dom::*;
@@ -20,4 +22,6 @@ pub(in crate::ui) use target::{use_on_mounted, use_target, visit};
 pub(in crate::ui) use text_measure::{SharedMeasure, TextMeasure, use_text_measure};
 pub(crate) use timer::run_later;
 pub(in crate::ui) use timer::{use_next_task, use_timeout};
+pub(in crate::ui) use translated::use_translated;
+pub(in crate::ui) use unicode::{character_ends, normalize};
 pub(in crate::ui) use width::use_width;

@@ -17,6 +17,7 @@ mod paper;
 mod reading;
 mod redrawn;
 mod searching;
+mod translated;
 
 use std::cell::RefCell;
 use std::rc::Rc;

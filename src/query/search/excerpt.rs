@@ -13,8 +13,14 @@ pub struct Excerpt<'a> {
     pub is_cut_after: bool,
 }
 
-/// The part of a text around its first match, about `length` bytes long and cut at spaces.
-pub fn excerpt<'a>(text: &'a str, query: &Query, length: usize) -> Excerpt<'a> {
+/// The part of a text around its first match, about `length` bytes long and cut at spaces, or between
+/// two characters as a reader sees them: `ends` returns where those of a text end, in bytes.
+pub fn excerpt<'a>(
+    text: &'a str,
+    query: &Query,
+    length: usize,
+    ends: &dyn Fn(&str) -> Vec<usize>,
+) -> Excerpt<'a> {
     let highlights = query.highlights(text);
     let first = highlights.first().map_or(0, |range| range.start);
     // A third of the excerpt stands before the match, or more where the text ends soon after it.
@@ -34,7 +40,11 @@ pub fn excerpt<'a>(text: &'a str, query: &Query, length: usize) -> Excerpt<'a> {
     let mut end = boundary(start + length);
     if end < text.len() {
         let space = text.get(..end).and_then(|head| head.rfind(' '));
-        end = space.filter(|at| *at > first).unwrap_or(end);
+        end = space.filter(|at| *at > first).unwrap_or_else(|| {
+            let ends = ends(text);
+            ends.get(ends.partition_point(|whole| *whole <= end).wrapping_sub(1))
+                .map_or(end, |whole| *whole)
+        });
     }
     Excerpt {
         text: text.get(start..end).unwrap_or_default(),

@@ -3,11 +3,12 @@
 use core::cmp::Reverse;
 use core::ops::Range;
 
-use super::fold::fold;
+use super::fold::push_folded;
 use super::words::{Query, Word};
 use crate::dataset::{Dataset, Event};
 use crate::date::{PartialDate, Precision};
 use crate::sort::sort_by_key;
+use crate::text::Normalize;
 
 /// Events whose texts are added in one step, which takes a few milliseconds.
 const EVENTS_PER_STEP: usize = 4000;
@@ -71,18 +72,19 @@ impl Haystack {
                 last_month = Some(month);
                 month_words = words(month);
             }
-            let title = self.push(&event.title);
-            let summary = self.push(event.summary.as_deref().unwrap_or_default());
-            self.push(event.note.as_deref().unwrap_or_default());
+            let mut push = |text: &str| self.push(text, data.normalize);
+            let title = push(&event.title);
+            let summary = push(event.summary.as_deref().unwrap_or_default());
+            push(event.note.as_deref().unwrap_or_default());
             for actor in &event.actors {
-                self.push(data.actor(actor).map_or("", |actor| &*actor.name));
+                push(data.actor(actor).map_or("", |actor| &*actor.name));
             }
             let level = event.level.as_deref().and_then(|level| data.level(level));
-            self.push(level.map_or("", |level| &*level.name));
-            self.push(&month_words);
-            self.push(&event.date.to_string());
+            push(level.map_or("", |level| &*level.name));
+            push(&month_words);
+            push(&event.date.to_string());
             let day = event.date.day().unwrap_or_default();
-            let all = self.push(&day.to_string());
+            let all = push(&day.to_string());
             self.ends.push(Ends {
                 title,
                 summary,
@@ -92,8 +94,8 @@ impl Haystack {
     }
 
     /// Adds a text and returns where it ends. Nothing matches across the line feed.
-    fn push(&mut self, text: &str) -> usize {
-        self.text.extend(text.chars().filter_map(fold));
+    fn push(&mut self, text: &str, normalize: Normalize) -> usize {
+        push_folded(&mut self.text, text, normalize);
         self.text.push('\n');
         self.text.len()
     }

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use super::fold::{fold, folded};
+use super::fold::{folded, push_folded};
+use crate::text::Normalize;
 
 /// A word this short, in bytes, matches beginnings of words only.
 const SHORT: usize = 2;
@@ -84,18 +85,21 @@ fn ends_word(text: &[u8], end: usize) -> bool {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     pub(super) words: Vec<Word>,
+    normalize: Normalize,
 }
 
 impl Query {
-    /// The words of a text, without the punctuation around them.
-    pub fn new(text: &str) -> Self {
-        let text = folded(text);
+    /// The words of a text, without the punctuation around them. Texts are compared in the normal form
+    /// that `normalize` gives.
+    pub fn new(text: &str, normalize: Normalize) -> Self {
+        let text = folded(text, normalize);
         let words = text
             .split(' ')
             .map(|word| word.trim_matches(|letter: char| letter.is_ascii_punctuation()))
             .filter(|word| !word.is_empty());
         Self {
             words: words.map(Word::new).collect(),
+            normalize,
         }
     }
 
@@ -119,7 +123,7 @@ impl Query {
 
     /// Whether all words occur in a text.
     pub fn matches_text(&self, text: &str) -> bool {
-        self.matches_folded(folded(text).as_bytes())
+        self.matches_folded(folded(text, self.normalize).as_bytes())
     }
 
     /// Whether all words occur in a folded text.
@@ -131,14 +135,21 @@ impl Query {
     /// boundaries.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
-        if self.is_empty() {
+        let folded_text = folded(text, self.normalize);
+        let has = |word: &Word| word.find(folded_text.as_bytes(), 0).is_some();
+        if !self.words.iter().any(has) {
             return ranges;
         }
         let mut folded = String::with_capacity(text.len());
         // For each byte of the folded text, where its character starts in the text.
         let mut origins = Vec::with_capacity(text.len() + 1);
         for (at, character) in text.char_indices() {
-            folded.extend(fold(character));
+            let mut buffer = [0; 4];
+            push_folded(
+                &mut folded,
+                character.encode_utf8(&mut buffer),
+                self.normalize,
+            );
             origins.resize(folded.len(), at);
         }
         let mut is_highlighted = vec![false; folded.len()];
@@ -149,12 +160,18 @@ impl Query {
                 is_highlighted[at..from].fill(true);
             }
         }
-        let mut at = 0;
+        let (mut at, mut last_end) = (0, 0);
         for run in is_highlighted.chunk_by(|a, b| a == b) {
             let end = at + run.len();
             if run[0] {
-                let end = origins.get(end).copied();
-                ranges.push(origins[at]..end.unwrap_or(text.len()));
+                // One character may be folded to several, as a syllable of Hangul is to its letters.
+                let last = origins[end - 1];
+                let next = origins[end..].iter().find(|origin| **origin > last);
+                let range = origins[at].max(last_end)..next.copied().unwrap_or(text.len());
+                last_end = range.end;
+                if !range.is_empty() {
+                    ranges.push(range);
+                }
             }
             at = end;
         }

@@ -184,7 +184,7 @@ fn facets(app: &App, view: View, filter: Filter, facets: &[Facet]) -> Html {
                 aria-pressed={flag(facet.pressed)} {onclick}>
                 { side.map(side::icon) }
                 { value_name(app, view, filter, &facet.value) }{ " " }
-                <span class="ovc-count" data-value={facet.count.to_string()}>{ facet.count }</span>
+                <span class="ovc-count" translate="no" data-value={facet.count.to_string()}>{ facet.count }</span>
             </button>
         }
     };

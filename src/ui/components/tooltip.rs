@@ -331,8 +331,7 @@ impl Tooltip {
         let target = target.as_ref().unwrap_or(mark).get_bounding_client_rect();
         let area = self.area.get_bounding_client_rect();
         let width = f64::from(self.area.offset_width());
-        // The host may have scaled all of it.
-        let scale = width / area.width().max(1.0);
+        let scale = hooks::scale_of(&self.area);
         let tip = (
             f64::from(self.tip.offset_width()),
             f64::from(self.tip.offset_height()),

@@ -1,7 +1,7 @@
 //! Elements of the page: finding them, focus, scrolling, pointers and keys.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ScrollIntoViewOptions};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions};
 use yew::prelude::*;
 
 use crate::timeline::MIN_TARGET;
@@ -101,17 +101,27 @@ pub(in crate::ui) fn focus_first(node: &NodeRef, selector: &str) -> bool {
 /// Focuses an element.
 pub(in crate::ui) fn focus_element(element: &Element) {
     // Marks are SVG elements. They have the `focus` method of HTML elements, but are none.
-    let element: &web_sys::HtmlElement = element.unchecked_ref();
+    let element: &HtmlElement = element.unchecked_ref();
     // Fails only where the element cannot take focus; focus then stays where it was.
     let _ = element.focus();
 }
 
-/// Distance of a pointer from the left edge of an element, in CSS pixels.
+/// CSS pixels of an element for each pixel of the window: the host may have scaled or zoomed it.
+pub(in crate::ui) fn scale_of(element: &HtmlElement) -> f64 {
+    let seen = element.get_bounding_client_rect().width();
+    if seen > 0.0 {
+        f64::from(element.offset_width()) / seen
+    } else {
+        1.0
+    }
+}
+
+/// Distance of a pointer from the left edge of an element, in CSS pixels of the element.
 pub(in crate::ui) fn offset_x(node: &NodeRef, event: &web_sys::MouseEvent) -> f64 {
-    let left = node
-        .cast::<Element>()
-        .map_or(0.0, |element| element.get_bounding_client_rect().left());
-    f64::from(event.client_x()) - left
+    node.cast::<HtmlElement>().map_or(0.0, |element| {
+        let left = element.get_bounding_client_rect().left();
+        (f64::from(event.client_x()) - left) * scale_of(&element)
+    })
 }
 
 /// Sends the events of a pointer to an element until the pointer goes up, wherever it moves.

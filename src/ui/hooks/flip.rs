@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::dom::all;
+use super::dom::{all, scale_of};
 
 /// Animates the elements inside `node` that match a selector from their places before a change of
 /// `dep` to their places after it, where the reader's system allows motion.
@@ -21,7 +21,8 @@ pub(in crate::ui) fn use_flip<T: PartialEq + Clone + 'static>(
         places.replace(places_of(node, selector));
         last.replace(dep);
     }
-    use_effect(move || move_from(&places.take()));
+    let node = node.clone();
+    use_effect(move || move_from(&node, &places.take()));
 }
 
 /// An element and its place.
@@ -36,7 +37,7 @@ fn places_of(node: &NodeRef, selector: &str) -> Vec<Place> {
 }
 
 /// Animates elements from `places` to where they are now, where the reader's system allows motion.
-fn move_from(places: &[Place]) {
+fn move_from(node: &NodeRef, places: &[Place]) {
     let reduced = || {
         let window = web_sys::window()?;
         let query = window.match_media("(prefers-reduced-motion: reduce)");
@@ -45,10 +46,11 @@ fn move_from(places: &[Place]) {
     if places.is_empty() || reduced().is_none_or(|query| query.matches()) {
         return;
     }
+    let scale = node.cast().as_ref().map_or(1.0, scale_of);
     for (was, element) in places.iter().filter(|(_, element)| element.is_connected()) {
         let now = element.get_bounding_client_rect();
         let (x, y) = (was.left() - now.left(), was.top() - now.top());
-        let (x, y) = (x.round() as i32, y.round() as i32);
+        let (x, y) = ((x * scale).round() as i32, (y * scale).round() as i32);
         if (x, y) != (0, 0) {
             let frames = format!(r#"{{"translate":["{x}px {y}px","0 0"],"easing":"ease-in-out"}}"#);
             animate(element, &frames);

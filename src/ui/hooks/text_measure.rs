@@ -1,12 +1,14 @@
 //! Widths of texts, measured in the font of an element.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 use yew::prelude::*;
 
+use super::dom::first;
+use super::width::Observed;
 use crate::timeline::TextWidths;
 
 /// A canvas that measures text in one font: setting a font takes longer than measuring a text.
@@ -28,9 +30,13 @@ impl PartialEq for TextMeasure {
     }
 }
 
-/// A measure that outlives the components that use it.
+/// A measure that outlives the components that use it, and the width that the sample had with it.
 #[derive(Clone, Default)]
-pub(in crate::ui) struct SharedMeasure(Rc<OnceCell<TextMeasure>>);
+pub(in crate::ui) struct SharedMeasure(Rc<RefCell<Option<(TextMeasure, i32)>>>);
+
+/// A text in the font of the labels, regular and bold. Its width tells when the font has changed: the host's
+/// may come late.
+const SAMPLE: &str = ".ovc-sample > span";
 
 impl PartialEq for SharedMeasure {
     fn eq(&self, other: &Self) -> bool {
@@ -57,19 +63,54 @@ pub(in crate::ui) fn use_text_measure(
     node: &NodeRef,
     shared: &SharedMeasure,
 ) -> Option<TextMeasure> {
-    let is_known = use_state_eq(|| false);
+    let redraw = use_force_update();
+    let observed = use_mut_ref(|| None::<(Element, Option<Observed>)>);
     {
         let (node, shared) = (node.clone(), shared.clone());
         use_effect(move || {
-            if shared.0.get().is_none()
-                && let Some(measure) = text_measure(&node)
-                && shared.0.set(measure).is_ok()
-            {
-                is_known.set(true);
+            let sample = first(&node, SAMPLE);
+            if observed.borrow().as_ref().map(|(sample, _)| sample) == sample.as_ref() {
+                return;
             }
+            let watched = sample.map(|sample| {
+                let measure = {
+                    let sample = sample.clone();
+                    move || {
+                        if shared.measure(&node, sample.client_width()) {
+                            redraw.force_update();
+                        }
+                    }
+                };
+                measure();
+                let observed = Observed::new(&sample, measure);
+                (sample, observed)
+            });
+            observed.replace(watched);
         });
     }
-    shared.0.get().cloned()
+    let measured = shared.0.borrow();
+    measured.as_ref().map(|(measure, _)| measure.clone())
+}
+
+impl SharedMeasure {
+    /// Measures anew where the sample has another width than before; returns whether it has.
+    fn measure(&self, node: &NodeRef, sample: i32) -> bool {
+        let is_same = |(_, last): &(TextMeasure, i32)| *last == sample;
+        // Without a width the sample is in a hidden tab.
+        if self
+            .0
+            .borrow()
+            .as_ref()
+            .is_some_and(|measured| is_same(measured) || sample == 0)
+        {
+            return false;
+        }
+        let Some(measure) = text_measure(node) else {
+            return false;
+        };
+        self.0.replace(Some((measure, sample)));
+        true
+    }
 }
 
 /// Measures text in the font that an element has; `None` where it is not on the page.

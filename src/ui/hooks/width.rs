@@ -5,13 +5,13 @@ use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
 /// A resize observer that stops when it is dropped.
-struct Observed {
+pub(super) struct Observed {
     observer: ResizeObserver,
     _callback: Closure<dyn FnMut()>,
 }
 
 impl Observed {
-    fn new(element: &Element, on_resize: impl FnMut() + 'static) -> Option<Self> {
+    pub fn new(element: &Element, on_resize: impl FnMut() + 'static) -> Option<Self> {
         let callback = Closure::<dyn FnMut()>::new(on_resize);
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);

@@ -51,7 +51,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
         onfocusin,
     } = mark_callbacks(&app, props, on_roving);
     let drawing = html! {
-        <svg class="ovc-chart" part="chart" viewBox={view_box(plot.width, plot.height)}
+        <svg class="ovc-chart" part="chart" translate="no" viewBox={view_box(plot.width, plot.height)}
             role="group" aria-label={props.label}>
             <g aria-hidden="true">
                 { axes(&props.layout) }

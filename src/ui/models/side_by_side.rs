@@ -52,7 +52,7 @@ fn model_head(app: &App, model: &Model, on_removed: Callback<()>) -> Html {
     });
     html! {
         <span data-id={attr(&model.id)}>
-            { attr(&model.name) }{ " " }
+            <span translate="no">{ attr(&model.name) }</span>{ " " }
             <button type="button" class="ovc-button is-live" aria-label={format!("{} {}", app.words.close, model.name)}
                 {onclick}>{ "×" }</button>
         </span>

@@ -206,7 +206,7 @@ fn row_head(app: &App, model: &Model, props: &ModelRowProps) -> Html {
                     onchange={app.on(move || Action::ToggleModel(id.clone()))} />
             }
             <span>
-                { attr(&model.name) }
+                <span translate="no">{ attr(&model.name) }</span>
                 if let Some(unsure) = unsure {
                     { " " }<span class="ovc-remark ovc-unsure">{ words.confidence(unsure) }</span>
                 }
@@ -232,7 +232,7 @@ fn field_cell(app: &App, model: &Model, column: FieldColumn) -> Html {
     };
     let side = app.rule.of_model(model).side();
     html! {
-        <td {class} data-value={value}>
+        <td {class} data-value={value} translate={is_number.then_some("no")}>
             if field == Field::Level {
                 { side::icon(side) }
             }

@@ -29,7 +29,7 @@ use crate::dataset::Text;
 use crate::timeline::{PanOrigin, TimeScale, Viewport};
 use crate::ui::components::event::OpenCluster;
 use crate::ui::components::tooltip::use_tooltip;
-use crate::ui::context::{App, use_app};
+use crate::ui::context::{App, attr, use_app};
 use crate::ui::dataset_prop::SharedDataset;
 use crate::ui::hooks::TextMeasure;
 use crate::ui::shared::Shared;
@@ -47,6 +47,9 @@ use scene::{Scene, SceneInput};
 
 /// Room below the lanes for two rows of dates, in CSS pixels.
 const FOOT: f64 = 44.0;
+
+/// Letters of which each font has another width.
+const SAMPLE: &str = "Agile 0123";
 
 #[derive(PartialEq, Properties)]
 pub(super) struct AxisProps {
@@ -116,7 +119,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
             tabindex={if is_empty { "0" } else { "-1" }} ref={props.node.clone()} onwheel={pan_zoom.onwheel}
             onpointerdown={pan_zoom.onpointerdown} onpointermove={pan_zoom.onpointermove}
             onpointerup={pan_zoom.onpointerup.clone()} onpointercancel={pan_zoom.onpointerup}>
-            <svg class={if is_rtl { "is-rtl" } else { "" }} width={px(width)} height={px(height)}
+            <svg class={if is_rtl { "is-rtl" } else { "" }} translate="no" width={px(width)} height={px(height)}
                 viewBox={view_box(width, height)} role="group" aria-label={app.words.timeline_axis}>
                 { eras(&app, &periods) }
                 <g transform={translate(0.0, top)}>
@@ -134,6 +137,9 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
                 </g>
             </svg>
             { tooltip }
+            <div class="ovc-sample" aria-hidden="true" translate="no">
+                <span>{ attr(&app.data.meta().title) }{ SAMPLE }<b>{ attr(&app.data.meta().title) }{ SAMPLE }</b></span>
+            </div>
             <p class="ovc-keys">{ app.words.timeline_legend }</p>
             <p class="ovc-keys" id="ovc-keys">{ app.words.timeline_hint }</p>
         </div>

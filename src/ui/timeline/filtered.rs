@@ -110,7 +110,7 @@ pub(super) fn use_filtered(app: &App, current: &ViewContext) -> (Shared<Filtered
     let filtered = use_memo(
         (data, state.filters.clone(), state.search.clone()),
         |(data, _, text)| {
-            let query = Rc::new(Query::new(text));
+            let query = Rc::new(Query::new(text, data.normalize));
             let mut search = search.borrow_mut();
             let matching = if query.is_empty() {
                 search.last = None;

@@ -63,7 +63,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
         <div class="ovc-overview" role="group" aria-label={app.words.overview} ref={node}
             onpointerdown={brush.onpointerdown} onpointermove={brush.onpointermove}
             onpointerup={brush.onpointerup.clone()} onpointercancel={brush.onpointerup}>
-            <svg class={if is_rtl { "is-rtl" } else { "" }} width={px(width)} height={full.clone()} viewBox={view_box(width, HEIGHT)}>
+            <svg class={if is_rtl { "is-rtl" } else { "" }} translate="no" width={px(width)} height={full.clone()} viewBox={view_box(width, HEIGHT)}>
                 <rect class="ovc-overview-hit" width={px(width)} height={full} />
                 <g transform={translate(room, 0.0)} aria-hidden="true">
                     <g transform={is_rtl.then(|| format!("{} scale(-1 1)", translate(inner, 0.0)))}>

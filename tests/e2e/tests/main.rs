@@ -10,6 +10,7 @@ mod chunks;
 mod colours;
 mod compare;
 mod definition;
+mod embedded;
 mod examples;
 mod failures;
 mod filters;
@@ -65,6 +66,7 @@ const TESTS: &[&[Test]] = &[
     definition::TESTS,
     colours::TESTS,
     motion::TESTS,
+    embedded::TESTS,
     compare::TESTS,
     models::TESTS,
     frontier::TESTS,

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::member::member;
 use crate::dataset::{Event, Text};
 use crate::query::search::excerpt;
+use crate::text::without_emphasis;
 use crate::ui::context::{App, Highlight, marked};
+use crate::ui::hooks;
 
 /// Longest excerpt, in bytes.
 const EXCERPT: usize = 180;
@@ -55,9 +57,9 @@ fn around_match(app: &App, highlight: &Highlight, event: &Event) -> Html {
     let query = &highlight.0;
     let has_match = |text: &&&str| !query.highlights(text).is_empty();
     let text = texts.iter().find(has_match).unwrap_or(&texts[0]);
-    // The excerpt may end between two asterisks that mark emphasis, so all are removed.
-    let text: String = text.chars().filter(|letter| *letter != '*').collect();
-    let excerpt = excerpt(&text, query, EXCERPT);
+    // The excerpt may end between two asterisks that mark emphasis.
+    let text = without_emphasis(text);
+    let excerpt = excerpt(&text, query, EXCERPT, &hooks::character_ends);
     if excerpt.text.is_empty() {
         return Html::default();
     }

@@ -46,7 +46,7 @@ fn row(app: &App, scores: ScoreSet<'_>, point: &ScorePoint, places: usize) -> Op
     let date = model.released.map(|date| app.formats.date(date));
     Some(html! {
         <tr key={model.id.to_string()} data-id={attr(&model.id)}>
-            <th scope="row">{ attr(&model.name) }</th>
+            <th scope="row" translate="no">{ attr(&model.name) }</th>
             <td>{ date }</td>
             <td>{ point_side_name(app, point) }</td>
             <td class="is-number" data-value={point.value.to_string()}>{ point.value.with_places(places) }</td>

@@ -64,7 +64,7 @@ impl KindColumn {
 fn row(app: &App, model: &Model, price: &Price, kinds: &[KindColumn]) -> Html {
     html! {
         <tr key={format!("{}-{}", model.id, price.date)} data-id={attr(&model.id)}>
-            <th scope="row">{ attr(&model.name) }</th>
+            <th scope="row" translate="no">{ attr(&model.name) }</th>
             <td>
                 { price_since(app, model, price) }
                 if let Some(note) = &price.note {
@@ -88,6 +88,6 @@ fn price_cell(app: &App, price: &Price, column: &KindColumn) -> Html {
         price.is_none().then_some("is-unknown")
     );
     html! {
-        <td {class} data-value={price.map(|price| price.to_string())}>{ text }</td>
+        <td {class} data-value={price.map(|price| price.to_string())} translate="no">{ text }</td>
     }
 }

@@ -10,7 +10,7 @@ use crate::locale::Messages;
 use crate::sort::sort_by_key;
 use crate::timeline::{Area, Cluster, Lane, LinkArc, truncate_to_width};
 use crate::ui::context::App;
-use crate::ui::hooks::TextMeasure;
+use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::timeline::filtered::is_among;
 
 /// How high an arc may rise above its marks, in CSS pixels.
@@ -199,7 +199,12 @@ impl<'a> Plan<'a> {
     /// Where the arc of an event beyond the view ends: at the event's name, which is placed at the
     /// end of the view at `x`. Without room for the name it is the middle of its lane.
     fn beyond(&mut self, name: &str, x: f64, lane: Lane) -> Point {
-        let (name, _) = truncate_to_width(name, BEYOND, &|text| self.width_of(text));
+        let (name, _) = truncate_to_width(
+            name,
+            BEYOND,
+            &|text| self.width_of(text),
+            &hooks::character_ends,
+        );
         let is_left = x < self.scene.view.width() / 2.0;
         let text = if is_left {
             format!("← {name}")

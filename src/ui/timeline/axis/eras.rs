@@ -6,7 +6,7 @@ use super::labels::width_of;
 use super::view_scale::ViewScale;
 use crate::timeline::{Band, Viewport, truncate_to_width};
 use crate::ui::context::App;
-use crate::ui::hooks::TextMeasure;
+use crate::ui::hooks::{self, TextMeasure};
 use crate::ui::svg::{px, translate};
 use crate::ui::timeline::span::days_of;
 
@@ -51,7 +51,7 @@ pub(super) fn eras(app: &App, input: &Eras<'_>) -> Html {
         let zoomed = input.viewport.set_to(days);
         let onclick = input.on_show.reform(move |_: MouseEvent| zoomed);
         let width_of = |text: &str| width_of(text, false, input.measure);
-        let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of);
+        let (text, _) = truncate_to_width(&era.name, width - 12.0, &width_of, &hooks::character_ends);
         let is_name = text.chars().count() > SHORTEST || !text.ends_with('…');
         let text = is_name.then_some(text);
         let text_x = if view.is_rtl { width - 6.0 } else { 6.0 };

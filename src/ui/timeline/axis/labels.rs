@@ -9,7 +9,7 @@ use crate::date::PartialDate;
 use crate::locale::fill;
 use crate::timeline::truncate_to_width;
 use crate::ui::context::App;
-use crate::ui::hooks::TextMeasure;
+use crate::ui::hooks::{self, TextMeasure};
 
 /// Longest label, in CSS pixels.
 pub(super) const LABEL_WIDTH: f64 = 420.0;
@@ -50,7 +50,8 @@ impl Labels {
                 (text.clone(), text)
             }
             None => {
-                let cut = || truncate_to_width(&event.title, CUT_WIDTH, &width).0;
+                let cut =
+                    || truncate_to_width(&event.title, CUT_WIDTH, &width, &hooks::character_ends).0;
                 let short = event.short.as_deref().map_or_else(cut, str::to_owned);
                 (event.title.to_string(), short)
             }
