@@ -47,7 +47,7 @@ export const loadModule = (files) => once("module", async () => {
   pause().then(() => new Intl.DateTimeFormat("en-GB"));
   try {
     const glue = await import(files.glue);
-    glue.useRequests(files.requests);
+    glue.useRequests(files.requests, files.modules);
     await glue.default({ module_or_path: new URL(files.shell, files.glue) });
     glue.onPanic(panicked);
     return glue;
