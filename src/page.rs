@@ -1,10 +1,12 @@
-//! What the loader in `www/` calls: reading a data set, mounting a widget, and its handle.
+//! What the loader in `www/` calls: reading a data set, mounting a widget, and its handle; and what an application
+//! of Yew needs of the browser: [`use_dataset`] and [`formats`].
 //!
 //! The loader owns the element, the network and the errors that the host sees; this module owns
 //! nothing but mounted instances. Every method takes `&self` and only sends actions, so that a
 //! host that calls back while it is being notified cannot meet a borrowed value.
 
 mod data;
+mod fetched;
 mod intl;
 mod options;
 mod slot;
@@ -21,6 +23,8 @@ use crate::state::{
 };
 use crate::ui::{AppProps, SharedDataset, preload};
 pub use data::Data;
+pub use fetched::{FetchedDataset, use_dataset};
+pub use intl::formats;
 use options::{Options, PartialState, StateObject};
 pub use slot::{Occupant, Slot, SlotProps};
 

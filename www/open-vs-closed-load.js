@@ -56,7 +56,7 @@ export const loadModule = (files) => once("module", async (failed) => {
     // An engine may remember a failed import.
     if (failed) address.searchParams.set("retry", failed);
     const glue = await import(address);
-    glue.useRequests(files.requests);
+    glue.useRequests(files.requests, files.modules);
     await glue.default({ module_or_path: new URL(files.shell, files.glue) });
     glue.onPanic(panicked);
     return glue;

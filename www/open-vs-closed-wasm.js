@@ -5,7 +5,7 @@ export { Data, default, mount, onPanic } from "wasm-bindgen-output";
 import { setFiles } from "./open-vs-closed-requests.js";
 
 /** Connects the loader's requests. The build defines MODULES, the file of each module by the name that the generated
- * code uses. */
-export function useRequests(requests) {
-  setFiles(MODULES, requests);
+ * code uses; the loader of the npm package has addresses in place of names. */
+export function useRequests(requests, modules = MODULES) {
+  setFiles(modules, requests);
 }

@@ -5,7 +5,7 @@
 // - VERSION, the version of the bundle;
 // - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `shell`, the first
 //   WebAssembly module; and `chunks`, those that each view needs besides it (none where the WebAssembly is not
-//   split);
+//   split). In the npm package they are addresses, and there is `modules`, too;
 // - TEST_HOOKS, whether the element can be made to panic.
 
 const url = (name) => new URL(name, import.meta.url).href;
@@ -202,7 +202,8 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     if (globalThis.WebAssembly) [FILES.shell, ...FILES.chunks[this.#firstView()] ?? []].forEach(begin);
     let live;
     try {
-      live = await import(files.live);
+      // The address is not known before: bundlers leave it alone.
+      live = await import(/* webpackIgnore: true */ /* @vite-ignore */ files.live);
     } catch (error) {
       imports = tries + 1;
       return fail("The interactive view could not be loaded. Check the connection, then reload the page.", error);

@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 use crate::date::{PartialDate, Precision};
 use crate::ui::{DateStyle, Formats, date_locale};
 
-/// Formatters of a language. A tag that the browser does not take falls back to English.
-pub(super) fn formats(lang: &str) -> Formats {
+/// Dates and countries in the words of a language, by the browser's `Intl`. A tag that the browser does not take
+/// falls back to English.
+pub fn formats(lang: &str) -> Formats {
     const YEAR: (&str, &str) = ("year", "numeric");
     const MONTH: (&str, &str) = ("month", "long");
     const DAY: (&str, &str) = ("day", "numeric");

@@ -11,9 +11,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::error::ErrorKind;
 use fs_err as fs;
-use serde::Serialize;
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, LoaderFiles};
 use crate::cache::Cache;
 use crate::esbuild::{Esbuild, Glue};
 use crate::names::{self, LOADER};
@@ -45,17 +44,6 @@ const BUNDLED: [&str; 8] = [
 /// The places of the style sheet's link and of the static view in a page.
 const HEAD: &str = "ovc:head";
 const STATIC: &str = "ovc:static";
-
-/// The files that the loader needs to know, as its constant `FILES`.
-#[derive(Debug, Serialize)]
-struct Files<'a> {
-    live: &'a str,
-    glue: &'a str,
-    style: &'a str,
-    data: &'a str,
-    shell: &'a str,
-    chunks: &'a BTreeMap<String, Vec<String>>,
-}
 
 /// Finishes trunk's build.
 pub fn run() -> Result<ExitCode> {
@@ -109,14 +97,13 @@ fn add_scripts(
     style: &str,
 ) -> Result<()> {
     let www = project.www();
-    let files = add_modules(bundle, modules)?;
-    let shell = files.get(&Modules::shell()).cloned().unwrap_or_default();
+    bundle.modules = add_modules(bundle, modules)?;
 
     let glue = Glue {
         entry: &www.join(GLUE),
         generated: &modules.glue(),
         requests: &www.join(REQUESTS),
-        modules: &serde_json::to_string(&files)?,
+        modules: &serde_json::to_string(&bundle.modules)?,
     };
     let glue = esbuild.glue(&glue)?;
     let glue_name = names::hashed(names::GLUE, &glue);
@@ -126,15 +113,7 @@ fn add_scripts(
     let live_name = names::hashed(names::LIVE, &live);
     bundle.add(&live_name, live);
 
-    let files = Files {
-        live: &live_name,
-        glue: &glue_name,
-        style,
-        data: "data/debate.json",
-        shell: &shell,
-        chunks: &bundle.chunks,
-    };
-    let files = serde_json::to_string(&files)?;
+    let files = serde_json::to_string(&LoaderFiles::of(bundle)?)?;
     let loader = esbuild.loader(&www.join(LOADER), &files, &project.version)?;
     bundle.add(LOADER, loader);
     Ok(())

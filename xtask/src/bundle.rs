@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde::Serialize;
 
 use crate::files;
+use crate::names::{self, DATA, GLUE, LIVE, SHELL, STYLE};
 
 /// The files of a bundle.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -15,12 +17,22 @@ pub struct Bundle {
     pub files: BTreeMap<String, Vec<u8>>,
     /// The files with the chunks that each view needs; none where the WebAssembly is not split.
     pub chunks: BTreeMap<String, Vec<String>>,
+    /// The files with the WebAssembly modules, by the name that the generated code uses.
+    pub modules: BTreeMap<String, String>,
 }
 
 impl Bundle {
     /// Adds a file.
     pub fn add(&mut self, name: impl Into<String>, contents: impl Into<Vec<u8>>) {
         self.files.insert(name.into(), contents.into());
+    }
+
+    /// The name of the file whose name matches a pattern.
+    pub fn name(&self, pattern: &str) -> Result<&str> {
+        let mut names = self.files.keys();
+        let name = names.find(|name| names::matches(pattern, name));
+        let name = name.with_context(|| format!("the bundle has no {pattern}"))?;
+        Ok(name)
     }
 
     /// Writes the files in place of what the folder holds.
@@ -30,5 +42,30 @@ impl Bundle {
             files::write(&folder.join(name), contents)?;
         }
         Ok(())
+    }
+}
+
+/// The files that the loader needs to know, as its constant `FILES`.
+#[derive(Debug, Serialize)]
+pub struct LoaderFiles<'a> {
+    live: &'a str,
+    glue: &'a str,
+    style: &'a str,
+    data: &'a str,
+    shell: &'a str,
+    chunks: &'a BTreeMap<String, Vec<String>>,
+}
+
+impl<'a> LoaderFiles<'a> {
+    /// Those of a bundle.
+    pub fn of(bundle: &'a Bundle) -> Result<Self> {
+        Ok(Self {
+            live: bundle.name(LIVE)?,
+            glue: bundle.name(GLUE)?,
+            style: bundle.name(STYLE)?,
+            data: DATA,
+            shell: bundle.name(SHELL)?,
+            chunks: &bundle.chunks,
+        })
     }
 }

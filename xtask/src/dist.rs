@@ -10,6 +10,7 @@ use crate::build;
 use crate::cache::Cache;
 use crate::cli::Dist;
 use crate::manifest::Manifest;
+use crate::npm;
 use crate::options::Options;
 use crate::project::Project;
 
@@ -26,7 +27,7 @@ pub fn run(options: &Dist) -> Result<ExitCode> {
     })
 }
 
-/// Builds the bundle with its manifest, and returns its folder.
+/// Builds the bundle with its manifest and the npm package, and returns its folder.
 pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathBuf> {
     let options = Options {
         release: true,
@@ -37,6 +38,7 @@ pub fn build(project: &Project, cache: &Cache, test_hooks: bool) -> Result<PathB
     let dist = project.dist();
     bundle.replace(&dist)?;
     manifest.write(&dist)?;
+    npm::write(project, cache, &bundle, &dist.join(npm::FOLDER))?;
     Ok(dist)
 }
 

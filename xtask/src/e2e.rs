@@ -11,13 +11,14 @@ use crate::cache::Cache;
 use crate::parts::{CHROMEDRIVER, CHROMIUM, FIREFOX, MINIBROWSER, WEBKIT_DRIVER, XVFB_RUN};
 use crate::project::Project;
 use crate::tools::AXE;
-use crate::{dist, install};
+use crate::{consumers, dist, install};
 
 /// A call of Cargo that can drive the bundle in `dist` with one engine.
 pub fn cargo(project: &Project, cache: &Cache, engine: Engine, dist: &Path) -> Result<Command> {
     let mut command = project.cargo();
     command
         .env("OVC_DIST", dist)
+        .env("OVC_CONSUMERS", consumers::folder(project))
         .env("OVC_ENGINE", engine.name())
         .env("OVC_AXE", AXE.path(cache)?);
     match engine {

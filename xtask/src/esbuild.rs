@@ -52,6 +52,15 @@ impl Esbuild {
         self.bundle(entry, &constants)
     }
 
+    /// The loader, with the constant `FILES` from a script.
+    pub fn loader_with(&self, entry: &Path, files: &Path, version: &str) -> Result<String> {
+        let options = [
+            format!("--inject:{}", files.display()),
+            format!("--define:VERSION=\"{version}\""),
+        ];
+        self.bundle(entry, &options)
+    }
+
     /// A script nearly all of whose functions run before a reader's first step, with what it imports.
     pub fn eager_script(&self, entry: &Path) -> Result<String> {
         self.bundle(entry, &[COMPILE_HINT.to_owned()])

@@ -20,6 +20,9 @@ pub const SHELL: &str = "open-vs-closed-????????_bg.wasm";
 /// The style sheet.
 pub const STYLE: &str = "open-vs-closed-????????.css";
 
+/// The built-in data set.
+pub const DATA: &str = "data/debate.json";
+
 /// The name of a file with this content.
 pub fn hashed(pattern: &str, contents: impl AsRef<[u8]>) -> String {
     pattern.replace("????????", &hash::short(contents.as_ref()))

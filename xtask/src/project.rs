@@ -31,6 +31,8 @@ pub struct Project {
     pub target: PathBuf,
     /// The version of the package.
     pub version: String,
+    /// What it is, in one sentence.
+    pub description: String,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +45,8 @@ struct Metadata {
 struct Package {
     name: String,
     version: String,
+    #[serde(default)]
+    description: Option<String>,
 }
 
 impl Project {
@@ -68,6 +72,7 @@ impl Project {
             root,
             target: metadata.target_directory,
             version: package.version,
+            description: package.description.unwrap_or_default(),
         })
     }
 

@@ -19,7 +19,7 @@ use crate::cli::{Kind, Test};
 use crate::project::Project;
 use crate::report::Report;
 use crate::tools::{AXE, GECKODRIVER, Tool, WASM_BINDGEN};
-use crate::{dist, install, process, toolchain};
+use crate::{consumers, dist, install, process, toolchain};
 
 /// Runs the tests that were asked for, all of them even if some fail.
 pub fn run(options: &Test) -> Result<ExitCode> {
@@ -56,6 +56,10 @@ pub fn run(options: &Test) -> Result<ExitCode> {
                 ensure!(dist::report(&project)?, "the bundle is too big");
                 Ok(())
             });
+            // What bundlers make of the package does not depend on the engine: one opens it.
+            if options.engines().contains(&Engine::Chromium) {
+                report.stage("npm package", || consumers::build(&project, &dist));
+            }
             in_each_engine("e2e", options, &mut report, |engine| {
                 e2e::run(&project, &cache, engine, &dist)
             });

@@ -36,6 +36,14 @@ pub fn dist() -> Outcome<PathBuf> {
     path("OVC_DIST")
 }
 
+/// The folder of the built projects that use the npm package.
+///
+/// # Errors
+/// Where `OVC_CONSUMERS` is not set.
+pub fn consumers() -> Outcome<PathBuf> {
+    path("OVC_CONSUMERS")
+}
+
 /// The script of axe-core.
 ///
 /// # Errors

@@ -34,13 +34,19 @@ impl Site {
     /// # Errors
     /// Where the environment does not say where it is.
     pub fn new() -> Outcome<Self> {
+        Ok(Self::of(setting::dist()?))
+    }
+
+    /// A folder, as it is.
+    #[must_use]
+    pub fn of(folder: PathBuf) -> Self {
         let observer = File {
             mime: "text/javascript".to_owned(),
             is_brotli: false,
             body: include_bytes!("observer.js").to_vec(),
         };
         let mut site = Self {
-            dist: setting::dist()?,
+            dist: folder,
             files: HashMap::new(),
             policy: None,
             cors: false,
@@ -51,7 +57,7 @@ impl Site {
         };
         site.files
             .insert(crate::server::OBSERVER.to_owned(), observer);
-        Ok(site)
+        site
     }
 
     /// With a file of the test's own; its type follows from its name.

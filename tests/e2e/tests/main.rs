@@ -31,6 +31,7 @@ mod models;
 mod motion;
 mod odd_hosts;
 mod overview;
+mod packages;
 mod paper;
 mod phone;
 mod policy;
@@ -78,6 +79,7 @@ const TESTS: &[&[Test]] = &[
     overview::TESTS,
     links::TESTS,
     scale::TESTS,
+    packages::TESTS,
     paper::TESTS,
     filters::TESTS,
     search::TESTS,

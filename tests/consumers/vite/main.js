@@ -1,0 +1,3 @@
+import { version } from "open-vs-closed";
+
+document.documentElement.dataset.version = version;
