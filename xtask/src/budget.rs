@@ -28,7 +28,6 @@ const ACCEPTED: &[(&str, u64)] = &[
     ("live with Timeline", 359_000),
 ];
 
-
 /// The budgets. Raising a limit needs a reason in the commit message.
 const BUDGETS: &[Budget] = &[
     // All that a host page fetches before the widget is near.

@@ -105,7 +105,10 @@ fn address(value: &Value) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::String(name) => {
-            format!("new URL({}, import.meta.url).href", json!(format!("./{name}")))
+            format!(
+                "new URL({}, import.meta.url).href",
+                json!(format!("./{name}"))
+            )
         }
         other => other.to_string(),
     }

@@ -68,7 +68,13 @@ fn an_application_of_yew_uses_the_crate(page: &Page) -> Outcome {
     page.open(&server, "/yew/index.html")?;
     let told = "document.querySelector('#event').textContent";
     page.wait("document.querySelectorAll('.ovc-axis [data-id]').length > 5")?;
-    equal(page.get::<String>(told)?.as_str(), "No event is open.", "at first")?;
+    equal(
+        page.get::<String>(told)?.as_str(),
+        "No event is open.",
+        "at first",
+    )?;
     page.run("document.querySelector('.ovc-axis [data-id]').click()")?;
-    page.wait(&format!("document.querySelector('[data-card]')?.dataset.card === {told}"))
+    page.wait(&format!(
+        "document.querySelector('[data-card]')?.dataset.card === {told}"
+    ))
 }
