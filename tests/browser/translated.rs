@@ -34,7 +34,7 @@ fn translate(widget: &Mounted) {
 
 /// Translators replace in one step or in two.
 fn texts_at_once(widget: &Mounted) -> bool {
-    widget.states.borrow().len() % 2 == 0
+    widget.states.borrow().len().is_multiple_of(2)
 }
 
 /// The reader asks for the original again.
@@ -80,7 +80,9 @@ async fn a_translated_page_goes_on() {
     translate(&widget);
     widget.step().await;
     // It can be taken off the page, too.
-    widget.app.take().map(AppHandle::destroy);
+    if let Some(app) = widget.app.take() {
+        app.destroy();
+    }
     widget.step().await;
     assert_eq!(widget.count("*"), 1);
 }

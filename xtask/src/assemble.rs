@@ -73,7 +73,7 @@ pub fn assemble(project: &Project, modules: &Modules, esbuild: &Esbuild) -> Resu
     let style_name = names::hashed(names::STYLE, &style);
     bundle.add(&style_name, style);
 
-    add_scripts(&mut bundle, project, modules, esbuild, &style_name)?;
+    add_scripts(&mut bundle, project, modules, esbuild)?;
     add_written_by_hand(&mut bundle, &www, esbuild)?;
     add_data(&mut bundle, &www.join("data"))?;
     for (source, surface) in [
@@ -94,7 +94,6 @@ fn add_scripts(
     project: &Project,
     modules: &Modules,
     esbuild: &Esbuild,
-    style: &str,
 ) -> Result<()> {
     let www = project.www();
     bundle.modules = add_modules(bundle, modules)?;
