@@ -7,7 +7,6 @@ use open_vs_closed::state::{Action, View};
 use open_vs_closed::ui::SharedDataset;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::AppHandle;
 
 use super::mounted::{Mounted, mount};
 
@@ -34,7 +33,7 @@ fn translate(widget: &Mounted) {
 
 /// Translators replace in one step or in two.
 fn texts_at_once(widget: &Mounted) -> bool {
-    widget.states.borrow().len() % 2 == 0
+    widget.states.borrow().len().is_multiple_of(2)
 }
 
 /// The reader asks for the original again.
@@ -80,7 +79,9 @@ async fn a_translated_page_goes_on() {
     translate(&widget);
     widget.step().await;
     // It can be taken off the page, too.
-    widget.app.take().map(AppHandle::destroy);
+    if let Some(app) = widget.app.take() {
+        app.destroy();
+    }
     widget.step().await;
     assert_eq!(widget.count("*"), 1);
 }
@@ -190,7 +191,7 @@ async fn names_are_cut_between_characters_as_a_reader_sees_them() {
             let shown = widget.text(".ovc-axis g[data-id=a] text");
             let kept = shown.strip_suffix('…').expect("it is cut");
             let kept = kept.get(indent..).unwrap_or_default();
-            assert!(kept.len() % character.len() == 0, "{shown}");
+            assert!(kept.len().is_multiple_of(character.len()), "{shown}");
         }
     }
 }
