@@ -7,7 +7,6 @@ use open_vs_closed::state::{Action, View};
 use open_vs_closed::ui::SharedDataset;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yew::AppHandle;
 
 use super::mounted::{Mounted, mount};
 
@@ -192,7 +191,7 @@ async fn names_are_cut_between_characters_as_a_reader_sees_them() {
             let shown = widget.text(".ovc-axis g[data-id=a] text");
             let kept = shown.strip_suffix('…').expect("it is cut");
             let kept = kept.get(indent..).unwrap_or_default();
-            assert!(kept.len() % character.len() == 0, "{shown}");
+            assert!(kept.len().is_multiple_of(character.len()), "{shown}");
         }
     }
 }
