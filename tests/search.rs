@@ -227,7 +227,7 @@ fn letters_that_stand_for_two_are_found_as_two() {
 
 #[test]
 fn an_excerpt_without_spaces_ends_with_a_whole_character() {
-    let text = "도서관의 ".repeat(1) + &"가".repeat(40);
+    let text = format!("도서관의 {}", "가".repeat(40));
     // Characters of two syllables.
     let pairs = |text: &str| ends(text).into_iter().skip(1).step_by(2).collect();
     let part = excerpt(&text, &query_of("가"), 50, &pairs).text;
