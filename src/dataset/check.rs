@@ -17,7 +17,7 @@ const RESERVED: [&str; 3] = ["story", "decide", "messages"];
 
 /// Every problem of a data set, or of a text that is none. Unknown keys count too, because a
 /// misspelt key is a field that nobody reads.
-pub fn check(text: impl AsRef<[u8]>) -> Vec<Issue> {
+pub fn check(text: &(impl AsRef<[u8]> + ?Sized)) -> Vec<Issue> {
     let text = text.as_ref();
     let mut issues = match load(text) {
         Ok(loaded) => loaded.issues,

@@ -47,7 +47,7 @@ pub struct Loaded {
 /// # Errors
 /// Refuses only what is no data set at all: a text that is not a JSON object, a version that this
 /// code does not know, no sound event, or a size over [`MAX_BYTES`] or [`MAX_EVENTS`].
-pub fn load(text: impl AsRef<[u8]>) -> Result<Loaded, Refusal> {
+pub fn load(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<Loaded, Refusal> {
     let mut reading = Reading::new(text.as_ref().to_vec())?;
     loop {
         if let Step::Done(loaded) = reading.step()? {
