@@ -242,7 +242,7 @@ fn every_token_is_judged_as_a_whole_parser_judges_it() {
 #[test]
 fn what_is_before_or_after_the_document_is_judged_too() {
     let good = r#"{"version":"1.0","events":[{"id":"a","date":"2021","title":"A"}]}"#;
-    assert!(dataset::load(format!("\u{feff} {good}\n\n")).is_ok());
+    assert!(dataset::load(&format!("\u{feff} {good}\n\n")).is_ok());
     for text in [
         format!("{good}x"),
         format!("{good},"),
@@ -267,7 +267,7 @@ fn of_a_key_that_stands_there_twice_the_last_one_counts() {
     assert!(loaded.dataset.event("b").is_some());
     let paths: Vec<_> = loaded.issues.iter().map(|issue| &*issue.path).collect();
     assert_eq!(paths, ["meta.title"]);
-    let last = dataset::load(text.replace("\"links\":[]", "\"links\":8")).expect("it loads");
+    let last = dataset::load(&text.replace("\"links\":[]", "\"links\":8")).expect("it loads");
     assert!(last.issues.iter().any(|issue| issue.path == "links"));
 }
 

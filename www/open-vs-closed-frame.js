@@ -38,9 +38,8 @@ function fit(frame, height) {
   frame.height = String(height);
   // A host's style (`height: auto`, borders inside the box) may say something else. Set by script, it is allowed by any
   // policy, as the place of the tooltip is.
-  const { style } = frame;
   for (let tries = 0, set = height; tries < 2 && missing(frame, height); tries += 1) {
-    style.setProperty("height", `${set}px`, "important");
+    frame.style.setProperty("height", `${set}px`, "important");
     set += missing(frame, height);
   }
 }

@@ -157,7 +157,11 @@ fn markup_works_under_a_strict_policy() {
             ".cookie",
             ".style.",
         ] {
-            assert!(!code(&text).contains(word), "{name} has {word}");
+            let is_excused = EXCUSED.contains(&(name.as_str(), word));
+            assert!(
+                is_excused || !code(&text).contains(word),
+                "{name} has {word}"
+            );
         }
     }
 }
@@ -233,7 +237,11 @@ fn files_and_items_have_the_names_of_the_field() {
 }
 
 /// What may stand where it else may not: the contexts are provided by the root of the widget to all that stands in it.
-const EXCUSED: [(&str, &str); 1] = [("src/ui/context.rs", ".expect(")];
+const EXCUSED: [(&str, &str); 2] = [
+    ("src/ui/context.rs", ".expect("),
+    // The helper is the host's own script, and any policy allows a script to set a style by the object model.
+    ("www/open-vs-closed-frame.js", ".style."),
+];
 
 #[test]
 fn nothing_unfinished_is_left() {
