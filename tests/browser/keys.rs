@@ -87,11 +87,12 @@ async fn a_hovered_mark_tells_its_title_and_date() {
     let widget = mount(|_| {}).await;
     let is_hidden = |widget: &Mounted| widget.find("[role=tooltip]").has_attribute("hidden");
     assert!(is_hidden(&widget));
-    let init = web_sys::EventInit::new();
-    init.set_bubbles(true);
-    let over = web_sys::Event::new_with_event_init_dict("pointerover", &init).expect("an event");
+    let hover = js_sys::Function::new_with_args(
+        "mark",
+        "mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))",
+    );
     let mark = widget.find("[data-id=first] .ovc-hit");
-    mark.dispatch_event(&over).expect("it goes out");
+    hover.call1(&mark, &mark).expect("it goes out");
     assert!(!is_hidden(&widget));
     assert_eq!(widget.text("[role=tooltip] strong"), "First <b>event</b>");
     assert_eq!(widget.text("[role=tooltip] span"), "2019-02-14");

@@ -28,8 +28,8 @@ async fn a_number_on_paper_is_that_of_its_source() {
     widget.settle().await;
     assert_eq!(widget.text(".ovc-paper li[data-id=a] .ovc-numbers"), "1");
     assert_eq!(widget.text(".ovc-paper li[data-id=b] .ovc-numbers"), "2, 1");
-    assert_eq!(widget.text(".ovc-notes li:nth-child(1) a"), "Y");
-    assert_eq!(widget.text(".ovc-notes li:nth-child(2) a"), "X");
+    assert_eq!(widget.text(".ovc-notes li:nth-child(1) a"), "Y\u{a0}↗");
+    assert_eq!(widget.text(".ovc-notes li:nth-child(2) a"), "X\u{a0}↗");
     tell("afterprint");
     widget.settle().await;
     assert_eq!(widget.count(".ovc-paper"), 0);

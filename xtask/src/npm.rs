@@ -70,7 +70,8 @@ fn package(project: &Project) -> Value {
         "keywords": ["custom-element", "web-component", "timeline", "ai", "open-weights"],
         "type": "module",
         "exports": {
-            ".": { "types": "./open-vs-closed.d.ts", "default": "./open-vs-closed.js" },
+            // The types stand beside it, under the same name.
+            ".": "./open-vs-closed.js",
             "./frame": "./open-vs-closed-frame.js",
             "./data/*": "./data/*",
             "./custom-elements.json": "./custom-elements.json",

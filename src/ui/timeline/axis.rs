@@ -138,7 +138,7 @@ pub(super) fn Axis(props: &AxisProps) -> Html {
             </svg>
             { tooltip }
             <div class="ovc-sample" aria-hidden="true" translate="no">
-                <span>{ attr(&app.data.meta().title) }{ SAMPLE }<b>{ attr(&app.data.meta().title) }{ SAMPLE }</b></span>
+                <span>{ attr(&app.data.meta().title) }{ SAMPLE }<strong>{ attr(&app.data.meta().title) }{ SAMPLE }</strong></span>
             </div>
             <p class="ovc-keys">{ app.words.timeline_legend }</p>
             <p class="ovc-keys" id="ovc-keys">{ app.words.timeline_hint }</p>

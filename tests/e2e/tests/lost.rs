@@ -1,6 +1,6 @@
 //! A pointer or a focus that loses what it was on.
 
-use open_vs_closed_e2e::{Outcome, Page, ensure, equal};
+use open_vs_closed_e2e::{Failure, Outcome, Page, ensure, equal};
 use serde_json::{Value, json};
 
 use crate::support::{boxed, boxed_data, tests};
@@ -131,11 +131,8 @@ fn what_the_host_leads_to_in_the_list_is_in_sight(page: &Page) -> Outcome {
         "location.hash = '#view=timeline&event=deepseek-r1'",
     ] {
         page.run(&format!("{way}; await e2e.frames(6)"))?;
-        let top: f64 = page.get(top)?;
-        ensure!(
-            (-10.0..200.0).contains(&top),
-            "after {way} it stands at {top}"
-        );
+        page.wait(&format!("{top} >= -10 && {top} < 200"))
+            .map_err(|error| Failure::new(format!("after {way}: {error}")))?;
     }
     Ok(())
 }

@@ -52,6 +52,7 @@ mod widths;
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Trial};
+use open_vs_closed_e2e::setting::Engine;
 use support::Test;
 
 /// The longest first: they should not be left over at the end.
@@ -64,22 +65,16 @@ const TESTS: &[&[Test]] = &[
     standalone::TESTS,
     card::TESTS,
     beside::TESTS,
-    definition::TESTS,
     colours::TESTS,
     motion::TESTS,
     embedded::TESTS,
     compare::TESTS,
-    models::TESTS,
-    frontier::TESTS,
-    frontier_small::TESTS,
-    prices::TESTS,
     properties::TESTS,
     range::TESTS,
     tooltip::TESTS,
     overview::TESTS,
     links::TESTS,
     scale::TESTS,
-    packages::TESTS,
     paper::TESTS,
     filters::TESTS,
     search::TESTS,
@@ -105,9 +100,21 @@ const TESTS: &[&[Test]] = &[
     examples::TESTS,
 ];
 
+/// Of what is computed and of what is built: it is the same in every engine, and one opens it.
+const IN_ONE_ENGINE: &[&[Test]] = &[
+    frontier::TESTS,
+    frontier_small::TESTS,
+    definition::TESTS,
+    models::TESTS,
+    prices::TESTS,
+    packages::TESTS,
+];
+
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let tests = TESTS.iter().copied().flatten();
+    let is_the_one = matches!(Engine::from_environment(), Ok(Engine::Chromium));
+    let once = if is_the_one { IN_ONE_ENGINE } else { &[] };
+    let tests = TESTS.iter().chain(once).copied().flatten();
     let trials = tests
         .map(|test| Trial::test(test.name, || support::run(test).map_err(Into::into)))
         .collect();
