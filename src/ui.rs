@@ -1,7 +1,7 @@
 //! The components: the data set and the state in, markup out.
 //!
 //! They read no clock, no locale and no window; what they need of those comes in as values
-//! ([`Formats`]) or through [`hooks`], the only module here that uses the browser. So the static
+//! ([`Formats`]) or through `hooks`, the only module here that uses the browser. So the static
 //! page and the live view share their components.
 
 mod all_views;

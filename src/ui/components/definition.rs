@@ -54,14 +54,15 @@ pub(in crate::ui) fn DefinitionSwitch(props: &DefinitionSwitchProps) -> Html {
                 } else {
                     <p class="ovc-choice"><span class="ovc-label">{ words.definition }</span>{ " " }{ definition_name(&app, app.definition) }</p>
                 }
+                if !is_print {
+                    { disclosure(&app, "ovc-source-details", words.definitions.into(), texts.clone()) }
+                }
                 if let Some(moved) = &props.moved {
                     <div class="ovc-moved">{ moved_groups(&app, moved) }</div>
                 }
             </div>
             if is_print {
                 { texts }
-            } else {
-                { disclosure(&app, "ovc-source-details", words.definitions.into(), texts) }
             }
         </div>
     }

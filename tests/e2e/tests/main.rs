@@ -62,8 +62,6 @@ const TESTS: &[&[Test]] = &[
     accessible::TESTS,
     widths::TESTS,
     layout::TESTS,
-    standalone::TESTS,
-    card::TESTS,
     beside::TESTS,
     colours::TESTS,
     motion::TESTS,
@@ -100,8 +98,10 @@ const TESTS: &[&[Test]] = &[
     examples::TESTS,
 ];
 
-/// Of what is computed and of what is built: it is the same in every engine, and one opens it.
+/// Of what is computed, said and built: it is the same in every engine, and one opens it.
 const IN_ONE_ENGINE: &[&[Test]] = &[
+    standalone::TESTS,
+    card::TESTS,
     frontier::TESTS,
     frontier_small::TESTS,
     definition::TESTS,

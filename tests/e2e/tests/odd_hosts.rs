@@ -13,6 +13,8 @@ tests![
     what_becomes_eager_is_loaded,
     data_that_are_refused_are_told_by_path,
     words_without_spaces_are_not_cut_off,
+    it_lives_in_a_dialog_a_template_and_a_text_that_is_edited,
+    twenty_widgets_share_one_copy_of_the_code,
 ];
 
 fn whatever_is_set_as_state_is_no_trouble(page: &Page) -> Outcome {
@@ -136,4 +138,76 @@ fn words_without_spaces_are_not_cut_off(page: &Page) -> Outcome {
         equal(wide, [""; 0], &format!("cut off at {width} px"))?;
     }
     Ok(())
+}
+
+fn it_lives_in_a_dialog_a_template_and_a_text_that_is_edited(page: &Page) -> Outcome {
+    let widget = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let body = format!(
+        "<dialog>{widget}</dialog><template>{widget}</template><div contenteditable=\"true\" id=\"edited\">{widget}</div>"
+    );
+    let server = Site::new()?.host("", &body).serve()?;
+    page.open(&server, "/host.html")?;
+    // In a template nothing starts before it is used.
+    let dormant: bool =
+        page.get("document.querySelector('template').content.firstChild.getState === undefined")?;
+    ensure!(dormant, "an element in a template has started");
+    page.run(
+        "document.querySelector('dialog').showModal();
+         document.body.append(document.querySelector('template').content.cloneNode(true));
+         for (const widget of document.querySelectorAll('open-vs-closed')) await e2e.live(widget);",
+    )?;
+    let in_dialog = "document.querySelector('dialog open-vs-closed')";
+    page.click(&format!("e2e.button('Next event', {in_dialog})"))?;
+    ensure!(
+        page.get(&format!("Boolean({in_dialog}.getState().event)"))?,
+        "a click in the dialog selects nothing"
+    );
+    // Escape closes the card and not the dialog around it.
+    page.run(&format!(
+        "{in_dialog}.shadowRoot.querySelector('.ovc-axis').focus()"
+    ))?;
+    page.press("Escape")?;
+    equal(
+        page.get::<(bool, bool)>(&format!(
+            "[Boolean({in_dialog}.getState().event), document.querySelector('dialog').open]"
+        ))?,
+        (false, true),
+        "the card, and the dialog",
+    )?;
+    page.run("document.querySelector('dialog').close()")?;
+    // What is typed into a field of the widget is no text of the editor.
+    let edited = "document.querySelector('#edited open-vs-closed')";
+    page.run(&format!(
+        "{edited}.shadowRoot.querySelector('input[type=search]').focus()"
+    ))?;
+    page.press_all(&["l", "e", "a", "k"])?;
+    page.wait(&format!("{edited}.getState().q === 'leak'"))?;
+    equal(
+        page.get::<String>("document.querySelector('#edited').childNodes[0].localName")?,
+        "open-vs-closed".to_owned(),
+        "the text that is edited",
+    )
+}
+
+fn twenty_widgets_share_one_copy_of_the_code(page: &Page) -> Outcome {
+    let widget = "<open-vs-closed loading=\"eager\" views=\"timeline\"></open-vs-closed>";
+    let server = Site::new()?.host("", &widget.repeat(20)).serve()?;
+    page.open(&server, "/host.html")?;
+    page.run(
+        "for (const widget of document.querySelectorAll('open-vs-closed')) await e2e.live(widget)",
+    )?;
+    for part in ["_bg.wasm", "debate.json", "-timeline-"] {
+        equal(server.count(part), 1, &format!("requests for {part}"))?;
+    }
+    page.run(
+        "document.querySelectorAll('open-vs-closed')[19].goTo('chatgpt'); await e2e.frames(3)",
+    )?;
+    let open: Vec<bool> = page.get(
+        "[...document.querySelectorAll('open-vs-closed')].map((widget) => Boolean(widget.getState().event))",
+    )?;
+    equal(
+        open.iter().filter(|open| **open).count(),
+        1,
+        "widgets with an open event",
+    )
 }

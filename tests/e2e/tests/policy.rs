@@ -9,6 +9,7 @@ use crate::support::tests;
 tests![
     it_is_live_under_a_strict_policy,
     the_standalone_page_is_live_under_a_strict_policy,
+    it_is_live_where_types_have_to_be_trusted,
     without_permission_for_wasm_the_fallback_stays,
     a_missing_wasm_is_told_and_the_fallback_stays,
     a_missing_module_is_told_and_the_fallback_stays,
@@ -42,6 +43,20 @@ fn the_standalone_page_is_live_under_a_strict_policy(page: &Page) -> Outcome {
     page.open_live(&server, "/")?;
     page.open_live(&server, "/embed.html")?;
     page.open_live(&server, "/examples/csp.html")
+}
+
+fn it_is_live_where_types_have_to_be_trusted(page: &Page) -> Outcome {
+    // An engine without Trusted Types passes it by.
+    let policy = format!("{STRICT}; require-trusted-types-for 'script'; trusted-types 'none'");
+    let server = Site::new()?.host("", BODY).policy(&policy).serve()?;
+    page.open_live(&server, "/host.html")?;
+    page.click("e2e.button('Next event')")?;
+    for view in ["compare", "models"] {
+        page.run(&format!(
+            "e2e.widget().setState({{ view: '{view}' }}); await e2e.shown(); await e2e.frames(3)"
+        ))?;
+    }
+    Ok(())
 }
 
 /// The fallback is seen, a sentence says why, and `ovc-error` has the code.
