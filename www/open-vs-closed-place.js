@@ -32,7 +32,9 @@ const CONTROLS = "button, a, summary";
 /** Restores the place of the reader; returns by how many pixels the page is too short for that. */
 export function restore(root, place) {
   for (const text of place.open) for (const list of root.querySelectorAll("details")) list.open ||= textAround(list) === text;
-  const find = (id) => id ? [...root.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
+  // The static view has all views, and an event and a model may have the same id.
+  const view = (place.view && root.querySelector(`section[id="${place.view}"]`)) || root;
+  const find = (id) => id ? [...view.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)] : [];
   const [item] = find(place.id);
   const row = item?.closest("li, tr") ?? item;
   const away = () => row ? row.getBoundingClientRect().top - place.top : 0;

@@ -94,10 +94,10 @@ fn an_address_may_begin_with_two_slashes(page: &Page) -> Outcome {
 fn what_the_host_writes_meanwhile_stays(page: &Page) -> Outcome {
     let server = boxed(1000, "sync-url")?;
     page.open_live(&server, "/host.html")?;
-    // The first change is written at once, the second one is to follow.
+    // The first change is written at once, the second one is to follow, unless the frames take longer than that.
     page.run(
         "await e2e.widget().setState({ range: '2020' }); await e2e.frames(2);
-         await e2e.widget().setState({ range: '2021' }); await e2e.frames(2);
+         await e2e.widget().setState({ range: '2021' }); await e2e.frames(6);
          history.pushState(null, '', '/next.html#theirs');
          await new Promise((done) => setTimeout(done, 500));",
     )?;
