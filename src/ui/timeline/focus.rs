@@ -83,7 +83,8 @@ fn reveal(node: &NodeRef) {
     if let Some(entry) = elsewhere {
         hooks::scroll_to(&entry, Block::Start);
     } else {
-        scroll(".is-beside .ovc-axis > svg", Block::Nearest);
+        // Not the drawing in it, which WebKit scrolls by too little.
+        scroll(".is-beside .ovc-axis", Block::Nearest);
         scroll(
             ".ovc-body-main > *, .ovc-card .ovc-members > *",
             Block::Nearest,

@@ -21,7 +21,9 @@ tests![
 ];
 
 fn an_element_that_goes_before_its_code_comes_starts_nothing(page: &Page) -> Outcome {
-    let body = "<open-vs-closed loading=\"eager\"><p>Fallback</p></open-vs-closed>";
+    // Far away, so that nothing is asked for while the page loads: Firefox waits for that.
+    let body =
+        "<div style=\"height: 9000px\"></div><open-vs-closed><p>Fallback</p></open-vs-closed>";
     let server = Site::new()?.hold("-live-").host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run(
