@@ -9,11 +9,12 @@ const RESPITE = 10_000;
 
 /** The address of a window while an element follows it. */
 export class Address {
-  #window; #onhash; #timer; #pending;
+  #window; #element; #onhash; #timer; #pending;
 
   /** `onhash` is called with the fragment when it has changed, but not by `write`. */
-  constructor(window, onhash) {
+  constructor(window, element, onhash) {
     this.#window = window;
+    this.#element = element;
     this.#onhash = () => onhash(this.fragment);
     window.addEventListener("hashchange", this.#onhash);
   }
@@ -48,8 +49,8 @@ export class Address {
     const { history, location } = this.#window;
     const { from, to, isStep, isLast } = this.#pending ?? {};
     this.#pending = null;
-    // What the host has written since then stays.
-    if (from !== location.href || to === from) return;
+    // What the host has written since then stays, and what is removed writes no more.
+    if (from !== location.href || to === from || !this.#element.isConnected) return;
     let pause = PACE;
     try {
       if (isStep) history.pushState(null, "", to);

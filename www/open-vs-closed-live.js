@@ -258,7 +258,7 @@ class Live {
   #sync() {
     this.#address?.stop();
     this.#address = this.#element.hasAttribute("sync-url")
-      ? new Address(this.#window, (fragment) => this.#follow(fragment))
+      ? new Address(this.#window, this.#element, (fragment) => this.#follow(fragment))
       : null;
   }
 
