@@ -136,7 +136,8 @@ class Live {
   /** Shows the progress of a long load. It changes only by quarters, because screen readers read it aloud. */
   wait(address, share) {
     const quarter = Math.floor(share * 4);
-    if (address !== this.#source || quarter <= this.#announced || !waiting.has(this) || !sheetOf(this.#element.ownerDocument)) return;
+    if (address !== this.#source || quarter <= this.#announced) return;
+    if (!waiting.has(this) || !sheetOf(this.#element.ownerDocument)) return;
     this.#announced = quarter;
     // A browser may lose its scroll position when an element gets a shadow root.
     const place = placeOf(this.#element);

@@ -158,10 +158,8 @@ impl Reading {
             .extend(version::check(self.document.value("version"))?);
         // An empty object has neither title nor language, which is reported.
         let meta = self.document.value("meta").unwrap_or("{}");
-        let is_told = self
-            .issues
-            .iter()
-            .any(|issue| issue.path.starts_with("meta"));
+        let is_told = (self.issues.iter().map(|issue| &issue.path))
+            .any(|path| path == "meta" || path.starts_with("meta."));
         if !is_told && let Some(read) = record::read(meta, &"meta", &mut self.issues) {
             tell_blanks(meta, &"meta", &mut HashSet::new(), &mut self.issues);
             self.meta = read;

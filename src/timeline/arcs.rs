@@ -103,12 +103,14 @@ impl LinkArc {
 
     /// How many of the places along the curve are in one of the texts.
     pub fn covered(&self, texts: &[Area]) -> usize {
-        let is_covered = |place: &u32| self.is_covered(f64::from(*place) / self.places(), texts);
-        (0..=self.places() as u32).filter(is_covered).count()
+        let steps = self.places();
+        let is_covered = |place: &u32| self.is_covered(f64::from(*place) / steps, texts);
+        (0..=steps as u32).filter(is_covered).count()
     }
 
     fn is_covered(&self, part: f64, texts: &[Area]) -> bool {
-        texts.iter().any(|text| text.contains(self.at(part)))
+        let point = self.at(part);
+        texts.iter().any(|text| text.contains(point))
     }
 
     /// How many steps lead along the curve.
@@ -121,21 +123,14 @@ impl LinkArc {
     /// The parts of the curve that are in none of the texts, from start to end.
     fn free_parts(&self, texts: &[Area]) -> Vec<(f64, f64)> {
         let steps = self.places();
-        let mut parts: Vec<(f64, f64)> = Vec::new();
-        let mut from = None;
-        for place in 0..=steps as u32 {
-            let part = f64::from(place) / steps;
-            if self.is_covered(part, texts) {
-                from = None;
-                continue;
-            }
-            match (from, parts.last_mut()) {
-                (None, _) => from = Some(part),
-                (Some(start), Some(last)) if last.0 == start => last.1 = part,
-                (Some(start), _) => parts.push((start, part)),
-            }
-        }
-        parts
+        let part = |place: u32| f64::from(place) / steps;
+        let free: Vec<u32> = (0..=steps as u32)
+            .filter(|place| !self.is_covered(part(*place), texts))
+            .collect();
+        let runs = free.chunk_by(|place, next| place + 1 == *next);
+        let runs = runs.filter(|run| run.len() > 1);
+        runs.map(|run| (part(run[0]), part(run[run.len() - 1])))
+            .collect()
     }
 
     /// Path data of a part of the curve.

@@ -41,9 +41,8 @@ pub fn excerpt<'a>(
     if end < text.len() {
         let space = text.get(..end).and_then(|head| head.rfind(' '));
         end = space.filter(|at| *at > first).unwrap_or_else(|| {
-            let ends = ends(text);
-            ends.get(ends.partition_point(|whole| *whole <= end).wrapping_sub(1))
-                .map_or(end, |whole| *whole)
+            let mut ends = ends(text).into_iter();
+            ends.rfind(|whole| *whole <= end).unwrap_or(end)
         });
     }
     Excerpt {

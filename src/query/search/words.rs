@@ -135,6 +135,9 @@ impl Query {
     /// boundaries.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges = Vec::new();
+        if self.is_empty() {
+            return ranges;
+        }
         let folded_text = folded(text, self.normalize);
         let has = |word: &Word| word.find(folded_text.as_bytes(), 0).is_some();
         if !self.words.iter().any(has) {

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::dom::{all, scale_of};
+use super::dom::{all, scale_of, window_of};
 
 /// Animates the elements inside `node` that match a selector from their places before a change of
 /// `dep` to their places after it, where the reader's system allows motion.
@@ -39,7 +39,7 @@ fn places_of(node: &NodeRef, selector: &str) -> Vec<Place> {
 /// Animates elements from `places` to where they are now, where the reader's system allows motion.
 fn move_from(node: &NodeRef, places: &[Place]) {
     let reduced = || {
-        let window = web_sys::window()?;
+        let window = window_of(node)?;
         let query = window.match_media("(prefers-reduced-motion: reduce)");
         query.ok()?
     };

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 use yew::prelude::*;
 
-use super::dom::first;
+use super::dom::{first, window_of};
 use super::width::Observed;
 use crate::timeline::TextWidths;
 
@@ -116,7 +116,7 @@ impl SharedMeasure {
 /// Measures text in the font that an element has; `None` where it is not on the page.
 fn text_measure(node: &NodeRef) -> Option<TextMeasure> {
     let element = &node.cast::<Element>()?;
-    let window = web_sys::window();
+    let window = window_of(node);
     let style = window
         .as_ref()
         .and_then(|window| window.get_computed_style(element).ok().flatten());

@@ -6,12 +6,11 @@
 //! replacement goes, and the translator finds the new text.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use js_sys::{Array, WeakMap};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
-use yew::prelude::*;
+use yew::{NodeRef, hook, use_effect_with};
 
 /// What translators put in the place of a text; the widget has none of its own.
 const REPLACEMENT: &str = "font";
@@ -28,39 +27,38 @@ pub(in crate::ui) fn use_translated(node: &NodeRef) {
     });
 }
 
+/// Called with the records and the observer.
+type Callback = Closure<dyn FnMut(Array, MutationObserver)>;
+
 /// An observer that stops when it is dropped.
 struct Watch {
     observer: MutationObserver,
-    _callback: Closure<dyn FnMut(Array)>,
+    _callback: Callback,
 }
 
 impl Watch {
     fn new(root: &Element) -> Option<Self> {
-        let itself = Rc::new(Cell::new(None::<MutationObserver>));
         let callback = {
-            let (itself, root) = (itself.clone(), root.clone());
+            let root = root.clone();
             let translation = Translation::default();
-            Closure::<dyn FnMut(Array)>::new(move |records: Array| {
-                if !translation.is_begun(&root) {
-                    return;
+            Callback::new(move |records: Array, observer: MutationObserver| {
+                if !translation.is_begun.get() {
+                    if !is_translated(&root) {
+                        return;
+                    }
+                    translation.is_begun.set(true);
+                    // From now on Yew may change a text that is replaced. The same target again has these options.
+                    observe(&observer, &root, true);
                 }
                 for record in records {
                     translation.record(&record.unchecked_into());
                 }
                 // What has been done here is nothing to follow.
-                if let Some(observer) = itself.take() {
-                    observer.take_records();
-                    itself.set(Some(observer));
-                }
+                observer.take_records();
             })
         };
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-        let options = MutationObserverInit::new();
-        options.set_child_list(true);
-        options.set_character_data(true);
-        options.set_subtree(true);
-        observer.observe_with_options(root, &options).ok()?;
-        itself.set(Some(observer.clone()));
+        observe(&observer, root, false);
         Some(Self {
             observer,
             _callback: callback,
@@ -74,6 +72,22 @@ impl Drop for Watch {
     }
 }
 
+/// Observes which elements and texts come and go, and where asked for which texts change.
+fn observe(observer: &MutationObserver, root: &Element, texts: bool) {
+    let options = MutationObserverInit::new();
+    options.set_child_list(true);
+    options.set_subtree(true);
+    options.set_character_data(texts);
+    // Fails only without anything to observe.
+    let _ = observer.observe_with_options(root, &options);
+}
+
+/// Whether the page has been translated. Until then each change of the page costs this question.
+fn is_translated(root: &Element) -> bool {
+    root.query_selector(REPLACEMENT)
+        .is_ok_and(|found| found.is_some())
+}
+
 /// The texts that are replaced.
 #[derive(Default)]
 struct Translation {
@@ -85,15 +99,6 @@ struct Translation {
 }
 
 impl Translation {
-    /// Whether the page has been translated. Until then each change of the page costs one question.
-    fn is_begun(&self, root: &Element) -> bool {
-        if !self.is_begun.get() {
-            let found = root.query_selector(REPLACEMENT);
-            self.is_begun.set(found.is_ok_and(|found| found.is_some()));
-        }
-        self.is_begun.get()
-    }
-
     fn record(&self, record: &MutationRecord) {
         if let Some(target) = record
             .target()

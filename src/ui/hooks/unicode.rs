@@ -16,6 +16,10 @@ thread_local! {
 /// Where the characters of a text end, in bytes, as a reader sees them: a flag or a syllable of Thai
 /// has several code points.
 pub(in crate::ui) fn character_ends(text: &str) -> Vec<usize> {
+    // Nearly all names: asking the browser takes longer.
+    if text.is_ascii() {
+        return (1..=text.len()).collect();
+    }
     let characters = CHARACTERS.with(|segmenter| segmenter.segment(text));
     let mut end = 0;
     let ends = Array::from(&characters).into_iter().map(|character| {

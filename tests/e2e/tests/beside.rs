@@ -44,6 +44,10 @@ fn nothing_moves_when_a_card_opens(page: &Page) -> Outcome {
     page.run("e2e.button('Close').click(); await e2e.frames(2)")?;
     equal(page.get::<Value>(PLACES)?, before.clone(), "places without")?;
     page.click("e2e.$('[data-cluster]')")?;
+    ensure!(
+        page.get("Boolean(e2e.$('.ovc-card.is-cluster'))")?,
+        "no cluster is open"
+    );
     equal(page.get::<Value>(PLACES)?, before, "places with a cluster")
 }
 

@@ -126,13 +126,24 @@ fn what_the_host_leads_to_in_the_list_is_in_sight(page: &Page) -> Outcome {
     let server = boxed(320, "sync-url")?;
     page.open_live(&server, "/host.html")?;
     let top = "e2e.$('.ovc-entry:has([aria-expanded=true])').getBoundingClientRect().top";
-    for way in [
-        "e2e.widget().goTo('chatgpt')",
-        "location.hash = '#view=timeline&event=deepseek-r1'",
+    for (way, id) in [
+        ("e2e.widget().goTo('chatgpt')", "chatgpt"),
+        (
+            "location.hash = '#view=timeline&event=deepseek-r1'",
+            "deepseek-r1",
+        ),
     ] {
         page.run(&format!("{way}; await e2e.frames(6)"))?;
-        page.wait(&format!("{top} >= -10 && {top} < 200"))
-            .map_err(|error| Failure::new(format!("after {way}: {error}")))?;
+        page.wait(&format!(
+            "e2e.widget().getState().event === '{id}' && {top} >= -10 && {top} < 200"
+        ))
+        .map_err(|error| Failure::new(format!("after {way}: {error}")))?;
+        page.run("await e2e.frames(4)")?;
+        let rest: f64 = page.get(top)?;
+        ensure!(
+            (-10.0..200.0).contains(&rest),
+            "after {way} it does not stay: {rest}"
+        );
     }
     Ok(())
 }

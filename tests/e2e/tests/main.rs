@@ -57,6 +57,8 @@ use support::Test;
 
 /// The longest first: they should not be left over at the end.
 const TESTS: &[&[Test]] = &[
+    card::TESTS,
+    prices::TESTS,
     keyboard::TESTS,
     follow::TESTS,
     accessible::TESTS,
@@ -101,12 +103,10 @@ const TESTS: &[&[Test]] = &[
 /// Of what is computed, said and built: it is the same in every engine, and one opens it.
 const IN_ONE_ENGINE: &[&[Test]] = &[
     standalone::TESTS,
-    card::TESTS,
     frontier::TESTS,
     frontier_small::TESTS,
     definition::TESTS,
     models::TESTS,
-    prices::TESTS,
     packages::TESTS,
 ];
 

@@ -183,8 +183,8 @@ fn it_lives_in_a_dialog_a_template_and_a_text_that_is_edited(page: &Page) -> Out
     page.press_all(&["l", "e", "a", "k"])?;
     page.wait(&format!("{edited}.getState().q === 'leak'"))?;
     equal(
-        page.get::<String>("document.querySelector('#edited').childNodes[0].localName")?,
-        "open-vs-closed".to_owned(),
+        page.get::<String>("document.querySelector('#edited').innerHTML")?,
+        "<open-vs-closed loading=\"eager\"></open-vs-closed>".to_owned(),
         "the text that is edited",
     )
 }

@@ -104,8 +104,17 @@ impl<'a> Plan<'a> {
                 LinkArc::new((from.x, from.y), (to.x, to.y), rise, before + 2 * shape)
             };
             // Of some shapes, the one that meets the least of the titles.
-            let arc = (0..SHAPES).map(shape).min_by_key(|arc| arc.covered(titles));
-            arcs.extend(arc.map(|arc| (link, arc)));
+            let mut best = (shape(0), usize::MAX);
+            for arc in (0..SHAPES).map(shape) {
+                let covered = arc.covered(titles);
+                if covered < best.1 {
+                    best = (arc, covered);
+                }
+                if covered == 0 {
+                    break;
+                }
+            }
+            arcs.push((link, best.0));
         }
         arcs
     }
