@@ -109,11 +109,10 @@ fn go_to_shows_the_timeline_with_the_event(page: &Page) -> Outcome {
         (&json!("timeline"), &json!(id)),
         "the state",
     )?;
-    equal(
-        page.get::<String>("e2e.$('[data-card]').dataset.card")?,
-        id.clone(),
-        "the card",
-    )?;
+    page.wait(&format!(
+        "e2e.$('[data-card]')?.dataset.card === {}",
+        json!(id)
+    ))?;
     // And the range moves until it is seen.
     // (The axis is measured before it is drawn, which takes a few frames more.)
     page.wait(&format!(
