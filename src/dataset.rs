@@ -37,6 +37,6 @@ pub use schema::schema_json;
 pub use text::Text;
 pub use types::*;
 pub use vocabulary::{
-    ActorKind, ClaimKind, ComponentKind, Confidence, EventKind, LinkStatus, Relation, Side,
-    SourceKind, Strength, Verdict, Vocabulary,
+    ActorKind, ClaimKind, ComponentKind, Confidence, CostInput, EventKind, LinkStatus, Relation,
+    Side, SourceKind, Strength, Verdict, Vocabulary,
 };

@@ -6,6 +6,7 @@
 mod dates;
 mod fill;
 mod messages;
+mod messages_macro;
 mod names;
 
 pub use dates::{DateStyle, Formats, date_locale};

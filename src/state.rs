@@ -13,6 +13,8 @@ mod view_state;
 pub use action::Action;
 pub use fragment::{is_foreign, parse_fragment, to_fragment};
 pub use reduce::reduce;
-pub use view_state::{MAX_MODELS, MAX_SEARCH_LENGTH, SideOrder, View, ViewState, available_views};
+pub use view_state::{
+    MAX_MODELS, MAX_SEARCH_LENGTH, MAX_WEIGHT, SideOrder, View, ViewState, available_views,
+};
 
 pub use crate::query::{Filter, Filters};

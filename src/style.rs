@@ -13,4 +13,7 @@ pub const STYLESHEET: &str = concat!(
     include_str!("ui/components/filters.css"),
     include_str!("ui/compare/compare.css"),
     include_str!("ui/models/models.css"),
+    include_str!("ui/story/story.css"),
+    include_str!("ui/decide/decide.css"),
+    include_str!("ui/sources/sources.css"),
 );

@@ -1,5 +1,4 @@
-/** A view of the widget. This build has `timeline`, `compare` and `models`; the state's view is always one
- * that is shown. */
+/** A view of the widget. The state's view is always one that is shown. */
 export type View = "story" | "timeline" | "compare" | "models" | "decide" | "sources";
 /** Wherever a side is read, `both` counts as `mixed`: it is the older word. */
 export type Side = "open" | "mixed" | "closed" | "context";
@@ -13,6 +12,8 @@ export type Order = "drawn" | "open-first" | "closed-first";
 /** What the reader is looking at. */
 export interface State {
   view: View;
+  /** Id of the step of the story; `null` is the first one. */
+  step: string | null;
   /** Id of the selected event. */
   event: string | null;
   /** `2024-12/2025-03`; `null` is everything. */
@@ -31,10 +32,14 @@ export interface State {
   q: string;
   order: Order;
   definition: Definition;
+  /** Id of the question that Compare shows where it shows one at a time; `null` is the first one. */
+  question: string | null;
   /** Ids of the models side by side, at most four. */
   models: string[];
   /** Id of the benchmark of the frontier chart; `null` is the first one. */
   benchmark: string | null;
+  /** The weights of needs that differ from the defaults, such as `data-control:8`. */
+  weights: string[];
 }
 
 /** Some keys of the state; `null` clears a key. */

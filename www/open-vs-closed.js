@@ -41,7 +41,7 @@ const roots = new WeakMap();
 
 /** Allowed values of attributes that take one of a few words. */
 const WORDS = {
-  view: "timeline compare models",
+  view: "story timeline compare models decide sources",
   theme: "auto light dark",
   order: "open-first closed-first drawn",
   definition: "osaid permissive downloadable components",

@@ -8,12 +8,12 @@ use std::collections::HashSet;
 use super::document::DocumentText;
 use super::ids::Place;
 use super::issue::Issue;
-use super::lists::LISTS;
+use super::lists::{LISTS, OBJECTS};
 use super::load::load;
 use super::validator::Validator;
 
 /// Keys of the format that this version of the widget does not read.
-const RESERVED: [&str; 3] = ["story", "decide", "messages"];
+const RESERVED: [&str; 1] = ["messages"];
 
 /// Every problem of a data set, or of a text that is none. Unknown keys count too, because a
 /// misspelt key is a field that nobody reads.
@@ -53,8 +53,10 @@ fn validate(document: &DocumentText) -> Vec<Issue> {
         }
     };
     let mut issues = Vec::new();
-    if let Some(meta) = document.value("meta") {
-        validator.validate("meta", meta, "meta", &mut issues);
+    for key in OBJECTS {
+        if let Some(value) = document.value(key) {
+            validator.validate(key, value, key, &mut issues);
+        }
     }
     for list in LISTS {
         let places = document.records(list).unwrap_or_default();

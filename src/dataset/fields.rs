@@ -123,25 +123,41 @@ pub(super) fn check_address(address: &str) -> Result<(), String> {
 /// The editors' weight of an event.
 pub(super) fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
     let raw = <&RawValue>::deserialize(deserializer)?;
-    let number = whole_number(raw, 3).map_err(D::Error::custom)?;
+    let number = whole_number(raw, 1, 3).map_err(D::Error::custom)?;
+    Ok(number as u8)
+}
+
+/// A weight from 0 to 10.
+pub(super) fn out_of_ten<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    up_to(deserializer, 10)
+}
+
+/// A score from 0 to 4.
+pub(super) fn out_of_four<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    up_to(deserializer, 4)
+}
+
+fn up_to<'de, D: Deserializer<'de>>(deserializer: D, most: u16) -> Result<u8, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    let number = whole_number(raw, 0, most).map_err(D::Error::custom)?;
     Ok(number as u8)
 }
 
 /// A number of months that may be left out.
 pub(super) fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
     let raw = <&RawValue>::deserialize(deserializer)?;
-    let number = whole_number(raw, MAX_MONTHS).map_err(D::Error::custom)?;
+    let number = whole_number(raw, 1, MAX_MONTHS).map_err(D::Error::custom)?;
     Ok(Some(number))
 }
 
-/// The whole number with these digits, from 1 on.
-fn whole_number(raw: &RawValue, most: u16) -> Result<u16, String> {
+/// The whole number with these digits, within limits.
+fn whole_number(raw: &RawValue, least: u16, most: u16) -> Result<u16, String> {
     let number = Decimal::parse(raw.get()).filter(|number| number.places() == 0);
     number
         .map(Decimal::to_f64)
-        .filter(|number| (1.0..=f64::from(most)).contains(number))
+        .filter(|number| (f64::from(least)..=f64::from(most)).contains(number))
         .map(|number| number as u16)
-        .ok_or_else(|| format!("expected a whole number from 1 to {most}"))
+        .ok_or_else(|| format!("expected a whole number from {least} to {most}"))
 }
 
 /// Records by the words of a closed list.

@@ -28,6 +28,16 @@ pub(super) struct Ids {
     pub(super) lost: HashSet<Text>,
 }
 
+impl FromIterator<Text> for Ids {
+    fn from_iter<I: IntoIterator<Item = Text>>(ids: I) -> Self {
+        let ids = ids.into_iter().enumerate();
+        Self {
+            positions: ids.map(|(position, id)| (id, position)).collect(),
+            lost: HashSet::new(),
+        }
+    }
+}
+
 impl Ids {
     /// Whether a record has, or had, that id.
     pub(super) fn has(&self, id: &Text) -> bool {

@@ -29,6 +29,10 @@ pub(super) const LISTS: [&str; 14] = [
     "corrections",
 ];
 
+/// The keys of the values that are read and are no lists.
+#[cfg(feature = "schema")]
+pub(super) const OBJECTS: [&str; 3] = ["meta", "story", "decide"];
+
 /// All lists of a document.
 #[derive(Default)]
 pub(super) struct Lists {

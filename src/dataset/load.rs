@@ -12,9 +12,10 @@ use super::ids::Place;
 use super::issue::{Issue, Refusal};
 use super::lists::{LISTS, Lists, tell_blanks};
 use super::look_up::{Dataset, LookUp, date_of, span_of};
+use super::record::Record;
 use super::references::{Checker, References};
 use super::text::Text;
-use super::types::{Document, Meta, Model};
+use super::types::{Decide, Document, Meta, Model, Story};
 use super::{record, version};
 use crate::sort::sort_by;
 
@@ -74,6 +75,8 @@ pub struct Reading {
     /// Bytes of the records that have been read.
     bytes_read: usize,
     meta: Meta,
+    story: Option<Story>,
+    decide: Option<Decide>,
     lists: Lists,
     references: References,
     /// Positions of the events by id.
@@ -117,6 +120,8 @@ impl Reading {
             document: DocumentText::default(),
             bytes_read: 0,
             meta: Meta::default(),
+            story: None,
+            decide: None,
             lists: Lists::default(),
             references: References::default(),
             events: HashMap::new(),
@@ -157,14 +162,21 @@ impl Reading {
         self.issues
             .extend(version::check(self.document.value("version"))?);
         // An empty object has neither title nor language, which is reported.
-        let meta = self.document.value("meta").unwrap_or("{}");
-        let is_told = (self.issues.iter().map(|issue| &issue.path))
-            .any(|path| path == "meta" || path.starts_with("meta."));
-        if !is_told && let Some(read) = record::read(meta, &"meta", &mut self.issues) {
-            tell_blanks(meta, &"meta", &mut HashSet::new(), &mut self.issues);
-            self.meta = read;
-        }
+        self.meta = self.read_value("meta", Some("{}")).unwrap_or_default();
+        self.story = self.read_value("story", None);
+        self.decide = self.read_value("decide", None);
         Ok(Phase::Find(0))
+    }
+
+    /// Reads a value that is no list, unless its bytes have been reported as wrong.
+    fn read_value<T: Record>(&mut self, key: &str, otherwise: Option<&str>) -> Option<T> {
+        let is_told = (self.issues.iter().map(|issue| &*issue.path))
+            .any(|path| path == key || path.starts_with(&format!("{key}.")));
+        let text = self.document.value(key).or(otherwise);
+        let text = text.filter(|text| !is_told && *text != "null")?;
+        let read = record::read(text, &key, &mut self.issues)?;
+        tell_blanks(text, &key, &mut HashSet::new(), &mut self.issues);
+        Some(read)
     }
 
     fn find(&mut self, list: usize) -> Result<Phase, Refusal> {
@@ -231,14 +243,20 @@ impl Reading {
     }
 
     fn check_references(&mut self, list: usize, next: usize) -> Phase {
-        let Some(key) = LISTS.get(list) else {
-            return Phase::Sort;
-        };
-        let end = next + RECORDS_PER_STEP;
         let mut checker = Checker {
             ids: &self.references,
             issues: &mut self.issues,
         };
+        let Some(key) = LISTS.get(list) else {
+            if let Some(story) = &mut self.story {
+                checker.story(story);
+            }
+            if let Some(decide) = &mut self.decide {
+                checker.decide(decide);
+            }
+            return Phase::Sort;
+        };
+        let end = next + RECORDS_PER_STEP;
         if (next..end).all(|at| self.lists.check(key, at, &mut checker)) {
             Phase::CheckReferences { list, next: end }
         } else {
@@ -289,6 +307,8 @@ impl Reading {
             claims: lists.claims.records,
             method: lists.method.records,
             corrections: lists.corrections.records,
+            story: self.story.take(),
+            decide: self.decide.take(),
         };
         let models = document.models.iter().enumerate();
         let look_up = LookUp {

@@ -191,6 +191,20 @@ impl Dataset {
         definitions.find(|definition| &*definition.id == id)
     }
 
+    /// Position of the question of the comparison with that id, or with a claim of that id.
+    pub fn question_position(&self, id: &str) -> Option<usize> {
+        let has = |dimension: &Dimension| {
+            &*dimension.id == id || dimension.claims().any(|claim| &*claim.id == id)
+        };
+        self.document.dimensions.iter().position(has)
+    }
+
+    /// The step of the story with that id.
+    pub fn step_position(&self, id: &str) -> Option<usize> {
+        let steps = &self.document.story.as_ref()?.steps;
+        steps.iter().position(|step| &*step.id == id)
+    }
+
     /// The models, by release; those without a date last.
     pub fn models(&self) -> &[Model] {
         &self.document.models
@@ -225,5 +239,36 @@ impl Dataset {
             .links
             .iter()
             .filter(move |link| &*link.from == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::load;
+
+    #[test]
+    fn a_claim_is_at_the_place_of_its_question() {
+        let claim = |id: &str, cell: &str| {
+            format!(
+                r#""{cell}":[{{"id":"{id}-{cell}","text":"T","kind":"fact","strength":"open","sources":[]}}]"#
+            )
+        };
+        let question = |id: &str| {
+            let cells = ["open", "closed", "evidence"].map(|cell| claim(id, cell));
+            format!(r#"{{"id":"{id}","name":"N",{}}}"#, cells.join(","))
+        };
+        let text = format!(
+            r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{{"id":"e","date":"2020","title":"E"}}],"dimensions":[{},{}]}}"#,
+            question("a"),
+            question("b")
+        );
+        let places = load(&text).map(|loaded| {
+            ["a", "b", "b-open", "b-closed", "b-evidence", "gone"]
+                .map(|id| loaded.dataset.question_position(id))
+        });
+        assert_eq!(
+            places,
+            Ok([Some(0), Some(1), Some(1), Some(1), Some(1), None])
+        );
     }
 }

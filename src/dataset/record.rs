@@ -260,6 +260,28 @@ impl Record for Dimension {
 
 impl Record for Claim {}
 
+impl Record for Story {
+    const PARTS: &'static [Part] = &[Part::new("steps", PartKind::List(check::<StoryStep>))];
+}
+
+impl Record for StoryStep {
+    const PARTS: &'static [Part] = &[Part::new("state", PartKind::Field)];
+}
+
+impl Record for Decide {
+    const PARTS: &'static [Part] = &[
+        Part::new("needs", PartKind::List(check::<Need>)),
+        Part::new("scores", PartKind::List(check::<NeedScore>)),
+        Part::new("profiles", PartKind::List(check::<Profile>)),
+        Part::new("cost", PartKind::List(check::<Assumption>)),
+    ];
+}
+
+impl Record for Need {}
+impl Record for NeedScore {}
+impl Record for Profile {}
+impl Record for Assumption {}
+
 impl Record for Source {
     const PARTS: &'static [Part] = &[Part::new("copy", PartKind::Field)];
 }

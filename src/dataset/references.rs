@@ -132,6 +132,33 @@ impl<'a> Checker<'a> {
     }
 }
 
+impl Checker<'_> {
+    /// Drops references of the story to unknown ids.
+    pub(super) fn story(&mut self, story: &mut Story) {
+        for (at, step) in story.steps.iter_mut().enumerate() {
+            self.sources(&mut step.sources, &format_args!("story.steps[{at}]"));
+        }
+    }
+
+    /// Drops references to unknown ids, and scores of needs and levels that there are not.
+    pub(super) fn decide(&mut self, decide: &mut Decide) {
+        let needs: Ids = decide.needs.iter().map(|need| need.id.clone()).collect();
+        let mut position = 0;
+        decide.scores.retain_mut(|score| {
+            let path = format!("decide.scores[{position}]");
+            position += 1;
+            self.sources(&mut score.sources, &path);
+            let need = Target("need", &needs);
+            let has_need = self.exists(&score.need, &need, &format_args!("{path}.need"), true);
+            let level = self.level();
+            has_need && self.exists(&score.level, &level, &format_args!("{path}.level"), true)
+        });
+        for (at, assumption) in decide.cost.iter_mut().enumerate() {
+            self.sources(&mut assumption.sources, &format_args!("decide.cost[{at}]"));
+        }
+    }
+}
+
 impl Item for Source {
     fn id(&self) -> &Text {
         &self.id

@@ -9,12 +9,16 @@ use super::vocabulary::{ActorKind, Confidence, EventKind, LinkStatus, Relation, 
 use crate::date::{DateRange, PartialDate};
 
 mod argument;
+mod decide;
 mod explanation;
 mod models;
+mod story;
 
 pub use argument::*;
+pub use decide::*;
 pub use explanation::*;
 pub use models::*;
+pub use story::*;
 
 /// A data set of `<open-vs-closed>`, as it stands in a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,16 +65,22 @@ pub struct Document {
     /// What others have published about the distance between open and closed models.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub yardsticks: Vec<Yardstick>,
-    /// Hard words, explained. Read and checked; no view shows them.
+    /// What a reader who has one minute sees first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub story: Option<Story>,
+    /// What helps a reader to decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decide: Option<Decide>,
+    /// Hard words, explained.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub glossary: Vec<GlossaryTerm>,
-    /// Claims of the founding article, checked. Read and checked; no view shows them.
+    /// Claims of the founding article, checked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<FactCheck>,
-    /// How the data set was made. Read and checked; no view shows it.
+    /// How the data set was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub method: Vec<MethodText>,
-    /// What has been corrected since it was published. Read and checked; no view shows it.
+    /// What has been corrected since it was published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::fields::{check_address, check_filled};
 use super::issue::Issue;
-use super::lists::LISTS;
+use super::lists::{LISTS, OBJECTS};
 use super::problem::push_key;
 use super::types::Document;
 use crate::date::{DateRange, PartialDate};
@@ -21,7 +21,7 @@ use crate::date::{DateRange, PartialDate};
 pub(super) struct Validator {
     schema: Value,
     schemas: Schemas,
-    /// For `meta`, and for a record of each list.
+    /// For each object, and for a record of each list.
     compiled: Vec<(&'static str, SchemaIndex)>,
 }
 
@@ -93,9 +93,9 @@ impl Validator {
         }
         compiler.add_resource(ADDRESS, schema.clone())?;
         let lists = LISTS.map(|list| (list, format!("{ADDRESS}#/properties/{list}/items")));
-        let meta = ("meta", format!("{ADDRESS}#/properties/meta"));
+        let objects = OBJECTS.map(|key| (key, format!("{ADDRESS}#/properties/{key}")));
         let mut compiled = Vec::new();
-        for (key, address) in lists.into_iter().chain([meta]) {
+        for (key, address) in lists.into_iter().chain(objects) {
             compiled.push((key, compiler.compile(&address, &mut schemas)?));
         }
         Ok(Self {

@@ -138,6 +138,28 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What the calculator of costs asks for.
+    CostInput {
+        /// Tokens per month, input and output together.
+        Tokens = "tokens",
+        /// The share of the output in all tokens, 0 to 1.
+        OutputShare = "output-share",
+        /// The share of cached input in all input, 0 to 1.
+        CachedShare = "cached-share",
+        /// Price of a GPU, in US$ per hour.
+        GpuPrice = "gpu-price",
+        /// Number of GPUs.
+        Gpus = "gpus",
+        /// Tokens per second that one busy GPU serves.
+        Throughput = "throughput",
+        /// The share of the time in which the GPUs are busy, 0 to 1.
+        Utilisation = "utilisation",
+        /// Cost of people, in US$ per month.
+        People = "people",
+    }
+}
+
+vocabulary! {
     /// How sure the editors are.
     Confidence {
         /// A public source says so.

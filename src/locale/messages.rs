@@ -1,23 +1,29 @@
-//! The words of the interface by key, in English. Another language overrides them by key.
+//! The words of the interface by key, in English. Another language overrides them by key. What only one view says
+//! stands in a file of its own.
 
-macro_rules! messages {
-    ($($(#[$doc:meta])* $key:ident = $english:literal,)*) => {
-        /// The words of the interface, by key. A value replaces `{…}`; see [`fill`](super::fill).
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct Messages {
-            $($(#[$doc])* #[doc = concat!("English: “", $english, "”")] pub $key: &'static str,)*
-        }
+mod decide;
+mod sources;
+mod story;
 
-        /// The English words.
-        pub const ENGLISH: Messages = Messages { $($key: $english,)* };
-    };
-}
+pub use decide::{DECIDE, DecideMessages};
+pub use sources::{SOURCES, SourcesMessages};
+pub use story::{STORY, StoryMessages};
+
+use super::messages_macro::messages;
 
 messages! {
+    /// The words of the interface, by key. A value replaces `{…}`; see [`fill`](super::fill).
+    Messages,
+    /// The English words.
+    ENGLISH;
+
     views = "Views",
+    view_story = "Story",
     view_timeline = "Timeline",
     view_compare = "Compare",
     view_models = "Models",
+    view_decide = "Decide",
+    view_sources = "Sources",
     view_loading = "Loading “{view}” …",
     view_failed = "“{view}” could not be loaded. Check the connection, then try again.",
     try_again = "Try again",
@@ -351,4 +357,12 @@ messages! {
     strength_settled = "settled",
     strength_contested = "contested",
     strength_open = "open question",
+
+    ;
+    /// Of the story.
+    story: StoryMessages = STORY,
+    /// Of the view that helps to decide.
+    decide: DecideMessages = DECIDE,
+    /// Of the view of the sources.
+    sources_view: SourcesMessages = SOURCES,
 }

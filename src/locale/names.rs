@@ -15,9 +15,12 @@ impl Messages {
     /// Name of a view.
     pub fn view(&self, view: View) -> &'static str {
         match view {
+            View::Story => self.view_story,
             View::Timeline => self.view_timeline,
             View::Compare => self.view_compare,
             View::Models => self.view_models,
+            View::Decide => self.view_decide,
+            View::Sources => self.view_sources,
         }
     }
 

@@ -48,6 +48,12 @@ pub enum Action {
     ToggleModel(Text),
     /// The reader picked the benchmark of the frontier chart.
     SetBenchmark(Text),
+    /// The reader went to a step of the story.
+    SetStep(Text),
+    /// The reader picked a question of the comparison.
+    SetQuestion(Text),
+    /// The reader weighed needs; nothing means the defaults.
+    SetWeights(Vec<(Text, u8)>),
     /// The host or the URL sets the whole state, apart from the views that are shown.
     Replace(ViewState),
     /// The host sets which views are shown.

@@ -2,7 +2,9 @@
 //!
 //! Given a key; reads or sets its values, which are texts.
 
-use super::known::{known_benchmark, known_models, search_text};
+use super::known::{
+    known_benchmark, known_models, known_question, known_step, known_weights, search_text,
+};
 use super::view_state::{SideOrder, View, ViewState};
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::date::DateRange;
@@ -10,8 +12,9 @@ use crate::definition::DefinitionId;
 use crate::query::Filter;
 
 /// All keys, in the order in which links have them.
-pub const KEYS: [&str; 13] = [
+pub const KEYS: [&str; 16] = [
     "view",
+    "step",
     "event",
     "range",
     "side",
@@ -22,13 +25,15 @@ pub const KEYS: [&str; 13] = [
     "q",
     "order",
     "definition",
+    "question",
     "models",
     "benchmark",
+    "weights",
 ];
 
 /// Whether a key has a list of values.
 pub fn is_list(key: &str) -> bool {
-    key == "models" || Filter::from_word(key).is_some()
+    matches!(key, "models" | "weights") || Filter::from_word(key).is_some()
 }
 
 /// The values of a key; empty where it has none.
@@ -41,7 +46,15 @@ pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
         "order" => Some(state.order.as_str().into()),
         "definition" => Some(state.definition.as_str().into()),
         "benchmark" => state.benchmark.clone(),
+        "step" => state.step.clone(),
+        "question" => state.question.clone(),
         "models" => return state.models.clone(),
+        "weights" => {
+            let weights = state.weights.iter();
+            return weights
+                .map(|(need, weight)| format!("{need}:{weight}").into())
+                .collect();
+        }
         _ => {
             let filter = Filter::from_word(key);
             return filter.map_or_else(Vec::new, |filter| state.filters.get(filter).to_vec());
@@ -88,6 +101,20 @@ pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text],
             }
             None => state.benchmark = None,
         },
+        "step" => match value {
+            Some(id) => state.step = known_step(id, data).or(state.step.take()),
+            None => state.step = None,
+        },
+        "question" => match value {
+            Some(id) => state.question = known_question(id, data).or(state.question.take()),
+            None => state.question = None,
+        },
+        "weights" => {
+            let known = known_weights(values, data);
+            if values.is_empty() || !known.is_empty() {
+                state.weights = known;
+            }
+        }
         "models" => {
             let known = known_models(values, data);
             if values.is_empty() || !known.is_empty() {

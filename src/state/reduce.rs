@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::action::Action;
-use super::known::{known_benchmark, known_models, search_text};
+use super::known::{
+    known_benchmark, known_models, known_needs, known_question, known_step, search_text,
+};
 use super::view_state::{MAX_MODELS, SideOrder, View, ViewState};
 use crate::dataset::{Dataset, Text};
 use crate::date::{DateRange, SHORTEST, range_from_days};
@@ -23,6 +25,9 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::Visit(view, id) => {
             if view == View::Models {
                 next.clear_filters();
+            }
+            if view == View::Compare {
+                next.question = known_question(&id, data);
             }
             next.view = view;
             next.target = Some(id);
@@ -68,6 +73,9 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::SetDefinition(definition) => next.definition = definition,
         Action::ToggleModel(id) => toggle_model(&mut next.models, &id, data),
         Action::SetBenchmark(id) => next.benchmark = known_benchmark(&id, data),
+        Action::SetStep(id) => next.step = known_step(&id, data),
+        Action::SetQuestion(id) => next.question = known_question(&id, data),
+        Action::SetWeights(weights) => next.weights = known_needs(weights, data),
         Action::Replace(other) => next = replaced(state, other, data),
         Action::SetViews(views) => next.views = views,
     }
@@ -90,7 +98,8 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
 fn before(state: &ViewState, from: Option<Text>) -> Rc<ViewState> {
     let target = match state.view {
         View::Timeline => state.event.clone(),
-        View::Compare | View::Models => from,
+        View::Compare | View::Models | View::Sources => from,
+        View::Story | View::Decide => None,
     };
     Rc::new(ViewState {
         target,
@@ -141,6 +150,9 @@ fn replaced(state: &ViewState, other: ViewState, data: &Dataset) -> ViewState {
         filters: other.filters.known(data),
         search: search_text(&other.search),
         models: known_models(&other.models, data),
+        step: other.step.as_deref().and_then(|id| known_step(id, data)),
+        question: (other.question.as_deref()).and_then(|id| known_question(id, data)),
+        weights: known_needs(other.weights.clone(), data),
         benchmark: other
             .benchmark
             .as_deref()

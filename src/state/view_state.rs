@@ -10,18 +10,33 @@ use crate::query::Filters;
 /// A view of the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum View {
-    /// The events on a calendar scale.
+    /// The argument in a few steps.
     #[default]
+    Story,
+    /// The events on a calendar scale.
     Timeline,
     /// The strategies side by side.
     Compare,
     /// Notable models, as a table and in charts.
     Models,
+    /// Which strategy fits the reader, and what running a model costs.
+    Decide,
+    /// The sources, and what explains the data set.
+    Sources,
 }
 
 impl Vocabulary for View {
-    const ALL: &'static [Self] = &[Self::Timeline, Self::Compare, Self::Models];
-    const WORDS: &'static [&'static str] = &["timeline", "compare", "models"];
+    const ALL: &'static [Self] = &[
+        Self::Story,
+        Self::Timeline,
+        Self::Compare,
+        Self::Models,
+        Self::Decide,
+        Self::Sources,
+    ];
+    const WORDS: &'static [&'static str] = &[
+        "story", "timeline", "compare", "models", "decide", "sources",
+    ];
 
     fn as_str(self) -> &'static str {
         Self::WORDS[self as usize]
@@ -31,10 +46,20 @@ impl Vocabulary for View {
 impl View {
     /// Whether the data set has something to show in this view.
     pub fn has_data(self, data: &Dataset) -> bool {
+        let document = &data.document;
         match self {
+            Self::Story => document
+                .story
+                .as_ref()
+                .is_some_and(|story| !story.steps.is_empty()),
             Self::Timeline => true,
-            Self::Compare => !data.document.dimensions.is_empty(),
+            Self::Compare => !document.dimensions.is_empty(),
             Self::Models => !data.models().is_empty(),
+            Self::Decide => document
+                .decide
+                .as_ref()
+                .is_some_and(|decide| !decide.needs.is_empty() || !decide.cost.is_empty()),
+            Self::Sources => !document.sources.is_empty(),
         }
     }
 }
@@ -124,6 +149,12 @@ pub struct ViewState {
     pub definition: DefinitionId,
     /// Ids of the models side by side, at most [`MAX_MODELS`].
     pub models: Vec<Text>,
+    /// Id of the step of the story; `None` is the first one.
+    pub step: Option<Text>,
+    /// Id of the question of the comparison that is shown where one is shown at a time; `None` is the first one.
+    pub question: Option<Text>,
+    /// The weights of needs that the reader has set, 0 to 10, by id of the need. Other needs have their default.
+    pub weights: Vec<(Text, u8)>,
     /// Id of the benchmark that the frontier chart shows; `None` is the first one.
     pub benchmark: Option<Text>,
     /// Id of what the reader's last action leads to, to be scrolled into view. It is in no link.
@@ -134,6 +165,9 @@ pub struct ViewState {
     /// The views that are shown; empty means all. The host sets them, and they are in no link.
     pub views: Rc<[View]>,
 }
+
+/// The largest weight of a need.
+pub const MAX_WEIGHT: u8 = 10;
 
 /// How many models stand side by side at most.
 pub const MAX_MODELS: usize = 4;

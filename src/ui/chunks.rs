@@ -30,7 +30,10 @@ mod split {
 
     use super::{ChunkError, Render};
     use crate::ui::compare::Compare;
+    use crate::ui::decide::Decide;
     use crate::ui::models::Models;
+    use crate::ui::sources::Sources;
+    use crate::ui::story::Story;
     use crate::ui::timeline::Timeline;
 
     impl From<SplitLoaderError> for ChunkError {
@@ -53,6 +56,21 @@ mod split {
     pub(super) fn models() -> Result<Render, ChunkError> {
         Ok(|| html! { <Models /> })
     }
+
+    #[wasm_split(sources, fallible)]
+    pub(super) fn sources() -> Result<Render, ChunkError> {
+        Ok(|| html! { <Sources /> })
+    }
+
+    #[wasm_split(decide, fallible)]
+    pub(super) fn decide() -> Result<Render, ChunkError> {
+        Ok(|| html! { <Decide /> })
+    }
+
+    #[wasm_split(story, fallible)]
+    pub(super) fn story() -> Result<Render, ChunkError> {
+        Ok(|| html! { <Story /> })
+    }
 }
 
 /// The same functions without chunks.
@@ -62,12 +80,18 @@ mod split {
 
     use super::{ChunkError, Render};
     use crate::ui::compare::Compare;
+    use crate::ui::decide::Decide;
     use crate::ui::models::Models;
+    use crate::ui::sources::Sources;
+    use crate::ui::story::Story;
     use crate::ui::timeline::Timeline;
 
     pub(super) const TIMELINE: Render = || html! { <Timeline /> };
     pub(super) const COMPARE: Render = || html! { <Compare /> };
     pub(super) const MODELS: Render = || html! { <Models /> };
+    pub(super) const SOURCES: Render = || html! { <Sources /> };
+    pub(super) const DECIDE: Render = || html! { <Decide /> };
+    pub(super) const STORY: Render = || html! { <Story /> };
 
     pub(super) async fn timeline() -> Result<Render, ChunkError> {
         Ok(TIMELINE)
@@ -79,6 +103,18 @@ mod split {
 
     pub(super) async fn models() -> Result<Render, ChunkError> {
         Ok(MODELS)
+    }
+
+    pub(super) async fn sources() -> Result<Render, ChunkError> {
+        Ok(SOURCES)
+    }
+
+    pub(super) async fn decide() -> Result<Render, ChunkError> {
+        Ok(DECIDE)
+    }
+
+    pub(super) async fn story() -> Result<Render, ChunkError> {
+        Ok(STORY)
     }
 }
 
@@ -94,7 +130,15 @@ fn loaded_at_first() -> [Cell<Option<Render>>; View::ALL.len()] {
 
 #[cfg(not(feature = "split"))]
 fn loaded_at_first() -> [Cell<Option<Render>>; View::ALL.len()] {
-    [split::TIMELINE, split::COMPARE, split::MODELS].map(|render| Cell::new(Some(render)))
+    [
+        split::STORY,
+        split::TIMELINE,
+        split::COMPARE,
+        split::MODELS,
+        split::DECIDE,
+        split::SOURCES,
+    ]
+    .map(|render| Cell::new(Some(render)))
 }
 
 fn loaded(view: View) -> Option<Render> {
@@ -125,9 +169,12 @@ pub(crate) fn preload(view: View) {
 
 async fn load(view: View) -> Result<(), ChunkError> {
     let render = match view {
+        View::Story => split::story().await,
         View::Timeline => split::timeline().await,
         View::Compare => split::compare().await,
         View::Models => split::models().await,
+        View::Decide => split::decide().await,
+        View::Sources => split::sources().await,
     }?;
     LOADED.with(|loaded| loaded[view as usize].set(Some(render)));
     Ok(())

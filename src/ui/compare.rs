@@ -14,7 +14,7 @@ use super::hooks::{run_later, use_on_mounted, use_target, visit};
 use crate::dataset::Text;
 use crate::state::{Action, View};
 use gradient::Gradient;
-use index::{index, next_question, place_of};
+use index::{index, next_question};
 use parts::PartsTable;
 use table::DimensionTable;
 
@@ -26,18 +26,19 @@ pub(super) fn Compare() -> Html {
     use_target(&current.node, current.state.target.as_ref());
     let on_pin = use_setting(&current, |settings, pinned| settings.pinned_levels = pinned);
     let open_first = current.state.order.open_first(&app.data);
-    let dimensions = &app.data.document.dimensions;
-    let question = &current.settings.question;
+    let question = current.state.question.as_deref();
     // One question at a time where it is narrow, but not if the reader was at one of all.
     let is_single = app.is_live()
         && current.width < NARROW
         && (question.is_some() || current.static_view != Some(View::Compare));
-    let only = is_single.then(|| place_of(dimensions, question.as_deref()));
+    let only = is_single.then(|| {
+        let position = question.and_then(|id| app.data.question_position(id));
+        position.unwrap_or_default()
+    });
     let on_pick = {
-        let (set, node) = (current.set.clone(), current.node.clone());
+        let (dispatch, node) = (app.dispatch.clone(), current.node.clone());
         Callback::from(move |id: Text| {
-            let picked = id.clone();
-            set.emit(Box::new(move |settings| settings.question = Some(picked)));
+            dispatch.emit(Action::SetQuestion(id.clone()));
             let node = node.clone();
             run_later(0, move || visit(&node, &id));
         })

@@ -29,8 +29,6 @@ pub struct Settings {
     pub all_events: bool,
     /// Which price the price chart shows.
     pub price_kind: PriceKind,
-    /// Id of the question of the comparison that a narrow container shows, or of a claim about it.
-    pub question: Option<Text>,
     /// Whether all views are printed, with every event, and not only the view in front as it is set.
     pub prints_everything: bool,
     /// Positions of the levels shown side by side in a narrow container; `None` means the default.

@@ -86,11 +86,9 @@ impl Store {
             self.moved = Some(Rc::new(moved));
             self.apply_definition(next.definition);
         }
-        match (next.view, &next.target) {
+        if next.view == View::Models && next.target.is_some() {
             // A reference may lead to a model of another year.
-            (View::Models, Some(_)) => self.settings.year = None,
-            (View::Compare, Some(target)) => self.settings.question = Some(target.clone()),
-            _ => {}
+            self.settings.year = None;
         }
         // Stays so: the list must not lose what the reader has at hand.
         self.settings.all_events |= needs_all(&next, &self.source);

@@ -2,19 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::dataset::{Claim, Dimension, Text};
+use crate::dataset::{Dimension, Text};
 use crate::locale::fill;
 use crate::ui::components::select::{SelectOption, select};
 use crate::ui::context::{App, attr};
-
-/// Position of the question with that id, or with a claim of that id; the first one where there is none.
-pub(super) fn place_of(dimensions: &[Dimension], id: Option<&str>) -> usize {
-    let has = |dimension: &Dimension| {
-        let is_claim = |claim: &Claim| Some(&*claim.id) == id;
-        Some(&*dimension.id) == id || dimension.claims().any(is_claim)
-    };
-    dimensions.iter().position(has).unwrap_or_default()
-}
 
 /// All questions; `only` is the one that is shown. `on_pick` brings a question into sight.
 pub(super) fn index(app: &App, only: Option<usize>, on_pick: &Callback<Text>) -> Html {
@@ -53,35 +44,5 @@ pub(super) fn next_question(app: &App, only: usize, on_pick: &Callback<Text>) ->
         <button type="button" class="ovc-button ovc-next" {onclick}>
             { fill(app.words.compare_next, &[("name", &next.name)]) }
         </button>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::place_of;
-    use crate::dataset::load;
-
-    #[test]
-    fn a_claim_is_at_the_place_of_its_question() {
-        let claim = |id: &str, cell: &str| {
-            format!(
-                r#""{cell}":[{{"id":"{id}-{cell}","text":"T","kind":"fact","strength":"open","sources":[]}}]"#
-            )
-        };
-        let question = |id: &str| {
-            let cells = ["open", "closed", "evidence"].map(|cell| claim(id, cell));
-            format!(r#"{{"id":"{id}","name":"N",{}}}"#, cells.join(","))
-        };
-        let text = format!(
-            r#"{{"version":"1.0","meta":{{"title":"T"}},"events":[{{"id":"e","date":"2020","title":"E"}}],"dimensions":[{},{}]}}"#,
-            question("a"),
-            question("b")
-        );
-        let places = load(&text).map(|loaded| {
-            let dimensions = &loaded.dataset.document.dimensions;
-            ["a", "b", "b-open", "b-closed", "b-evidence", "gone"]
-                .map(|id| place_of(dimensions, Some(id)))
-        });
-        assert_eq!(places, Ok([0, 1, 1, 1, 1, 0]));
     }
 }

@@ -1,0 +1,18 @@
+//! The sources, and what explains the data set.
+
+use yew::prelude::*;
+
+use super::context::{use_app, use_view_context};
+use super::hooks::use_on_mounted;
+
+/// The view.
+#[component]
+pub(super) fn Sources() -> Html {
+    let (app, current) = (use_app(), use_view_context());
+    use_on_mounted(&current.on_drawn);
+    html! {
+        <div class="ovc-sources">
+            { app.heading(1, "ovc-hidden", html! { app.words.view_sources }) }
+        </div>
+    }
+}
