@@ -61,6 +61,37 @@ pub fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
+/// A piece of a text with citations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited<'a> {
+    /// Text, which may have emphasis.
+    Text(&'a str),
+    /// The id of a source that the text before it cites.
+    Source(&'a str),
+}
+
+/// Splits a text at its citations, which are written as in Markdown: `It is so. [^id]`. The space before a citation
+/// belongs to it.
+pub fn cited(text: &str) -> Vec<Cited<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        let Some((id, after)) = after.split_once(']') else {
+            break;
+        };
+        let before = before.trim_end();
+        if !before.is_empty() {
+            pieces.push(Cited::Text(before));
+        }
+        pieces.push(Cited::Source(id));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Cited::Text(rest));
+    }
+    pieces
+}
+
 /// A text without the asterisks that mark emphasis.
 pub fn without_emphasis(text: &str) -> String {
     let pieces = spans(text).into_iter();
@@ -203,5 +234,23 @@ mod tests {
         check("half *open", &[Plain("half *open")]);
         check("**", &[Plain("**")]);
         check("<b>*x*</b>", &[Plain("<b>"), Emphasis("x"), Plain("</b>")]);
+    }
+
+    #[test]
+    fn citations_are_found_with_the_space_before_them() {
+        use Cited::{Source, Text};
+        assert_eq!(
+            cited("It is so. [^a][^b] *More*. [^c]"),
+            [
+                Text("It is so."),
+                Source("a"),
+                Source("b"),
+                Text(" *More*."),
+                Source("c")
+            ]
+        );
+        assert_eq!(cited("None [here^]."), [Text("None [here^].")]);
+        assert_eq!(cited("Open [^a"), [Text("Open [^a")]);
+        assert_eq!(cited(""), []);
     }
 }

@@ -12,6 +12,7 @@ mod components;
 mod context;
 mod dataset_prop;
 mod decide;
+mod excerpt;
 mod fold;
 mod frame;
 mod hooks;

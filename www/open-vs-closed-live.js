@@ -106,6 +106,7 @@ class Live {
     this.#root.replaceChildren(element.ownerDocument.createElement("slot"), this.#mount);
     const options = { ...this.#options(), asStatic: place.asStatic, restored: this.#host.restored };
     if (place.view) options.view = place.view;
+    if (place.step) options.step = place.step;
     this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place), left?.app);
     mounted.add(this);
     const { issues } = data;

@@ -16,8 +16,11 @@ export function placeOf(element) {
   if (focused) place.focus = focused.dataset.id;
   place.name = active?.textContent;
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
-  const section = (visible || active)?.closest("section[id]");
+  // Records are sections, too.
+  const section = (visible || active)?.closest("section[id]:not([data-id])");
   if (section) place.view = section.id;
+  // The live story shows one step.
+  if (place.view === "story") place.step = (visible || active).closest("section[data-id]")?.dataset.id;
   place.asStatic = ["timeline", "compare"].includes(place.view);
   place.open = [...element.querySelectorAll("details[open]")].map(textAround);
   return place;

@@ -230,7 +230,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #firstView() {
     const fragment = this.hasAttribute("sync-url") && new URLSearchParams(this.ownerDocument.location?.hash.slice(1)).get("view");
     const [first] = this.#option("views")?.match(/\S+/) ?? [];
-    return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? "timeline";
+    return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? (this.getAttribute("src") ? "timeline" : "story");
   }
 
   /** Shows a sentence above the static view that explains why there is no live view (or not yet). */

@@ -125,6 +125,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         heading_level: props.heading_level,
         news: AttrValue::default(),
         notes: Notes::default(),
+        is_excerpt: false,
     };
     if let Some(moved) = &store.moved {
         app.news = moves_in_words(&app, moved).into();
@@ -139,6 +140,10 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         static_view: *static_view,
         was_drawn,
         on_drawn,
+        render: use_callback(
+            (),
+            |view, ()| html! { <ChunkPanel {view} on_failed={Callback::noop()} /> },
+        ),
         text_measure: (*text_measure).clone(),
     };
     let views = html! {
@@ -240,7 +245,9 @@ fn Views(props: &ViewsProps) -> Html {
             if is_timeline {
                 { fold(&app, &current) }
             }
-            <DefinitionSwitch moved={props.moved.clone()} />
+            if active != View::Story && active != View::Sources {
+                <DefinitionSwitch moved={props.moved.clone()} />
+            }
             if is_framed {
                 <ChunkPanel key={active.as_str()} view={active} on_failed={props.on_failed.clone()} />
             }

@@ -1,5 +1,6 @@
 //! The comparison: the gradient of release, and the dimensions of the debate as a table.
 
+mod excerpt;
 mod gradient;
 mod index;
 mod level;
@@ -13,6 +14,7 @@ use super::context::{NARROW, Surface, use_app, use_setting, use_view_context};
 use super::hooks::{run_later, use_on_mounted, use_target, visit};
 use crate::dataset::Text;
 use crate::state::{Action, View};
+use excerpt::QuestionExcerpt;
 use gradient::Gradient;
 use index::{index, next_question};
 use parts::PartsTable;
@@ -21,6 +23,17 @@ use table::DimensionTable;
 /// The comparison view.
 #[component]
 pub(super) fn Compare() -> Html {
+    let app = use_app();
+    if app.is_excerpt {
+        html! { <QuestionExcerpt /> }
+    } else {
+        html! { <AllQuestions /> }
+    }
+}
+
+/// The gradient, and all questions or one at a time.
+#[component]
+fn AllQuestions() -> Html {
     let (app, current) = (use_app(), use_view_context());
     use_on_mounted(&current.on_drawn);
     use_target(&current.node, current.state.target.as_ref());

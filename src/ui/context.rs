@@ -50,6 +50,8 @@ pub struct App {
     pub news: AttrValue,
     /// The notes of what is on paper.
     pub notes: Notes,
+    /// Whether only the heart of a view is shown, inside another view.
+    pub is_excerpt: bool,
 }
 
 /// The sources in the notes at the end of what is on paper, in the order of their numbers. Each gets its number
@@ -84,6 +86,7 @@ impl PartialEq for App {
             && self.heading_level == other.heading_level
             && self.definition == other.definition
             && self.news == other.news
+            && self.is_excerpt == other.is_excerpt
     }
 }
 
@@ -110,6 +113,8 @@ pub struct ViewContext {
     pub was_drawn: bool,
     /// Called by a view when all of it is drawn.
     pub on_drawn: Callback<()>,
+    /// Renders a view whose code may have to be loaded first: for a part of it inside another view.
+    pub render: Callback<View, Html>,
     /// Measures the labels of the timeline once their font is known. It outlives a change of tab.
     pub text_measure: SharedMeasure,
 }

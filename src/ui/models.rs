@@ -57,6 +57,16 @@ pub(super) fn Models() -> Html {
     let width = current.width;
     let picked = &state.models;
     let benchmark = benchmark(&app, state.benchmark.as_deref());
+    let frontier = benchmark.map(|benchmark| {
+        html! {
+            <FrontierSection {benchmark} selection={selection.clone()} picked={picked.clone()} {width}
+                day={current.settings.frontier_day} on_day={on_frontier_day}
+                tester={current.settings.tester.clone()} {on_tester} />
+        }
+    });
+    if app.is_excerpt {
+        return html! { <div class="ovc-models">{ frontier }</div> };
+    }
     let count = count(&app, selection.visible.len());
     let announcement = [&*count, &*full_note(&app, picked.len())].join(" ");
     html! {
@@ -73,11 +83,7 @@ pub(super) fn Models() -> Html {
             <p class="ovc-note">
                 <span data-value={selection.visible.len().to_string()}>{ count }</span>{ " " }{ in_force(&app) }
             </p>
-            if let Some(benchmark) = benchmark {
-                <FrontierSection {benchmark} selection={selection.clone()} picked={picked.clone()} {width}
-                    day={current.settings.frontier_day} on_day={on_frontier_day}
-                    tester={current.settings.tester.clone()} {on_tester} />
-            }
+            { frontier }
             <Prices selection={selection.clone()} picked={picked.clone()} {width}
                 kind={current.settings.price_kind} set={current.set.clone()}
                 day={current.settings.price_day} on_day={on_price_day} />

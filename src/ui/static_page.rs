@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::all_views::all_views;
+use super::chunks::render_loaded;
 use super::context::{App, Notes, Surface, ViewContext};
 use super::dataset_prop::SharedDataset;
 use super::fold::fold;
@@ -42,6 +43,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         rule: Rc::new(Rule::new(&props.data, DefinitionId::default())),
         news: AttrValue::default(),
         notes: Notes::default(),
+        is_excerpt: false,
     };
     let current = ViewContext {
         source: props.data.clone(),
@@ -53,6 +55,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         static_view: None,
         was_drawn: false,
         on_drawn: Callback::noop(),
+        render: Callback::from(render_loaded),
         text_measure: SharedMeasure::default(),
     };
     let views = available_views(&[], &props.data);

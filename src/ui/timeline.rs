@@ -5,6 +5,7 @@ mod axis;
 mod axis_layout;
 mod cluster;
 mod dates;
+mod excerpt;
 mod filtered;
 mod focus;
 mod keys;
@@ -38,6 +39,7 @@ use crate::state::View;
 use crate::timeline::Viewport;
 use actions::use_actions;
 use axis_layout::axis_layout;
+use excerpt::{axis_excerpt, list_excerpt};
 use filtered::{Filtered, use_filtered};
 use focus::{use_focus_return, use_reveal};
 use keys::on_key;
@@ -57,6 +59,7 @@ pub(super) fn Timeline() -> Html {
     let (app, current) = (use_app(), use_view_context());
     match app.surface {
         Surface::Live => html! { <LiveTimeline /> },
+        _ if app.is_excerpt => list_excerpt(&app, &current.state),
         Surface::Static => static_timeline(&app, &current),
         Surface::Print => html! { <PrintedTimeline /> },
     }
@@ -82,7 +85,7 @@ fn LiveTimeline() -> Html {
         &filtered.visible,
     );
     let is_narrow = current.width < NARROW;
-    let as_list = is_narrow || local.as_list;
+    let as_list = !app.is_excerpt && (is_narrow || local.as_list);
     let is_open = selected.is_some() || local.cluster.is_some();
     let onkeydown = on_key(&actions, viewport, app.is_rtl(), as_list, is_open);
     let was_filtered = use_ever_true(state.is_filtered());
@@ -121,6 +124,9 @@ fn LiveTimeline() -> Html {
     } else {
         ("axis", axis_layout(&app, &input))
     };
+    if app.is_excerpt {
+        return axis_excerpt(&app, &input, onkeydown);
+    }
     html! {
         <ContextProvider<Highlight> context={filtered.highlight.clone()}>
             <div class={classes!("ovc-timeline", is_short.then_some("is-short"))} part="timeline" ref={node.clone()} {onkeydown}>

@@ -28,11 +28,10 @@ fn a_followed_reference_leads_back_to_the_record_it_was_in() {
     assert_eq!((back.view, back.event), (View::Compare, None));
     assert_eq!(back.back, None);
     // In the timeline the event around the reference comes into sight.
-    let at = reduce(
-        &ViewState::default(),
+    let at = after(&[
+        Action::Show(View::Timeline),
         Action::Select(Some("a".into())),
-        &data,
-    );
+    ]);
     let there = reduce(&at, follow(Action::GoTo("b".into()), Some("a link")), &data);
     let back = reduce(&there, Action::Back, &data);
     assert_eq!(back.target.as_deref(), Some("a"));
@@ -72,6 +71,7 @@ fn the_way_back_of_the_browser_leads_to_the_same_record() {
 fn the_way_back_restores_what_the_reference_cleared() {
     let data = data();
     let before = after(&[
+        Action::Show(View::Timeline),
         toggle(Filter::Kind, "policy"),
         Action::Search("c".into()),
         Action::SetRange("2020/2021".parse().ok()),

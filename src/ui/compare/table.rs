@@ -158,6 +158,24 @@ fn dimension_cell(app: &App, dimension: &Dimension, column: Column) -> Html {
     }
 }
 
+/// The texts of the cases for both sides, without what they rest on.
+pub(super) fn claim_texts(app: &App, dimension: &Dimension, open_first: bool) -> Html {
+    let cases = Column::all(open_first).into_iter().take(2);
+    let case = |column: Column| {
+        let claims = match column {
+            Column::Case(Side::Closed) => &dimension.closed,
+            _ => &dimension.open,
+        };
+        html! {
+            <div class={classes!(column.class())}>
+                <p class="ovc-label">{ column.title(app) }</p>
+                <ul>{ for claims.iter().map(|claim| html! { <li>{ rich(&claim.text) }</li> }) }</ul>
+            </div>
+        }
+    };
+    html! { <>{ for cases.map(case) }</> }
+}
+
 fn claims(app: &App, claims: &[Claim]) -> Html {
     html! {
         <ul class="ovc-claims">

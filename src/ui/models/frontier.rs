@@ -95,14 +95,16 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
     html! {
         <section class="ovc-frontier">
             { app.heading(1, "ovc-section-title", html! { words.frontier }) }
-            if app.is_live() {
+            if app.is_live() && !app.is_excerpt {
                 { controls(&app, benchmark, &testers, tester.as_ref(), &props.on_tester) }
             }
             { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
-            { about_benchmark(&app, benchmark, Html::default()) }
-            { drawn.table.clone() }
-            { other_benchmarks(&app, at) }
-            { yardsticks(&app) }
+            if !app.is_excerpt {
+                { about_benchmark(&app, benchmark, Html::default()) }
+                { drawn.table.clone() }
+                { other_benchmarks(&app, at) }
+                { yardsticks(&app) }
+            }
         </section>
     }
 }

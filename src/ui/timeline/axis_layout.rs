@@ -31,6 +31,18 @@ fn axis_width(width: f64) -> (f64, bool) {
     ((width - panel - GAP).round(), true)
 }
 
+/// The axis alone, in a width in CSS pixels.
+pub(super) fn axis(input: &LayoutInput, width: f64) -> Html {
+    let actions = &input.actions;
+    html! {
+        <Axis node={input.axis_node.clone()} visible={input.filtered.visible.clone()} selected={input.selected}
+            open_first={input.open_first} {width} target={hooks::target()} viewport={input.viewport}
+            phase={input.phase} measure={input.measure.clone()} cluster={input.cluster.clone()}
+            on_show={actions.show.clone()} on_select={actions.select.clone()}
+            on_cluster={actions.open_cluster.clone()} title_ref={input.title_ref.clone()} />
+    }
+}
+
 /// The axis, the overview, the panel, what the sides mean, and the steps to other events. The card is the next
 /// thing that the Tab key comes to after the axis and the two thumbs of the overview.
 pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
@@ -47,11 +59,7 @@ pub(super) fn axis_layout(app: &App, input: &LayoutInput) -> Html {
         <div class={classes!("ovc-canvas", is_beside.then_some("is-beside"))}>
             <div class="ovc-drawing">
                 { skip(app.words.timeline_skip, &input.node, "[role=slider]") }
-                <Axis node={input.axis_node.clone()} visible={filtered.visible.clone()} selected={input.selected}
-                    open_first={input.open_first} {width} {target} viewport={*viewport}
-                    phase={input.phase} measure={input.measure.clone()} cluster={input.cluster.clone()}
-                    on_show={actions.show.clone()} on_select={actions.select.clone()}
-                    on_cluster={actions.open_cluster.clone()} title_ref={input.title_ref.clone()} />
+                { axis(input, width) }
                 <Overview visible={filtered.visible.clone()} open_first={input.open_first} {width}
                     thumb={target} viewport={*viewport} on_show={actions.show.clone()} />
                 { outside_notice(app, filtered, inside, *viewport, &actions.zoom) }

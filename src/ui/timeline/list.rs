@@ -30,7 +30,7 @@ pub(super) fn use_listed(app: &App, visible: &Positions, viewport: Option<Viewpo
 
 /// The events whose time is in the viewport or reaches into it; all of them where it shows
 /// everything. Disputed dates do not count, because an entry shows its own date.
-fn in_range(data: &Dataset, visible: &Positions, viewport: Viewport) -> Positions {
+pub(super) fn in_range(data: &Dataset, visible: &Positions, viewport: Viewport) -> Positions {
     if viewport.is_all() {
         return visible.clone();
     }

@@ -42,7 +42,7 @@ fn check(page: &Page, what: &str) -> Outcome {
 fn site() -> Outcome<Site> {
     let axe = std::fs::read(setting::axe()?)?;
     let body = "<main><div id=\"box\" style=\"width: 1280px\">\
-        <open-vs-closed loading=\"eager\" heading-level=\"1\" sync-url></open-vs-closed></div></main>";
+        <open-vs-closed view=\"timeline\" loading=\"eager\" heading-level=\"1\" sync-url></open-vs-closed></div></main>";
     let head = "<style>:root { color-scheme: light dark; } body { margin: 0; font: 16px/1.5 sans-serif; }</style>";
     Ok(Site::new()?.host(head, body).file("/axe.js", axe))
 }

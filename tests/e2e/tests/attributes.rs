@@ -236,7 +236,7 @@ fn small(title: &str) -> String {
 }
 
 fn src_takes_effect_live(page: &Page) -> Outcome {
-    let body = "<open-vs-closed src=\"one.json\" loading=\"eager\"></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" src=\"one.json\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?
         .file("/one.json", small("One"))
         .file("/two.json", small("Two"))
@@ -270,7 +270,7 @@ fn src_takes_effect_live(page: &Page) -> Outcome {
 
 fn src_mends_a_failure(page: &Page) -> Outcome {
     page.expect("data could not be loaded");
-    let body = "<open-vs-closed src=\"missing.json\" loading=\"eager\">Fallback</open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" src=\"missing.json\" loading=\"eager\">Fallback</open-vs-closed>";
     let server = Site::new()?
         .file("/two.json", small("Two"))
         .host("", body)

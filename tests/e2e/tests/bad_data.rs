@@ -14,7 +14,7 @@ tests![
 ];
 
 fn open(page: &Page, data: &str) -> Outcome<open_vs_closed_e2e::Server> {
-    let body = "<h1>Host</h1><open-vs-closed loading=\"eager\" src=\"/data.json\">\
+    let body = "<h1>Host</h1><open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/data.json\">\
                 <p id=\"fallback\">Fallback</p></open-vs-closed><p>After</p>";
     let server = Site::new()?
         .file("/data.json", data)

@@ -80,7 +80,7 @@ fn a_view_that_has_no_tab_is_not_fetched(page: &Page) -> Outcome {
 fn whoever_saves_data_fetches_what_is_shown(page: &Page) -> Outcome {
     let head = "<script>
         Object.defineProperty(navigator, 'connection', { value: { saveData: true } });</script>";
-    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host(head, body).serve()?;
     page.open_live(&server, "/host.html")?;
     sleep(Duration::from_millis(1500));
@@ -104,7 +104,7 @@ fn a_fragment_decides_what_is_fetched_first(page: &Page) -> Outcome {
 fn without_prefetch() -> Outcome<Site> {
     let head = "<script>
         Object.defineProperty(navigator, 'connection', { value: { saveData: true } });</script>";
-    let body = "<open-vs-closed loading=\"eager\"><p id=\"static\">Static</p></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"static\">Static</p></open-vs-closed>";
     Ok(Site::new()?.host(head, body))
 }
 

@@ -161,7 +161,7 @@ fn the_static_view_has_the_same_scheme(page: &Page) -> Outcome {
 
 fn type_is_that_of_the_text_around(page: &Page) -> Outcome {
     let head = "<style>body { margin: 0; } main { margin-inline-start: 40px; width: 640px; font: 20px/1.6 serif; }</style>";
-    let body = "<main><p>Before</p><open-vs-closed loading=\"eager\" theme=\"auto\"></open-vs-closed></main>";
+    let body = "<main><p>Before</p><open-vs-closed view=\"timeline\" loading=\"eager\" theme=\"auto\"></open-vs-closed></main>";
     let server = Site::new()?
         .host(
             &format!("<meta name=\"color-scheme\" content=\"light\">{head}"),

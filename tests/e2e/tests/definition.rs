@@ -348,7 +348,7 @@ fn unknown_stays_unknown(page: &Page) -> Outcome {
             { "id": "m-api", "name": "M api", "released": "2023-01-02", "level": "api", "scores": score(70.0) },
         ],
     });
-    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed loading=\"eager\" src=\"/data.json\"></open-vs-closed></div>";
+    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/data.json\"></open-vs-closed></div>";
     let server = Site::new()?
         .file("/data.json", data.to_string())
         .host("", body)

@@ -31,7 +31,7 @@ fn a_parent_that_fits_its_content_is_filled(page: &Page) -> Outcome {
         "width: fit-content; margin: 0 20px; padding: 10px",
         "display: block",
     ];
-    let body = "<div id=\"box\"><div id=\"parent\"><open-vs-closed loading=\"eager\"></open-vs-closed></div></div>";
+    let body = "<div id=\"box\"><div id=\"parent\"><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed></div></div>";
     let head = "<style>body { margin: 0 }</style>";
     let server = Site::new()?.host(head, body).serve()?;
     page.open_live(&server, "/host.html")?;
@@ -68,7 +68,7 @@ fn drags_and_tooltips_follow_the_pointer_in_a_scaled_page(page: &Page) -> Outcom
         "zoom: 1.2",
     ] {
         let body = format!(
-            "<div style=\"width: 960px; {style}\"><open-vs-closed loading=\"eager\" range=\"2020/2023\"></open-vs-closed></div>"
+            "<div style=\"width: 960px; {style}\"><open-vs-closed view=\"timeline\" loading=\"eager\" range=\"2020/2023\"></open-vs-closed></div>"
         );
         let server = Site::new()?.host("", &body).serve()?;
         page.open_live(&server, "/host.html")?;
@@ -149,7 +149,7 @@ fn names_of_presets_wrap(page: &Page) -> Outcome {
 
 fn the_page_keeps_its_only_banner(page: &Page) -> Outcome {
     let body =
-        "<header><p>The Daily</p></header><open-vs-closed loading=\"eager\"></open-vs-closed>";
+        "<header><p>The Daily</p></header><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open_live(&server, "/host.html")?;
     let landmarks: usize = page.get(

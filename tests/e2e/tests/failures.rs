@@ -19,7 +19,7 @@ tests![
 ];
 
 const BODY: &str =
-    "<open-vs-closed loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
+    "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
 
 /// The widget's code is not there, or not what it should be: engines say so in their own words.
 fn expect(page: &Page) {

@@ -177,7 +177,7 @@ fn nothing_found_is_said(page: &Page) -> Outcome {
             { "id": "b", "date": "2022", "title": "B", "side": "closed", "kind": "policy" },
         ],
     });
-    let body = "<div id=\"box\"><open-vs-closed src=\"/two.json\" loading=\"eager\"></open-vs-closed></div>";
+    let body = "<div id=\"box\"><open-vs-closed view=\"timeline\" src=\"/two.json\" loading=\"eager\"></open-vs-closed></div>";
     let server = Site::new()?
         .file("/two.json", data.to_string())
         .host("", body)
@@ -364,7 +364,7 @@ fn an_event_of_two_sides_stands_in_both_lanes(page: &Page) -> Outcome {
         { "id": "a", "date": "2021-03-04", "title": "A", "side": "open", "also": ["closed"] },
         { "id": "b", "date": "2022-03-04", "title": "B", "side": "closed" },
     ] });
-    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed loading=\"eager\" src=\"/two.json\"></open-vs-closed></div>";
+    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/two.json\"></open-vs-closed></div>";
     let server = Site::new()?
         .file("/two.json", data.to_string())
         .host("", body)

@@ -84,7 +84,7 @@ fn an_address_that_cannot_be_written_is_no_trouble(page: &Page) -> Outcome {
 }
 
 fn an_address_may_begin_with_two_slashes(page: &Page) -> Outcome {
-    let body = "<open-vs-closed loading=\"eager\" sync-url></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" sync-url></open-vs-closed>";
     let site = Site::new()?.file("//host.html", open_vs_closed_e2e::host_page("", body));
     let server = site.serve()?;
     page.open_live(&server, "//host.html?a=1")?;
@@ -139,7 +139,7 @@ fn a_document_without_an_address_is_left_alone(page: &Page) -> Outcome {
     let told: (usize, usize) = page.eval(
         "const frame = document.querySelector('#frame');
          frame.srcdoc = `<!doctype html><title>Inner</title><script type=module src=${location.origin}/open-vs-closed.js></script>
-           <open-vs-closed loading=eager sync-url></open-vs-closed>`;
+           <open-vs-closed view=timeline loading=eager sync-url></open-vs-closed>`;
          const widget = await e2e.until(() => frame.contentDocument.querySelector('open-vs-closed'), 'a document in the frame');
          await e2e.until(() => widget.ready, 'the element');
          await widget.ready;
@@ -234,8 +234,8 @@ fn attributes_and_content_are_left_to_the_host(page: &Page) -> Outcome {
               .observe(widget, { attributes: true, childList: true, subtree: true, characterData: true });
           }
         });</script>";
-    let body = "<open-vs-closed loading=\"eager\" sync-url><div class=\"ovc\"><p>Fallback</p></div></open-vs-closed>\
-        <open-vs-closed loading=\"eager\" src=\"/missing.json\"><p>Fallback</p></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" sync-url><div class=\"ovc\"><p>Fallback</p></div></open-vs-closed>\
+        <open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/missing.json\"><p>Fallback</p></open-vs-closed>";
     let server = Site::new()?.host(head, body).serve()?;
     page.open_live(&server, "/host.html#view=compare")?;
     page.wait("e2e.heard('ovc-error').length")?;

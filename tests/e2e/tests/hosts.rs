@@ -40,7 +40,7 @@ fn rude_styles_of_the_host_stop_at_the_widget(page: &Page) -> Outcome {
         let server = Site::new()?
             .file(
                 "/plain.html",
-                open_vs_closed_e2e::host_page("", "<main><open-vs-closed></open-vs-closed></main>"),
+                open_vs_closed_e2e::host_page("", "<main><open-vs-closed view=\"timeline\"></open-vs-closed></main>"),
             )
             .serve()?;
         page.open_live(&server, path)?;
@@ -65,7 +65,7 @@ fn rude_styles_of_the_host_stop_at_the_widget(page: &Page) -> Outcome {
 }
 
 fn the_widget_leaves_the_host_as_it_is(page: &Page) -> Outcome {
-    let body = "<h1>Host</h1><open-vs-closed><p>Fallback</p></open-vs-closed><button class=\"ovc\">Mine</button>";
+    let body = "<h1>Host</h1><open-vs-closed view=\"timeline\"><p>Fallback</p></open-vs-closed><button class=\"ovc\">Mine</button>";
     let site = Site::new()?.host("<style>.ovc { color: rgb(1, 2, 3); }</style>", body);
     let server = site.serve()?;
     page.open(&server, "/host.html")?;
@@ -81,7 +81,7 @@ fn the_widget_leaves_the_host_as_it_is(page: &Page) -> Outcome {
 }
 
 fn two_widgets_have_two_states_and_one_copy_of_the_code(page: &Page) -> Outcome {
-    let body = "<open-vs-closed id=\"one\" loading=\"eager\" range=\"2024\"></open-vs-closed>\
+    let body = "<open-vs-closed view=\"timeline\" id=\"one\" loading=\"eager\" range=\"2024\"></open-vs-closed>\
                 <open-vs-closed id=\"two\" loading=\"eager\" view=\"compare\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
@@ -148,7 +148,7 @@ fn an_element_that_moves_keeps_its_state(page: &Page) -> Outcome {
 }
 
 fn an_element_that_goes_while_it_loads_leaves_nothing(page: &Page) -> Outcome {
-    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.hold("_bg.wasm").host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.wait("performance.getEntriesByType('resource').some((entry) => entry.name.includes('open-vs-closed-live'))")?;
@@ -219,7 +219,7 @@ fn elements_that_come_and_go_add_no_listeners(page: &Page) -> Outcome {
 }
 
 fn an_element_that_was_hidden_has_the_right_width(page: &Page) -> Outcome {
-    let body = "<div id=\"box\" style=\"display: none; width: 900px\"><open-vs-closed loading=\"eager\"></open-vs-closed></div>";
+    let body = "<div id=\"box\" style=\"display: none; width: 900px\"><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed></div>";
     let server = Site::new()?.host("", body).serve()?;
     page.open_live(&server, "/host.html")?;
     page.run("document.querySelector('#box').style.display = 'block'; await e2e.frames(5)")?;
@@ -270,7 +270,7 @@ fn arabic() -> String {
 }
 
 fn words_from_right_to_left_turn_the_tabs(page: &Page) -> Outcome {
-    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed loading=\"eager\" src=\"/ar.json\"></open-vs-closed></div>";
+    let body = "<div id=\"box\" style=\"width: 900px\"><open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/ar.json\"></open-vs-closed></div>";
     let server = Site::new()?
         .file("/ar.json", arabic())
         .host("", body)
@@ -359,7 +359,7 @@ fn check_axis_in_place(page: &Page, later: &str) -> Outcome {
 
 fn it_lives_inside_the_shadow_root_of_another_element(page: &Page) -> Outcome {
     let script = "customElements.define('host-card', class extends HTMLElement { connectedCallback() { \
-        this.attachShadow({ mode: 'open' }).innerHTML = '<style>button { display: none }</style><div><open-vs-closed></open-vs-closed></div>'; } });";
+        this.attachShadow({ mode: 'open' }).innerHTML = '<style>button { display: none }</style><div><open-vs-closed view=\"timeline\"></open-vs-closed></div>'; } });";
     let body = format!("<host-card></host-card><script>{script}</script>");
     let server = Site::new()?.host("", &body).serve()?;
     page.open(&server, "/host.html")?;
@@ -387,7 +387,7 @@ fn it_lives_inside_the_shadow_root_of_another_element(page: &Page) -> Outcome {
 fn loading_the_script_twice_is_no_trouble(page: &Page) -> Outcome {
     let head = "<script type=\"module\" src=\"/open-vs-closed.js?again\"></script>";
     let server = Site::new()?
-        .host(head, "<open-vs-closed loading=\"eager\"></open-vs-closed>")
+        .host(head, "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>")
         .serve()?;
     page.open_live(&server, "/host.html")?;
     page.run("const { define } = await import('/open-vs-closed.js?third'); define(); define('another-name')")?;

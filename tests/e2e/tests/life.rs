@@ -23,7 +23,7 @@ tests![
 fn an_element_that_goes_before_its_code_comes_starts_nothing(page: &Page) -> Outcome {
     // Far away, so that nothing is asked for while the page loads: Firefox waits for that.
     let body =
-        "<div style=\"height: 9000px\"></div><open-vs-closed><p>Fallback</p></open-vs-closed>";
+        "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"><p>Fallback</p></open-vs-closed>";
     let server = Site::new()?.hold("-live-").host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run(
@@ -219,7 +219,7 @@ fn arrive(page: &Page, path: &str) -> Outcome {
 }
 
 fn the_browser_leads_back_to_a_live_page(page: &Page) -> Outcome {
-    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?
         .host("", body)
         .file("/next.html", open_vs_closed_e2e::host_page("", "Next"))
@@ -262,7 +262,7 @@ fn pages_that_follow_one_another_leave_nothing(page: &Page) -> Outcome {
         "const box = document.querySelector('#box');
          for (const number of [1, 2, 3]) {
            history.pushState(null, '', `/page-${number}`);
-           box.innerHTML = '<open-vs-closed loading=\"eager\" sync-url></open-vs-closed>';
+           box.innerHTML = '<open-vs-closed view=\"timeline\" loading=\"eager\" sync-url></open-vs-closed>';
            await e2e.live();
            await new Promise((done) => setTimeout(done, 120));
            const { range } = e2e.widget().getState();
@@ -272,7 +272,7 @@ fn pages_that_follow_one_another_leave_nothing(page: &Page) -> Outcome {
          }
          history.back();
          await e2e.until(() => location.pathname === '/page-2', 'the page before');
-         box.innerHTML = '<open-vs-closed loading=\"eager\" sync-url></open-vs-closed>';
+         box.innerHTML = '<open-vs-closed view=\"timeline\" loading=\"eager\" sync-url></open-vs-closed>';
          await e2e.live();
          if (e2e.widget().getState().range !== '2022') throw new Error(`it is not as it was: ${location.href}`);",
     )

@@ -42,7 +42,7 @@ fn whatever_is_set_as_state_is_no_trouble(page: &Page) -> Outcome {
 }
 
 fn the_address_of_a_page_with_a_base_stays(page: &Page) -> Outcome {
-    let widget = "<open-vs-closed loading=\"eager\" sync-url></open-vs-closed>";
+    let widget = "<open-vs-closed view=\"timeline\" loading=\"eager\" sync-url></open-vs-closed>";
     let head =
         "<script type=\"module\" src=\"/open-vs-closed.js\"></script><base href=\"/other/dir/\">";
     let server = Site::new()?.host(head, widget).serve()?;
@@ -83,7 +83,7 @@ fn a_small_rem_leaves_the_text_readable(page: &Page) -> Outcome {
 
 fn a_painted_headline_leaves_the_text_alone(page: &Page) -> Outcome {
     let head = "<style>body { -webkit-text-fill-color: transparent; }</style>";
-    let widget = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let widget = "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host(head, widget).serve()?;
     page.open_live(&server, "/host.html")?;
     let painted: Vec<(String, String)> = page.get(
@@ -96,7 +96,7 @@ fn a_painted_headline_leaves_the_text_alone(page: &Page) -> Outcome {
 }
 
 fn what_becomes_eager_is_loaded(page: &Page) -> Outcome {
-    let body = "<div style=\"height: 9000px\"></div><open-vs-closed></open-vs-closed>";
+    let body = "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run("await customElements.whenDefined('open-vs-closed'); await e2e.frames(5)")?;
@@ -141,7 +141,7 @@ fn words_without_spaces_are_not_cut_off(page: &Page) -> Outcome {
 }
 
 fn it_lives_in_a_dialog_a_template_and_a_text_that_is_edited(page: &Page) -> Outcome {
-    let widget = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let widget = "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let body = format!(
         "<dialog>{widget}</dialog><template>{widget}</template><div contenteditable=\"true\" id=\"edited\">{widget}</div>"
     );
@@ -184,7 +184,7 @@ fn it_lives_in_a_dialog_a_template_and_a_text_that_is_edited(page: &Page) -> Out
     page.wait(&format!("{edited}.getState().q === 'leak'"))?;
     equal(
         page.get::<String>("document.querySelector('#edited').innerHTML")?,
-        "<open-vs-closed loading=\"eager\"></open-vs-closed>".to_owned(),
+        "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>".to_owned(),
         "the text that is edited",
     )
 }

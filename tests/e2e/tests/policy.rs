@@ -25,7 +25,7 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const WITHOUT_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
                             connect-src 'self'; img-src 'self' data:";
 const BODY: &str =
-    "<open-vs-closed loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
+    "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
 
 fn it_is_live_under_a_strict_policy(page: &Page) -> Outcome {
     let server = Site::new()?.host("", BODY).policy(STRICT).serve()?;
@@ -174,7 +174,7 @@ fn another_origin_without_cors_is_told(page: &Page) -> Outcome {
     page.expect("could not be loaded");
     let data = Site::new()?.serve()?;
     let body = format!(
-        "<open-vs-closed loading=\"eager\" src=\"{}/data/debate.json\"><p id=\"fallback\">Fallback</p></open-vs-closed>",
+        "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"{}/data/debate.json\"><p id=\"fallback\">Fallback</p></open-vs-closed>",
         data.origin()
     );
     let server = Site::new()?.host("", &body).serve()?;

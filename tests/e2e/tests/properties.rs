@@ -54,7 +54,7 @@ fn properties_set_before_the_upgrade_count(page: &Page) -> Outcome {
     let site = Site::new()?.file(
         "/host.html",
         "<!doctype html><html lang=\"en\"><head><title>Host</title></head><body>\
-         <open-vs-closed></open-vs-closed></body></html>",
+         <open-vs-closed view=\"timeline\"></open-vs-closed></body></html>",
     );
     let server = site.serve()?;
     page.open(&server, "/host.html")?;

@@ -68,7 +68,7 @@ fn best_matches_rank_titles_first(page: &Page) -> Outcome {
             event("other", "2024", "D", "E"),
         ],
     });
-    let body = "<div id=\"box\"><open-vs-closed src=\"/few.json\" loading=\"eager\"></open-vs-closed></div>";
+    let body = "<div id=\"box\"><open-vs-closed view=\"timeline\" src=\"/few.json\" loading=\"eager\"></open-vs-closed></div>";
     let server = Site::new()?
         .file("/few.json", data.to_string())
         .host("", body)
@@ -182,7 +182,7 @@ fn key_strokes_are_quick_with_ten_thousand_events(page: &Page) -> Outcome {
         })
     });
     let data = json!({ "version": "1.0", "meta": { "title": "Many" }, "events": events.collect::<Vec<_>>() });
-    let body = "<div id=\"box\" style=\"width: 1200px\"><open-vs-closed src=\"/many.json\" loading=\"eager\"></open-vs-closed></div>";
+    let body = "<div id=\"box\" style=\"width: 1200px\"><open-vs-closed view=\"timeline\" src=\"/many.json\" loading=\"eager\"></open-vs-closed></div>";
     let server = Site::new()?
         .file("/many.json", data.to_string())
         .host("", body)

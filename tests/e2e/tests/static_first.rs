@@ -187,7 +187,7 @@ fn where_something_else_scrolls_no_room_is_made(page: &Page) -> Outcome {
     let data =
         json!({ "version": "1.0", "meta": { "title": "Few", "lang": "en" }, "events": events });
     let body = format!(
-        "<div id=\"box\" style=\"width: 400px; height: 500px; overflow: auto\"><open-vs-closed loading=\"eager\" src=\"/few.json\"><section id=\"timeline\"><ul>{entries}</ul></section></open-vs-closed></div>"
+        "<div id=\"box\" style=\"width: 400px; height: 500px; overflow: auto\"><open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/few.json\"><section id=\"timeline\"><ul>{entries}</ul></section></open-vs-closed></div>"
     );
     let server = Site::new()?
         .file("/few.json", data.to_string())

@@ -75,7 +75,7 @@ pub fn end() {
 /// The same with a data set of its own.
 pub fn boxed_data(width: u32, data: &serde_json::Value) -> Outcome<Server> {
     let body = format!(
-        "<div id=\"box\" style=\"width: {width}px\"><open-vs-closed loading=\"eager\" src=\"/own.json\"></open-vs-closed></div>"
+        "<div id=\"box\" style=\"width: {width}px\"><open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/own.json\"></open-vs-closed></div>"
     );
     Site::new()?
         .file("/own.json", data.to_string())
@@ -83,11 +83,17 @@ pub fn boxed_data(width: u32, data: &serde_json::Value) -> Outcome<Server> {
         .serve()
 }
 
-/// A host page whose widget stands in a box of that width, live as soon as it can be.
+/// A host page whose widget stands in a box of that width, live as soon as it can be. Its view is the timeline unless the
+/// attributes have another.
 pub fn boxed(width: u32, attributes: &str) -> Outcome<Server> {
+    let view = if attributes.contains("view") {
+        ""
+    } else {
+        "view=\"timeline\""
+    };
     let body = format!(
         "<main><div id=\"box\" style=\"width: {width}px\">\n\
-         <open-vs-closed loading=\"eager\" {attributes}></open-vs-closed></div></main>"
+         <open-vs-closed loading=\"eager\" {view} {attributes}></open-vs-closed></div></main>"
     );
     let head = "<style>body { margin: 0; font: 16px/1.5 sans-serif; }</style>";
     Site::new()?.host(head, &body).serve()
@@ -104,6 +110,6 @@ pub fn first_try_fails(page: &Page) -> Outcome<Server> {
           lost = true;
           return Promise.reject(new TypeError('The line is down.'));
         };</script>";
-    let body = "<open-vs-closed loading=\"eager\"></open-vs-closed>";
+    let body = "<open-vs-closed loading=\"eager\" view=\"timeline\"></open-vs-closed>";
     Site::new()?.host(head, body).serve()
 }

@@ -31,7 +31,7 @@ fn two(page: &Page) -> Outcome<Server> {
     }
     let widget = |id: &str| {
         format!(
-            "<open-vs-closed id=\"{id}\" loading=\"eager\"><p>As text, {id}</p></open-vs-closed>"
+            "<open-vs-closed view=\"timeline\" id=\"{id}\" loading=\"eager\"><p>As text, {id}</p></open-vs-closed>"
         )
     };
     let body = format!(

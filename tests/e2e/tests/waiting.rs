@@ -22,7 +22,7 @@ const ASK: &str = "window.told = []; const widget = window.widget = e2e.widget()
 
 /// A widget whose data are on their way.
 fn held() -> Outcome<Server> {
-    let body = "<open-vs-closed loading=\"eager\" src=\"/held.json\"></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"></open-vs-closed>";
     let data = std::fs::read(open_vs_closed_e2e::setting::dist()?.join("data/debate.json"))?;
     Site::new()?
         .file("/held.json", data)
@@ -54,7 +54,7 @@ fn a_host_that_answers_every_failure_does_not_try_without_end(page: &Page) -> Ou
     page.expect("could not be loaded");
     page.expect("404");
     let head = "<script>addEventListener('ovc-error', ({ target }) => target.setState({ view: 'compare' }))</script>";
-    let body = "<open-vs-closed loading=\"eager\" src=\"/no-such.json\"></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/no-such.json\"></open-vs-closed>";
     let server = Site::new()?.host(head, body).serve()?;
     page.open(&server, "/host.html")?;
     page.wait("e2e.heard('ovc-error').length")?;
