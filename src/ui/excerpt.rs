@@ -71,8 +71,8 @@ pub(super) fn Excerpt(props: &ExcerptProps) -> Html {
         ..around.clone()
     };
     html! {
-        <div class="ovc-excerpt">
-            <div class="ovc-excerpt-view" ref={node}>
+        <div class="ovc-inset">
+            <div class="ovc-inset-view" ref={node}>
                 <ContextProvider<App> context={app}>
                     <ContextProvider<ViewContext> context={current}>
                         { around.render.emit(view) }

@@ -43,6 +43,7 @@ mod search;
 mod side_by_side;
 mod standalone;
 mod static_first;
+mod story;
 mod support;
 mod tooltip;
 mod trap;
@@ -65,6 +66,7 @@ const TESTS: &[&[Test]] = &[
     widths::TESTS,
     layout::TESTS,
     beside::TESTS,
+    story::TESTS,
     colours::TESTS,
     motion::TESTS,
     embedded::TESTS,
