@@ -20,15 +20,18 @@ mod references;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
+mod translate;
 mod types;
 mod utf8;
 #[cfg(feature = "schema")]
 mod validator;
 mod version;
 mod vocabulary;
+mod words;
 
 #[cfg(feature = "schema")]
 pub use check::check;
+pub use fields::is_language_tag;
 pub use issue::{Issue, Refusal, left_out};
 pub use load::{Loaded, MAX_BYTES, MAX_EVENTS, Reading, Step, load};
 pub use look_up::Dataset;
@@ -40,3 +43,4 @@ pub use vocabulary::{
     ActorKind, ClaimKind, ComponentKind, Confidence, CostInput, EventKind, LinkStatus, Relation,
     Side, SourceKind, Strength, Verdict, Vocabulary,
 };
+pub use words::{Words, WordsFile};

@@ -8,8 +8,10 @@ mod fill;
 mod messages;
 mod messages_macro;
 mod names;
+mod translated;
 
 pub use dates::{DateStyle, Formats, date_locale};
 pub use fill::fill;
 pub use messages::{ENGLISH, Messages};
 pub use names::counted;
+pub use translated::messages_of;

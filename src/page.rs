@@ -18,6 +18,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
+use crate::locale::Messages;
 use crate::state::{
     Action, ViewState, available_views, is_foreign, parse_fragment, reduce, to_fragment,
 };
@@ -68,7 +69,9 @@ pub struct Vacant {
 struct Inner {
     /// Which of the widgets it is that its application has shown.
     number: u32,
-    dataset: SharedDataset,
+    dataset: RefCell<SharedDataset>,
+    /// The words of the interface.
+    messages: Cell<&'static Messages>,
     /// What the widget started from: links carry only the differences.
     start: ViewState,
     /// The state that the widget has, or will have when it has rendered what it was sent: two
@@ -85,6 +88,10 @@ struct Inner {
 }
 
 impl Inner {
+    fn dataset(&self) -> SharedDataset {
+        self.dataset.borrow().clone()
+    }
+
     /// Notifies the loader, which notifies the host on a later task: then nothing is borrowed here.
     fn notify(&self, what: &str) {
         // The loader's own function does not throw; if it did, the widget would go on.
@@ -110,7 +117,7 @@ pub fn mount(
     vacant: Option<Vacant>,
 ) -> Result<Handle, JsValue> {
     let options = Options::from_js(&options)?;
-    let (dataset, left_out) = data
+    let (dataset, left_out, messages) = data
         .read()
         .ok_or_else(|| js_sys::Error::new("The data set has not been read."))?;
     let blank = ViewState {
@@ -123,7 +130,8 @@ pub fn mount(
     let state = replaced(options.restored.apply(&state, &start, &dataset));
     let inner = std::rc::Rc::new(Inner {
         number: vacant.as_ref().map_or(0, |vacant| vacant.shown),
-        dataset,
+        dataset: RefCell::new(dataset),
+        messages: Cell::new(messages),
         start,
         state: RefCell::new(state.clone()),
         notified: RefCell::new(state.clone()),
@@ -178,11 +186,13 @@ fn props(inner: &std::rc::Rc<Inner>, options: &Options, start: ViewState) -> Slo
         Callback::from(move |()| inner.notify("failed"))
     };
     let props = AppProps {
-        data: inner.dataset.clone(),
+        data: inner.dataset(),
         views: options.views.clone(),
         start,
         // The dates of a data set are of the language of its words.
-        formats: intl::formats(&inner.dataset.meta().lang),
+        formats: intl::formats(&inner.dataset().meta().lang),
+        messages: inner.messages.get(),
+        languages: options.languages.clone(),
         heading_level: options.heading_level.clamp(1, 5),
         left_out: inner.left_out,
         width: options.width,
@@ -207,7 +217,7 @@ impl Handle {
         let next = reduce(
             &self.inner.state.borrow(),
             action.clone(),
-            &self.inner.dataset,
+            &self.inner.dataset(),
         );
         self.inner.state.replace(next);
         let dispatch = self.inner.dispatch.borrow().clone();
@@ -229,7 +239,7 @@ impl Handle {
         let next = PartialState::from_js(&partial).apply(
             &self.inner.state.borrow(),
             &self.inner.start,
-            &self.inner.dataset,
+            &self.inner.dataset(),
         );
         self.send(Action::Replace(next));
     }
@@ -255,10 +265,10 @@ impl Handle {
     /// Takes the state from a URL fragment; one that is not ours changes nothing.
     #[wasm_bindgen(js_name = setFragment)]
     pub fn set_fragment(&self, fragment: &str) {
-        if is_foreign(fragment, &self.inner.dataset) {
+        if is_foreign(fragment, &self.inner.dataset()) {
             return;
         }
-        let next = parse_fragment(fragment, &self.inner.start, &self.inner.dataset);
+        let next = parse_fragment(fragment, &self.inner.start, &self.inner.dataset());
         self.send(Action::Replace(next));
     }
 
@@ -268,15 +278,34 @@ impl Handle {
     /// Throws where `options` is not an object of the right shape.
     pub fn update(&self, options: JsValue) -> Result<(), JsValue> {
         let options = Options::from_js(&options)?;
-        let views = available_views(&options.views, &self.inner.dataset);
+        let views = available_views(&options.views, &self.inner.dataset());
         self.send(Action::SetViews(views.into()));
+        self.set_props(&options);
+        Ok(())
+    }
+
+    /// Shows the same data set in the words of another language.
+    ///
+    /// # Errors
+    /// Throws where `options` is not an object of the right shape.
+    #[wasm_bindgen(js_name = setData)]
+    pub fn set_data(&self, data: &Data, options: JsValue) -> Result<(), JsValue> {
+        let options = Options::from_js(&options)?;
+        if let Some((dataset, _, messages)) = data.read() {
+            self.inner.dataset.replace(dataset);
+            self.inner.messages.set(messages);
+            self.set_props(&options);
+        }
+        Ok(())
+    }
+
+    fn set_props(&self, options: &Options) {
         if let Ok(mut app) = self.app.try_borrow_mut()
             && let Some(app) = app.as_mut()
         {
             let state = self.inner.state.borrow().clone();
-            app.update(props(&self.inner, &options, state));
+            app.update(props(&self.inner, options, state));
         }
-        Ok(())
     }
 
     /// Loads the code of all views that have a tab. What fails is loaded again when its view is shown.

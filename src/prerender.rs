@@ -13,19 +13,25 @@ use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::dataset::Dataset;
 use crate::date::{PartialDate, Precision};
+use crate::locale::Messages;
 use crate::ui::{DateStyle, Formats, StaticPage, StaticPageProps, date_locale};
 
 /// Every view of the data set as HTML, to be put inside `<open-vs-closed>`.
 ///
-/// `heading_level` is the level of the widget's own heading, 1 to 5.
+/// `messages` are the words of the interface; `heading_level` is the level of the widget's own heading, 1 to 5.
 ///
 /// # Errors
 /// Where the language of the data set is no BCP 47 tag, or no dates can be written in it.
-pub fn static_html(data: Dataset, heading_level: u8) -> Result<String, String> {
+pub fn static_html(
+    data: Dataset,
+    messages: &'static Messages,
+    heading_level: u8,
+) -> Result<String, String> {
     let formats = formats(&data.meta().lang)?;
     let props = StaticPageProps {
         data: data.into(),
         formats,
+        messages,
         heading_level,
     };
     // Not hydratable: the live view replaces the static one, and hydration would panic where a

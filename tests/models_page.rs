@@ -6,6 +6,7 @@
 )]
 
 use open_vs_closed::dataset;
+use open_vs_closed::locale::ENGLISH;
 use open_vs_closed::prerender::static_html;
 
 /// The models view of some models, without its tags.
@@ -18,7 +19,7 @@ fn page(models: &str) -> String {
     );
     let loaded = dataset::load(&text).expect("the data set loads");
     assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
-    static_html(loaded.dataset, 2).expect("it renders")
+    static_html(loaded.dataset, &ENGLISH, 2).expect("it renders")
 }
 
 fn text(html: &str) -> String {

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use open_vs_closed::dataset::{self, Dataset};
+use open_vs_closed::locale::ENGLISH;
 use open_vs_closed::prerender::static_html;
 
 fn data() -> Dataset {
@@ -16,7 +17,7 @@ fn data() -> Dataset {
 }
 
 fn html() -> String {
-    static_html(data(), 2).expect("it renders")
+    static_html(data(), &ENGLISH, 2).expect("it renders")
 }
 
 /// A text as it stands in HTML.
@@ -64,7 +65,7 @@ fn has_every_link_however_many_an_event_has() {
     );
     let data = dataset::load(&text).expect("the data set loads").dataset;
     assert_eq!(data.links_from("e0").count(), 60);
-    let html = static_html(data, 2).expect("it renders");
+    let html = static_html(data, &ENGLISH, 2).expect("it renders");
     for link in 1..61 {
         assert!(html.contains(&format!("data-id=\"l{link}\"")), "l{link}");
     }
@@ -156,7 +157,7 @@ fn anchors_are_unique() {
 
 #[test]
 fn headings_start_at_the_level_that_is_asked_for() {
-    let html = static_html(data(), 3).expect("it renders");
+    let html = static_html(data(), &ENGLISH, 3).expect("it renders");
     assert!(html.contains("<h3 class=\"ovc-heading\">"));
     assert!(!html.contains("<h1") && !html.contains("<h2"));
 }
@@ -173,7 +174,7 @@ fn dates_are_in_words() {
 fn markup_in_the_data_is_text() {
     let text = r#"{"version":"1.0","meta":{"title":"<i>T</i>"},"events":[{"id":"a\"><script>x</script>","date":"2021","title":"<img src=x onerror=y>","summary":"*<b>*"}]}"#;
     let data = dataset::load(text).expect("the data set loads").dataset;
-    let html = static_html(data, 2).expect("it renders");
+    let html = static_html(data, &ENGLISH, 2).expect("it renders");
     for markup in ["<img", "<script", "<i>", "<b>"] {
         assert!(!html.contains(markup), "{markup}");
     }
@@ -184,7 +185,7 @@ fn markup_in_the_data_is_text() {
 fn an_event_names_the_models_that_came_out_with_it() {
     let text = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"e","date":"2020","title":"E","models":["m"]}],"models":[{"id":"m","name":"M"}]}"#;
     let data = dataset::load(text).expect("the data set loads").dataset;
-    let html = static_html(data, 2).expect("it renders");
+    let html = static_html(data, &ENGLISH, 2).expect("it renders");
     let facts = html
         .split("ovc-facts")
         .nth(1)
@@ -200,7 +201,7 @@ fn a_source_read_as_a_copy_says_where_and_nothing_of_the_original() {
     let text = r#"{"version":"1.0","meta":{"title":"T"},"events":[{"id":"e","date":"2020","title":"E","sources":["s"]}],
         "sources":[{"id":"s","title":"S","url":"https://example.org/","kind":"press","copy":"https://www.example.com/a","opened":false}]}"#;
     let data = dataset::load(text).expect("the data set loads").dataset;
-    let html = static_html(data, 2).expect("it renders");
+    let html = static_html(data, &ENGLISH, 2).expect("it renders");
     assert!(html.contains("href=\"https://www.example.com/a\""));
     assert!(html.contains("read as a copy at example.com"));
     assert!(!html.contains("not opened by the editors"));
@@ -214,7 +215,7 @@ fn with_source(fields: &str) -> String {
     );
     let loaded = dataset::load(&text).expect("the data set loads");
     assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
-    static_html(loaded.dataset, 2).expect("it renders")
+    static_html(loaded.dataset, &ENGLISH, 2).expect("it renders")
 }
 
 #[test]

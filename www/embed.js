@@ -3,7 +3,7 @@
 
 const element = document.querySelector("open-vs-closed");
 const ATTRIBUTES = [
-  "view", "views", "lang", "theme", "src", "event", "range", "order", "definition",
+  "view", "views", "lang", "theme", "src", "words", "event", "range", "order", "definition",
   "heading-level", "loading", "sync-url",
 ];
 

@@ -4,12 +4,30 @@
 import { Address } from "./open-vs-closed-address.js";
 import { keepKeys } from "./open-vs-closed-keys.js";
 import {
-  FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadStyle, mounted, sheetOf, waiting,
+  FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadStyle, loadWords, mounted, sheetOf, waiting,
 } from "./open-vs-closed-load.js";
 import { placeOf, restore } from "./open-vs-closed-place.js";
 
-/** The words of the interface are English. */
-const LANG = "en";
+/** The language that an element inherits, across shadow roots. */
+function inheritedLang(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const lang = node.closest("[lang]")?.lang;
+    if (lang) return lang;
+  }
+  return "en";
+}
+
+/** A language tag and those that it falls back to: `ko-KR`, `ko`. */
+const fallbacks = (tag) => tag.split("-").map((_, at, parts) => parts.slice(0, parts.length - at).join("-"));
+
+/** The name of a language in that language. */
+function nameOf(lang) {
+  try {
+    return new Intl.DisplayNames([lang], { type: "language" }).of(lang);
+  } catch {
+    return lang;
+  }
+}
 
 /** Milliseconds of waiting before a message is shown. */
 const PATIENCE = 300;
@@ -46,7 +64,7 @@ function list(issues = []) {
 /** The live view of one element. */
 class Live {
   #element; #files; #host; #handle; #root; #mount; #frame; #address; #document; #stopped = false;
-  #source; #data; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
+  #source; #data; #original; #lang; #words; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
 
   constructor(element, files, host) {
     this.#element = element;
@@ -91,7 +109,9 @@ class Live {
       styled,
     ]);
     if (this.#stopped || hasPanicked) return;
-    this.#data = data;
+    this.#original = data;
+    this.#data = await this.#worded(this.#host.restored?.lang ?? this.#linkedLang());
+    if (this.#stopped || hasPanicked) return;
     this.#arrived();
     // Read before anything changes, because a browser may lose its scroll position.
     const place = placeOf(element);
@@ -107,10 +127,49 @@ class Live {
     const options = { ...this.#options(), asStatic: place.asStatic, restored: this.#host.restored };
     if (place.view) options.view = place.view;
     if (place.step) options.step = place.step;
-    this.#handle = glue.mount(this.#mount, data, options, (what) => this.#hear(what, place), left?.app);
+    this.#handle = glue.mount(this.#mount, this.#data, options, (what) => this.#hear(what, place), left?.app);
     mounted.add(this);
     const { issues } = data;
     if (issues.length) this.#tellIssues(issues);
+  }
+
+  /** The language that the page's fragment asks for. */
+  #linkedLang() {
+    const isLinked = this.#element.hasAttribute("sync-url");
+    return isLinked ? new URLSearchParams(this.#window.location.hash.slice(1)).get("lang") : null;
+  }
+
+  /** The data in the words that are wanted: those that the reader has chosen, or of the attributes, or of the page. The
+   * original where there are none. */
+  async #worded(chosen) {
+    const { words } = this.#files, original = this.#original;
+    const wanted = fallbacks(chosen || this.#host.option("lang") || inheritedLang(this.#element));
+    const custom = this.#element.getAttribute("words");
+    const lang = wanted.find((tag) => tag === original.lang || Object.hasOwn(words, tag));
+    this.#lang = original.lang;
+    // The reader's choice of the original language goes before the attribute.
+    if (chosen ? lang === original.lang : !custom && (!lang || lang === original.lang)) return original;
+    try {
+      const address = custom ? new URL(custom, this.#element.baseURI).href : words[lang];
+      const data = await loadWords(this.#files, original, address, !custom && Boolean(this.#element.getAttribute("src")));
+      this.#lang = data.lang;
+      return data;
+    } catch (error) {
+      if (isDeadAfter(error)) throw error;
+      // The original says all of it, in another language.
+      const message = `The words could not be loaded: ${error.message}`;
+      console.error("<open-vs-closed>:", message, error.cause ?? "");
+      this.#emit("ovc-error", { code: "data-failed", message, issues: [] });
+      return original;
+    }
+  }
+
+  /** Shows the words of the language that is wanted now. */
+  async #retranslate() {
+    const data = await this.#worded(this.state()?.lang);
+    if (this.#stopped || data === this.#data) return;
+    this.#data = data;
+    this.#call((handle) => handle.setData(data, this.#options()));
   }
 
   /** Gives the root the style sheet of the document that it is in. */
@@ -165,8 +224,16 @@ class Live {
       definition: attribute("definition"),
       headingLevel: Number(attribute("heading-level") || 2),
       width: element.clientWidth || 720,
+      languages: this.#languages(),
       fragment: attribute("sync-url") === null ? "" : this.#window.location.hash,
     };
+  }
+
+  /** The languages to choose from, each with its own name: those of the built-in data. */
+  #languages() {
+    const { words } = this.#files;
+    const isBuiltIn = !this.#element.getAttribute("src") && !this.#element.getAttribute("words");
+    return isBuiltIn ? [this.#original.lang, ...Object.keys(words)].map((lang) => [lang, nameOf(lang)]) : [];
   }
 
   #hear(what, place) {
@@ -201,11 +268,13 @@ class Live {
       if (this.#address?.fragment && !place.id) this.#reveal();
       this.#last = this.state();
       this.#host.ready();
-      this.#emit("ovc-ready", { view: this.#last.view, lang: LANG });
+      this.#emit("ovc-ready", { view: this.#last.view, lang: this.#lang });
       this.#prefetch();
     } else {
       // Read at once, because a panic may come before the frame.
+      const { lang } = this.#last ?? {};
       this.#last = this.state();
+      if (this.#isReady && this.#last?.lang !== lang) this.#retranslate();
       if (!this.#frame) this.#tellSoon();
     }
   }
@@ -333,6 +402,8 @@ class Live {
       this.#sync();
       if (this.#address?.fragment) this.#follow(this.#address.fragment);
       else this.#writeFragment();
+    } else if (name === "lang" || name === "words") {
+      if (this.#isReady) this.#retranslate();
     } else if (name === "views" || name === "heading-level") {
       this.#call((handle) => handle.update(this.#options()));
     }

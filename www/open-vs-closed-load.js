@@ -136,11 +136,18 @@ export const loadData = (files, address) => once(`data ${address}`, async (faile
     }
     for (let share; (share = data.step()) < 1;) await rest(share);
     await pause();
+    data.id = address;
     return data;
   } catch (error) {
     if (isDeadAfter(error)) throw new Failure("panic", error);
     throw new Failure("data-invalid", error, error.message, error.issues);
   }
+});
+
+/** A data set in the words of a file: all of it, or its interface alone where the words belong to other data. */
+export const loadWords = (files, data, address, interfaceOnly) => once(`words ${data.id} ${address}`, async (failed) => {
+  const words = fetchFile(address, "data-failed", failed, (response) => response.arrayBuffer());
+  return data.translate(new Uint8Array(await words), interfaceOnly);
 });
 
 /** Set when the code has panicked: the instance must never be called again. */

@@ -40,6 +40,8 @@ export interface State {
   benchmark: string | null;
   /** The weights of needs that differ from the defaults, such as `data-control:8`. */
   weights: string[];
+  /** The language that the reader has chosen; `null` is that of the page. */
+  lang: string | null;
 }
 
 /** Some keys of the state; `null` clears a key. */

@@ -3,7 +3,7 @@
 
 // The build defines three constants:
 // - VERSION, the version of the bundle;
-// - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `shell`, the first
+// - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `words`, by language; `shell`, the first
 //   WebAssembly module; and `chunks`, those that each view needs besides it (none where the WebAssembly is not
 //   split). In the npm package they are addresses, and there is `modules`, too;
 // - TEST_HOOKS, whether the element can be made to panic.
@@ -54,7 +54,7 @@ const HINTS = {
   event: "write the id of an event",
   range: "write 2024-12/2025-03",
 };
-const ATTRIBUTES = [...Object.keys(WORDS), ...Object.keys(HINTS), "views", "src", "sync-url"];
+const ATTRIBUTES = [...Object.keys(WORDS), ...Object.keys(HINTS), "views", "src", "words", "sync-url"];
 
 /** Whether the browser is older than what the style sheet needs. */
 const isOld = !globalThis.CSS?.supports?.("selector(:state(told))");
@@ -196,6 +196,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       glue: url(FILES.glue) + (attempt && `?${attempt}`),
       style: url(FILES.style),
       data: url(FILES.data),
+      words: Object.fromEntries(Object.entries(FILES.words).map(([lang, file]) => [lang, url(file)])),
       requests,
       begin,
     };

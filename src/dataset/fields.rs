@@ -67,13 +67,17 @@ pub(super) fn sides<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Si
     Ok(sides)
 }
 
+/// Whether a text has the form of a BCP 47 tag.
+pub fn is_language_tag(text: &str) -> bool {
+    text.split('-').all(|part| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
 /// A language tag.
 pub(super) fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let tag = Text::deserialize(deserializer)?;
-    let is_tag = tag.split('-').all(|part| {
-        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    if !is_tag {
+    if !is_language_tag(&tag) {
         let shown = beginning(&tag);
         return Err(D::Error::custom(format!(
             "\"{shown}\" is not a language tag; write en or ko-KR"

@@ -1,11 +1,13 @@
 //! The data set that has been read. Records are found by id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::text::Text;
+use super::translate::{Translate, Translation};
 use super::types::*;
 use super::vocabulary::Side;
+use super::words::WordsFile;
 use crate::date::{DateRange, PartialDate};
 use crate::text::Normalize;
 
@@ -18,6 +20,9 @@ pub struct Dataset {
     look_up: Rc<LookUp>,
     /// The events, where some have another side than the editors chose.
     reassigned: Option<Rc<[Event]>>,
+    /// The language in which it was written, and the ids of the records that stand in it: none where no other words
+    /// have taken their place.
+    original: Option<Rc<(Text, HashSet<Text>)>>,
     /// How its texts are compared with what a reader searches for.
     pub normalize: Normalize,
 }
@@ -77,6 +82,7 @@ impl Dataset {
             document: Rc::new(document),
             look_up: Rc::new(look_up),
             reassigned: None,
+            original: None,
             normalize: Normalize::default(),
         }
     }
@@ -92,6 +98,29 @@ impl Dataset {
             reassigned: Some(events.collect()),
             ..self.clone()
         }
+    }
+
+    /// The same data set in the words of another language. What they lack stays as it is.
+    #[must_use]
+    pub fn translated(&self, file: &WordsFile) -> Self {
+        let mut document = (*self.document).clone();
+        let mut untranslated = HashSet::new();
+        let original = document.meta.lang.clone();
+        document.translate(&mut Translation::new(&file.words, &mut untranslated));
+        document.meta.lang = file.lang.clone();
+        Self {
+            document: Rc::new(document),
+            look_up: self.look_up.clone(),
+            reassigned: None,
+            original: Some(Rc::new((original, untranslated))),
+            normalize: self.normalize,
+        }
+    }
+
+    /// The language of the record with that id, where it is another one than that of the data set.
+    pub fn lang_of(&self, id: &str) -> Option<&Text> {
+        let (lang, untranslated) = self.original.as_deref()?;
+        untranslated.contains(id).then_some(lang)
     }
 
     /// About the data set as a whole.

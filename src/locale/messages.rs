@@ -24,6 +24,7 @@ messages! {
     view_models = "Models",
     view_decide = "Decide",
     view_sources = "Sources",
+    language = "Language",
     view_loading = "Loading “{view}” …",
     view_failed = "“{view}” could not be loaded. Check the connection, then try again.",
     try_again = "Try again",

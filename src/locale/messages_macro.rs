@@ -13,6 +13,19 @@ macro_rules! messages {
             $($($(#[$part_doc])* pub $part: $part_type,)*)?
         }
 
+        impl $name {
+            /// The words of another language; English where it has none.
+            pub(in crate::locale) fn translated(words: &crate::dataset::Words) -> Self {
+                Self {
+                    $($key: crate::locale::translated::lasting(words, stringify!($key), $english),)*
+                    $($($part: match words.get(stringify!($part)) {
+                        Some(words) => <$part_type>::translated(words),
+                        None => $part_english,
+                    },)*)?
+                }
+            }
+        }
+
         $(#[$const_doc])*
         pub const $english_name: $name = $name {
             $($key: $english,)*

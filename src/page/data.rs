@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::options::{self, PartialState, StateObject};
-use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
+use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step, WordsFile};
+use crate::locale::{ENGLISH, Messages, messages_of};
 use crate::query::FacetIndex;
 use crate::state::ViewState;
 use crate::ui::SharedDataset;
@@ -26,6 +27,7 @@ enum Progress {
         dataset: SharedDataset,
         issues: Vec<Issue>,
         left_out: usize,
+        messages: &'static Messages,
     },
     Refused,
 }
@@ -79,6 +81,7 @@ impl Data {
                         left_out: dataset::left_out(&issues),
                         dataset: SharedDataset::with_facets(loaded.dataset.clone(), facets),
                         issues,
+                        messages: &ENGLISH,
                     };
                     return Ok(1.0);
                 }
@@ -97,6 +100,42 @@ impl Data {
                 *progress = Progress::Refused;
                 Err(thrown(&refusal))
             }
+        }
+    }
+
+    /// The same data set in the words of a file, which is JSON text in UTF-8. With `interface_only` the data set keeps
+    /// its own words: they belong to other data.
+    ///
+    /// # Errors
+    /// Throws an `Error` whose message is a sentence where it is no file of words.
+    pub fn translate(&self, words: &[u8], interface_only: bool) -> Result<Data, JsValue> {
+        let progress = self.0.borrow();
+        let Progress::Read {
+            dataset, left_out, ..
+        } = &*progress
+        else {
+            return Err(js_sys::Error::new("The data set has not been read.").into());
+        };
+        let words = WordsFile::parse(words).map_err(|message| js_sys::Error::new(&message))?;
+        let dataset = if interface_only {
+            dataset.clone()
+        } else {
+            dataset.translated(&words).into()
+        };
+        Ok(Self(RefCell::new(Progress::Read {
+            dataset,
+            issues: Vec::new(),
+            left_out: *left_out,
+            messages: messages_of(&words.messages),
+        })))
+    }
+
+    /// The language of its words, as a BCP 47 tag.
+    #[wasm_bindgen(getter)]
+    pub fn lang(&self) -> Option<String> {
+        match &*self.0.borrow() {
+            Progress::Read { dataset, .. } => Some(dataset.meta().lang.to_string()),
+            _ => None,
         }
     }
 
@@ -124,12 +163,16 @@ impl Data {
 }
 
 impl Data {
-    /// The data set and how many of its records were left out, once it has been read to its end.
-    pub(super) fn read(&self) -> Option<(SharedDataset, usize)> {
+    /// The data set, how many of its records were left out, and the words of the interface, once it has been read to
+    /// its end.
+    pub(super) fn read(&self) -> Option<(SharedDataset, usize, &'static Messages)> {
         match &*self.0.borrow() {
             Progress::Read {
-                dataset, left_out, ..
-            } => Some((dataset.clone(), *left_out)),
+                dataset,
+                left_out,
+                messages,
+                ..
+            } => Some((dataset.clone(), *left_out, messages)),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use js_sys::{Array, Reflect};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
+use yew::AttrValue;
 
 use crate::dataset::{Dataset, Text, Vocabulary};
 use crate::state::keys::{self, KEYS};
@@ -27,6 +28,8 @@ pub(super) struct Options {
     pub width: f64,
     /// Whether the timeline starts as a list.
     pub as_static: bool,
+    /// The languages to choose from, each a tag and its own name.
+    pub languages: Vec<(AttrValue, AttrValue)>,
     /// The page's fragment, where the element follows it.
     pub fragment: String,
 }
@@ -44,6 +47,7 @@ impl Options {
             heading_level: get("headingLevel").as_f64().map_or(2, |level| level as u8),
             width: get("width").as_f64().unwrap_or(720.0),
             as_static: get("asStatic") == JsValue::TRUE,
+            languages: languages(&get("languages")),
             fragment: get("fragment").as_string().unwrap_or_default(),
         })
     }
@@ -68,6 +72,18 @@ fn views(list: &JsValue) -> Vec<View> {
         }
     }
     views
+}
+
+/// A list of pairs of texts.
+fn languages(list: &JsValue) -> Vec<(AttrValue, AttrValue)> {
+    let Some(list) = list.dyn_ref::<Array>() else {
+        return Vec::new();
+    };
+    let pair = |item: JsValue| match &texts(&item)?[..] {
+        [tag, name] => Some((tag.clone().into(), name.clone().into())),
+        _ => None,
+    };
+    list.iter().filter_map(pair).collect()
 }
 
 /// The state as a plain object; also what `ovc-change` carries.

@@ -54,6 +54,8 @@ pub enum Action {
     SetQuestion(Text),
     /// The reader weighed needs; nothing means the defaults.
     SetWeights(Vec<(Text, u8)>),
+    /// The reader chose a language.
+    SetLang(Text),
     /// The host or the URL sets the whole state, apart from the views that are shown.
     Replace(ViewState),
     /// The host sets which views are shown.

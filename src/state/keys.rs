@@ -6,13 +6,13 @@ use super::known::{
     known_benchmark, known_models, known_question, known_step, known_weights, search_text,
 };
 use super::view_state::{SideOrder, View, ViewState};
-use crate::dataset::{Dataset, Text, Vocabulary};
+use crate::dataset::{Dataset, Text, Vocabulary, is_language_tag};
 use crate::date::DateRange;
 use crate::definition::DefinitionId;
 use crate::query::Filter;
 
 /// All keys, in the order in which links have them.
-pub const KEYS: [&str; 16] = [
+pub const KEYS: [&str; 17] = [
     "view",
     "step",
     "event",
@@ -29,6 +29,7 @@ pub const KEYS: [&str; 16] = [
     "models",
     "benchmark",
     "weights",
+    "lang",
 ];
 
 /// Whether a key has a list of values.
@@ -47,6 +48,7 @@ pub fn values(state: &ViewState, key: &str) -> Vec<Text> {
         "definition" => Some(state.definition.as_str().into()),
         "benchmark" => state.benchmark.clone(),
         "step" => state.step.clone(),
+        "lang" => state.lang.clone(),
         "question" => state.question.clone(),
         "models" => return state.models.clone(),
         "weights" => {
@@ -100,6 +102,10 @@ pub fn set(state: &mut ViewState, start: &ViewState, key: &str, values: &[Text],
                 state.benchmark = known_benchmark(id, data).or(state.benchmark.take());
             }
             None => state.benchmark = None,
+        },
+        "lang" => match value {
+            Some(tag) if !is_language_tag(tag) => {}
+            lang => state.lang = lang.map(Text::from),
         },
         "step" => match value {
             Some(id) => state.step = known_step(id, data).or(state.step.take()),

@@ -76,6 +76,7 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
         Action::SetStep(id) => next.step = known_step(&id, data),
         Action::SetQuestion(id) => next.question = known_question(&id, data),
         Action::SetWeights(weights) => next.weights = known_needs(weights, data),
+        Action::SetLang(lang) => next.lang = Some(lang),
         Action::Replace(other) => next = replaced(state, other, data),
         Action::SetViews(views) => next.views = views,
     }

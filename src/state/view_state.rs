@@ -157,6 +157,8 @@ pub struct ViewState {
     pub weights: Vec<(Text, u8)>,
     /// Id of the benchmark that the frontier chart shows; `None` is the first one.
     pub benchmark: Option<Text>,
+    /// The language that the reader has chosen, as a BCP 47 tag; `None` is that of the page.
+    pub lang: Option<Text>,
     /// Id of what the reader's last action leads to, to be scrolled into view. It is in no link.
     pub target: Option<Text>,
     /// What the reader was looking at before their last action, where that followed a reference. It is in no

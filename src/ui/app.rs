@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::all_views::all_views;
 use super::chunks::{ChunkPanel, is_loaded};
+use super::components::select::{SelectOption, select};
 use super::components::{DefinitionSwitch, moves_in_words};
 use super::context::{
     App, Notes, Surface, ViewContext, flag, use_app, use_setting, use_view_context,
@@ -21,7 +22,7 @@ use super::store::{Change, Store};
 use super::tabs::{Tabs, panel_id, tab_id};
 use crate::dataset::Vocabulary;
 use crate::definition::DefinitionChange;
-use crate::locale::{ENGLISH, Formats, fill};
+use crate::locale::{ENGLISH, Formats, Messages, fill};
 use crate::query::Filters;
 use crate::state::{Action, View, ViewState, available_views};
 
@@ -36,6 +37,12 @@ pub struct AppProps {
     /// The state in which the widget starts.
     #[prop_or_default]
     pub start: ViewState,
+    /// The words of the interface: English, or those of another language.
+    #[prop_or(&ENGLISH)]
+    pub messages: &'static Messages,
+    /// The languages to choose from, each a tag and its own name; fewer than two offer no choice.
+    #[prop_or_default]
+    pub languages: Vec<(AttrValue, AttrValue)>,
     /// Dates in words.
     #[prop_or_else(Formats::iso)]
     pub formats: Formats,
@@ -119,7 +126,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
         definition: store.state.definition,
         rule: store.rule.clone(),
         formats: props.formats.clone(),
-        words: &ENGLISH,
+        words: props.messages,
         dispatch,
         surface: Surface::Live,
         heading_level: props.heading_level,
@@ -151,11 +158,29 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
             <Views asked={props.views.clone()} moved={store.moved.clone()} on_failed={props.on_failed.clone()} />
         </div>
     };
-    let content = frame(&app, props.left_out, views);
+    let tools = language_switch(&app, &props.languages);
+    let content = frame(&app, props.left_out, tools, views);
     html! {
         <ContextProvider<App> context={app}>
             <ContextProvider<ViewContext> context={current}>{ content }</ContextProvider<ViewContext>>
         </ContextProvider<App>>
+    }
+}
+
+/// The languages to choose from; nothing where there is no choice. The page brings the words.
+fn language_switch(app: &App, languages: &[(AttrValue, AttrValue)]) -> Html {
+    if languages.len() < 2 {
+        return Html::default();
+    }
+    let options = languages.iter();
+    let options = options.map(|(tag, name)| SelectOption::new(tag.clone(), name.clone()));
+    let options: Vec<SelectOption> = options.collect();
+    let dispatch = app.dispatch.clone();
+    let on_select = Callback::from(move |tag: String| dispatch.emit(Action::SetLang(tag.into())));
+    html! {
+        <div class="ovc-languages">
+            { select(app.words.language, &options, &app.data.meta().lang, &on_select) }
+        </div>
     }
 }
 

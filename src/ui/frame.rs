@@ -7,8 +7,9 @@ use super::context::App;
 use crate::locale::fill;
 use crate::text;
 
-/// The frame of the widget; `left_out` is how many records of the data set were left out.
-pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
+/// The frame of the widget; `left_out` is how many records of the data set were left
+/// out, and `tools` are the controls of the whole widget.
+pub(super) fn frame(app: &App, left_out: usize, tools: Html, content: Html) -> Html {
     let meta = app.data.meta();
     let words = app.words;
     let events = words.events(app.data.events().len());
@@ -26,6 +27,7 @@ pub(super) fn frame(app: &App, left_out: usize, content: Html) -> Html {
                         { " " }{ fill(words.data_of, &[("date", &date)]) }
                     }
                 </p>
+                { tools }
                 if left_out > 0 {
                     <p class="ovc-left-out">{ words.issues(left_out) }</p>
                 }

@@ -14,8 +14,7 @@ use super::hooks::SharedMeasure;
 use super::settings::Settings;
 use super::tabs::tab_links;
 use crate::definition::{DefinitionId, Rule};
-use crate::locale::ENGLISH;
-use crate::locale::Formats;
+use crate::locale::{Formats, Messages};
 use crate::state::{ViewState, available_views};
 
 /// Props of the static page.
@@ -25,6 +24,8 @@ pub struct StaticPageProps {
     pub data: SharedDataset,
     /// Dates in words.
     pub formats: Formats,
+    /// The words of the interface.
+    pub messages: &'static Messages,
     /// Level of the widget's own heading, 1 to 5.
     pub heading_level: u8,
 }
@@ -35,7 +36,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
     let app = App {
         data: (*props.data).clone(),
         formats: props.formats.clone(),
-        words: &ENGLISH,
+        words: props.messages,
         dispatch: Callback::noop(),
         surface: Surface::Static,
         heading_level: props.heading_level,
@@ -66,5 +67,5 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
             { all_views(Surface::Static, &views, &app, &current) }
         </>
     };
-    frame(&app, 0, content)
+    frame(&app, 0, Html::default(), content)
 }

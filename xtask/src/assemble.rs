@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::error::ErrorKind;
 use fs_err as fs;
+use serde_json::Value;
 
 use crate::bundle::{Bundle, LoaderFiles};
 use crate::cache::Cache;
@@ -73,19 +74,85 @@ pub fn assemble(project: &Project, modules: &Modules, esbuild: &Esbuild) -> Resu
     let style_name = names::hashed(names::STYLE, &style);
     bundle.add(&style_name, style);
 
+    // The loader names the files of words.
+    add_data(&mut bundle, &www.join("data"))?;
     add_scripts(&mut bundle, project, modules, esbuild)?;
     add_written_by_hand(&mut bundle, &www, esbuild)?;
-    add_data(&mut bundle, &www.join("data"))?;
-    for (source, surface) in [
-        (project.root.join("index.html"), "page"),
-        (www.join("embed.html"), "embed"),
-    ] {
-        let page = fs::read_to_string(&source)?;
-        let page = finish_page(&page, &style_name, &prerender::page(project, surface)?)
-            .with_context(|| source.display().to_string())?;
-        bundle.add(files::name(&source), page);
-    }
+    add_pages(&mut bundle, project, &style_name)?;
     Ok(bundle)
+}
+
+/// Adds the page in each language, and the one for frames.
+fn add_pages(bundle: &mut Bundle, project: &Project, style: &str) -> Result<()> {
+    let www = project.www();
+    let mut languages: Vec<String> = bundle.words().into_keys().map(str::to_owned).collect();
+    languages.insert(0, ENGLISH.to_owned());
+    let link = format!("<link rel=\"stylesheet\" href=\"./{style}\">");
+    let head = link.clone() + &alternates(&languages);
+    let page = fs::read_to_string(project.root.join("index.html"))?;
+    for lang in &languages {
+        let words = (lang != ENGLISH).then(|| www.join(format!("data/debate.{lang}.json")));
+        let page = match &words {
+            Some(words) => localised(&page, words)?,
+            None => page.clone(),
+        };
+        let view = prerender::page(project, "page", words.as_deref())?;
+        bundle.add(page_name(lang), finish_page(&page, &head, &view)?);
+    }
+    let source = www.join("embed.html");
+    let page = fs::read_to_string(&source)?;
+    let view = prerender::page(project, "embed", None)?;
+    bundle.add(files::name(&source), finish_page(&page, &link, &view)?);
+    Ok(())
+}
+
+/// The language of the data set.
+const ENGLISH: &str = "en";
+
+/// The name of the page in a language.
+fn page_name(lang: &str) -> String {
+    if lang == ENGLISH {
+        "index.html".to_owned()
+    } else {
+        format!("{lang}.html")
+    }
+}
+
+/// Links to the page in each language.
+fn alternates(languages: &[String]) -> String {
+    let links = languages.iter().map(|lang| {
+        let name = page_name(lang);
+        format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"./{name}\">")
+    });
+    links.collect()
+}
+
+/// The page with the words of a file: those under `messages.page`.
+fn localised(page: &str, words: &Path) -> Result<String> {
+    let file: Value = serde_json::from_str(&fs::read_to_string(words)?)?;
+    let word = |value: &Value, key: &str| {
+        let word = value[key].as_str().map(template::escape);
+        word.with_context(|| format!("{} has no {key}", words.display()))
+    };
+    let texts = &file["messages"]["page"];
+    let lang = word(&file, "lang")?;
+    let parts = [
+        ("<html lang=\"", "\"", lang),
+        ("<title>", "</title>", word(texts, "title")?),
+        (
+            "name=\"description\" content=\"",
+            "\">",
+            word(texts, "description")?,
+        ),
+        ("<footer><p>", " <a ", word(texts, "licence")?),
+        ("debate.json\">", "</a>", word(texts, "data")?),
+        ("</a>", "</p></footer>", word(texts, "about_data")?),
+    ];
+    parts
+        .iter()
+        .try_fold(page.to_owned(), |page, (from, to, text)| {
+            template::replace_between(&page, from, to, text)
+        })
 }
 
 /// Adds the WebAssembly modules and the scripts, the loader last: it names the others.
@@ -134,9 +201,8 @@ fn add_modules(bundle: &mut Bundle, modules: &Modules) -> Result<BTreeMap<String
     Ok(named)
 }
 
-fn finish_page(page: &str, style: &str, view: &str) -> Result<String> {
-    let link = format!("<link rel=\"stylesheet\" href=\"./{style}\">");
-    let page = template::splice(page, HEAD, &link)?;
+fn finish_page(page: &str, head: &str, view: &str) -> Result<String> {
+    let page = template::splice(page, HEAD, head)?;
     template::splice(&page, STATIC, view)
 }
 

@@ -35,6 +35,14 @@ impl Bundle {
         Ok(name)
     }
 
+    /// The files of words, by language.
+    pub fn words(&self) -> BTreeMap<&str, &str> {
+        let names = self.files.keys().map(String::as_str);
+        names
+            .filter_map(|name| Some((names::language(name)?, name)))
+            .collect()
+    }
+
     /// Writes the files in place of what the folder holds.
     pub fn replace(&self, folder: &Path) -> Result<()> {
         files::remove_folder(folder)?;
@@ -52,6 +60,8 @@ pub struct LoaderFiles<'a> {
     glue: &'a str,
     style: &'a str,
     data: &'a str,
+    /// The files of words, by language.
+    words: BTreeMap<&'a str, &'a str>,
     shell: &'a str,
     chunks: &'a BTreeMap<String, Vec<String>>,
 }
@@ -64,6 +74,7 @@ impl<'a> LoaderFiles<'a> {
             glue: bundle.name(GLUE)?,
             style: bundle.name(STYLE)?,
             data: DATA,
+            words: bundle.words(),
             shell: bundle.name(SHELL)?,
             chunks: &bundle.chunks,
         })

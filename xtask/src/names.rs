@@ -23,6 +23,12 @@ pub const STYLE: &str = "open-vs-closed-????????.css";
 /// The built-in data set.
 pub const DATA: &str = "data/debate.json";
 
+/// The language of a file of words for the built-in data; `None` for another file.
+pub fn language(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix("data/debate.")?;
+    rest.strip_suffix(".json").filter(|lang| !lang.is_empty())
+}
+
 /// The name of a file with this content.
 pub fn hashed(pattern: &str, contents: impl AsRef<[u8]>) -> String {
     pattern.replace("????????", &hash::short(contents.as_ref()))
@@ -55,6 +61,13 @@ mod tests {
         let name = "open-vs-closed-chunk_4-ba7816bf.wasm";
         assert_eq!(module("chunk_4.wasm", b"abc"), name);
         assert!(matches(SHELL, &module(&Modules::shell(), b"abc")));
+    }
+
+    #[test]
+    fn files_of_words_are_named_after_their_language() {
+        assert_eq!(language("data/debate.ko.json"), Some("ko"));
+        assert_eq!(language(DATA), None);
+        assert_eq!(language("data/schema.json"), None);
     }
 
     #[test]

@@ -15,6 +15,23 @@ pub fn splice(page: &str, name: &str, content: &str) -> Result<String> {
     Ok(format!("{before}{start}{}{end}{after}", content.trim_end()))
 }
 
+/// Puts text in the place of what stands between two others, the first that is found.
+pub fn replace_between(page: &str, from: &str, to: &str, text: &str) -> Result<String> {
+    let (before, rest) = page
+        .split_once(from)
+        .with_context(|| format!("the page has no `{from}`"))?;
+    let (_, after) = rest
+        .split_once(to)
+        .with_context(|| format!("the page has no `{to}` after `{from}`"))?;
+    Ok(format!("{before}{from}{text}{to}{after}"))
+}
+
+/// Text for HTML, in an attribute, too.
+pub fn escape(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +51,19 @@ mod tests {
         let page = "<!-- ovc:head -->\n<link>\n<!-- /ovc:head --><body>";
         let expected = "<!-- ovc:head --><style><!-- /ovc:head --><body>";
         assert_eq!(splice(page, "ovc:head", "<style>")?, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn text_takes_the_place_of_what_stands_between() -> Result<()> {
+        let page = "<title>Old</title><p>Old</p>";
+        let text = escape("\"A\" < B & C");
+        let expected = "<title>&quot;A&quot; &lt; B &amp; C</title><p>Old</p>";
+        assert_eq!(
+            replace_between(page, "<title>", "</title>", &text)?,
+            expected
+        );
+        assert!(replace_between(page, "<h1>", "</h1>", "").is_err());
         Ok(())
     }
 

@@ -236,7 +236,8 @@ fn small(title: &str) -> String {
 }
 
 fn src_takes_effect_live(page: &Page) -> Outcome {
-    let body = "<open-vs-closed view=\"timeline\" src=\"one.json\" loading=\"eager\"></open-vs-closed>";
+    let body =
+        "<open-vs-closed view=\"timeline\" src=\"one.json\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?
         .file("/one.json", small("One"))
         .file("/two.json", small("Two"))

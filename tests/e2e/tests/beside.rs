@@ -80,7 +80,9 @@ fn axis_and_card_are_in_sight_together(page: &Page) -> Outcome {
 fn what_the_host_leads_to_is_in_sight_with_the_axis(page: &Page) -> Outcome {
     page.browser().set_size(1280, 800)?;
     let text = "<p>Text of the page.</p>".repeat(60);
-    let body = format!("{text}<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>{text}");
+    let body = format!(
+        "{text}<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>{text}"
+    );
     let server = Site::new()?.host("", &body).serve()?;
     page.open_live(&server, "/host.html")?;
     page.run("await e2e.widget().goTo('deepseek-r1'); await e2e.frames(4)")?;

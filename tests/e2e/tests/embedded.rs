@@ -148,8 +148,7 @@ fn names_of_presets_wrap(page: &Page) -> Outcome {
 }
 
 fn the_page_keeps_its_only_banner(page: &Page) -> Outcome {
-    let body =
-        "<header><p>The Daily</p></header><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
+    let body = "<header><p>The Daily</p></header><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open_live(&server, "/host.html")?;
     let landmarks: usize = page.get(

@@ -18,8 +18,7 @@ tests![
     an_old_browser_keeps_the_fallback,
 ];
 
-const BODY: &str =
-    "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
+const BODY: &str = "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
 
 /// The widget's code is not there, or not what it should be: engines say so in their own words.
 fn expect(page: &Page) {

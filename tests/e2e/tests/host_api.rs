@@ -122,7 +122,8 @@ fn go_to_shows_the_timeline_with_the_event(page: &Page) -> Outcome {
 }
 
 fn methods_wait_for_the_live_view(page: &Page) -> Outcome {
-    let body = "<div style=\"height: 6000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
+    let body =
+        "<div style=\"height: 6000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
     let server = Site::new()?.hold("_bg.wasm").host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run("await customElements.whenDefined('open-vs-closed')")?;

@@ -40,7 +40,10 @@ fn rude_styles_of_the_host_stop_at_the_widget(page: &Page) -> Outcome {
         let server = Site::new()?
             .file(
                 "/plain.html",
-                open_vs_closed_e2e::host_page("", "<main><open-vs-closed view=\"timeline\"></open-vs-closed></main>"),
+                open_vs_closed_e2e::host_page(
+                    "",
+                    "<main><open-vs-closed view=\"timeline\"></open-vs-closed></main>",
+                ),
             )
             .serve()?;
         page.open_live(&server, path)?;
@@ -387,7 +390,10 @@ fn it_lives_inside_the_shadow_root_of_another_element(page: &Page) -> Outcome {
 fn loading_the_script_twice_is_no_trouble(page: &Page) -> Outcome {
     let head = "<script type=\"module\" src=\"/open-vs-closed.js?again\"></script>";
     let server = Site::new()?
-        .host(head, "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>")
+        .host(
+            head,
+            "<open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>",
+        )
         .serve()?;
     page.open_live(&server, "/host.html")?;
     page.run("const { define } = await import('/open-vs-closed.js?third'); define(); define('another-name')")?;

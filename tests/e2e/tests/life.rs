@@ -22,8 +22,7 @@ tests![
 
 fn an_element_that_goes_before_its_code_comes_starts_nothing(page: &Page) -> Outcome {
     // Far away, so that nothing is asked for while the page loads: Firefox waits for that.
-    let body =
-        "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"><p>Fallback</p></open-vs-closed>";
+    let body = "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"><p>Fallback</p></open-vs-closed>";
     let server = Site::new()?.hold("-live-").host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run(

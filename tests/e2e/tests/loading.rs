@@ -21,7 +21,8 @@ tests![
 ];
 
 fn nothing_but_the_loader_is_fetched_until_it_comes_near(page: &Page) -> Outcome {
-    let body = "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
+    let body =
+        "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run("await customElements.whenDefined('open-vs-closed'); await new Promise((resolve) => setTimeout(resolve, 400))")?;
@@ -37,15 +38,15 @@ fn nothing_but_the_loader_is_fetched_until_it_comes_near(page: &Page) -> Outcome
 }
 
 fn eager_does_not_wait(page: &Page) -> Outcome {
-    let body =
-        "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
+    let body = "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\" loading=\"eager\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.wait("e2e.heard('ovc-ready').length")
 }
 
 fn the_webassembly_does_not_wait_for_the_code_that_takes_it(page: &Page) -> Outcome {
-    let body = "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
+    let body =
+        "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
     let server = Site::new()?.hold("-live-").host("", body).serve()?;
     page.open(&server, "/host.html")?;
     // Not before the page is there: an engine may wait for every module until it says so.
@@ -186,8 +187,7 @@ fn progress_is_told_where_the_style_comes_late(page: &Page) -> Outcome {
           if (String(address).endsWith('.css')) await new Promise((resolve) => setTimeout(resolve, 700));
           return get(address, ...rest);
         };</script>";
-    let body =
-        "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"><p>Fallback</p></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"><p>Fallback</p></open-vs-closed>";
     let server = Site::new()?
         .file("/held.json", large(3))
         .hold("/held.json")
@@ -200,8 +200,7 @@ fn progress_is_told_where_the_style_comes_late(page: &Page) -> Outcome {
 }
 
 fn an_unloaded_widget_leaves_no_word_of_progress(page: &Page) -> Outcome {
-    let body =
-        "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"><p>Fallback</p></open-vs-closed>";
+    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"><p>Fallback</p></open-vs-closed>";
     let server = Site::new()?
         .file("/held.json", large(3))
         .hold("/held.json")

@@ -96,7 +96,8 @@ fn a_painted_headline_leaves_the_text_alone(page: &Page) -> Outcome {
 }
 
 fn what_becomes_eager_is_loaded(page: &Page) -> Outcome {
-    let body = "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
+    let body =
+        "<div style=\"height: 9000px\"></div><open-vs-closed view=\"timeline\"></open-vs-closed>";
     let server = Site::new()?.host("", body).serve()?;
     page.open(&server, "/host.html")?;
     page.run("await customElements.whenDefined('open-vs-closed'); await e2e.frames(5)")?;

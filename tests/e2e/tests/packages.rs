@@ -45,7 +45,8 @@ fn a_react_project_uses_the_package(page: &Page) -> Outcome {
 }
 
 fn a_plain_page_uses_the_package(page: &Page) -> Outcome {
-    let site = Site::of(dist()?.join("npm")).host("", "<open-vs-closed view=\"timeline\"></open-vs-closed>");
+    let site = Site::of(dist()?.join("npm"))
+        .host("", "<open-vs-closed view=\"timeline\"></open-vs-closed>");
     let server = site.serve()?;
     page.open_live(&server, "/host.html")
 }

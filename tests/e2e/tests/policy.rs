@@ -24,8 +24,7 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       style-src 'self'; connect-src 'self'; img-src 'self' data:";
 const WITHOUT_WASM: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
                             connect-src 'self'; img-src 'self' data:";
-const BODY: &str =
-    "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
+const BODY: &str = "<open-vs-closed view=\"timeline\" loading=\"eager\"><p id=\"fallback\">Fallback</p></open-vs-closed>";
 
 fn it_is_live_under_a_strict_policy(page: &Page) -> Outcome {
     let server = Site::new()?.host("", BODY).policy(STRICT).serve()?;

@@ -56,10 +56,10 @@ fn each_step_has_an_illustration_of_its_own(page: &Page) -> Outcome {
             "compare" => ".ovc-table tbody tr",
             _ => ".ovc-chart [data-id]",
         };
-        page.wait(&format!(
-            "e2e.isSeen(e2e.$('.ovc-illustration {part}'))"
-        ))?;
-        page.run("e2e.$('.ovc-step .ovc-stepper button:nth-of-type(2)').click(); await e2e.frames(3)")?;
+        page.wait(&format!("e2e.isSeen(e2e.$('.ovc-illustration {part}'))"))?;
+        page.run(
+            "e2e.$('.ovc-step .ovc-stepper button:nth-of-type(2)').click(); await e2e.frames(3)",
+        )?;
     }
     ensure!(
         page.get("e2e.$('.ovc-step .ovc-stepper button:nth-of-type(2)').getAttribute('aria-disabled') === 'true'")?,
@@ -91,13 +91,25 @@ fn arrow_keys_step_but_not_inside_an_illustration(page: &Page) -> Outcome {
 fn a_step_is_in_the_state_and_in_links(page: &Page) -> Outcome {
     let server = boxed(1000, "view=\"story\" sync-url")?;
     page.open_live(&server, "/host.html#step=january-2025")?;
-    equal(page.get::<String>(TITLE)?.as_str(), "January 2025", "the step of the link")?;
+    equal(
+        page.get::<String>(TITLE)?.as_str(),
+        "January 2025",
+        "the step of the link",
+    )?;
     page.set_state(json!({ "step": "gap" }))?;
     page.wait("location.hash.includes('step=gap')")?;
     page.set_state(json!({ "step": "no-such-step" }))?;
-    equal(page.state()?["step"].clone(), json!("gap"), "an unknown step")?;
+    equal(
+        page.state()?["step"].clone(),
+        json!("gap"),
+        "an unknown step",
+    )?;
     page.set_state(json!({ "step": null }))?;
-    equal(page.get::<String>(TITLE)?, titles(page)?[0].clone(), "without a step")
+    equal(
+        page.get::<String>(TITLE)?,
+        titles(page)?[0].clone(),
+        "without a step",
+    )
 }
 
 fn the_whole_view_is_one_step_away_and_so_is_the_way_back(page: &Page) -> Outcome {
@@ -133,7 +145,9 @@ fn on_a_phone_an_illustration_is_half_a_screen_high(page: &Page) -> Outcome {
         )?;
         ensure!(share <= 0.51, "an illustration takes {share} of the screen");
         ensure!(overflow <= 0.0, "the page is {overflow} px too wide");
-        page.run("e2e.$('.ovc-step .ovc-stepper button:nth-of-type(2)').click(); await e2e.frames(3)")?;
+        page.run(
+            "e2e.$('.ovc-step .ovc-stepper button:nth-of-type(2)').click(); await e2e.frames(3)",
+        )?;
     }
     Ok(())
 }

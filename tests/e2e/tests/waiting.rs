@@ -22,7 +22,8 @@ const ASK: &str = "window.told = []; const widget = window.widget = e2e.widget()
 
 /// A widget whose data are on their way.
 fn held() -> Outcome<Server> {
-    let body = "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"></open-vs-closed>";
+    let body =
+        "<open-vs-closed view=\"timeline\" loading=\"eager\" src=\"/held.json\"></open-vs-closed>";
     let data = std::fs::read(open_vs_closed_e2e::setting::dist()?.join("data/debate.json"))?;
     Site::new()?
         .file("/held.json", data)
