@@ -15,3 +15,5 @@ pub use fill::fill;
 pub use messages::{ENGLISH, Messages};
 pub use names::counted;
 pub use translated::messages_of;
+#[cfg(feature = "schema")]
+pub use translated::missing_words;

@@ -1,10 +1,10 @@
 //! The data set that has been read. Records are found by id.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::text::Text;
-use super::translate::{Translate, Translation};
+use super::translate::{Gaps, Translate, Translation};
 use super::types::*;
 use super::vocabulary::Side;
 use super::words::WordsFile;
@@ -20,9 +20,9 @@ pub struct Dataset {
     look_up: Rc<LookUp>,
     /// The events, where some have another side than the editors chose.
     reassigned: Option<Rc<[Event]>>,
-    /// The language in which it was written, and the ids of the records that stand in it: none where no other words
-    /// have taken their place.
-    original: Option<Rc<(Text, HashSet<Text>)>>,
+    /// The language in which it was written, and the texts that stand in it: none where no other words have taken
+    /// their place.
+    original: Option<Rc<(Text, Gaps)>>,
     /// How its texts are compared with what a reader searches for.
     pub normalize: Normalize,
 }
@@ -104,23 +104,29 @@ impl Dataset {
     #[must_use]
     pub fn translated(&self, file: &WordsFile) -> Self {
         let mut document = (*self.document).clone();
-        let mut untranslated = HashSet::new();
+        let mut gaps = Gaps::default();
         let original = document.meta.lang.clone();
-        document.translate(&mut Translation::new(&file.words, &mut untranslated));
+        document.translate(&mut Translation::new(&file.words, &mut gaps));
         document.meta.lang = file.lang.clone();
         Self {
             document: Rc::new(document),
             look_up: self.look_up.clone(),
             reassigned: None,
-            original: Some(Rc::new((original, untranslated))),
+            original: Some(Rc::new((original, gaps))),
             normalize: self.normalize,
         }
     }
 
     /// The language of the record with that id, where it is another one than that of the data set.
     pub fn lang_of(&self, id: &str) -> Option<&Text> {
-        let (lang, untranslated) = self.original.as_deref()?;
-        untranslated.contains(id).then_some(lang)
+        let (lang, gaps) = self.original.as_deref()?;
+        gaps.ids.contains(id).then_some(lang)
+    }
+
+    /// The paths, in a file of words, of the texts that have none.
+    pub fn untranslated(&self) -> &[String] {
+        let original = self.original.as_deref();
+        original.map_or(&[], |(_, gaps)| &gaps.paths)
     }
 
     /// About the data set as a whole.

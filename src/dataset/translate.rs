@@ -16,27 +16,53 @@ pub(super) trait Translate {
     fn translate(&mut self, to: &mut Translation<'_>);
 }
 
-/// The words for one record. It notes whether a text has none.
+/// The texts that have no words.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Gaps {
+    /// Ids of the records that they are in.
+    pub(super) ids: HashSet<Text>,
+    /// Their paths in a file of words.
+    pub(super) paths: Vec<String>,
+}
+
+/// The words for one record. It notes which texts have none.
 pub(super) struct Translation<'a> {
     words: Option<&'a Words>,
+    /// Where its words stand in the file.
+    path: String,
     is_complete: bool,
-    /// Ids of the records that have texts without words.
-    untranslated: &'a mut HashSet<Text>,
+    gaps: &'a mut Gaps,
 }
 
 impl<'a> Translation<'a> {
-    pub(super) fn new(words: &'a Words, untranslated: &'a mut HashSet<Text>) -> Self {
+    pub(super) fn new(words: &'a Words, gaps: &'a mut Gaps) -> Self {
         Self {
             words: Some(words),
+            path: "words".to_owned(),
             is_complete: true,
-            untranslated,
+            gaps,
         }
+    }
+
+    /// The words for what stands inside this record.
+    fn inner(&mut self, words: Option<&'a Words>, path: String) -> Translation<'_> {
+        Translation {
+            words,
+            path,
+            is_complete: true,
+            gaps: self.gaps,
+        }
+    }
+
+    fn lack(&mut self, key: &str) {
+        self.is_complete = false;
+        self.gaps.paths.push(format!("{}.{key}", self.path));
     }
 
     fn text(&mut self, key: &str, text: &mut Text) {
         match self.words.and_then(|words| words.text(key)) {
             Some(word) => *text = word.clone(),
-            None => self.is_complete = false,
+            None => self.lack(key),
         }
     }
 
@@ -66,7 +92,7 @@ impl<'a> Translation<'a> {
         for (place, text) in texts.iter_mut().enumerate() {
             match list.and_then(|list| list.at(place)) {
                 Some(Words::Text(word)) if !word.is_empty() => *text = word.clone(),
-                _ => self.is_complete = false,
+                _ => self.lack(&format!("{key}[{place}]")),
             }
         }
     }
@@ -76,14 +102,11 @@ impl<'a> Translation<'a> {
         let list = self.words.and_then(|words| words.get(key));
         for record in records {
             let id = id(record);
-            let mut inner = Translation {
-                words: list.and_then(|list| list.get(&id)),
-                is_complete: true,
-                untranslated: self.untranslated,
-            };
+            let path = format!("{}.{key}.{id}", self.path);
+            let mut inner = self.inner(list.and_then(|list| list.get(&id)), path);
             record.translate(&mut inner);
             if !inner.is_complete {
-                self.untranslated.insert(id);
+                self.gaps.ids.insert(id);
             }
         }
     }
@@ -92,24 +115,19 @@ impl<'a> Translation<'a> {
     fn items<T: Translate>(&mut self, key: &str, items: &mut [T]) {
         let list = self.words.and_then(|words| words.get(key));
         for (place, item) in items.iter_mut().enumerate() {
-            let mut inner = Translation {
-                words: list.and_then(|list| list.at(place)),
-                is_complete: true,
-                untranslated: self.untranslated,
-            };
+            let path = format!("{}.{key}[{place}]", self.path);
+            let mut inner = self.inner(list.and_then(|list| list.at(place)), path);
             item.translate(&mut inner);
-            self.is_complete &= inner.is_complete;
+            let is_complete = inner.is_complete;
+            self.is_complete &= is_complete;
         }
     }
 
     /// What stands under a key.
     fn inside<T: Translate>(&mut self, key: &str, record: &mut T) {
-        let mut inner = Translation {
-            words: self.words.and_then(|words| words.get(key)),
-            is_complete: true,
-            untranslated: self.untranslated,
-        };
-        record.translate(&mut inner);
+        let path = format!("{}.{key}", self.path);
+        let words = self.words.and_then(|words| words.get(key));
+        record.translate(&mut self.inner(words, path));
     }
 }
 

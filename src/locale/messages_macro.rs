@@ -26,6 +26,24 @@ macro_rules! messages {
             }
         }
 
+        #[cfg(feature = "schema")]
+        impl $name {
+            /// The paths of the words that a translation lacks, and nothing where it has all.
+            pub(in crate::locale) fn missing(words: Option<&crate::dataset::Words>, path: &str) -> Vec<String> {
+                let keys = [$(stringify!($key)),*];
+                let lacks = |key: &&str| words.is_none_or(|words| words.text(key).is_none());
+                let keys = keys.into_iter().filter(lacks);
+                #[allow(unused_mut, reason = "only some have parts")]
+                let mut missing: Vec<String> = keys.map(|key| format!("{path}.{key}")).collect();
+                $($(
+                    let part = words.and_then(|words| words.get(stringify!($part)));
+                    let part_path = format!("{path}.{}", stringify!($part));
+                    missing.extend(<$part_type>::missing(part, &part_path));
+                )*)?
+                missing
+            }
+        }
+
         $(#[$const_doc])*
         pub const $english_name: $name = $name {
             $($key: $english,)*

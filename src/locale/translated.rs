@@ -15,3 +15,14 @@ pub(super) fn lasting(words: &Words, key: &str, english: &'static str) -> &'stat
 pub fn messages_of(words: &Words) -> &'static Messages {
     Box::leak(Box::new(Messages::translated(words)))
 }
+
+/// The paths of the words that a file of words lacks: of the interface, and of the data set that it translates.
+#[cfg(feature = "schema")]
+pub fn missing_words(
+    data: &crate::dataset::Dataset,
+    file: &crate::dataset::WordsFile,
+) -> Vec<String> {
+    let mut missing = data.translated(file).untranslated().to_vec();
+    missing.extend(Messages::missing(Some(&file.messages), "messages"));
+    missing
+}

@@ -123,7 +123,7 @@ impl Query {
 
     /// Whether all words occur in a text.
     pub fn matches_text(&self, text: &str) -> bool {
-        self.matches_folded(folded(text, self.normalize).as_bytes())
+        self.is_empty() || self.matches_folded(folded(text, self.normalize).as_bytes())
     }
 
     /// Whether all words occur in a folded text.
