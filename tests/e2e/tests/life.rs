@@ -127,12 +127,9 @@ fn another_document_shows_it_as_it_was(page: &Page) -> Outcome {
     for (place, width) in [("in a frame", 900.0), ("back again", 700.0)] {
         let there: Value = page.eval(&format!("{MOVE} return {look};"), Value::Null)?;
         equal(there, here.clone(), place)?;
-        // Firefox does not observe sizes in another window than the observer's.
-        if page.engine() != Engine::Firefox {
-            page.wait(&format!(
-                "e2e.$('.ovc-axis > svg', widget)?.getBoundingClientRect().width === {width}"
-            ))?;
-        }
+        page.wait(&format!(
+            "e2e.$('.ovc-axis > svg', widget)?.getBoundingClientRect().width === {width}"
+        ))?;
         equal(
             page.get::<usize>("window.begun")?,
             0,
@@ -166,13 +163,10 @@ fn in_another_document_it_listens_there(page: &Page) -> Outcome {
          e2e.$('.ovc-axis', widget).dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true, composed: true, cancelable: true }));
          await e2e.until(() => widget.getState().range, 'a key is heard');",
     )?;
-    // Firefox does not observe sizes in another window than the observer's.
-    if page.engine() != Engine::Firefox {
-        page.run(
-            "document.querySelector('#frame').width = 800;
-             await e2e.until(() => e2e.$('.ovc-axis > svg', widget).getBoundingClientRect().width === 800, 'the new width');",
-        )?;
-    }
+    page.run(
+        "document.querySelector('#frame').width = 800;
+         await e2e.until(() => e2e.$('.ovc-axis > svg', widget).getBoundingClientRect().width === 800, 'the new width');",
+    )?;
     // A tooltip is still hidden by a key.
     page.run(
         "const tip = () => e2e.isSeen(e2e.$('[role=tooltip]', widget));
