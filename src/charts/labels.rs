@@ -110,7 +110,7 @@ const FARTHEST: f64 = 160.0;
 const LINE_STEP: f64 = 4.0;
 
 /// How far to the side the line to such a label may end, in the order of preference.
-const SIDEWAYS: [f64; 5] = [0.0, 16.0, -16.0, 32.0, -32.0];
+const SIDEWAYS: [f64; 7] = [0.0, 16.0, -16.0, 32.0, -32.0, 64.0, -64.0];
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -170,8 +170,12 @@ pub fn place_labels(
             // At the end of a line, nobody takes it for the name of something nearer.
             let clearance = place.line_to.map_or(CLEARANCE, |_| GAP);
             let is_taken = |rect: &Rect| taken.iter().any(|other| other.is_near(rect, 0.0));
+            // What covers the point is crossed by every line to it.
+            let is_crossed = |other: &Rect, line: &Rect| {
+                other.is_near(line, 1.0) && !other.is_near(&point.point(), 0.0)
+            };
             let is_free = |line: &Rect| {
-                !is_taken(line) && !others.iter().any(|other| other.is_near(line, 1.0))
+                !is_taken(line) && !others.iter().any(|other| is_crossed(other, line))
             };
             label.is_inside(width, height)
                 && !label.is_near(&point.point(), 0.0)
