@@ -103,7 +103,8 @@ fn with_a_frame(attributes: &str) -> Outcome<open_vs_closed_e2e::Server> {
         "<div id=\"box\" style=\"width: 700px\"><open-vs-closed loading=\"eager\" {attributes}></open-vs-closed></div>\
          <iframe id=\"frame\" src=\"/inner.html\" width=\"900\" height=\"700\"></iframe>"
     );
-    let inner = "<!doctype html><html lang=\"en\"><title>Inner</title><body style=\"margin: 0\"></body></html>";
+    // A scroll bar would take some of the width in Firefox.
+    let inner = "<!doctype html><html lang=\"en\" style=\"scrollbar-width: none\"><title>Inner</title><body style=\"margin: 0\"></body></html>";
     Site::new()?
         .file("/inner.html", inner)
         .host("", &body)
