@@ -18,6 +18,7 @@ tests![
     a_document_that_is_not_shown_is_no_trouble,
     the_browser_leads_back_to_a_live_page,
     pages_that_follow_one_another_leave_nothing,
+    elements_that_come_and_go_leave_nothing,
 ];
 
 fn an_element_that_goes_before_its_code_comes_starts_nothing(page: &Page) -> Outcome {
@@ -271,4 +272,59 @@ fn pages_that_follow_one_another_leave_nothing(page: &Page) -> Outcome {
          await e2e.live();
          if (e2e.widget().getState().range !== '2022') throw new Error(`it is not as it was: ${location.href}`);",
     )
+}
+
+/// Nodes and listeners that the page keeps, and bytes on its heap, once nothing is left to be collected.
+fn kept(page: &Page) -> Outcome<(u64, u64, f64)> {
+    let browser = page.browser();
+    let mut bytes = f64::INFINITY;
+    // What is freed in one collection frees more in the next.
+    for _ in 0..4 {
+        browser.devtools("HeapProfiler.collectGarbage", json!({}))?;
+        page.run("await e2e.frames(3)")?;
+        let heap = browser.devtools("Runtime.getHeapUsage", json!({}))?;
+        bytes = heap["usedSize"].as_f64().unwrap_or(bytes).min(bytes);
+    }
+    let counters = browser.devtools("Memory.getDOMCounters", json!({}))?;
+    let count = |name: &str| counters[name].as_u64().unwrap_or_default();
+    Ok((count("nodes"), count("jsEventListeners"), bytes))
+}
+
+fn elements_that_come_and_go_leave_nothing(page: &Page) -> Outcome {
+    // Only Chromium counts them.
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let server = boxed(1000, "")?;
+    page.open_live(&server, "/host.html")?;
+    let come_and_go = |times: u32| {
+        page.eval::<Value>(
+            "const box = document.querySelector('#box');
+             box.replaceChildren();
+             for (let time = 0; time < arg; time += 1) {
+               const widget = document.createElement('open-vs-closed');
+               widget.loading = 'eager';
+               box.append(widget);
+               await widget.ready;
+               widget.remove();
+               await new Promise((done) => setTimeout(done, 60));
+             }",
+            json!(times),
+        )
+    };
+    // The browser compiles what runs often, and keeps that.
+    come_and_go(30)?;
+    let before = kept(page)?;
+    // Twice, because no command may take too long.
+    come_and_go(35)?;
+    come_and_go(35)?;
+    let after = kept(page)?;
+    equal(
+        (after.0, after.1),
+        (before.0, before.1),
+        "nodes and listeners",
+    )?;
+    let growth = after.2 / before.2 - 1.0;
+    ensure!(growth < 0.1, "the heap has grown by {growth}");
+    Ok(())
 }
