@@ -145,9 +145,9 @@ fn prices_say_their_unit_their_date_and_what_they_are() {
     }
     // One number of decimal places in a column, and one word for what is not known.
     for row in [
-        "10.000 unknown 40.00",
+        "10.000 Unknown 40.00",
         "2.125 0.50 8.00",
-        "1.100 unknown 4.40",
+        "1.100 Unknown 4.40",
     ] {
         says(&html, row);
     }

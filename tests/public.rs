@@ -143,7 +143,9 @@ fn types_are_those_of_the_element() {
         .0;
     let members = interface.lines().filter_map(|line| {
         let line = line.trim();
-        let line = line.strip_prefix("readonly ").unwrap_or(line);
+        let words = ["readonly ", "get ", "set "];
+        let bare = words.iter().find_map(|word| line.strip_prefix(word));
+        let line = bare.unwrap_or(line);
         let end = line.find([':', '('])?;
         let is_name = line[..end].chars().all(char::is_alphanumeric);
         is_name.then(|| line[..end].to_owned())

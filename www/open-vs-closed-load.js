@@ -77,17 +77,31 @@ export const loadStyle = (files) => once("style", async (failed) => {
   style = await fetchFile(files.style, "load-failed", failed, (response) => response.text());
 });
 
+/** What the style sheet registers by `@property`, which counts for nothing in a shadow root. */
+const REGISTERED = {
+  "--ovc-em": "16px",
+  "--_ovc-bg": "#fff",
+  "--_ovc-text": "#000",
+  "--_ovc-line": "#000",
+  "--_ovc-muted": "#000",
+  "--_ovc-open": "#000",
+  "--_ovc-closed": "#000",
+  "--_ovc-both": "#000",
+  "--_ovc-context": "#000",
+};
+
 /** The style sheet for a document: a sheet may not be adopted by another. Nothing until the style is loaded. */
 export function sheetOf(document) {
   if (style !== undefined && !sheets.has(document)) {
     const { CSS, CSSStyleSheet } = document.defaultView;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
-    // `@property` counts for nothing in a shadow root.
-    try {
-      CSS.registerProperty({ name: "--ovc-em", syntax: "<length>", inherits: true, initialValue: "16px" });
-    } catch {
-      // Another version of the bundle was here.
+    for (const [name, initialValue] of Object.entries(REGISTERED)) {
+      try {
+        CSS.registerProperty({ name, syntax: initialValue.startsWith("#") ? "<color>" : "<length>", inherits: true, initialValue });
+      } catch {
+        // Another version of the bundle was here.
+      }
     }
     sheets.set(document, sheet);
   }

@@ -63,8 +63,9 @@ export interface Issue {
  * if it were absent, later the state stays as it is. */
 export interface OpenVsClosedElement extends HTMLElement {
   view: View | null;
-  /** Space-separated: which tabs exist. */
-  views: string | null;
+  /** Space-separated: which tabs exist. It may be set as a list. */
+  get views(): string | null;
+  set views(value: string | readonly View[] | null);
   theme: "auto" | "light" | "dark" | null;
   src: string | null;
   range: string | null;
@@ -72,7 +73,8 @@ export interface OpenVsClosedElement extends HTMLElement {
   order: Order | null;
   definition: Definition | null;
   loading: "lazy" | "eager" | null;
-  headingLevel: string | null;
+  get headingLevel(): string | null;
+  set headingLevel(value: string | number | null);
   syncUrl: boolean;
   /** Fulfilled when the live view stands; rejected where it never will. Each try after a failure has a
    * promise of its own. */
@@ -89,6 +91,24 @@ export interface OpenVsClosedElement extends HTMLElement {
   goTo(eventId: string): Promise<void>;
 }
 
+/** What a framework with JSX, such as React 19, may give the element, besides what every element takes. */
+export interface OpenVsClosedProps {
+  view?: View | null;
+  views?: string | readonly View[] | null;
+  theme?: "auto" | "light" | "dark" | null;
+  src?: string | null;
+  range?: string | null;
+  event?: string | null;
+  order?: Order | null;
+  definition?: Definition | null;
+  loading?: "lazy" | "eager" | null;
+  headingLevel?: string | number | null;
+  syncUrl?: boolean;
+  "onovc-ready"?: (event: HTMLElementEventMap["ovc-ready"]) => void;
+  "onovc-change"?: (event: HTMLElementEventMap["ovc-change"]) => void;
+  "onovc-error"?: (event: HTMLElementEventMap["ovc-error"]) => void;
+}
+
 /** Defines the element under a name; `open-vs-closed` is defined when the module loads. */
 export function define(name?: string): void;
 export const version: string;
@@ -97,7 +117,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "open-vs-closed": OpenVsClosedElement;
   }
-  interface HTMLElementEventMap {
+  // They bubble: documents and windows hear them, too.
+  interface GlobalEventHandlersEventMap {
     "ovc-ready": CustomEvent<{ view: View; lang: string }>;
     "ovc-change": CustomEvent<{ state: State }>;
     "ovc-error": CustomEvent<{ code: FailureCode; message: string; issues: Issue[] }>;

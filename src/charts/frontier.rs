@@ -170,6 +170,14 @@ impl Frontier {
         0.0
     }
 
+    /// Whether a point is the newest step of a line: the best of its side so far.
+    pub fn is_best(&self, point: &ScorePoint) -> bool {
+        let newest = |line: &[FrontierStep]| line.last().map(|step| step.model);
+        [&self.open, &self.closed]
+            .iter()
+            .any(|line| newest(line) == Some(point.model))
+    }
+
     /// The days of the first and of the newest scored model.
     pub fn span(&self) -> Option<(Day, Day)> {
         Some((self.points.first()?.day, self.points.last()?.day))

@@ -23,6 +23,8 @@ pub struct PointLabel {
     pub below: bool,
     /// How much the label matters: the highest rank is placed first. 0 means no label.
     pub rank: f64,
+    /// Whether the label may stand away from its point, at the end of a line, where there is no room beside it.
+    pub may_be_away: bool,
 }
 
 impl PointLabel {
@@ -48,6 +50,25 @@ impl PointLabel {
             bottom: place.top + self.height,
         }
     }
+
+    /// What the line to a label covers, outside the point.
+    fn line(&self, place: &LabelPlace) -> Vec<Rect> {
+        let Some((x, y)) = place.line_to else {
+            return Vec::new();
+        };
+        let (right, down) = (x - self.x, y - self.y);
+        let length = right.hypot(down);
+        let along = |step: i32| self.radius + f64::from(step) * LINE_STEP / 2.0;
+        let steps = (0..).map(along).take_while(|along| *along <= length);
+        steps
+            .map(|along| Rect {
+                left: self.x + right * along / length - 1.0,
+                top: self.y + down * along / length - 1.0,
+                right: self.x + right * along / length + 1.0,
+                bottom: self.y + down * along / length + 1.0,
+            })
+            .collect()
+    }
 }
 
 /// Which part of the label stands at its point.
@@ -70,6 +91,8 @@ pub struct LabelPlace {
     pub top: f64,
     /// Which part of it stands at its point.
     pub anchor: Anchor,
+    /// Where the line from the middle of the point ends, at a label that stands away from it.
+    pub line_to: Option<(f64, f64)>,
 }
 
 /// Distance of a label from its point.
@@ -81,6 +104,13 @@ const CLEARANCE: f64 = 8.0;
 
 /// Width of the chart per label. Without this limit, labels would fill a narrow chart.
 const WIDTH_PER_LABEL: f64 = 40.0;
+
+/// How far up or down a label may stand away from its point, and the distance between two places that are tried.
+const FARTHEST: f64 = 160.0;
+const LINE_STEP: f64 = 4.0;
+
+/// How far to the side the line to such a label may end, in the order of preference.
+const SIDEWAYS: [f64; 7] = [0.0, 16.0, -16.0, 32.0, -32.0, 64.0, -64.0];
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,37 +152,57 @@ pub fn place_labels(
     });
 
     let mut places = vec![None; points.len()];
-    let mut labels: Vec<Rect> = Vec::new();
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut count = 0;
     for index in by_rank {
         let point = &points[index];
-        if point.rank <= 0.0 || labels.len() as f64 * WIDTH_PER_LABEL >= width {
+        if point.rank <= 0.0 || f64::from(count) * WIDTH_PER_LABEL >= width {
             break;
         }
+        let others: Vec<Rect> = points
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index)
+            .map(|(_, other)| other.point())
+            .collect();
         let has_room = |place: &LabelPlace| {
             let label = point.label(*place);
-            let others = points
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index);
+            // At the end of a line, nobody takes it for the name of something nearer.
+            let clearance = place.line_to.map_or(CLEARANCE, |_| GAP);
+            let is_taken = |rect: &Rect| taken.iter().any(|other| other.is_near(rect, 0.0));
+            // What covers the point is crossed by every line to it.
+            let is_crossed = |other: &Rect, line: &Rect| {
+                other.is_near(line, 1.0) && !other.is_near(&point.point(), 0.0)
+            };
+            let is_free = |line: &Rect| {
+                !is_taken(line) && !others.iter().any(|other| is_crossed(other, line))
+            };
             label.is_inside(width, height)
                 && !label.is_near(&point.point(), 0.0)
-                && !labels.iter().any(|other| other.is_near(&label, 0.0))
-                && !lines.iter().any(|line| line_is_near(line, point, &label))
-                && !others
-                    .map(|(_, other)| other.point())
-                    .any(|other| other.is_near(&label, CLEARANCE))
+                && !is_taken(&label)
+                && !lines
+                    .iter()
+                    .any(|line| line_is_near(line, point, &label, clearance))
+                && !others.iter().any(|other| other.is_near(&label, clearance))
+                && point.line(place).iter().all(is_free)
         };
-        places[index] = candidates(point).into_iter().find(has_room);
-        labels.extend(places[index].map(|place| point.label(place)));
+        let beside = candidates(point).into_iter().find(has_room);
+        let place = beside.or_else(|| candidates_away(point).find(has_room));
+        if let Some(place) = place {
+            count += 1;
+            taken.push(point.label(place));
+            taken.extend(point.line(&place));
+        }
+        places[index] = place;
     }
     places
 }
 
 /// Whether a line is too near to a label. A line that starts or ends at the point may be as near as the
 /// point.
-fn line_is_near(line: &Rect, point: &PointLabel, label: &Rect) -> bool {
+fn line_is_near(line: &Rect, point: &PointLabel, label: &Rect, clearance: f64) -> bool {
     let is_own = line.is_near(&point.square(0.0), 1.0);
-    line.is_near(label, if is_own { 0.0 } else { CLEARANCE })
+    line.is_near(label, if is_own { 0.0 } else { clearance })
 }
 
 /// The places for a label, in the order of preference.
@@ -185,5 +235,46 @@ fn candidates(point: &PointLabel) -> [LabelPlace; 8] {
         (middle, below),
         (left, below),
     ];
-    places.map(|((left, anchor), top)| LabelPlace { left, top, anchor })
+    places.map(|((left, anchor), top)| LabelPlace {
+        left,
+        top,
+        anchor,
+        line_to: None,
+    })
+}
+
+/// The places at the end of a line, the nearest first; none where the label has to stand at its point.
+fn candidates_away(point: &PointLabel) -> impl Iterator<Item = LabelPlace> {
+    let point = *point;
+    let steps = if point.may_be_away {
+        (FARTHEST / LINE_STEP) as i32
+    } else {
+        0
+    };
+    let at = move |y: f64, top: f64| {
+        SIDEWAYS.into_iter().flat_map(move |sideways| {
+            let x = point.x + sideways;
+            let place = move |left: f64, anchor: Anchor| LabelPlace {
+                left,
+                top,
+                anchor,
+                line_to: Some((x, y)),
+            };
+            [
+                place(x - GAP, Anchor::Left),
+                place(x + GAP - point.width, Anchor::Right),
+            ]
+        })
+    };
+    (1..=steps).flat_map(move |step| {
+        let away = point.radius + f64::from(step) * LINE_STEP;
+        let (above, below) = (point.y - away, point.y + away);
+        let (above, below) = ((above, above - point.height), (below, below));
+        let (first, second) = if point.below {
+            (below, above)
+        } else {
+            (above, below)
+        };
+        at(first.0, first.1).chain(at(second.0, second.1))
+    })
 }

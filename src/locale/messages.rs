@@ -229,6 +229,7 @@ messages! {
     counts_mixed = "weights are out, counts as mixed",
     counts_closed = "counts as closed",
     counts_by_parts = "depends on the parts that are out",
+    counts_unknown = "unknown",
 
     definition = "“Open” means",
     definitions = "The definitions to choose from",
@@ -255,7 +256,7 @@ messages! {
     filter_developer = "Developer",
     filter_year = "Year",
     filter_any = "All",
-    unknown = "unknown",
+    unknown = "Unknown",
     table_scrolls = "The table scrolls sideways.",
     field_name = "Model",
     field_country = "Country",

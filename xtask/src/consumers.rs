@@ -1,5 +1,5 @@
 //! Projects that use the widget as their users would: the npm package packed by npm, installed, and built by Vite; the
-//! crate in an application of Yew.
+//! crate in an application of Yew. The types are read by TypeScript.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +13,9 @@ use crate::{files, npm, process, wasm};
 
 /// The projects that Vite builds, each a folder in `tests/consumers`.
 const PROJECTS: [&str; 2] = ["vite", "react"];
+
+/// The project that TypeScript checks, and that nothing runs.
+const TYPES: &str = "types";
 
 /// The application of Yew, in `examples/yew-app`.
 const YEW_APP: &str = "open-vs-closed-yew-app";
@@ -53,6 +56,8 @@ pub fn build(project: &Project, dist: &Path) -> Result<()> {
             .current_dir(&work);
         process::run(&mut vite)?;
     }
+    let tsc = ["tsc", "--noEmit", "--strict", "--project", TYPES];
+    process::run(program("npx").args(tsc).current_dir(&work))?;
     build_yew_app(project, dist, &work)
 }
 

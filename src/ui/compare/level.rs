@@ -51,7 +51,7 @@ fn counts_as(app: &App, openness: Openness) -> &'static str {
         Openness::Open => words.counts_open,
         Openness::Mixed => words.counts_mixed,
         Openness::Closed => words.counts_closed,
-        Openness::Unknown => words.unknown,
+        Openness::Unknown => words.counts_unknown,
     }
 }
 

@@ -64,28 +64,28 @@ pub(in crate::ui) fn use_text_measure(
     shared: &SharedMeasure,
 ) -> Option<TextMeasure> {
     let redraw = use_force_update();
-    let observed = use_mut_ref(|| None::<(Element, Option<Observed>)>);
+    let observed = use_mut_ref(|| None::<Observed>);
     {
         let (node, shared) = (node.clone(), shared.clone());
         use_effect(move || {
-            let sample = first(&node, SAMPLE);
-            if observed.borrow().as_ref().map(|(sample, _)| sample) == sample.as_ref() {
+            let Some(sample) = first(&node, SAMPLE) else {
+                observed.replace(None);
+                return;
+            };
+            let is_watched = |last: &Observed| last.is_of(&sample);
+            if observed.borrow().as_ref().is_some_and(is_watched) {
                 return;
             }
-            let watched = sample.map(|sample| {
-                let measure = {
-                    let sample = sample.clone();
-                    move || {
-                        if shared.measure(&node, sample.client_width()) {
-                            redraw.force_update();
-                        }
+            let measure = {
+                let sample = sample.clone();
+                move || {
+                    if shared.measure(&node, sample.client_width()) {
+                        redraw.force_update();
                     }
-                };
-                measure();
-                let observed = Observed::new(&sample, measure);
-                (sample, observed)
-            });
-            observed.replace(watched);
+                }
+            };
+            measure();
+            observed.replace(Observed::new(&sample, measure));
         });
     }
     let measured = shared.0.borrow();

@@ -186,6 +186,9 @@ fn chart_mark(app: &App, props: &ChartProps, at: usize, mark: &Mark) -> Html {
         <g key={format!("{id}-{day}")} {class} role={if is_live { "button" } else { "img" }} tabindex={is_live.then_some("-1")} data-id={attr(id)} data-at={is_live.then(|| at.to_string())}
             aria-label={attr(&mark.description)} aria-pressed={is_live.then(|| is_picked.to_string())}
             aria-disabled={(is_live && is_disabled).then_some("true")}>
+            if let Some((to_x, to_y)) = mark.label.and_then(|label| label.line_to) {
+                <line class="ovc-pointer" x1={px(x)} y1={px(y)} x2={px(to_x)} y2={px(to_y)} />
+            }
             if mark.is_corrected {
                 <circle class="ovc-corrected" cx={px(x)} cy={px(y)} r="9" />
             }

@@ -20,6 +20,8 @@ pub(super) struct DataPoint {
     pub openness: Openness,
     /// Priority of its name, which is drawn where there is room; 0 means no name.
     pub rank: f64,
+    /// Whether readers look for it: its name may stand away from its mark, at the end of a line.
+    pub is_leader: bool,
     /// The name of its mark for screen readers.
     pub description: String,
     /// A word for what sets it apart, which stands beside its name; its mark is hollow.
@@ -64,6 +66,8 @@ pub(super) struct MarkLabel {
     pub y: f64,
     /// Which part of it is at `x`, as the value of `text-anchor`.
     pub anchor: &'static str,
+    /// Where the line from its mark ends, where it stands away from it.
+    pub line_to: Option<(f64, f64)>,
 }
 
 /// A text at an axis.
@@ -177,6 +181,7 @@ fn marks(
                 },
                 // The best closed score is usually above the best open one.
                 below: point.openness == Openness::Open,
+                may_be_away: point.is_leader || is_picked(point),
             }
         })
         .collect();
@@ -211,6 +216,7 @@ fn above(label: &PointLabel, width: f64) -> LabelPlace {
         left: left.max(0.0),
         top: (label.y - label.radius - label.height - 2.0).max(0.0),
         anchor: Anchor::Left,
+        line_to: None,
     }
 }
 
@@ -241,5 +247,6 @@ fn mark_label(label: &PointLabel, place: LabelPlace) -> MarkLabel {
         x: x + LEFT,
         y: place.top + 10.0,
         anchor,
+        line_to: place.line_to.map(|(x, y)| (x + LEFT, y)),
     }
 }

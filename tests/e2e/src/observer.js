@@ -184,7 +184,7 @@
     },
     /** What a switch of the definition moves, each group in words, the largest first; and all names. */
     moves: (data, from, to) => {
-      const groups = new Map(), told = new Map(), titles = { open: "Open", mixed: "Mixed", closed: "Closed", context: "unknown", unknown: "unknown" };
+      const groups = new Map(), told = new Map(), titles = { open: "Open", mixed: "Mixed", closed: "Closed", context: "Unknown", unknown: "Unknown" };
       // A model that an event tells of stands for itself only where the event moves in another way.
       const add = (before, now, name, models, model) => {
         const key = `${titles[before]} → ${titles[now]}`;

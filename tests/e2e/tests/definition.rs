@@ -371,7 +371,7 @@ fn unknown_stays_unknown(page: &Page) -> Outcome {
     let names: Vec<String> = page.get(
         "e2e.$$('.ovc-frontier .ovc-point').map((mark) => e2e.name(mark).split(/ 20\\d\\d, /).at(-1))",
     )?;
-    let expected = ["unknown", "Mixed", "Closed"];
+    let expected = ["Unknown", "Mixed", "Closed"];
     equal(names, expected, "sides of the marks")?;
     let sentence: (String, Option<String>) = page.get(
         "[e2e.text(e2e.$('.ovc-frontier .ovc-sentence')), e2e.$('.ovc-frontier .ovc-sentence').dataset.gap ?? null]",

@@ -207,6 +207,16 @@ fn names_stand_at_their_own_marks(page: &Page) -> Outcome {
                const names = marks.filter(({ name }) => name);
                for (const { id, name, x, y, most } of names) {
                  const box = name.getBoundingClientRect();
+                 // A line leads to a name that stands away.
+                 const pointer = name.parentNode.querySelector('.ovc-pointer');
+                 if (pointer) {
+                   const hit = name.parentNode.querySelector('.ovc-hit'), box = name.getBBox();
+                   const of = (element, ...keys) => keys.map((key) => Number(element.getAttribute(key)));
+                   const [toX, toY] = of(pointer, 'x2', 'y2');
+                   if (`${of(pointer, 'x1', 'y1')}` !== `${of(hit, 'cx', 'cy')}`) wrong.push(`the line of ${id} begins elsewhere`);
+                   if (toX < box.x - 6 || toX > box.x + box.width + 6 || toY < box.y - 6 || toY > box.y + box.height + 6) wrong.push(`the line of ${id} ends elsewhere`);
+                   continue;
+                 }
                  const away = (mark) => Math.hypot(Math.max(box.left - mark.x, mark.x - box.right, 0), Math.max(box.top - mark.y, mark.y - box.bottom, 0));
                  if (away({ x, y }) > most) wrong.push(`${id} is ${away({ x, y })} away`);
                  for (const other of marks) {
@@ -226,6 +236,26 @@ fn names_stand_at_their_own_marks(page: &Page) -> Outcome {
                 .all(|ids| ids.len() > 1 && ids.len() <= width as usize / 40),
             "named at {width}: {named:?}"
         );
+        // The newest steps are what readers look for.
+        let nameless: Vec<String> = page.get(
+            "await (async () => {
+               const data = await e2e.data(), nameless = [];
+               for (const { id } of data.benchmarks) {
+                 await e2e.widget().setState({ benchmark: id });
+                 await e2e.frames(3);
+                 const { open, closed } = e2e.frontier(data, 'downloadable', id);
+                 for (const best of [open, closed].filter(Boolean)) {
+                   if (!e2e.$(`.ovc-frontier .ovc-point[data-id=\"${best.id}\"] text`)) nameless.push(`${id}: ${best.id}`);
+                 }
+               }
+               return nameless;
+             })()",
+        )?;
+        equal(
+            nameless,
+            [""; 0],
+            &format!("newest steps without a name at {width}"),
+        )?;
         // The step of January 2025 is what many came for.
         if width == 1280 {
             for id in ["deepseek-v3", "deepseek-r1", "o1"] {

@@ -137,7 +137,7 @@ fn what_cannot_be_drawn_is_counted(page: &Page) -> Outcome {
     // The rest is as the data has it: a date or a score that is not known is called unknown.
     let unknown: String =
         page.get("e2e.text(e2e.$('.ovc-model-table [data-id=undated] td.is-unknown'))")?;
-    equal(&*unknown, "unknown", "a date that is not known")
+    equal(&*unknown, "Unknown", "a date that is not known")
 }
 
 fn a_side_without_a_score_is_named(page: &Page) -> Outcome {

@@ -122,7 +122,7 @@ const FILTERS: &str = r#"
     const found = (model) => (!year || model.released.startsWith(year)) && words(model).includes(state.q.toLowerCase());
     const passes = (model, key) => !state[key].length || state[key].includes(keys[key](model));
     const left = data.models.filter((model) => found(model) && Object.keys(keys).every((key) => passes(model, key)));
-    const names = { open: "Open", mixed: "Mixed", closed: "Closed", context: "unknown", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
+    const names = { open: "Open", mixed: "Mixed", closed: "Closed", context: "Unknown", confirmed: "Confirmed", reported: "Reported", disputed: "Disputed" };
     for (const { id, name } of [...data.actors, ...data.levels]) names[id] = e2e.norm(name);
     const counts = {}, expected = {};
     for (const model of data.models) {

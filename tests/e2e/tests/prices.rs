@@ -138,7 +138,7 @@ fn the_table_holds_the_prices_of_the_data(page: &Page) -> Outcome {
            for (const [name, value] of [['Input price (US$ per million tokens)', newest?.input], ['Output price (US$ per million tokens)', newest?.output]]) {
              const cell = cells[heads.indexOf(name)];
              if ((cell.dataset.value ?? null) !== (value === undefined ? null : String(value))) found.push(`${model.id}, ${name}: ${cell.dataset.value}`);
-             if (value === undefined && e2e.text(cell) !== 'unknown') found.push(`${model.id}, ${name}: ${e2e.text(cell)}`);
+             if (value === undefined && e2e.text(cell) !== 'Unknown') found.push(`${model.id}, ${name}: ${e2e.text(cell)}`);
            }
          }
          return found;",

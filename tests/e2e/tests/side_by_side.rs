@@ -132,7 +132,7 @@ fn differences_are_marked(page: &Page) -> Outcome {
              for (const row of e2e.$$('.ovc-side-by-side tbody tr')) {{
                const mark = row.querySelector('.ovc-differs');
                const name = e2e.text(row.querySelector('th')).replace(/ ≠$/, '');
-               const unknown = [...row.querySelectorAll('td')].map((cell) => e2e.text(cell) === 'unknown' && cell.classList.contains('is-unknown'));
+               const unknown = [...row.querySelectorAll('td')].map((cell) => e2e.text(cell) === 'Unknown' && cell.classList.contains('is-unknown'));
                found[name] = [row.classList.contains('is-different'), mark?.getAttribute('aria-label') === 'differs', unknown];
              }}
              for (const [name, value] of Object.entries(fields)) {{

@@ -96,6 +96,7 @@ fn data_point(
         } else {
             f64::MAX / 2.0
         },
+        is_leader: frontier.is_best(point),
         description: format!("{name}: {score}, {date}, {side}"),
         remark: (!point.is_released).then_some(app.words.unreleased),
         is_corrected: false,

@@ -105,6 +105,7 @@ fn data_point(
         value: point.value,
         openness: point.openness,
         rank,
+        is_leader: false,
         description: fill(app.words.price_mark, &values),
         remark: point.is_promotion.then_some(app.words.promotions_drawn),
         is_corrected,
