@@ -10,6 +10,7 @@ mod fetched;
 mod intl;
 mod options;
 mod slot;
+mod translate;
 
 use std::cell::{Cell, RefCell};
 
@@ -28,6 +29,7 @@ pub use fetched::{FetchedDataset, use_dataset};
 pub use intl::formats;
 use options::{Options, PartialState, StateObject};
 pub use slot::{Occupant, Slot, SlotProps};
+pub use translate::load_translation;
 
 thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };

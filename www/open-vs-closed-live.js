@@ -313,7 +313,7 @@ class Live {
     await new Promise(globalThis.requestIdleCallback ?? ((resolve) => setTimeout(resolve, 1000)));
     const { chunks, begin, requests } = this.#files;
     const { views } = this.#options();
-    const files = Object.keys(chunks).filter((view) => !views.length || views.includes(view)).flatMap((view) => chunks[view]);
+    const files = Object.keys(chunks).filter((view) => view !== "words" && (!views.length || views.includes(view))).flatMap((view) => chunks[view]);
     const failed = [];
     await Promise.all(files.map(async (file) => { if (await begin(file) === false) failed.push(file); }));
     // A file that fails is requested again when its view is shown, so the failure is not reported here.

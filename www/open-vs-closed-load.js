@@ -161,6 +161,8 @@ export const loadData = (files, address) => once(`data ${address}`, async (faile
 /** A data set in the words of a file: all of it, or its interface alone where the words belong to other data. */
 export const loadWords = (files, data, address, interfaceOnly) => once(`words ${data.id} ${address}`, async (failed) => {
   const words = fetchFile(address, "data-failed", failed, (response) => response.arrayBuffer());
+  const glue = await loadModule(files);
+  await glue.loadTranslation();
   return data.translate(new Uint8Array(await words), interfaceOnly);
 });
 

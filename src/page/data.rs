@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::options::{self, PartialState, StateObject};
-use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step, WordsFile};
-use crate::locale::{ENGLISH, Messages, messages_of};
+use super::translate;
+use crate::dataset::{self, Issue, Loaded, Reading, Refusal, Step};
+use crate::locale::{ENGLISH, Messages};
 use crate::query::FacetIndex;
 use crate::state::ViewState;
 use crate::ui::SharedDataset;
@@ -107,7 +108,8 @@ impl Data {
     /// its own words: they belong to other data.
     ///
     /// # Errors
-    /// Throws an `Error` whose message is a sentence where it is no file of words.
+    /// Throws an `Error` whose message is a sentence where it is no file of words, and before
+    /// [`load_translation`](super::load_translation).
     pub fn translate(&self, words: &[u8], interface_only: bool) -> Result<Data, JsValue> {
         let progress = self.0.borrow();
         let Progress::Read {
@@ -116,17 +118,15 @@ impl Data {
         else {
             return Err(js_sys::Error::new("The data set has not been read.").into());
         };
-        let words = WordsFile::parse(words).map_err(|message| js_sys::Error::new(&message))?;
-        let dataset = if interface_only {
-            dataset.clone()
-        } else {
-            dataset.translated(&words).into()
-        };
+        let translate = translate::loaded()
+            .ok_or_else(|| js_sys::Error::new("loadTranslation() comes first."))?;
+        let (translated, messages) = translate(dataset, words, interface_only)
+            .map_err(|message| js_sys::Error::new(&message))?;
         Ok(Self(RefCell::new(Progress::Read {
-            dataset,
+            dataset: translated.into(),
             issues: Vec::new(),
             left_out: *left_out,
-            messages: messages_of(&words.messages),
+            messages,
         })))
     }
 

@@ -193,6 +193,11 @@ impl App {
         html! { <@{format!("h{level}")} {class} {id}>{ content }</@> }
     }
 
+    /// The language of the record with that id, where it has no words in that of the data set.
+    pub fn lang_of(&self, id: &str) -> Option<AttrValue> {
+        self.data.lang_of(id).map(attr)
+    }
+
     /// Whether the widget is in a browser, where the reader can act on it.
     pub fn is_live(&self) -> bool {
         self.surface == Surface::Live

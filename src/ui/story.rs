@@ -66,7 +66,7 @@ fn live_step(
                 { takeaway(app, story) }
             }
             { frame.list.clone() }
-            <section class="ovc-step" key={step.id.to_string()} data-id={attr(&step.id)}
+            <section class="ovc-step" key={step.id.to_string()} data-id={attr(&step.id)} lang={app.lang_of(&step.id)}
                 aria-labelledby="ovc-step-title">
                 <div class="ovc-step-text">
                     <div class="ovc-step-head" id="ovc-step-title" tabindex="-1">
@@ -85,7 +85,7 @@ fn live_step(
 /// A step of the article.
 fn article_step(app: &App, current: &ViewContext, step: &StoryStep) -> Html {
     html! {
-        <section class="ovc-step" id={format!("story-{}", step.id)} data-id={attr(&step.id)}>
+        <section class="ovc-step" id={format!("story-{}", step.id)} data-id={attr(&step.id)} lang={app.lang_of(&step.id)}>
             <div class="ovc-step-text">
                 { app.heading(1, "ovc-section-title", html! { attr(&step.title) }) }
                 <p>{ cited_text(app, &step.text, &step.sources) }</p>

@@ -135,7 +135,7 @@ fn DimensionRow(props: &DimensionRowProps) -> Html {
         return Html::default();
     };
     html! {
-        <tr role="row" id={format!("compare-{}", dimension.id)} data-id={attr(&dimension.id)}>
+        <tr role="row" id={format!("compare-{}", dimension.id)} data-id={attr(&dimension.id)} lang={app.lang_of(&dimension.id)}>
             <th scope="row" role="rowheader">
                 <span class="ovc-dimension">{ attr(&dimension.name) }</span>
                 if let Some(question) = &dimension.question {
@@ -180,7 +180,7 @@ fn claims(app: &App, claims: &[Claim]) -> Html {
     html! {
         <ul class="ovc-claims">
             { for claims.iter().map(|claim| html! {
-                <li key={claim.id.to_string()} id={format!("claim-{}", claim.id)} data-id={attr(&claim.id)}>
+                <li key={claim.id.to_string()} id={format!("claim-{}", claim.id)} data-id={attr(&claim.id)} lang={app.lang_of(&claim.id)}>
                     <p>{ rich(&claim.text) }</p>
                     <p class="ovc-claim-about">
                         { app.words.claim_kind(claim.kind) }{ " · " }

@@ -33,7 +33,7 @@ pub(in crate::ui) fn EventCard(props: &EventCardProps) -> Html {
     let clear = app.on(|| Action::ClearFilters);
     html! {
         <section class={classes!("ovc-card", side::class_of(event.side))} part="card"
-            role="region" aria-labelledby={TITLE_ID} data-card={attr(&event.id)}>
+            role="region" lang={app.lang_of(&event.id)} aria-labelledby={TITLE_ID} data-card={attr(&event.id)}>
             <header>
                 <p class="ovc-card-date">
                     <time datetime={event.date.to_string()}>{ app.spoken_date(event) }</time>

@@ -85,7 +85,7 @@ fn YearSection(props: &YearSectionProps) -> Html {
 fn static_entry(app: &App, highlight: &Highlight, position: usize, event: &Event) -> Html {
     let id = attr(&event.id);
     html! {
-        <li key={position} class={entry_class(event)} id={id.clone()} data-id={id.clone()} part="event">
+        <li key={position} class={entry_class(event)} lang={app.lang_of(&event.id)} id={id.clone()} data-id={id.clone()} part="event">
             <a class="ovc-anchor" href={format!("#{id}")}>{ head(highlight, event) }</a>
             { about(app, event) }
             <div class="ovc-entry-body">{ event_body(app, highlight, position, event) }</div>
@@ -106,7 +106,7 @@ fn live_entry(
     let target = event.id.clone();
     let onclick = app.on(move || Action::ToggleEvent(target.clone()));
     html! {
-        <li key={position} class={entry_class(event)}>
+        <li key={position} class={entry_class(event)} lang={app.lang_of(&event.id)}>
             <button type="button" class="ovc-anchor" part="event" data-id={id.clone()} id={title_id.clone()}
                 aria-expanded={flag(is_open)} {onclick}>
                 { head(highlight, event) }
