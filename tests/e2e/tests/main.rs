@@ -22,6 +22,7 @@ mod guest;
 mod host_api;
 mod hosts;
 mod keyboard;
+mod languages;
 mod layout;
 mod life;
 mod links;
@@ -67,6 +68,7 @@ const TESTS: &[&[Test]] = &[
     layout::TESTS,
     beside::TESTS,
     story::TESTS,
+    languages::TESTS,
     colours::TESTS,
     motion::TESTS,
     embedded::TESTS,
