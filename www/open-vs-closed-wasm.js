@@ -1,7 +1,7 @@
 // The JavaScript side of the WebAssembly: the exports of wasm-bindgen's code that the live module uses. The build
 // makes one file of it, the generated code, the link module of the chunks, and the requests.
 
-export { Data, default, mount, onPanic } from "wasm-bindgen-output";
+export { Data, default, loadTranslation, mount, onPanic } from "wasm-bindgen-output";
 import { setFiles } from "./open-vs-closed-requests.js";
 
 /** Connects the loader's requests. The build defines MODULES, the file of each module by the name that the generated

@@ -112,7 +112,7 @@ mod tests {
         let problems = found(&data, text.as_bytes());
         let has = |start: &str| problems.iter().any(|problem| problem.starts_with(start));
         assert!(has(
-            "words.events.gpt-4.title: is missing; write the words in xx"
+            "words.events.deepseek-r1.title: is missing; write the words in xx"
         ));
         assert!(has("messages.story.steps: is missing"));
         assert!(!has("words.meta.title") && !has("messages.close"));

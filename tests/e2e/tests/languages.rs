@@ -64,7 +64,7 @@ fn the_words_that_are_asked_for_are_fetched(page: &Page) -> Outcome {
 
 fn the_reader_switches_the_language_and_back(page: &Page) -> Outcome {
     let words = korean()?;
-    let server = boxed(1000, "event=\"gpt-4\" sync-url")?;
+    let server = boxed(1000, "event=\"deepseek-r1\" sync-url")?;
     page.open_live(&server, "/host.html")?;
     let choose = |lang: &str| {
         format!(
@@ -72,18 +72,18 @@ fn the_reader_switches_the_language_and_back(page: &Page) -> Outcome {
         )
     };
     page.eval::<Value>(&choose("ko"), Value::Null)?;
-    let title = &words["words"]["events"]["gpt-4"]["title"];
+    let title = &words["words"]["events"]["deepseek-r1"]["title"];
     page.wait(&format!(
         "e2e.text(e2e.$('.ovc-card .ovc-title')) === {title}"
     ))?;
     equal(page.state()?["lang"].clone(), json!("ko"), "the state")?;
-    equal(page.state()?["event"].clone(), json!("gpt-4"), "the event")?;
+    equal(page.state()?["event"].clone(), json!("deepseek-r1"), "the event")?;
     page.wait("location.hash.includes('lang=ko')")?;
     page.eval::<Value>(&choose("en"), Value::Null)?;
     page.wait("e2e.text(e2e.$('#ovc-tab-timeline')) === 'Timeline'")?;
     equal(server.count(WORDS), 1, "requests for the words")?;
     // A link has the language, too.
-    page.open_live(&server, "/host.html?again#lang=ko&event=gpt-4")?;
+    page.open_live(&server, "/host.html?again#lang=ko&event=deepseek-r1")?;
     page.wait(&format!(
         "e2e.text(e2e.$('.ovc-card .ovc-title')) === {title}"
     ))
