@@ -90,7 +90,7 @@ fn the_reader_s_weights_and_scores_count() {
 #[test]
 fn equal_sums_have_the_same_place_and_nothing_flips() {
     let table = ScoreTable::new(&small(), &[]);
-    // 0·4 + 0 + 2·4 = 8, 2·0 …: a has 24, b has 8·… see the table: control 2, quality 4, support 2.
+    // A: 4·4 + 2·4. B: 2·4 + 4·3 + 2·2. C: 2·4 + 2·2.
     let ranking = Ranking::new(&table, &[2, 4, 2]);
     let places: Vec<_> = ranking
         .rows
@@ -140,8 +140,10 @@ fn the_smallest_change_that_turns_the_order_round_comes_first() {
 fn an_order_that_no_weight_turns_round_has_no_flip() {
     let table = ScoreTable::new(&small(), &[]);
     assert_eq!(flips(&table, &[2, 6, 2], 1, 2), []);
-    // B is behind A by 38: control would have to weigh 9.5 more than 2.
-    assert_eq!(flips(&table, &[2, 10, 10], 0, 1).len(), 0);
+    // B is behind A by 22: only 5.5 more control does it, for neither of the other needs can lose 11 or 22.
+    let found = flips(&table, &[2, 10, 10], 0, 1);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].weight.to_string(), "7.5");
 }
 
 /// What flips according to the formula flips in the ranking, and not before.

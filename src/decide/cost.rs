@@ -22,6 +22,9 @@ const MILLION: f64 = 1e6;
 const LEAST_POWER: i32 = 6;
 const MOST_POWER: i32 = 12;
 
+/// The least room beside what is marked, as a part of a power of ten.
+const ROOM: f64 = 0.2;
+
 /// What the calculator is given.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Inputs {
@@ -130,8 +133,8 @@ impl CostLines {
         let within = |power: i32| power.clamp(LEAST_POWER, MOST_POWER);
         let least = powers.iter().copied().fold(f64::MAX, f64::min);
         let most = powers.iter().copied().fold(f64::MIN, f64::max);
-        let low = within((least - 0.3).floor() as i32).min(MOST_POWER - 2);
-        let high = within((most + 0.3).ceil() as i32).max(low + 2);
+        let low = within((least - ROOM).floor() as i32).min(MOST_POWER - 2);
+        let high = within((most + ROOM).ceil() as i32).max(low + 2);
         let volumes = (10_f64.powi(low), 10_f64.powi(high));
         let ends = [volumes.0, volumes.1].map(|volume| volume * costs.api_token);
         let cheapest = ends[0].min(costs.self_host).log10().floor() as i32;

@@ -1,0 +1,69 @@
+//! What the calculator finds, in figures and in a sentence.
+
+use yew::prelude::*;
+
+use super::cost_words::{tokens, usd};
+use crate::decide::{Costs, plain};
+use crate::locale::fill;
+use crate::ui::context::App;
+
+/// The three results with their units, and what follows from them.
+pub(super) fn results(app: &App, volume: f64, costs: &Costs) -> Html {
+    let words = &app.words.decide;
+    let per_month = |amount: f64| fill(words.per_month, &[("amount", &usd(app, amount))]);
+    let break_even = match costs.break_even {
+        Some(count) => fill(words.tokens_per_month, &[("count", &tokens(app, count))]),
+        None => words.break_even_none.to_owned(),
+    };
+    html! {
+        <div class="ovc-results">
+            { app.heading(2, "ovc-part-title", html! { words.results }) }
+            <dl>
+                { result(words.api_cost, "api-cost", Some(costs.api), per_month(costs.api)) }
+                { result(words.self_host_cost, "self-host-cost", Some(costs.self_host), per_month(costs.self_host)) }
+                { result(words.break_even, "break-even", costs.break_even, break_even) }
+            </dl>
+            <p class="ovc-sentence">{ conclusion(app, volume, costs) }</p>
+        </div>
+    }
+}
+
+/// A result. It does not speak by itself: the view has one live region.
+fn result(name: &'static str, output: &'static str, value: Option<f64>, text: String) -> Html {
+    html! {
+        <div>
+            <dt>{ name }</dt>
+            <dd><output aria-live="off" data-output={output} data-value={value.map(plain)}>{ text }</output></dd>
+        </div>
+    }
+}
+
+/// Which way is cheaper now, where both cost the same, and whether the GPUs can serve that.
+pub(super) fn conclusion(app: &App, volume: f64, costs: &Costs) -> String {
+    let words = &app.words.decide;
+    let cheaper = match costs.api.total_cmp(&costs.self_host) {
+        core::cmp::Ordering::Less => words.cheaper_api,
+        core::cmp::Ordering::Greater => words.cheaper_self,
+        core::cmp::Ordering::Equal => words.cheaper_same,
+    };
+    let mut patterns = vec![cheaper];
+    if costs.break_even.is_some() {
+        patterns.push(if costs.is_out_of_reach() {
+            words.out_of_reach
+        } else {
+            words.reached
+        });
+    }
+    if volume > costs.capacity {
+        patterns.push(words.over_capacity);
+    }
+    let values = [
+        ("tokens", &*tokens(app, volume)),
+        (
+            "break_even",
+            &*tokens(app, costs.break_even.unwrap_or_default()),
+        ),
+        ("capacity", &*tokens(app, costs.capacity)),
+    ];
+    fill(&patterns.join(" "), &values)
+}
