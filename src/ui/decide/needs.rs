@@ -23,21 +23,18 @@ pub(super) fn needs(app: &App, decide: &Decide, current: &[u8]) -> Html {
                     <ul>{ for decide.profiles.iter().map(|profile| starting_point(app, decide, profile, current)) }</ul>
                 </div>
             }
-            <ol>{ for sliders.map(|(at, need)| slider(app, decide, at, need, current)) }</ol>
+            <ol>{ for sliders.map(|(at, need)| slider(app, at, need, current)) }</ol>
             <button type="button" class="ovc-button" disabled={current == defaults}
                 onclick={app.on(|| Action::SetWeights(Vec::new()))}>{ words.reset_weights }</button>
         </div>
     }
 }
 
-/// The weights as the state has them; none where all are the defaults.
+/// The weights as the state has them: those that differ from the defaults.
 fn state_of(decide: &Decide, weights: &[u8]) -> Vec<(Text, u8)> {
     let needs = decide.needs.iter().zip(weights);
-    if needs.clone().all(|(need, weight)| need.default == *weight) {
-        return Vec::new();
-    }
-    needs
-        .map(|(need, weight)| (need.id.clone(), *weight))
+    let own = needs.filter(|(need, weight)| need.default != **weight);
+    own.map(|(need, weight)| (need.id.clone(), *weight))
         .collect()
 }
 
@@ -56,22 +53,24 @@ fn starting_point(app: &App, decide: &Decide, profile: &Profile, current: &[u8])
     }
 }
 
-fn slider(app: &App, decide: &Decide, at: usize, need: &Need, current: &[u8]) -> Html {
+fn slider(app: &App, at: usize, need: &Need, current: &[u8]) -> Html {
     let words = &app.words.decide;
     let weight = current.get(at).copied().unwrap_or_default();
     let spoken = fill(words.weight_of, &[("weight", &weight.to_string())]);
     let question = format!("ovc-need-{}", need.id);
     let oninput = {
-        let (dispatch, decide, current) = (app.dispatch.clone(), decide.clone(), current.to_vec());
+        let (app, current) = (app.clone(), current.to_vec());
         Callback::from(move |event: InputEvent| {
-            let Ok(weight) = hooks::value(&event).parse::<u8>() else {
+            let weight = hooks::value(&event).parse::<u8>();
+            let (Ok(weight), Some(decide)) = (weight, &app.data.document.decide) else {
                 return;
             };
             let mut next = current.clone();
             if let Some(own) = next.get_mut(at) {
                 *own = weight.min(MAX_WEIGHT);
             }
-            dispatch.emit(Action::SetWeights(state_of(&decide, &next)));
+            let next = state_of(decide, &next);
+            app.dispatch.emit(Action::SetWeights(next));
         })
     };
     html! {
