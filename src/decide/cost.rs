@@ -1,11 +1,11 @@
 //! What a month costs through an API and on rented GPUs.
 //!
-//! - Cost through the API = input tokens that are not cached × input price + cached input tokens × cached price
-//!   + output tokens × output price. Output tokens = tokens × share of output; cached input tokens = input
-//!   tokens × share of cached input.
-//! - Cost of self-hosting = price of a GPU per hour × GPUs × 730 hours + people. It does not depend on tokens.
-//! - Break-even = cost of self-hosting ÷ cost of a token through the API.
-//! - Capacity = GPUs × tokens per second × utilisation × 3,600 seconds × 730 hours.
+//! * Cost through the API = input tokens that are not cached × input price, and cached input tokens × cached
+//!   price, and output tokens × output price. Output tokens = tokens × share of output; cached input tokens =
+//!   input tokens × share of cached input.
+//! * Cost of self-hosting = price of a GPU per hour × GPUs × 730 hours + people. It does not depend on tokens.
+//! * Break-even = cost of self-hosting ÷ cost of a token through the API.
+//! * Capacity = GPUs × tokens per second × utilisation × 3,600 seconds × 730 hours.
 
 use crate::dataset::Price;
 use crate::decimal::Decimal;

@@ -11,7 +11,7 @@ messages! {
     fit = "Which strategy fits you",
     fit_about = "Weigh what you need. Each strategy, from closed to open, has a score from 0 to 4 for each need. Weight times score, added up over all needs, gives the ranking.",
     fit_judgement = "The scores are the editors’ judgement and not a measurement. Their reasons and sources are below.",
-    fit_defaults = "How the first weights were chosen: the {open} needs that an open strategy serves best weigh {weight} in all, and the {closed} that a closed one serves best weigh {weight}, too.",
+    fit_defaults = "How the first weights were chosen: the needs that an open strategy serves best ({open}) weigh {weight} in all, and so do those that a closed one serves best ({closed}). Neither group counts for more.",
     needs = "What do you need?",
     weight_of = "{weight} of 10",
     need = "Need",
