@@ -10,6 +10,7 @@ mod figures;
 mod flips;
 mod half;
 mod inputs;
+mod markup;
 mod needs;
 mod results;
 mod scores;
@@ -31,6 +32,7 @@ use calculator::{Calculator, announcement};
 use figures::figures;
 use flips::flips_in_words;
 use half::half_width;
+use markup::paragraph;
 use needs::needs;
 use scores::Scores;
 use strategy::leaders;
@@ -100,8 +102,8 @@ fn fit(
     html! {
         <section class="ovc-fit">
             { app.heading(1, "ovc-section-title", html! { words.fit }) }
-            <p class="ovc-sentence">{ words.fit_about }{ " " }{ words.fit_judgement }</p>
-            <p class="ovc-note">{ groups }</p>
+            { paragraph("ovc-sentence", [words.fit_about, words.fit_judgement].join(" ")) }
+            { for groups.map(|groups| paragraph("ovc-note", groups)) }
             <div class="ovc-weighing">
                 if app.is_live() {
                     { needs(app, decide, weights) }
@@ -109,7 +111,7 @@ fn fit(
                 <div class="ovc-ranking">
                     { app.heading(2, "ovc-part-title", html! { words.ranking }) }
                     if ranking.most == 0 {
-                        <p class="ovc-sentence">{ words.nothing_weighs }</p>
+                        { paragraph("ovc-sentence", words.nothing_weighs.to_owned()) }
                     } else {
                         if app.is_live() {
                             { bars(app, decide, ranking, half_width(width)) }

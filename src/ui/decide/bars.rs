@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::paragraph;
 use super::strategy::{marked_name, side};
 use crate::dataset::Decide;
 use crate::decide::{Ranked, Ranking};
@@ -33,7 +34,7 @@ pub(super) fn bars(app: &App, decide: &Decide, ranking: &Ranking, width: f64) ->
             <ol class="ovc-ranks">
                 { for ranking.rows.iter().map(|row| strategy(app, ranking, row, width)) }
             </ol>
-            <p class="ovc-note">{ fill(words.ranking_about, &[("needs", &numbers.join(" · "))]) }</p>
+            { paragraph("ovc-note", fill(words.ranking_about, &[("needs", &numbers.join(" · "))])) }
         </>
     }
 }

@@ -7,6 +7,7 @@ use super::cost_table::{assumptions, formulas};
 use super::cost_words::{offer_name, price_in_words};
 use super::half::half_width;
 use super::inputs::{number_field, what_is_allowed};
+use super::markup::paragraph;
 use super::results::{conclusion, results};
 use crate::dataset::{CostInput, Decide, Text};
 use crate::decide::{CostEntries, Costs, Offer, Prices, default_offer, offers};
@@ -53,11 +54,16 @@ pub(super) fn Calculator(props: &CalculatorProps) -> Html {
     };
     let inputs = props.entries.inputs(decide);
     let costs = Costs::new(&inputs, &Prices::from(offer.price));
-    let field = |input: &CostInput| number_field(&app, decide, &props.entries, *input, &props.set);
+    let groups = [(words.cost_use, &USE[..]), (words.cost_hosting, &HOSTING)];
+    let group = |(name, group): (&'static str, &[CostInput])| {
+        let field =
+            |input: &CostInput| number_field(&app, decide, &props.entries, *input, &props.set);
+        html! { <div role="group" aria-label={name}>{ for group.iter().map(field) }</div> }
+    };
     html! {
         <section class="ovc-cost">
             { app.heading(1, "ovc-section-title", html! { words.cost }) }
-            <p class="ovc-sentence">{ words.cost_about }</p>
+            { paragraph("ovc-sentence", words.cost_about.to_owned()) }
             <div class="ovc-costing">
                 <div>
                     if app.is_live() {
@@ -66,8 +72,7 @@ pub(super) fn Calculator(props: &CalculatorProps) -> Html {
                     { price(&app, offer) }
                     if app.is_live() {
                         <div class="ovc-inputs">
-                            <div role="group" aria-label={words.cost_use}>{ for USE.iter().map(field) }</div>
-                            <div role="group" aria-label={words.cost_hosting}>{ for HOSTING.iter().map(field) }</div>
+                            { for groups.into_iter().map(group) }
                         </div>
                         { reset(&app, &props.entries, &props.set) }
                     }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::cost_words::{amount_label, tokens, usd};
-use super::drawing::{CostDrawing, LEFT, VolumeMark};
+use super::drawing::{CostDrawing, LEFT, Place, VolumeMark};
+use super::markup::{label, line, number_cell, paragraph};
 use crate::decide::{CostLines, Costs, Offer, plain};
 use crate::locale::fill;
 use crate::sort::sort_by;
@@ -16,24 +17,18 @@ use crate::ui::svg::{px, view_box};
 pub(super) fn chart(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, width: f64) -> Html {
     let words = &app.words.decide;
     let Some(drawing) = CostDrawing::new(width, volume, costs) else {
-        return html! { <p class="ovc-sentence">{ words.chart_empty }</p> };
+        return paragraph("ovc-sentence", words.chart_empty.to_owned());
     };
     html! {
         <div class="ovc-cost-chart">
             { app.heading(2, "ovc-part-title", html! { words.chart }) }
             if app.surface != Surface::Static {
-                <p class="ovc-note">{ words.chart_about }</p>
+                { paragraph("ovc-note", words.chart_about.to_owned()) }
                 <svg class="ovc-chart" part="chart" viewBox={view_box(drawing.width, drawing.height)} width={px(drawing.width)}
                     role="img" aria-label={words.chart}>
                     { axes(app, &drawing) }
                     { lines(app, offer, &drawing) }
-                    if let Some(mark) = &drawing.break_even {
-                        { volume_line(&drawing, mark, 28.0, fill(words.volume_break_even, &[("tokens", &tokens(app, mark.volume))])) }
-                        <circle class="ovc-cross" cx={px(mark.x)} cy={px(drawing.self_host)} r="5" />
-                    }
-                    if let Some(mark) = &drawing.now {
-                        { volume_line(&drawing, mark, 46.0, fill(words.volume_now, &[("tokens", &tokens(app, mark.volume))])) }
-                    }
+                    { for drawing.marks.iter().map(|mark| volume_line(app, &drawing, mark)) }
                 </svg>
             }
             { table(app, offer, volume, costs, &drawing.lines) }
@@ -43,33 +38,33 @@ pub(super) fn chart(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, wid
 
 fn axes(app: &App, drawing: &CostDrawing) -> Html {
     let words = &app.words.decide;
-    let (right, bottom) = (px(drawing.width), drawing.bottom());
-    let cost = |cost: f64| {
+    let (right, bottom) = (drawing.width, drawing.bottom());
+    let mut items = Vec::new();
+    let place = |x: f64, y: f64| Place { x, y };
+    for cost in CostLines::powers(drawing.lines.costs) {
         let y = drawing.y(cost);
-        html! {
-            <>
-                <path class="ovc-tick" d={format!("M{} {}H{right}", px(LEFT), px(y))} />
-                <text class="ovc-value" x={px(LEFT - 8.0)} y={px(y + 4.0)}>{ amount_label(app, cost) }</text>
-            </>
-        }
-    };
-    let volume = |volume: f64| {
-        let x = drawing.x(volume);
-        html! {
-            <>
-                <path class="ovc-tick" d={format!("M{} {}v6", px(x), px(bottom))} />
-                <text class="ovc-volume" x={px(x)} y={px(bottom + 19.0)}>{ tokens(app, volume) }</text>
-            </>
-        }
-    };
-    html! {
-        <>
-            <text x="0" y="12">{ words.chart_costs }</text>
-            { for CostLines::powers(drawing.lines.costs).into_iter().map(cost) }
-            { for drawing.volume_ticks().into_iter().map(volume) }
-            <text class="ovc-value" x={right} y={px(drawing.height - 4.0)}>{ words.chart_volumes }</text>
-        </>
+        items.push(line(
+            "ovc-tick",
+            format!("M{} {}H{}", px(LEFT), px(y), px(right)),
+        ));
+        let at = place(LEFT - 8.0, y + 4.0);
+        items.push(label("", "end", at, amount_label(app, cost)));
     }
+    for volume in drawing.volume_ticks() {
+        let x = drawing.x(volume);
+        items.push(line("ovc-tick", format!("M{} {}v6", px(x), px(bottom))));
+        let at = place(x, bottom + 19.0);
+        items.push(label("", "middle", at, tokens(app, volume)));
+    }
+    items.push(label(
+        "",
+        "start",
+        place(0.0, 12.0),
+        words.chart_costs.to_owned(),
+    ));
+    let at = place(right, drawing.height - 4.0);
+    items.push(label("", "end", at, words.chart_volumes.to_owned()));
+    items.into_iter().collect()
 }
 
 fn lines(app: &App, offer: Offer<'_>, drawing: &CostDrawing) -> Html {
@@ -80,27 +75,54 @@ fn lines(app: &App, offer: Offer<'_>, drawing: &CostDrawing) -> Html {
     let y = px(drawing.self_host);
     let (capacity, right) = (px(drawing.capacity), px(drawing.api[1].x));
     let name = fill(words.chart_api, &[("name", &offer.model.name)]);
-    html! {
-        <>
-            <path class="ovc-cost-line" d={format!("M{from}L{to}")} />
-            <path class="ovc-cost-line is-level" d={format!("M{} {y}H{capacity}", px(LEFT))} />
-            <path class="ovc-cost-line is-level is-beyond" d={format!("M{capacity} {y}H{right}")} />
-            <text class="ovc-line-name ovc-value" x={px(drawing.api_name.x)} y={px(drawing.api_name.y)}>{ name }</text>
-            <text class="ovc-line-name" x={px(LEFT + 6.0)} y={px(drawing.self_host - 7.0)}>{ words.chart_self }</text>
-        </>
-    }
+    let self_name = Place {
+        x: LEFT + 6.0,
+        y: drawing.self_host - 7.0,
+    };
+    [
+        line("ovc-cost-line", format!("M{from}L{to}")),
+        line(
+            "ovc-cost-line is-level",
+            format!("M{} {y}H{capacity}", px(LEFT)),
+        ),
+        line(
+            "ovc-cost-line is-level is-beyond",
+            format!("M{capacity} {y}H{right}"),
+        ),
+        label("ovc-line-name", "end", drawing.api_name, name),
+        label(
+            "ovc-line-name",
+            "start",
+            self_name,
+            words.chart_self.to_owned(),
+        ),
+    ]
+    .into_iter()
+    .collect()
 }
 
-/// A vertical line at a volume, with its label at that height.
-fn volume_line(drawing: &CostDrawing, mark: &VolumeMark, y: f64, label: String) -> Html {
-    let x = match mark.anchor {
-        "start" => mark.x + 5.0,
-        _ => mark.x - 5.0,
+/// A vertical line at a volume, with its label, and a ring where both ways cost the same.
+fn volume_line(app: &App, drawing: &CostDrawing, mark: &VolumeMark) -> Html {
+    let words = &app.words.decide;
+    let pattern = if mark.is_break_even {
+        words.volume_break_even
+    } else {
+        words.volume_now
     };
+    let text = fill(pattern, &[("tokens", &tokens(app, mark.volume))]);
+    let path = format!(
+        "M{} {}V{}",
+        px(mark.x),
+        px(mark.label.y - 10.0),
+        px(drawing.bottom())
+    );
     html! {
         <>
-            <path class="ovc-reading" d={format!("M{} {}V{}", px(mark.x), px(y - 10.0), px(drawing.bottom()))} />
-            <text class="ovc-line-name" text-anchor={mark.anchor} x={px(x)} y={px(y)}>{ label }</text>
+            { line("ovc-reading", path) }
+            { label("ovc-line-name", mark.anchor, mark.label, text) }
+            if mark.is_break_even {
+                <circle class="ovc-cross" cx={px(mark.x)} cy={px(drawing.self_host)} r="5" />
+            }
         </>
     }
 }
@@ -131,8 +153,8 @@ fn table(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, lines: &CostLi
         html! {
             <tr>
                 <th scope="row" data-value={plain(*count)}>{ name.clone() }</th>
-                <td class="is-number" data-value={plain(api)}>{ usd(app, api) }</td>
-                <td class="is-number">{ self_host(*count) }</td>
+                { number_cell(Some(plain(api)), usd(app, api)) }
+                { number_cell(None, self_host(*count)) }
             </tr>
         }
     };

@@ -8,11 +8,14 @@ use crate::decide::{CostLines, Costs};
 pub(super) const LEFT: f64 = 74.0;
 const TOP: f64 = 62.0;
 const BOTTOM: f64 = 40.0;
-const RIGHT: f64 = 12.0;
+const RIGHT: f64 = 38.0;
 
 /// What the name of a line keeps clear of the other line, and the least width of a label at an axis.
 const CLEAR: f64 = 18.0;
 const LABEL: f64 = 74.0;
+
+/// The room that the label of a marked volume takes.
+const MARK_LABEL: f64 = 160.0;
 
 /// A place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,12 +24,15 @@ pub(super) struct Place {
     pub y: f64,
 }
 
-/// A vertical line that marks a volume, with the side on which its label has room.
+/// A vertical line that marks a volume.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct VolumeMark {
     pub volume: f64,
+    /// Whether both ways cost the same there; otherwise it is the volume now.
+    pub is_break_even: bool,
     pub x: f64,
-    /// The end of the label that is at the line, as the value of `text-anchor`.
+    /// The place of its label, and which end of that is at the line, as the value of `text-anchor`.
+    pub label: Place,
     pub anchor: &'static str,
 }
 
@@ -44,8 +50,8 @@ pub(super) struct CostDrawing {
     pub self_host: f64,
     /// Where the GPUs are full; the line is dashed from there on.
     pub capacity: f64,
-    pub now: Option<VolumeMark>,
-    pub break_even: Option<VolumeMark>,
+    /// The volume now and the break-even, where they are on the axis.
+    pub marks: Vec<VolumeMark>,
 }
 
 impl CostDrawing {
@@ -62,8 +68,7 @@ impl CostDrawing {
             api_name: Place { x: 0.0, y: 0.0 },
             self_host: 0.0,
             capacity: 0.0,
-            now: None,
-            break_even: None,
+            marks: Vec::new(),
         };
         let place = |volume: f64| Place {
             x: drawing.x(volume),
@@ -80,19 +85,35 @@ impl CostDrawing {
         let is_clear = |name: &Place| (name.y - 4.0 - self_host).abs() > CLEAR;
         let last = names.clone().next_back();
         let api_name = names.find(is_clear).or(last)?;
-        let mark = |volume: f64| {
+        let is_inside = |volume: &f64| (low..=high).contains(volume);
+        let break_even = costs.break_even.filter(is_inside);
+        let now = Some(tokens).filter(is_inside);
+        let mark = |volume: f64, is_break_even: bool, other: Option<f64>| {
             let x = drawing.x(volume);
+            // The label stands on the side away from the other mark, where it has room there.
+            let is_left = other.is_some_and(|other| volume < other);
+            let room = if is_left { x - LEFT } else { width - x };
+            let is_before = is_left == (room > MARK_LABEL);
+            let (anchor, gap) = if is_before {
+                ("end", -5.0)
+            } else {
+                ("start", 5.0)
+            };
             VolumeMark {
                 volume,
+                is_break_even,
                 x,
-                anchor: if x < width / 2.0 { "start" } else { "end" },
+                label: Place {
+                    x: x + gap,
+                    y: if is_break_even { 30.0 } else { 48.0 },
+                },
+                anchor,
             }
         };
-        let is_inside = |volume: &f64| (low..=high).contains(volume);
-        let (now, break_even) = (
-            Some(tokens).filter(is_inside).map(mark),
-            costs.break_even.filter(is_inside).map(mark),
-        );
+        let marks = [
+            break_even.map(|volume| mark(volume, true, now)),
+            now.map(|volume| mark(volume, false, break_even)),
+        ];
         let capacity = if costs.capacity > 0.0 {
             drawing.x(costs.capacity)
         } else {
@@ -102,8 +123,7 @@ impl CostDrawing {
         drawing.api_name = api_name;
         drawing.self_host = self_host;
         drawing.capacity = capacity;
-        drawing.now = now;
-        drawing.break_even = break_even;
+        drawing.marks = marks.into_iter().flatten().collect();
         Some(drawing)
     }
 
@@ -161,7 +181,7 @@ mod tests {
         for width in [0.0, 320.0, 720.0, 2000.0] {
             let drawing = drawing(width, 1e9, 4160.0);
             let at = drawing.as_ref().and_then(|drawing| {
-                let mark = drawing.break_even?;
+                let mark = drawing.marks.iter().find(|mark| mark.is_break_even)?;
                 let [from, to] = drawing.api;
                 let part = (mark.x - from.x) / (to.x - from.x);
                 Some(from.y + (to.y - from.y) * part - drawing.self_host)

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::{number_cell, paragraph};
 use super::strategy::marked_name;
 use crate::dataset::Decide;
 use crate::decide::{Ranked, Ranking};
@@ -26,7 +27,7 @@ pub(super) fn figures(app: &App, decide: &Decide, weights: &[u8], ranking: &Rank
     let rows = ranking.rows.iter().map(|row| strategy(app, ranking, row));
     let table = html! {
         <>
-            <p class="ovc-note">{ words.points_about }</p>
+            { paragraph("ovc-note", words.points_about.to_owned()) }
             { data_table(app, words.ranking, columns, rows.collect()) }
         </>
     };
@@ -40,16 +41,14 @@ fn strategy(app: &App, ranking: &Ranking, row: &Ranked) -> Html {
     let percent = ranking.percent(row.total).to_string();
     let percent = fill(app.words.decide.percent, &[("percent", &percent)]);
     let level = app.data.document.levels.get(row.level);
-    let number = |points: u32| {
-        html! { <td class="is-number" data-value={points.to_string()}>{ points }</td> }
-    };
+    let number = |points: &u32| number_cell(Some(points.to_string()), points.to_string());
     html! {
         <tr key={row.level} data-id={level.map(|level| attr(&level.id))}>
             <th scope="row">{ marked_name(app, row.level) }</th>
-            <td class="is-number">{ row.place }</td>
-            { number(row.total) }
-            <td class="is-number">{ percent }</td>
-            { for row.parts.iter().map(|points| number(*points)) }
+            { number_cell(None, row.place.to_string()) }
+            { number(&row.total) }
+            { number_cell(None, percent) }
+            { for row.parts.iter().map(number) }
         </tr>
     }
 }

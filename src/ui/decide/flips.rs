@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use super::markup::paragraph;
 use super::strategy::{name, side};
 use crate::dataset::{Decide, Side};
-use crate::decide::{Flip, Ranking, ScoreTable, flips};
+use crate::decide::{Flip, Ranked, Ranking, ScoreTable, flips};
 use crate::locale::fill;
 use crate::ui::components::disclosure::disclosure;
 use crate::ui::context::App;
@@ -36,7 +37,14 @@ pub(super) fn flips_in_words(
         (Some(open), Some(closed)) => Some((open, closed)),
         _ => None,
     };
-    let sentence = |label: &'static str, ahead: usize, behind: usize| {
+    let mut pairs = vec![(words.flip_leaders, first.level, second.level)];
+    let leaders = [first.level, second.level];
+    let others_lead = |(ahead, behind): &(&Ranked, &Ranked)| {
+        !(leaders.contains(&ahead.level) && leaders.contains(&behind.level))
+    };
+    let pair = sides.filter(others_lead);
+    pairs.extend(pair.map(|(ahead, behind)| (words.flip_pair, ahead.level, behind.level)));
+    let sentence = |(label, ahead, behind): (&'static str, usize, usize)| {
         let pair = Pair {
             decide,
             ranking,
@@ -51,16 +59,11 @@ pub(super) fn flips_in_words(
             </div>
         }
     };
-    let leaders = [first.level, second.level];
     html! {
         <>
-            { sentence(words.flip_leaders, first.level, second.level) }
-            if let Some((ahead, behind)) = sides {
-                if !(leaders.contains(&ahead.level) && leaders.contains(&behind.level)) {
-                    { sentence(words.flip_pair, ahead.level, behind.level) }
-                }
-            } else {
-                <p class="ovc-note">{ words.flip_no_pair }</p>
+            { for pairs.into_iter().map(sentence) }
+            if sides.is_none() {
+                { paragraph("ovc-note", words.flip_no_pair.to_owned()) }
             }
         </>
     }

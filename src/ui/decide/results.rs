@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::cost_words::{tokens, usd};
+use super::markup::paragraph;
 use crate::decide::{Costs, plain};
 use crate::locale::fill;
 use crate::ui::context::App;
@@ -15,25 +16,40 @@ pub(super) fn results(app: &App, volume: f64, costs: &Costs) -> Html {
         Some(count) => fill(words.tokens_per_month, &[("count", &tokens(app, count))]),
         None => words.break_even_none.to_owned(),
     };
+    let all = [
+        (
+            words.api_cost,
+            "api-cost",
+            Some(costs.api),
+            per_month(costs.api),
+        ),
+        (
+            words.self_host_cost,
+            "self-host-cost",
+            Some(costs.self_host),
+            per_month(costs.self_host),
+        ),
+        (words.break_even, "break-even", costs.break_even, break_even),
+    ];
+    // They do not speak by themselves: the view has one live region.
+    let result = |(name, output, value, text): (
+        &'static str,
+        &'static str,
+        Option<f64>,
+        String,
+    )| {
+        html! {
+            <div>
+                <dt>{ name }</dt>
+                <dd><output aria-live="off" data-output={output} data-value={value.map(plain)}>{ text }</output></dd>
+            </div>
+        }
+    };
     html! {
         <div class="ovc-results">
             { app.heading(2, "ovc-part-title", html! { words.results }) }
-            <dl>
-                { result(words.api_cost, "api-cost", Some(costs.api), per_month(costs.api)) }
-                { result(words.self_host_cost, "self-host-cost", Some(costs.self_host), per_month(costs.self_host)) }
-                { result(words.break_even, "break-even", costs.break_even, break_even) }
-            </dl>
-            <p class="ovc-sentence">{ conclusion(app, volume, costs) }</p>
-        </div>
-    }
-}
-
-/// A result. It does not speak by itself: the view has one live region.
-fn result(name: &'static str, output: &'static str, value: Option<f64>, text: String) -> Html {
-    html! {
-        <div>
-            <dt>{ name }</dt>
-            <dd><output aria-live="off" data-output={output} data-value={value.map(plain)}>{ text }</output></dd>
+            <dl>{ for all.into_iter().map(result) }</dl>
+            { paragraph("ovc-sentence", conclusion(app, volume, costs)) }
         </div>
     }
 }
