@@ -25,7 +25,7 @@ use super::context::{App, Surface, use_app, use_view_context};
 use super::hooks::use_on_mounted;
 use super::settings::SettingsChange;
 use crate::dataset;
-use crate::decide::{Ranking, ScoreTable, default_groups, weights};
+use crate::decide::{CostEntries, Ranking, ScoreTable, default_groups, weights};
 use crate::locale::fill;
 use bars::bars;
 use calculator::{Calculator, announcement};
@@ -37,12 +37,35 @@ use needs::needs;
 use scores::Scores;
 use strategy::leaders;
 
+/// What the live region spoke of last.
+#[derive(Default)]
+struct Spoken {
+    ranking: Option<Ranking>,
+    cost: CostEntries,
+    is_cost: bool,
+}
+
+impl Spoken {
+    /// Whether the reader has changed the calculator last, and not the ranking.
+    fn is_about_cost(&mut self, ranking: &Ranking, cost: &CostEntries) -> bool {
+        if self.cost != *cost {
+            self.is_cost = true;
+            self.cost = cost.clone();
+        }
+        if self.ranking.as_ref() != Some(ranking) {
+            self.is_cost = false;
+            self.ranking = Some(ranking.clone());
+        }
+        self.is_cost
+    }
+}
+
 /// The view.
 #[component]
 pub(super) fn Decide() -> Html {
     let (app, current) = (use_app(), use_view_context());
     use_on_mounted(&current.on_drawn);
-    let spoken = use_mut_ref(|| (current.settings.cost.clone(), false));
+    let spoken = use_mut_ref(Spoken::default);
     let Some(decide) = &app.data.document.decide else {
         return Html::default();
     };
@@ -51,14 +74,7 @@ pub(super) fn Decide() -> Html {
     let table = Rc::new(ScoreTable::new(&app.data, edits));
     let ranking = Ranking::new(&table, &weights);
     let cost = &current.settings.cost;
-    // What the reader has changed last is announced.
-    let is_about_cost = {
-        let mut spoken = spoken.borrow_mut();
-        let is_about_cost = spoken.0 != *cost;
-        *spoken = (cost.clone(), is_about_cost);
-        is_about_cost
-    };
-    let news = if is_about_cost {
+    let news = if spoken.borrow_mut().is_about_cost(&ranking, cost) {
         announcement(&app, decide, cost)
     } else {
         leaders(&app, &ranking)

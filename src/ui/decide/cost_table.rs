@@ -19,7 +19,12 @@ pub(super) fn assumptions(app: &App, decide: &Decide) -> Html {
     ];
     let rows = decide.cost.iter().map(|item| assumption(app, item));
     let table = data_table(app, words.assumptions, columns, rows.collect());
-    disclosure(app, "ovc-figures", words.assumptions.into(), table)
+    disclosure(
+        app,
+        "ovc-figures ovc-reasons",
+        words.assumptions.into(),
+        table,
+    )
 }
 
 fn assumption(app: &App, item: &Assumption) -> Html {

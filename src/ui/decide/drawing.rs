@@ -94,17 +94,18 @@ impl CostDrawing {
             let is_left = other.is_some_and(|other| volume < other);
             let room = if is_left { x - LEFT } else { width - x };
             let is_before = is_left == (room > MARK_LABEL);
-            let (anchor, gap) = if is_before {
-                ("end", -5.0)
+            let (anchor, at) = if is_before {
+                // A narrow drawing may have room on neither side.
+                ("end", (x - 5.0).max(MARK_LABEL + 8.0))
             } else {
-                ("start", 5.0)
+                ("start", x + 5.0)
             };
             VolumeMark {
                 volume,
                 is_break_even,
                 x,
                 label: Place {
-                    x: x + gap,
+                    x: at,
                     y: if is_break_even { 30.0 } else { 48.0 },
                 },
                 anchor,

@@ -93,7 +93,7 @@ impl Tables<'_> {
                 }
             </>
         };
-        disclosure_of(app, "ovc-figures", html! { summary }, content)
+        disclosure_of(app, "ovc-figures ovc-reasons", html! { summary }, content)
     }
 
     fn score(&self, app: &App, need: &Need, level: usize) -> Option<&NeedScore> {
