@@ -101,8 +101,8 @@ messages! {
     cheaper_self = "At {tokens} tokens a month, self-hosting costs less.",
     cheaper_same = "At {tokens} tokens a month, both cost the same.",
     reached = "Both cost the same at {break_even} tokens a month. That is within what these GPUs can serve: {capacity} a month.",
-    out_of_reach = "Both would cost the same at {break_even} tokens a month. That is more than these GPUs can serve: {capacity} a month. So at this API price, renting them never becomes the cheaper way.",
-    over_capacity = "Your {tokens} tokens a month are more than these GPUs can serve ({capacity}), so self-hosting would cost more than shown.",
+    out_of_reach = "Both would cost the same at {break_even} tokens a month. That is more than these GPUs can serve: {capacity} a month. So at this API price, these GPUs never become the cheaper way.",
+    over_capacity = "{tokens} tokens a month are more than these GPUs can serve, so the two costs cannot be compared at that volume. It takes more GPUs, or busier ones.",
 
     chart = "Cost against volume",
     chart_about = "On both axes each step multiplies by ten. The line of self-hosting is dashed where the GPUs can no longer serve the volume.",

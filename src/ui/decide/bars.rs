@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::markup::paragraph;
+use super::markup::{each, paragraph};
 use super::strategy::{marked_name, side};
 use crate::dataset::Decide;
 use crate::decide::{Ranked, Ranking};
@@ -32,7 +32,7 @@ pub(super) fn bars(app: &App, decide: &Decide, ranking: &Ranking, width: f64) ->
     html! {
         <>
             <ol class="ovc-ranks">
-                { for ranking.rows.iter().map(|row| strategy(app, ranking, row, width)) }
+                { each(&ranking.rows, &|_, row| strategy(app, ranking, row, width)) }
             </ol>
             { paragraph("ovc-note", fill(words.ranking_about, &[("needs", &numbers.join(" · "))])) }
         </>

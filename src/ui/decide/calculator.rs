@@ -7,7 +7,7 @@ use super::cost_table::{assumptions, formulas};
 use super::cost_words::{offer_name, price_in_words};
 use super::half::half_width;
 use super::inputs::{number_field, what_is_allowed};
-use super::markup::paragraph;
+use super::markup::{each, paragraph};
 use super::results::{conclusion, results};
 use crate::dataset::{CostInput, Decide, Text};
 use crate::decide::{CostEntries, Costs, Offer, Prices, default_offer, offers};
@@ -55,10 +55,11 @@ pub(super) fn Calculator(props: &CalculatorProps) -> Html {
     let inputs = props.entries.inputs(decide);
     let costs = Costs::new(&inputs, &Prices::from(offer.price));
     let groups = [(words.cost_use, &USE[..]), (words.cost_hosting, &HOSTING)];
-    let group = |(name, group): (&'static str, &[CostInput])| {
-        let field =
-            |input: &CostInput| number_field(&app, decide, &props.entries, *input, &props.set);
-        html! { <div role="group" aria-label={name}>{ for group.iter().map(field) }</div> }
+    let group = |_: usize, (name, group): &(&'static str, &[CostInput])| {
+        let field = |_: usize, input: &CostInput| {
+            number_field(&app, decide, &props.entries, *input, &props.set)
+        };
+        html! { <div role="group" aria-label={*name}>{ each(group, &field) }</div> }
     };
     html! {
         <section class="ovc-cost">
@@ -72,7 +73,7 @@ pub(super) fn Calculator(props: &CalculatorProps) -> Html {
                     { price(&app, offer) }
                     if app.is_live() {
                         <div class="ovc-inputs">
-                            { for groups.into_iter().map(group) }
+                            { each(&groups, &group) }
                         </div>
                         { reset(&app, &props.entries, &props.set) }
                     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::cost_words::{amount_label, tokens, usd};
 use super::drawing::{CostDrawing, LEFT, Place, VolumeMark};
-use super::markup::{label, line, number_cell, paragraph};
+use super::markup::{each, label, line, list, number_cell, paragraph};
 use crate::decide::{CostLines, Costs, Offer, plain};
 use crate::locale::fill;
 use crate::sort::sort_by;
@@ -28,7 +28,7 @@ pub(super) fn chart(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, wid
                     role="img" aria-label={words.chart}>
                     { axes(app, &drawing) }
                     { lines(app, offer, &drawing) }
-                    { for drawing.marks.iter().map(|mark| volume_line(app, &drawing, mark)) }
+                    { each(&drawing.marks, &|_, mark| volume_line(app, &drawing, mark)) }
                 </svg>
             }
             { table(app, offer, volume, costs, &drawing.lines) }
@@ -64,7 +64,7 @@ fn axes(app: &App, drawing: &CostDrawing) -> Html {
     ));
     let at = place(right, drawing.height - 4.0);
     items.push(label("", "end", at, words.chart_volumes.to_owned()));
-    items.into_iter().collect()
+    list(items)
 }
 
 fn lines(app: &App, offer: Offer<'_>, drawing: &CostDrawing) -> Html {
@@ -79,7 +79,7 @@ fn lines(app: &App, offer: Offer<'_>, drawing: &CostDrawing) -> Html {
         x: LEFT + 6.0,
         y: drawing.self_host - 7.0,
     };
-    [
+    list(vec![
         line("ovc-cost-line", format!("M{from}L{to}")),
         line(
             "ovc-cost-line is-level",
@@ -96,9 +96,7 @@ fn lines(app: &App, offer: Offer<'_>, drawing: &CostDrawing) -> Html {
             self_name,
             words.chart_self.to_owned(),
         ),
-    ]
-    .into_iter()
-    .collect()
+    ])
 }
 
 /// A vertical line at a volume, with its label, and a ring where both ways cost the same.
@@ -148,7 +146,7 @@ fn table(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, lines: &CostLi
             usd(app, costs.self_host)
         }
     };
-    let row = |(count, name): &(f64, String)| {
+    let row = |_: usize, (count, name): &(f64, String)| {
         let api = count * costs.api_token;
         html! {
             <tr>
@@ -170,6 +168,6 @@ fn table(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, lines: &CostLi
         ))),
         Column::number(per_month(words.chart_self)),
     ];
-    let table = data_table(app, words.chart, columns, rows.iter().map(row).collect());
+    let table = data_table(app, words.chart, columns, each(&rows, &row));
     disclosure(app, "ovc-figures", app.words.chart_data.into(), table)
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::cost_words::{InputWords, input_words, value_in_words};
+use super::markup::each;
 use crate::dataset::{Assumption, Decide, Vocabulary};
 use crate::ui::components::data_table::{Column, data_table};
 use crate::ui::components::disclosure::disclosure;
@@ -17,8 +18,8 @@ pub(super) fn assumptions(app: &App, decide: &Decide) -> Html {
         Column::text(words.first_value),
         Column::text(words.reason),
     ];
-    let rows = decide.cost.iter().map(|item| assumption(app, item));
-    let table = data_table(app, words.assumptions, columns, rows.collect());
+    let rows = each(&decide.cost, &|_, item| assumption(app, item));
+    let table = data_table(app, words.assumptions, columns, rows);
     disclosure(
         app,
         "ovc-figures ovc-reasons",
@@ -51,7 +52,7 @@ pub(super) fn formulas(app: &App) -> Html {
     ];
     html! {
         <ul class="ovc-formulas">
-            { for formulas.iter().map(|formula| html! { <li>{ *formula }{ "." }</li> }) }
+            { each(&formulas, &|_, formula| html! { <li>{ *formula }{ "." }</li> }) }
         </ul>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::markup::{number_cell, paragraph};
+use super::markup::{each, number_cell, paragraph};
 use super::strategy::marked_name;
 use crate::dataset::Decide;
 use crate::decide::{Ranked, Ranking};
@@ -24,11 +24,11 @@ pub(super) fn figures(app: &App, decide: &Decide, weights: &[u8], ranking: &Rank
         let values = [("need", &*need.name), ("weight", &*weight.to_string())];
         Column::number(fill(words.need_with_weight, &values))
     }));
-    let rows = ranking.rows.iter().map(|row| strategy(app, ranking, row));
+    let rows = each(&ranking.rows, &|_, row| strategy(app, ranking, row));
     let table = html! {
         <>
             { paragraph("ovc-note", words.points_about.to_owned()) }
-            { data_table(app, words.ranking, columns, rows.collect()) }
+            { data_table(app, words.ranking, columns, rows) }
         </>
     };
     if app.surface == Surface::Live {
@@ -48,7 +48,7 @@ fn strategy(app: &App, ranking: &Ranking, row: &Ranked) -> Html {
             { number_cell(None, row.place.to_string()) }
             { number(&row.total) }
             { number_cell(None, percent) }
-            { for row.parts.iter().map(number) }
+            { each(&row.parts, &|_, points| number(points)) }
         </tr>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::markup::paragraph;
+use super::markup::{each, paragraph};
 use super::strategy::{name, side};
 use crate::dataset::{Decide, Side};
 use crate::decide::{Flip, Ranked, Ranking, ScoreTable, flips};
@@ -44,7 +44,8 @@ pub(super) fn flips_in_words(
     };
     let pair = sides.filter(others_lead);
     pairs.extend(pair.map(|(ahead, behind)| (words.flip_pair, ahead.level, behind.level)));
-    let sentence = |(label, ahead, behind): (&'static str, usize, usize)| {
+    let sentence = |_: usize, (label, ahead, behind): &(&'static str, usize, usize)| {
+        let (label, ahead, behind) = (*label, *ahead, *behind);
         let pair = Pair {
             decide,
             ranking,
@@ -61,7 +62,7 @@ pub(super) fn flips_in_words(
     };
     html! {
         <>
-            { for pairs.into_iter().map(sentence) }
+            { each(&pairs, &sentence) }
             if sides.is_none() {
                 { paragraph("ovc-note", words.flip_no_pair.to_owned()) }
             }
@@ -105,7 +106,7 @@ fn others(app: &App, decide: &Decide, flips: &[Flip]) -> Html {
     if flips.is_empty() {
         return Html::default();
     }
-    let item = |flip: &Flip| {
+    let item = |_: usize, flip: &Flip| {
         let pattern = if flip.above {
             words.flip_other_above
         } else {
@@ -114,6 +115,6 @@ fn others(app: &App, decide: &Decide, flips: &[Flip]) -> Html {
         html! { <li>{ values(decide, pattern, flip) }</li> }
     };
     let summary = fill(words.flip_others, &[("count", &flips.len().to_string())]);
-    let list = html! { <ul class="ovc-flips">{ for flips.iter().map(item) }</ul> };
+    let list = html! { <ul class="ovc-flips">{ each(flips, &item) }</ul> };
     disclosure(app, "ovc-figures", summary.into(), list)
 }

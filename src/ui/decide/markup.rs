@@ -24,3 +24,18 @@ pub(super) fn label(class: &'static str, anchor: &'static str, at: Place, text: 
 pub(super) fn number_cell(value: Option<String>, text: String) -> Html {
     html! { <td class="is-number" data-value={value}>{ text }</td> }
 }
+
+/// The markup of each of some items, with its position. One loop stands for all lists: an iterator of its own for
+/// each list is compiled anew.
+pub(super) fn each<T>(items: &[T], item: &dyn Fn(usize, &T) -> Html) -> Html {
+    let mut all = Vec::with_capacity(items.len());
+    for (at, one) in items.iter().enumerate() {
+        all.push(item(at, one));
+    }
+    list(all)
+}
+
+/// Several pieces of markup as one.
+pub(super) fn list(items: Vec<Html>) -> Html {
+    items.into_iter().collect()
+}

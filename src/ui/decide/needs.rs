@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::each;
 use crate::dataset::{Decide, Need, Profile, Text};
 use crate::decide::weights;
 use crate::locale::fill;
@@ -12,7 +13,6 @@ use crate::ui::hooks;
 /// The controls of the weights.
 pub(super) fn needs(app: &App, decide: &Decide, current: &[u8]) -> Html {
     let words = &app.words.decide;
-    let sliders = decide.needs.iter().enumerate();
     let defaults = weights(decide, &[]);
     html! {
         <div class="ovc-needs">
@@ -20,10 +20,10 @@ pub(super) fn needs(app: &App, decide: &Decide, current: &[u8]) -> Html {
             if !decide.profiles.is_empty() {
                 <div class="ovc-profiles" role="group" aria-label={words.start}>
                     <span class="ovc-label">{ words.start }</span>
-                    <ul>{ for decide.profiles.iter().map(|profile| starting_point(app, decide, profile, current)) }</ul>
+                    <ul>{ each(&decide.profiles, &|_, profile| starting_point(app, decide, profile, current)) }</ul>
                 </div>
             }
-            <ol>{ for sliders.map(|(at, need)| slider(app, at, need, current)) }</ol>
+            <ol>{ each(&decide.needs, &|at, need| slider(app, at, need, current)) }</ol>
             <button type="button" class="ovc-button" disabled={current == defaults}
                 onclick={app.on(|| Action::SetWeights(Vec::new()))}>{ words.reset_weights }</button>
         </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::cost_words::{tokens, usd};
-use super::markup::paragraph;
+use super::markup::{each, paragraph};
 use crate::decide::{Costs, plain};
 use crate::locale::fill;
 use crate::ui::context::App;
@@ -32,23 +32,19 @@ pub(super) fn results(app: &App, volume: f64, costs: &Costs) -> Html {
         (words.break_even, "break-even", costs.break_even, break_even),
     ];
     // They do not speak by themselves: the view has one live region.
-    let result = |(name, output, value, text): (
-        &'static str,
-        &'static str,
-        Option<f64>,
-        String,
-    )| {
+    type Found = (&'static str, &'static str, Option<f64>, String);
+    let result = |_: usize, (name, output, value, text): &Found| {
         html! {
             <div>
-                <dt>{ name }</dt>
-                <dd><output aria-live="off" data-output={output} data-value={value.map(plain)}>{ text }</output></dd>
+                <dt>{ *name }</dt>
+                <dd><output aria-live="off" data-output={*output} data-value={value.map(plain)}>{ text.clone() }</output></dd>
             </div>
         }
     };
     html! {
         <div class="ovc-results">
             { app.heading(2, "ovc-part-title", html! { words.results }) }
-            <dl>{ for all.into_iter().map(result) }</dl>
+            <dl>{ each(&all, &result) }</dl>
             { paragraph("ovc-sentence", conclusion(app, volume, costs)) }
         </div>
     }
@@ -62,16 +58,18 @@ pub(super) fn conclusion(app: &App, volume: f64, costs: &Costs) -> String {
         core::cmp::Ordering::Greater => words.cheaper_self,
         core::cmp::Ordering::Equal => words.cheaper_same,
     };
-    let mut patterns = vec![cheaper];
+    // What the GPUs cannot serve has no price here.
+    let mut patterns = vec![if volume > costs.capacity {
+        words.over_capacity
+    } else {
+        cheaper
+    }];
     if costs.break_even.is_some() {
         patterns.push(if costs.is_out_of_reach() {
             words.out_of_reach
         } else {
             words.reached
         });
-    }
-    if volume > costs.capacity {
-        patterns.push(words.over_capacity);
     }
     let values = [
         ("tokens", &*tokens(app, volume)),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::markup::each;
 use super::strategy::marked_name;
 use super::strategy::name;
 use crate::dataset::{Decide, Need, NeedScore, Text};
@@ -38,7 +39,6 @@ pub(super) fn Scores(props: &ScoresProps) -> Html {
         original: &original,
         set: &props.set,
     };
-    let needs = decide.needs.iter().enumerate();
     html! {
         <section class="ovc-scores">
             { app.heading(2, "ovc-part-title", html! { words.scores }) }
@@ -48,7 +48,7 @@ pub(super) fn Scores(props: &ScoresProps) -> Html {
                     { " " }{ words.scores_edit }
                 }
             </p>
-            { for needs.map(|(at, need)| tables.need(&app, at, need)) }
+            { each(&decide.needs, &|at, need| tables.need(&app, at, need)) }
         </section>
     }
 }
@@ -67,7 +67,7 @@ impl Tables<'_> {
         let levels = 0..self.edited.levels();
         let is_changed =
             |level: &usize| self.edited.value(at, *level) != self.original.value(at, *level);
-        let changed = levels.clone().filter(is_changed).count();
+        let changed = levels.filter(is_changed).count();
         let summary = match changed {
             0 => need.name.to_string(),
             _ => {
@@ -80,14 +80,15 @@ impl Tables<'_> {
             Column::text(words.score),
             Column::text(words.reason),
         ];
-        let rows = levels.map(|level| self.row(app, at, need, level));
+        let levels = &app.data.document.levels;
+        let rows = each(levels, &|level, _| self.row(app, at, need, level));
         let is_static = app.surface == Surface::Static;
         let content = html! {
             <>
                 if !app.is_live() {
                     <p class="ovc-note">{ rich(&need.question) }</p>
                 }
-                { data_table(app, attr(&need.name), columns, rows.collect()) }
+                { data_table(app, attr(&need.name), columns, rows) }
                 if is_static {
                     { source_details(app, &self.sources_of(need)) }
                 }

@@ -114,7 +114,7 @@ fn costs_are_those_computed_by_hand(page: &Page) -> Outcome {
     equal(
         &*found.3,
         "At 1 billion tokens a month, the API costs less. Both would cost the same at 6.99 billion tokens a month. \
-         That is more than these GPUs can serve: 6.57 billion a month. So at this API price, renting them never becomes the cheaper way.",
+         That is more than these GPUs can serve: 6.57 billion a month. So at this API price, these GPUs never become the cheaper way.",
         "the sentence",
     )
 }
