@@ -8,7 +8,7 @@ use super::markup::{each, label, line, list, number_cell, paragraph};
 use crate::decide::{CostLines, Costs, Offer, plain};
 use crate::locale::fill;
 use crate::sort::sort_by;
-use crate::ui::components::data_table::{Column, data_table};
+use crate::ui::components::data_table::{Column, figures_table};
 use crate::ui::components::disclosure::disclosure;
 use crate::ui::context::{App, Surface};
 use crate::ui::svg::{px, view_box};
@@ -168,6 +168,6 @@ fn table(app: &App, offer: Offer<'_>, volume: f64, costs: &Costs, lines: &CostLi
         ))),
         Column::number(per_month(words.chart_self)),
     ];
-    let table = data_table(app, words.chart, columns, each(&rows, &row));
+    let table = figures_table(app, words.chart, columns, each(&rows, &row));
     disclosure(app, "ovc-figures", app.words.chart_data.into(), table)
 }

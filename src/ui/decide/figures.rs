@@ -7,7 +7,7 @@ use super::strategy::marked_name;
 use crate::dataset::Decide;
 use crate::decide::{Ranked, Ranking};
 use crate::locale::fill;
-use crate::ui::components::data_table::{Column, data_table};
+use crate::ui::components::data_table::{Column, figures_table};
 use crate::ui::components::disclosure::disclosure;
 use crate::ui::context::{App, Surface, attr};
 
@@ -28,7 +28,7 @@ pub(super) fn figures(app: &App, decide: &Decide, weights: &[u8], ranking: &Rank
     let table = html! {
         <>
             { paragraph("ovc-note", words.points_about.to_owned()) }
-            { data_table(app, words.ranking, columns, rows) }
+            { figures_table(app, words.ranking, columns, rows) }
         </>
     };
     if app.surface == Surface::Live {
