@@ -3,8 +3,8 @@
 //! The crate has three layers, and each uses only those above it in this list:
 //!
 //! * the pure core ([`date`], [`decimal`], [`dataset`], [`definition`], [`openness_framework`],
-//!   [`balance`], [`query`], [`state`], [`timeline`], [`charts`], [`models`], [`text`], [`locale`]) uses
-//!   neither Yew nor the browser and is tested natively;
+//!   [`balance`], [`query`], [`state`], [`timeline`], [`charts`], [`models`], [`decide`], [`text`],
+//!   [`locale`]) uses neither Yew nor the browser and is tested natively;
 //! * `ui` (feature `ui`) renders it with Yew, to a live view or to static HTML;
 //! * `page` (feature `csr`) connects it to the page around it.
 //!
@@ -14,6 +14,7 @@ pub mod balance;
 pub mod charts;
 pub mod dataset;
 pub mod date;
+pub mod decide;
 pub mod decimal;
 pub mod definition;
 mod interval;

@@ -135,6 +135,11 @@ fn every_source_is_used_and_safe() {
     for text in &data.document.method {
         used.extend(text.sources.iter().cloned());
     }
+    if let Some(decide) = &data.document.decide {
+        let scores = decide.scores.iter().flat_map(|score| &score.sources);
+        let cost = decide.cost.iter().flat_map(|item| &item.sources);
+        used.extend(scores.chain(cost).cloned());
+    }
     for source in &data.document.sources {
         let is_secure = source.url.starts_with("https://");
         assert!(

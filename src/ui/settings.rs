@@ -3,6 +3,7 @@
 use crate::charts::PriceKind;
 use crate::dataset::Text;
 use crate::date::Day;
+use crate::decide::{CostEntries, ScoreEdit};
 use crate::models::Sort;
 use crate::state::Filter;
 
@@ -33,6 +34,10 @@ pub struct Settings {
     pub prints_everything: bool,
     /// Positions of the levels shown side by side in a narrow container; `None` means the default.
     pub pinned_levels: [Option<usize>; 2],
+    /// The scores of strategies that the reader has changed.
+    pub score_edits: Vec<ScoreEdit>,
+    /// What the reader has changed in the calculator of costs.
+    pub cost: CostEntries,
 }
 
 /// A change of the settings.

@@ -40,12 +40,35 @@ pub(in crate::ui) fn data_table(
     columns: Vec<Column>,
     rows: Html,
 ) -> Html {
+    table(app, name.into(), columns, rows, None)
+}
+
+/// The same for figures without a link or a control in them: the box is a stop of the keyboard, which could not
+/// scroll it otherwise.
+pub(in crate::ui) fn figures_table(
+    app: &App,
+    name: impl Into<AttrValue>,
+    columns: Vec<Column>,
+    rows: Html,
+) -> Html {
+    table(app, name.into(), columns, rows, Some("0"))
+}
+
+fn table(
+    app: &App,
+    name: AttrValue,
+    columns: Vec<Column>,
+    rows: Html,
+    stop: Option<&'static str>,
+) -> Html {
+    let label = stop.is_some().then(|| name.clone());
+    let role = stop.is_some().then_some("group");
     html! {
         <>
         <p class="ovc-scrolls" aria-hidden="true">{ app.words.table_scrolls }</p>
-        <div class="ovc-scroll">
+        <div class="ovc-scroll" tabindex={stop} {role} aria-label={label}>
             <table class="ovc-plain" part="table">
-                <caption>{ name.into() }</caption>
+                <caption>{ name }</caption>
                 <thead><tr>
                     { for columns.into_iter().map(|column| html! {
                         <th scope="col" class={classes!(column.is_number.then_some("is-number"))} aria-sort={column.sort}>

@@ -28,14 +28,26 @@ pub(in crate::ui) fn select(
     selected: &str,
     on_select: &Callback<String>,
 ) -> Html {
-    let onchange = on_select.reform(|event: Event| hooks::value(&event));
     html! {
         <label class="ovc-choice">
             <span class="ovc-label">{ label }</span>
-            <select class="ovc-button" {onchange}>
-                { for options.iter().map(|item| option(item, item.value == selected)) }
-            </select>
+            { bare_select(None, options, selected, on_select) }
         </label>
+    }
+}
+
+/// The same without a label, with a name for screen readers where nothing else names it.
+pub(in crate::ui) fn bare_select(
+    name: Option<AttrValue>,
+    options: &[SelectOption],
+    selected: &str,
+    on_select: &Callback<String>,
+) -> Html {
+    let onchange = on_select.reform(|event: Event| hooks::value(&event));
+    html! {
+        <select class="ovc-button" aria-label={name} {onchange}>
+            { for options.iter().map(|item| option(item, item.value == selected)) }
+        </select>
     }
 }
 

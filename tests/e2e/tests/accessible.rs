@@ -10,6 +10,7 @@ tests![
     axe_finds_nothing_in_the_timeline,
     axe_finds_nothing_in_the_comparison,
     axe_finds_nothing_in_the_models,
+    axe_finds_nothing_in_what_helps_to_decide,
     axe_finds_nothing_in_the_narrow_list,
     axe_finds_nothing_in_the_static_page,
 ];
@@ -100,6 +101,23 @@ fn axe_finds_nothing_in_the_models(page: &Page) -> Outcome {
     check(page, "the narrow models")?;
     page.set_state(json!({ "q": "no such model" }))?;
     check(page, "no model")
+}
+
+fn axe_finds_nothing_in_what_helps_to_decide(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/host.html#view=decide")?;
+    page.run("for (const details of e2e.$$('details')) details.open = true; await e2e.frames(2)")?;
+    check(page, "the needs, the scores and the calculator")?;
+    page.run(
+        "const field = e2e.$('[data-input=utilisation]'); field.value = '3';
+         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); await e2e.frames(2)",
+    )?;
+    page.set_state(json!({ "weights": ["data-control:10"], "definition": "components" }))?;
+    page.set_width(320)?;
+    check(
+        page,
+        "the same in a narrow box, with nonsense in the calculator",
+    )
 }
 
 fn axe_finds_nothing_in_the_narrow_list(page: &Page) -> Outcome {

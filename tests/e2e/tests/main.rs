@@ -9,6 +9,8 @@ mod card;
 mod chunks;
 mod colours;
 mod compare;
+mod decide;
+mod decide_computed;
 mod definition;
 mod embedded;
 mod examples;
@@ -83,6 +85,7 @@ const TESTS: &[&[Test]] = &[
     filters::TESTS,
     search::TESTS,
     side_by_side::TESTS,
+    decide::TESTS,
     attributes::TESTS,
     host_api::TESTS,
     static_first::TESTS,
@@ -112,6 +115,7 @@ const IN_ONE_ENGINE: &[&[Test]] = &[
     definition::TESTS,
     models::TESTS,
     packages::TESTS,
+    decide_computed::TESTS,
 ];
 
 fn main() -> ExitCode {
