@@ -120,6 +120,17 @@ pub fn balance(data: &Dataset, dimensions: &[Dimension]) -> Sides {
     }
 }
 
+/// The widest gap between the words of the two sides within one dimension, as a share of the longer side, from
+/// 0 to 1.
+pub fn widest_gap(data: &Dataset, dimensions: &[Dimension]) -> f64 {
+    let gap = |dimension: &Dimension| {
+        let sides = balance(data, core::slice::from_ref(dimension));
+        let (open, closed) = (sides.open.words, sides.closed.words);
+        open.abs_diff(closed) as f64 / open.max(closed).max(1) as f64
+    };
+    dimensions.iter().map(gap).fold(0.0, f64::max)
+}
+
 /// The median; of an even number of values the mean of the two in the middle.
 fn median(mut values: Vec<f64>) -> Option<f64> {
     sort_by(&mut values, f64::total_cmp);

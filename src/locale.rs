@@ -11,5 +11,5 @@ mod names;
 
 pub use dates::{DateStyle, Formats, date_locale};
 pub use fill::fill;
-pub use messages::{ENGLISH, Messages};
+pub use messages::{ENGLISH, Messages, SourcesMessages};
 pub use names::counted;

@@ -6,10 +6,12 @@
 mod excerpt;
 mod fold;
 mod haystack;
+mod sources;
 mod words;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use haystack::Haystack;
+pub use sources::{FoundSources, KindCounts, SourceIndex, alphabetical};
 pub use words::Query;
 
 use crate::dataset::{Dataset, Event};
