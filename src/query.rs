@@ -6,7 +6,6 @@
 mod citations;
 mod facets;
 mod filters;
-mod glossary;
 mod key_events;
 mod position;
 pub mod search;
@@ -15,7 +14,6 @@ mod threads;
 pub use citations::{Citations, Citing};
 pub use facets::{Facet, FacetIndex, FilterResult};
 pub use filters::{Filter, Filters};
-pub use glossary::terms_in;
 pub use key_events::{is_key, key_events};
 pub use position::{count_in_range, neighbour};
 pub use threads::thread;

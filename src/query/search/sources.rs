@@ -3,7 +3,7 @@
 use super::fold::folded;
 use super::words::Query;
 use crate::dataset::{Dataset, SourceKind, Vocabulary};
-use crate::sort::sorted_positions;
+use crate::sort::{sort_by, sorted_positions};
 use crate::text::Normalize;
 
 /// How many sources there are of each kind, in the order of [`SourceKind::ALL`].
@@ -31,8 +31,8 @@ pub struct FoundSources {
 }
 
 impl SourceIndex {
-    /// The texts of all sources.
-    pub fn new(data: &Dataset) -> Self {
+    /// The texts of all sources, in the normal form that `normalize` gives.
+    pub fn new(data: &Dataset, normalize: Normalize) -> Self {
         let sources = data.document.sources.iter().enumerate();
         let entries = sources.map(|(source, item)| {
             let publisher = item.publisher.as_deref().unwrap_or_default();
@@ -40,11 +40,11 @@ impl SourceIndex {
             Entry {
                 source,
                 kind: item.kind,
-                text: folded(text.trim_start(), data.normalize),
+                text: folded(text.trim_start(), normalize),
             }
         });
         let mut entries: Vec<Entry> = entries.collect();
-        crate::sort::sort_by(&mut entries, |a, b| {
+        sort_by(&mut entries, |a, b| {
             (a.kind, &a.text).cmp(&(b.kind, &b.text))
         });
         Self(entries)

@@ -6,7 +6,7 @@ use super::disclosure::disclosure;
 use super::reference::{ReferenceTarget, reference};
 use crate::dataset::GlossaryTerm;
 use crate::locale::fill;
-use crate::query::terms_in;
+use crate::query::search::terms_in;
 use crate::state::View;
 use crate::ui::context::{App, Surface, attr, rich};
 
@@ -20,7 +20,7 @@ pub(in crate::ui) fn terms(app: &App, texts: &[&str]) -> Html {
     if app.surface == Surface::Print {
         return Html::default();
     }
-    let used: Vec<&GlossaryTerm> = terms_in(glossary, texts)
+    let used: Vec<&GlossaryTerm> = terms_in(glossary, texts, app.normalize())
         .into_iter()
         .filter_map(|at| glossary.get(at))
         .collect();

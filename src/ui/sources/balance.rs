@@ -42,6 +42,11 @@ fn percent(share: f64) -> String {
     whole(share * 100.0)
 }
 
+/// The same with its sign.
+fn shared(app: &App, share: f64) -> String {
+    fill(app.words.sources_view.share, &[("share", &percent(share))])
+}
+
 /// The nearest whole number. Formatting it as a float would say `12.0`.
 fn whole(number: f64) -> String {
     (number.round() as i64).to_string()
@@ -109,10 +114,6 @@ fn charts(app: &App, sides: &Sides, open_first: bool) -> Html {
         bars(app, name, full, &both)
     };
     let counted = |count: usize| (count as f64, count.to_string());
-    let shared = |share: f64| {
-        let text = fill(words.share, &[("share", &percent(share))]);
-        (share, text)
-    };
     let aged = |balance: &Balance| {
         let text = age(balance).map_or_else(
             || app.words.unknown.to_owned(),
@@ -125,8 +126,8 @@ fn charts(app: &App, sides: &Sides, open_first: bool) -> Html {
             { chart(words.balance_claims, 0.0, &|balance| counted(balance.claims)) }
             { chart(words.balance_words_count, 0.0, &|balance| counted(balance.words)) }
             { chart(words.balance_held, 0.0, &|balance| counted(balance.held)) }
-            { chart(words.balance_vendor_share, 1.0, &|balance| shared(balance.vendor_share())) }
-            { chart(words.balance_unopened, 1.0, &|balance| shared(balance.unopened_share())) }
+            { chart(words.balance_vendor_share, 1.0, &|balance| (balance.vendor_share(), shared(app, balance.vendor_share()))) }
+            { chart(words.balance_unopened, 1.0, &|balance| (balance.unopened_share(), shared(app, balance.unopened_share()))) }
             { chart(words.balance_age_row, 0.0, &aged) }
         </div>
     }
@@ -141,38 +142,80 @@ fn table(app: &App, sides: &Sides, open_first: bool) -> Html {
     }));
     columns.push(Column::number(words.evidence));
     let all = [both[0].1, both[1].1, &sides.evidence];
-    let row = |name: String, cell: &dyn Fn(&Balance) -> String| {
-        html! {
-            <tr>
-                <th scope="row">{ name }</th>
-                { for all.iter().map(|balance| html! { <td class="is-number">{ cell(balance) }</td> }) }
-            </tr>
-        }
+    let rows = measures(app, all).into_iter().map(|measure| {
+        let cell = |at: usize| {
+            let count = measure.counts[at];
+            let text = measure.totals.map_or_else(
+                || count.to_string(),
+                |totals| {
+                    let share = percent(count as f64 / totals[at].max(1) as f64);
+                    let values = [("count", &*count.to_string()), ("share", &share)];
+                    fill(words.with_share, &values)
+                },
+            );
+            html! { <td class="is-number">{ text }</td> }
+        };
+        html! { <tr><th scope="row">{ measure.name.clone() }</th>{ for (0..all.len()).map(cell) }</tr> }
+    });
+    let in_words = |name: &'static str, text: &dyn Fn(&Balance) -> String| {
+        let cells = all
+            .iter()
+            .map(|balance| html! { <td class="is-number">{ text(balance) }</td> });
+        html! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
     };
-    let shared = |count: usize, total: usize| {
-        let share = percent(count as f64 / total.max(1) as f64);
-        let values = [("count", &*count.to_string()), ("share", &share)];
-        fill(words.with_share, &values)
-    };
-    let share_of = |share: f64| fill(words.share, &[("share", &percent(share))]);
-    let of_claims = |kind: &str| fill(words.balance_claim_kind, &[("kind", kind)]);
-    let of_sources = |kind: &str| fill(words.balance_kind, &[("kind", kind)]);
     let rows = html! {
         <>
-            { row(words.balance_claims.to_owned(), &|balance| balance.claims.to_string()) }
-            { row(words.balance_words_count.to_owned(), &|balance| balance.words.to_string()) }
-            { row(words.balance_held.to_owned(), &|balance| shared(balance.held, balance.claims)) }
-            { for ClaimKind::ALL.iter().map(|kind| row(of_claims(app.words.claim_kind(*kind)),
-                &|balance| shared(balance.kinds[*kind as usize], balance.claims))) }
-            { for Strength::ALL.iter().map(|strength| row(of_claims(app.words.strength(*strength)),
-                &|balance| shared(balance.strengths[*strength as usize], balance.claims))) }
-            { row(words.balance_references.to_owned(), &|balance| balance.references.to_string()) }
-            { for SourceKind::ALL.iter().map(|kind| row(of_sources(app.words.source_kind(*kind)),
-                &|balance| shared(balance.source_kinds[*kind as usize], balance.references))) }
-            { row(words.balance_unopened.to_owned(), &|balance| shared(balance.unopened, balance.references)) }
-            { row(words.balance_age_row.to_owned(), &|balance| age(balance).unwrap_or_else(|| app.words.unknown.to_owned())) }
-            { row(words.balance_most_named.to_owned(), &|balance| share_of(balance.largest_share())) }
+            { for rows }
+            { in_words(words.balance_age_row, &|balance| age(balance).unwrap_or_else(|| app.words.unknown.to_owned())) }
+            { in_words(words.balance_most_named, &|balance| shared(app, balance.largest_share())) }
         </>
     };
     data_table(app, words.balance_table, columns, rows)
+}
+
+/// What is counted of both sides and of the evidence.
+struct Measure {
+    name: String,
+    counts: [usize; 3],
+    /// Of how many, where a share says more.
+    totals: Option<[usize; 3]>,
+}
+
+fn measures(app: &App, all: [&Balance; 3]) -> Vec<Measure> {
+    let words = &app.words.sources_view;
+    let claims = all.map(|balance| balance.claims);
+    let references = all.map(|balance| balance.references);
+    let mut measures = Vec::new();
+    let mut add = |name: String, counts: [usize; 3], totals: Option<[usize; 3]>| {
+        measures.push(Measure {
+            name,
+            counts,
+            totals,
+        });
+    };
+    let kind_name = |pattern: &str, kind: &str| fill(pattern, &[("kind", kind)]);
+    add(words.balance_claims.into(), claims, None);
+    let counts = all.map(|balance| balance.words);
+    add(words.balance_words_count.into(), counts, None);
+    let counts = all.map(|balance| balance.held);
+    add(words.balance_held.into(), counts, Some(claims));
+    for kind in ClaimKind::ALL {
+        let name = kind_name(words.balance_claim_kind, app.words.claim_kind(*kind));
+        let counts = all.map(|balance| balance.kinds[*kind as usize]);
+        add(name, counts, Some(claims));
+    }
+    for strength in Strength::ALL {
+        let name = kind_name(words.balance_claim_kind, app.words.strength(*strength));
+        let counts = all.map(|balance| balance.strengths[*strength as usize]);
+        add(name, counts, Some(claims));
+    }
+    add(words.balance_references.into(), references, None);
+    for kind in SourceKind::ALL {
+        let name = kind_name(words.balance_kind, app.words.source_kind(*kind));
+        let counts = all.map(|balance| balance.source_kinds[*kind as usize]);
+        add(name, counts, Some(references));
+    }
+    let counts = all.map(|balance| balance.unopened);
+    add(words.balance_unopened.into(), counts, Some(references));
+    measures
 }

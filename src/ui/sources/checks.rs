@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::aimed::use_aimed;
-use super::section::{Section, record_id, section};
+use super::section::{Section, live_id, record_id, section};
 use crate::dataset::{FactCheck, Text, Verdict, Vocabulary};
 use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::components::sources::evidence_details;
@@ -92,7 +92,7 @@ fn check(app: &App, claim: &FactCheck) -> Html {
     let verdict = claim.verdict;
     html! {
         <li key={claim.id.to_string()} class="ovc-check" id={record_id(app, "claim", &claim.id)}
-            data-id={attr(&claim.id)} data-verdict={verdict.as_str()}>
+            data-id={live_id(app, &claim.id)} data-verdict={verdict.as_str()}>
             <p class="ovc-verdict">{ icon(verdict) }{ words.verdict(verdict) }</p>
             <div>
                 <p class="ovc-check-claim">{ rich(&claim.claim) }</p>

@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use yew::prelude::*;
 
-use super::section::record_id;
+use super::section::live_id;
 use crate::dataset::Correction;
 use crate::sort::sort_by_key;
 use crate::state::View;
@@ -26,7 +26,7 @@ pub(super) fn corrections(app: &App) -> Html {
 fn correction(app: &App, correction: &Correction) -> Html {
     let item = correction.item.as_deref().and_then(|id| item(app, id));
     html! {
-        <li key={correction.id.to_string()} id={record_id(app, "correction", &correction.id)} data-id={attr(&correction.id)}>
+        <li key={correction.id.to_string()} data-id={live_id(app, &correction.id)}>
             <p class="ovc-source-about">
                 <time datetime={correction.date.to_string()}>{ app.formats.date(correction.date) }</time>
                 if let Some(item) = item {

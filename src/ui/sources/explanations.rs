@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::corrections::corrections;
-use super::section::{Section, record_id, section};
+use super::section::{Section, live_id, record_id, section};
 use crate::dataset::{GlossaryTerm, MethodText};
 use crate::query::search::alphabetical;
 use crate::ui::components::sources::source_details;
@@ -27,14 +27,14 @@ pub(super) fn Explanations() -> Html {
 
 fn glossary(app: &App) -> Html {
     let terms = &app.data.document.glossary;
-    let order = alphabetical(terms.iter().map(|term| &*term.term), app.data.normalize);
+    let order = alphabetical(terms.iter().map(|term| &*term.term), app.normalize());
     let terms = order.into_iter().filter_map(|at| terms.get(at));
     html! { <dl class="ovc-glossary">{ for terms.map(|term| entry(app, term)) }</dl> }
 }
 
 fn entry(app: &App, term: &GlossaryTerm) -> Html {
     html! {
-        <div key={term.id.to_string()} id={record_id(app, "term", &term.id)} data-id={attr(&term.id)}>
+        <div key={term.id.to_string()} id={record_id(app, "term", &term.id)} data-id={live_id(app, &term.id)}>
             <dt>{ attr(&term.term) }</dt>
             <dd>{ rich(&term.definition) }{ source_details(app, &term.sources) }</dd>
         </div>
@@ -43,7 +43,7 @@ fn entry(app: &App, term: &GlossaryTerm) -> Html {
 
 fn method_text(app: &App, text: &MethodText) -> Html {
     html! {
-        <div key={text.id.to_string()} id={record_id(app, "method", &text.id)} data-id={attr(&text.id)}>
+        <div key={text.id.to_string()} data-id={live_id(app, &text.id)}>
             { app.heading(3, "ovc-part-title", html! { attr(&text.title) }) }
             <p>{ rich(&text.text) }</p>
             { source_details(app, &text.sources) }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::aimed::use_aimed;
 use super::row::SourceRow;
-use super::section::{Section, record_id, section};
+use super::section::{Section, section};
 use crate::dataset::{Document, SourceKind, Text, Vocabulary};
 use crate::locale::fill;
 use crate::query::Citations;
@@ -78,7 +78,7 @@ pub(super) fn SourceList(props: &SourceListProps) -> Html {
             ..Chosen::default()
         }
     });
-    let query = Rc::new(Query::new(&chosen.search, app.data.normalize));
+    let query = Rc::new(Query::new(&chosen.search, app.normalize()));
     let found = prepared.index.find(&query, chosen.kind);
     section(&app, Section::Sources, || {
         if !app.is_live() {
@@ -111,7 +111,7 @@ impl Prepared {
             Citations::default()
         };
         Self {
-            index: SourceIndex::new(&app.data),
+            index: SourceIndex::new(&app.data, app.normalize()),
             citations: citations.into(),
         }
     }
@@ -286,7 +286,7 @@ fn plain_list(app: &App, found: &FoundSources) -> Html {
                     { for group.first().map(|source| kind_title(app, source.kind, group.len())) }
                     <ul class="ovc-sources">
                         { for group.iter().map(|source| html! {
-                            <li id={record_id(app, "source", &source.id)}>{ source_line(app, source) }</li>
+                            <li>{ source_line(app, source) }</li>
                         }) }
                     </ul>
                 </>

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::dataset::Document;
+use crate::dataset::{Document, Text};
 use crate::locale::SourcesMessages;
-use crate::ui::context::{App, Surface};
+use crate::ui::context::{App, Surface, attr};
 use crate::ui::hooks::visit;
 
 /// A section of the view.
@@ -73,7 +73,7 @@ pub(super) fn section(app: &App, section: Section, content: impl FnOnce() -> Htm
     let anchor = section.anchor();
     let title = section.title(&app.words.sources_view);
     html! {
-        <section class="ovc-part-of-sources" data-id={anchor} id={static_id(app, anchor)}>
+        <section class="ovc-part-of-sources" data-id={app.is_live().then_some(anchor)} id={static_id(app, anchor)}>
             { app.heading(2, "ovc-section-title", html! { title }) }
             { content() }
         </section>
@@ -83,6 +83,11 @@ pub(super) fn section(app: &App, section: Section, content: impl FnOnce() -> Htm
 /// An anchor of the static page. Elsewhere it would stand twice on a page that has both.
 fn static_id(app: &App, anchor: &'static str) -> Option<&'static str> {
     (app.surface == Surface::Static).then_some(anchor)
+}
+
+/// The id by which a reference finds a record in the live view.
+pub(super) fn live_id(app: &App, id: &Text) -> Option<AttrValue> {
+    app.is_live().then(|| attr(id))
 }
 
 /// The anchor of a record in the static page.
