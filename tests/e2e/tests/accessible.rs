@@ -10,6 +10,7 @@ tests![
     axe_finds_nothing_in_the_timeline,
     axe_finds_nothing_in_the_comparison,
     axe_finds_nothing_in_the_models,
+    axe_finds_nothing_in_the_sources,
     axe_finds_nothing_in_the_narrow_list,
     axe_finds_nothing_in_the_static_page,
 ];
@@ -100,6 +101,17 @@ fn axe_finds_nothing_in_the_models(page: &Page) -> Outcome {
     check(page, "the narrow models")?;
     page.set_state(json!({ "q": "no such model" }))?;
     check(page, "no model")
+}
+
+fn axe_finds_nothing_in_the_sources(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/host.html#view=sources")?;
+    page.run("for (const details of e2e.$$('details')) details.open = true; await e2e.frames(2)")?;
+    check(page, "the sources")?;
+    page.set_width(320)?;
+    page.click("e2e.$('.ovc-verdicts [data-verdict=wrong]')")?;
+    page.click("e2e.$('[data-kind=paper]')")?;
+    check(page, "the narrow sources, filtered")
 }
 
 fn axe_finds_nothing_in_the_narrow_list(page: &Page) -> Outcome {

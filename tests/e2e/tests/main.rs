@@ -41,6 +41,7 @@ mod range;
 mod scale;
 mod search;
 mod side_by_side;
+mod sources;
 mod standalone;
 mod static_first;
 mod support;
@@ -107,6 +108,7 @@ const IN_ONE_ENGINE: &[&[Test]] = &[
     frontier_small::TESTS,
     definition::TESTS,
     models::TESTS,
+    sources::TESTS,
     packages::TESTS,
 ];
 

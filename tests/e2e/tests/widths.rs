@@ -100,6 +100,7 @@ fn nothing_sticks_out_at_any_width(page: &Page) -> Outcome {
         ("comparison", "widget.setState({ view: 'compare' }); await e2e.frames(2); for (const details of inner.$$('details')) details.open = true".to_owned()),
         ("models", "widget.setState({ view: 'models', q: null, models: ['o3-mini', 'deepseek-r1', 'o3'] }); await e2e.frames(2); \
             for (const details of inner.$$('details')) details.open = true".to_owned()),
+        ("sources", "widget.setState({ view: 'sources' }); await e2e.frames(2); for (const details of inner.$$('details')) details.open = true".to_owned()),
     ] {
         let spoilt = at_every_width(page, &prepare)?;
         found.extend(spoilt.iter().map(|spoilt| format!("{what}, {spoilt}")));
