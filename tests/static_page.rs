@@ -114,11 +114,7 @@ fn has_what_explains_the_data() {
         assert!(has(&term.definition), "{}", term.id);
     }
     for correction in &document.corrections {
-        assert!(
-            has(&correction.text),
-            "{}",
-            correction.id
-        );
+        assert!(has(&correction.text), "{}", correction.id);
     }
     assert!(
         html.contains("href=\"#term-open-weights\""),

@@ -6,6 +6,7 @@ use crate::dataset::{Event, Vocabulary};
 use crate::locale::fill;
 use crate::query::Citing;
 use crate::state::View;
+use crate::text::without_emphasis;
 use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::context::App;
 
@@ -26,7 +27,7 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn new(kind: &'static str, name: &str, target: ReferenceTarget<'a>) -> Option<Self> {
-        let name = crate::text::without_emphasis(name);
+        let name = clipped(without_emphasis(name));
         Some(Self { kind, name, target })
     }
 
@@ -146,4 +147,33 @@ fn place_in_text(app: &App, citing: Citing) -> Option<Place<'_>> {
 
 fn claim_name(question: &str, claim: &str) -> String {
     format!("{question}: {claim}")
+}
+
+/// The longest name of a place, in characters.
+const LONGEST: usize = 90;
+
+/// A name that is too long, cut after a word.
+fn clipped(name: String) -> String {
+    let Some((end, _)) = name.char_indices().nth(LONGEST) else {
+        return name;
+    };
+    let start = name.get(..end).unwrap_or(&name);
+    let start = start.rsplit_once(' ').map_or(start, |(start, _)| start);
+    format!("{start} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, clipped};
+
+    #[test]
+    fn a_long_name_is_cut_after_a_word() {
+        assert_eq!(clipped("short".to_owned()), "short");
+        let name = clipped("two words ".repeat(20));
+        assert!(
+            name.ends_with("words …") || name.ends_with("two …"),
+            "{name}"
+        );
+        assert!(name.chars().count() <= LONGEST + 2);
+    }
 }
