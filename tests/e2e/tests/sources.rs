@@ -51,9 +51,7 @@ fn a_verdict_shows_its_claims_only(page: &Page) -> Outcome {
     // A reference to a claim that is hidden shows it.
     let id: String = page
         .get("(await e2e.data()).corrections.find(({ item }) => item === 'date-of-report').item")?;
-    page.click(&format!(
-        "e2e.$$('.ovc-corrections li').find((item) => item.dataset.id === 'founding-article-link').querySelector('button')"
-    ))?;
+    page.click("e2e.$$('.ovc-corrections li').find((item) => item.dataset.id === 'founding-article-link').querySelector('button')")?;
     page.wait(&format!("e2e.active()?.dataset.id === '{id}'"))
 }
 
