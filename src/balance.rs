@@ -4,7 +4,6 @@
 //! treated alike. Numbers about sources count references: a source that two claims name counts twice.
 
 use core::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::dataset::{
     Claim, ClaimKind, Dataset, Dimension, Source, SourceKind, Strength, Text, Vocabulary,
@@ -45,20 +44,28 @@ impl Balance {
     pub fn new<'a>(data: &Dataset, claims: impl IntoIterator<Item = &'a Claim>) -> Self {
         let mut balance = Self::default();
         let mut ages = Vec::new();
-        let mut named = BTreeMap::new();
+        let sources = &data.document.sources;
+        // How often each source is named, by its position.
+        let mut named = vec![0; sources.len()];
         for claim in claims {
             balance.add_claim(claim);
-            for source in claim.sources.iter().filter_map(|id| data.source(id)) {
+            for at in claim
+                .sources
+                .iter()
+                .filter_map(|id| data.source_position(id))
+            {
+                let source = &sources[at];
                 balance.add_reference(source);
                 let age = |date: PartialDate| data.date().midpoint() - date.midpoint();
                 ages.extend(source.date.map(age));
-                *named.entry(source.id.clone()).or_default() += 1;
+                named[at] += 1;
             }
         }
         balance.median_age = median(ages).map(|days| days / YEAR);
         // Of several, the one whose id comes first.
-        let most = |(id, count): &(Text, usize)| (*count, Reverse(id.clone()));
-        balance.most_named = named.into_iter().max_by_key(most);
+        let named = sources.iter().zip(named).filter(|(_, count)| *count > 0);
+        let most = named.max_by_key(|(source, count)| (*count, Reverse(&source.id)));
+        balance.most_named = most.map(|(source, count)| (source.id.clone(), count));
         balance
     }
 
@@ -118,6 +125,17 @@ pub fn balance(data: &Dataset, dimensions: &[Dimension]) -> Sides {
         closed: count(|dimension| &dimension.closed),
         evidence: count(|dimension| &dimension.evidence),
     }
+}
+
+/// The widest gap between the words of the two sides within one dimension, as a share of the longer side, from
+/// 0 to 1.
+pub fn widest_gap(data: &Dataset, dimensions: &[Dimension]) -> f64 {
+    let gap = |dimension: &Dimension| {
+        let sides = balance(data, core::slice::from_ref(dimension));
+        let (open, closed) = (sides.open.words, sides.closed.words);
+        open.abs_diff(closed) as f64 / open.max(closed).max(1) as f64
+    };
+    dimensions.iter().map(gap).fold(0.0, f64::max)
 }
 
 /// The median; of an even number of values the mean of the two in the middle.

@@ -12,7 +12,7 @@ mod translated;
 
 pub use dates::{DateStyle, Formats, date_locale};
 pub use fill::fill;
-pub use messages::{ENGLISH, Messages};
+pub use messages::{ENGLISH, Messages, SourcesMessages};
 pub use names::counted;
 pub use translated::messages_of;
 #[cfg(feature = "schema")]

@@ -1,8 +1,9 @@
-//! What is visible: filters with their counts, text search, and threads of links.
+//! What is visible: filters with their counts, text search, threads of links, and what cites or explains what.
 //!
-//! Given a data set, filters and a search text; returns positions of events or models, and counts for
-//! the values of the filters.
+//! Given a data set, filters and a search text; returns positions of events, models or sources, and counts
+//! for the values of the filters.
 
+mod citations;
 mod facets;
 mod filters;
 mod key_events;
@@ -10,6 +11,7 @@ mod position;
 pub mod search;
 mod threads;
 
+pub use citations::{Citations, Citing};
 pub use facets::{Facet, FacetIndex, FilterResult};
 pub use filters::{Filter, Filters};
 pub use key_events::{is_key, key_events};

@@ -6,6 +6,7 @@
 )]
 
 use open_vs_closed::dataset;
+use open_vs_closed::locale::ENGLISH;
 use open_vs_closed::prerender::static_html;
 
 /// A data set with two levels, two needs and a model with a price. `cost` is the price of its output.
@@ -22,7 +23,7 @@ fn page(quality: u8, output: &str) -> String {
     );
     let loaded = dataset::load(&text).expect("the data set loads");
     assert!(loaded.issues.is_empty(), "{:?}", loaded.issues);
-    let html = static_html(loaded.dataset, 2).expect("it renders");
+    let html = static_html(loaded.dataset, &ENGLISH, 2).expect("it renders");
     let view = html.split("ovc-decide").nth(1).expect("the view");
     view.to_owned()
 }

@@ -200,6 +200,11 @@ impl Dataset {
         find(&self.document.sources, &self.look_up.sources, id)
     }
 
+    /// Position of the source with that id in [`Document::sources`].
+    pub fn source_position(&self, id: &str) -> Option<usize> {
+        self.look_up.sources.get(id).copied()
+    }
+
     /// Position of the actor with that id in [`Document::actors`].
     pub fn actor_position(&self, id: &str) -> Option<usize> {
         self.look_up.actors.get(id).copied()

@@ -4,7 +4,7 @@ use super::fill::fill;
 use super::messages::Messages;
 use crate::dataset::{
     ClaimKind, ComponentKind, Confidence, EventKind, LinkStatus, Relation, Side, SourceKind,
-    Strength,
+    Strength, Verdict,
 };
 use crate::decimal::Decimal;
 use crate::openness_framework::OpennessClass;
@@ -134,6 +134,28 @@ impl Messages {
             ClaimKind::Fact => self.claim_fact,
             ClaimKind::Forecast => self.claim_forecast,
             ClaimKind::Value => self.claim_value,
+        }
+    }
+
+    /// Name of a verdict on a claim of the founding article.
+    pub fn verdict(&self, verdict: Verdict) -> &'static str {
+        let words = &self.sources_view;
+        match verdict {
+            Verdict::Supported => words.verdict_supported,
+            Verdict::Imprecise => words.verdict_imprecise,
+            Verdict::Wrong => words.verdict_wrong,
+            Verdict::Opinion => words.verdict_opinion,
+        }
+    }
+
+    /// What a verdict means.
+    pub fn verdict_means(&self, verdict: Verdict) -> &'static str {
+        let words = &self.sources_view;
+        match verdict {
+            Verdict::Supported => words.verdict_supported_means,
+            Verdict::Imprecise => words.verdict_imprecise_means,
+            Verdict::Wrong => words.verdict_wrong_means,
+            Verdict::Opinion => words.verdict_opinion_means,
         }
     }
 

@@ -5,11 +5,15 @@
 
 mod excerpt;
 mod fold;
+mod glossary;
 mod haystack;
+mod sources;
 mod words;
 
 pub use excerpt::{Excerpt, excerpt};
+pub use glossary::terms_in;
 pub use haystack::Haystack;
+pub use sources::{FoundSources, KindCounts, SourceIndex, alphabetical};
 pub use words::Query;
 
 use crate::dataset::{Dataset, Event};

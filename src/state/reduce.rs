@@ -29,6 +29,9 @@ pub fn reduce(state: &ViewState, action: Action, data: &Dataset) -> ViewState {
             if view == View::Compare {
                 next.question = known_question(&id, data);
             }
+            if view == View::Story {
+                next.step = known_step(&id, data).or(next.step);
+            }
             next.view = view;
             next.target = Some(id);
         }

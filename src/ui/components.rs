@@ -12,6 +12,7 @@ pub(super) mod sides;
 pub(super) mod skip;
 pub(super) mod sources;
 pub(super) mod status;
+pub(super) mod terms;
 pub(super) mod tooltip;
 
 pub(super) use definition::{DefinitionSwitch, moves_in_words};

@@ -15,7 +15,7 @@ use crate::locale::Formats;
 use crate::locale::{Messages, fill};
 use crate::query::search::Query;
 use crate::state::{Action, View, ViewState};
-use crate::text::{Span, spans};
+use crate::text::{Normalize, Span, spans};
 
 /// Below this width, in CSS pixels, the timeline is a list, the comparison shows one question at a time, and the
 /// style sheet folds controls.
@@ -201,6 +201,14 @@ impl App {
     /// Whether the widget is in a browser, where the reader can act on it.
     pub fn is_live(&self) -> bool {
         self.surface == Surface::Live
+    }
+
+    /// How texts are compared. The static page is made without a browser, which has the tables of Unicode.
+    pub fn normalize(&self) -> Normalize {
+        match self.surface {
+            Surface::Static => Normalize::default(),
+            Surface::Print | Surface::Live => self.data.normalize,
+        }
     }
 
     /// Whether text and the time axis run from right to left.

@@ -22,7 +22,7 @@ use yew::prelude::*;
 
 use super::components::status::status;
 use super::context::{App, Surface, use_app, use_view_context};
-use super::hooks::use_on_mounted;
+use super::hooks::{use_on_mounted, use_target};
 use super::settings::SettingsChange;
 use crate::dataset;
 use crate::decide::{CostEntries, Ranking, ScoreTable, default_groups, weights};
@@ -65,6 +65,7 @@ impl Spoken {
 pub(super) fn Decide() -> Html {
     let (app, current) = (use_app(), use_view_context());
     use_on_mounted(&current.on_drawn);
+    use_target(&current.node, current.state.target.as_ref());
     let spoken = use_mut_ref(Spoken::default);
     let Some(decide) = &app.data.document.decide else {
         return Html::default();

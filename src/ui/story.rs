@@ -5,9 +5,10 @@ mod steps;
 
 use yew::prelude::*;
 
+use super::components::terms::terms;
 use super::context::{App, ViewContext, attr, use_app, use_view_context};
 use super::excerpt::Excerpt;
-use super::hooks::use_on_mounted;
+use super::hooks::{use_on_mounted, use_target};
 use crate::dataset::{Story as StoryData, StoryStep};
 use crate::state::{ViewState, keys};
 use citations::{cited_text, numbered_sources, takeaway};
@@ -18,6 +19,7 @@ use steps::{StepFrame, use_steps};
 pub(super) fn Story() -> Html {
     let (app, current) = (use_app(), use_view_context());
     use_on_mounted(&current.on_drawn);
+    use_target(&current.node, current.state.target.as_ref());
     let Some(story) = &app.data.document.story else {
         return Html::default();
     };
@@ -73,6 +75,7 @@ fn live_step(
                         { app.heading(1, "ovc-section-title", html! { attr(&step.title) }) }
                     </div>
                     <p>{ cited_text(app, &step.text, &step.sources) }</p>
+                    { terms(app, &[&step.text]) }
                     { numbered_sources(app, &step.sources) }
                     { frame.stepper.clone() }
                 </div>

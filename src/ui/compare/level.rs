@@ -7,6 +7,7 @@ use crate::definition::Openness;
 use crate::ui::components::reference::{ReferenceTarget, reference};
 use crate::ui::components::side;
 use crate::ui::components::sources::evidence_details;
+use crate::ui::components::terms::terms;
 use crate::ui::context::{App, attr, rich};
 
 /// The classes that carry the colour of a step.
@@ -38,6 +39,7 @@ pub(super) fn level_card(app: &App, position: usize, level: &Level, column: Opti
             </p>
             <p>{ rich(&level.definition) }</p>
             <dl>{ facts(app, level) }</dl>
+            { terms(app, &texts(level)) }
             { evidence(app, level) }
         </li>
     }
@@ -53,6 +55,13 @@ fn counts_as(app: &App, openness: Openness) -> &'static str {
         Openness::Closed => words.counts_closed,
         Openness::Unknown => words.counts_unknown,
     }
+}
+
+/// What is said of a level, in which hard words may stand.
+fn texts(level: &Level) -> Vec<&str> {
+    let facts = [level.run.as_deref(), level.study.as_deref()];
+    let facts = facts.into_iter().flatten();
+    facts.chain([&*level.name, &*level.definition]).collect()
 }
 
 /// Who can run and study such a model, examples, and how many models of the data set are of the level;

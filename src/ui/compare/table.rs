@@ -8,6 +8,7 @@ use crate::locale::fill;
 use crate::ui::components::reference::grounds;
 use crate::ui::components::side;
 use crate::ui::components::sources::source_details;
+use crate::ui::components::terms::terms;
 use crate::ui::context::{App, attr, rich, use_app};
 
 /// A column of the table.
@@ -141,10 +142,22 @@ fn DimensionRow(props: &DimensionRowProps) -> Html {
                 if let Some(question) = &dimension.question {
                     <span class="ovc-question">{ rich(question) }</span>
                 }
+                { terms(&app, &texts(dimension)) }
             </th>
             { for Column::all(props.open_first).into_iter().map(|column| dimension_cell(&app, dimension, column)) }
         </tr>
     }
+}
+
+/// What a question and its answers say, in which hard words may stand.
+fn texts(dimension: &Dimension) -> Vec<&str> {
+    let more = [&dimension.question, &dimension.contested, &dimension.crux];
+    let more = more.into_iter().filter_map(|text| text.as_deref());
+    let claims = dimension.claims().map(|claim| &*claim.text);
+    core::iter::once(&*dimension.name)
+        .chain(more)
+        .chain(claims)
+        .collect()
 }
 
 /// The cell of a dimension in one column.

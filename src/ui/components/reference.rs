@@ -14,6 +14,8 @@ pub(in crate::ui) enum ReferenceTarget<'a> {
     Event(&'a Event),
     Model(&'a Model),
     Claim(&'a Text),
+    /// A record of a view: what its anchor begins with, and its id.
+    Record(View, &'static str, &'a str),
 }
 
 /// A link in the static page. In the live view it is a button, because its target may not be on the
@@ -24,6 +26,7 @@ pub(in crate::ui) fn reference(app: &App, to: &ReferenceTarget<'_>, text: AttrVa
             ReferenceTarget::Event(event) => format!("#{}", event.id),
             ReferenceTarget::Model(model) => format!("#model-{}", model.id),
             ReferenceTarget::Claim(id) => format!("#claim-{id}"),
+            ReferenceTarget::Record(_, anchor, id) => format!("#{anchor}-{id}"),
         };
         return html! { <a {href}>{ text }</a> };
     }
@@ -31,6 +34,7 @@ pub(in crate::ui) fn reference(app: &App, to: &ReferenceTarget<'_>, text: AttrVa
         ReferenceTarget::Event(event) => Action::GoTo(event.id.clone()),
         ReferenceTarget::Model(model) => Action::Visit(View::Models, model.id.clone()),
         ReferenceTarget::Claim(id) => Action::Visit(View::Compare, (*id).clone()),
+        ReferenceTarget::Record(view, _, id) => Action::Visit(*view, (*id).into()),
     };
     let dispatch = app.dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {

@@ -53,7 +53,8 @@ pub(in crate::ui) fn source_list(app: &App, ids: &[Text]) -> Html {
     }
 }
 
-fn source_line(app: &App, source: &Source) -> Html {
+/// A source in a line: its title, and what is known of it.
+pub(in crate::ui) fn source_line(app: &App, source: &Source) -> Html {
     let mut about: Vec<String> = Vec::new();
     about.extend(source.publisher.as_ref().map(ToString::to_string));
     about.extend(source.date.map(|date| app.formats.date(date)));
@@ -75,17 +76,28 @@ fn source_line(app: &App, source: &Source) -> Html {
             { external_link(app, &source.url, lang, title) }
             <span class="ovc-source-about">
                 { about.join(" · ") }
-                if let Some(copy) = &source.copy {
-                    { " · " }
-                    { external_link(app, copy, None, html! { fill(words.source_copy, &[("place", host(copy))]) }) }
-                }
+                { copy_link(app, source) }
             </span>
         </>
     }
 }
 
+/// A link to the copy in which a source was read, after a dot; nothing where it was read itself.
+pub(in crate::ui) fn copy_link(app: &App, source: &Source) -> Html {
+    let Some(copy) = &source.copy else {
+        return Html::default();
+    };
+    let text = fill(app.words.source_copy, &[("place", host(copy))]);
+    html! { <>{ " · " }{ external_link(app, copy, None, html! { text }) }</> }
+}
+
 /// A link to another website, told from the others by an arrow. `lang` is the language there.
-fn external_link(app: &App, url: &Text, lang: Option<&Text>, content: Html) -> Html {
+pub(in crate::ui) fn external_link(
+    app: &App,
+    url: &Text,
+    lang: Option<&Text>,
+    content: Html,
+) -> Html {
     html! {
         <a href={attr(url)} rel="external noopener noreferrer" target="_blank" hreflang={lang.map(attr)}>
             { content }

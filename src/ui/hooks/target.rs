@@ -1,5 +1,6 @@
 //! Scrolls to the target of a reference.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::dom::{Block, by_id, focus_element, scroll_to};
@@ -23,23 +24,39 @@ pub(in crate::ui) fn use_on_mounted(on_drawn: &Callback<()>) {
     use_effect_with((), move |()| on_drawn.emit(()));
 }
 
+/// What a reference may lead to, but for the definitions, which stand in every view.
+const TARGETS: &str = ".ovc-table tr, .ovc-claims li, .ovc-level, .ovc-model-table [data-id], .ovc-benchmark, \
+    .ovc-yardsticks li, .ovc-step, .ovc-decide [data-id], .ovc-sources-view [data-id]";
+
 /// Scrolls to the element of the record with that id, and focuses it.
 pub(in crate::ui) fn visit(node: &NodeRef, id: &str) {
-    if let Some(element) = by_id(
-        node,
-        ".ovc-table tr, .ovc-claims li, .ovc-model-table [data-id]",
-        id,
-    ) {
+    let in_view = by_id(node, TARGETS, id);
+    // A definition may have the id of a level.
+    let found = in_view.or_else(|| by_id(node, ".ovc-definitions [data-id]", id));
+    if let Some(element) = found {
+        unfold(&element);
         // Fails only for an invalid attribute name.
         let _ = element.set_attribute("tabindex", "-1");
         focus_element(&element);
-        // A question is higher than the window.
-        let is_question = element.matches(".ovc-table tr").unwrap_or_default();
-        let place = if is_question {
+        // A question or a section is higher than the window.
+        let is_high = element.matches(".ovc-table tr, section");
+        let place = if is_high.unwrap_or_default() {
             Block::Start
         } else {
             Block::Center
         };
         scroll_to(&element, place);
+    }
+}
+
+/// Opens what an element is folded in.
+fn unfold(element: &Element) {
+    let mut inside = element.closest("details");
+    while let Ok(Some(details)) = inside {
+        // Fails only for an invalid attribute name.
+        let _ = details.set_attribute("open", "");
+        inside = details
+            .parent_element()
+            .map_or(Ok(None), |parent| parent.closest("details"));
     }
 }

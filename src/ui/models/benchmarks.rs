@@ -11,7 +11,7 @@ use crate::ui::context::{App, attr, rich};
 pub(super) fn about_benchmark(app: &App, benchmark: &Benchmark, name: Html) -> Html {
     html! {
         <>
-            <p class="ovc-note">{ name }{ rich(&benchmark.description) }
+            <p class="ovc-note ovc-benchmark" data-id={attr(&benchmark.id)}>{ name }{ rich(&benchmark.description) }
                 if let Some(remark) = &benchmark.comparable {
                     { " " }<b>{ app.words.caution }</b>{ " " }{ rich(remark) }
                 }

@@ -19,6 +19,7 @@ use crate::charts::{Frontier, ScoreSet, testers_with_enough_scores};
 use crate::dataset::{Benchmark, Text};
 use crate::date::Day;
 use crate::query::FilterResult;
+use crate::ui::components::terms::terms;
 use crate::ui::context::{App, use_app};
 use cautions::cautions;
 use controls::controls;
@@ -101,12 +102,22 @@ pub(super) fn FrontierSection(props: &FrontierSectionProps) -> Html {
             { reading.unwrap_or_else(|| empty_chart(&app, &left_out)) }
             if !app.is_excerpt {
                 { about_benchmark(&app, benchmark, Html::default()) }
+                { terms(&app, &texts(&app, benchmark)) }
                 { drawn.table.clone() }
                 { other_benchmarks(&app, at) }
                 { yardsticks(&app) }
             }
         </section>
     }
+}
+
+/// What is said around the chart, in which hard words may stand.
+fn texts<'a>(app: &'a App, benchmark: &'a Benchmark) -> Vec<&'a str> {
+    let yardsticks = app.data.document.yardsticks.iter();
+    let mut texts = vec![app.words.benchmark, &benchmark.name, &benchmark.description];
+    texts.extend(benchmark.comparable.as_deref());
+    texts.extend(yardsticks.map(|item| &*item.text));
+    texts
 }
 
 fn score_set<'a>(benchmark: &'a Benchmark, tester: Option<&'a Text>) -> ScoreSet<'a> {

@@ -19,6 +19,7 @@ use crate::locale::{counted, fill};
 use crate::query::FilterResult;
 use crate::ui::components::definition::in_force;
 use crate::ui::components::select::{SelectOption, select};
+use crate::ui::components::terms::terms;
 use crate::ui::context::{App, attr, rich, use_app};
 use crate::ui::settings::SettingsChange;
 use drawing::PriceDrawing;
@@ -83,6 +84,7 @@ pub(super) fn Prices(props: &PricesProps) -> Html {
                 { corrections(&app, shown) }
             }
             <p class="ovc-note">{ words.price_axis_note }</p>
+            { terms(&app, &[words.price_unit, words.field_cached]) }
             { drawn.table.clone() }
         </section>
     }

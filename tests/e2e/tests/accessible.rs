@@ -11,6 +11,7 @@ tests![
     axe_finds_nothing_in_the_comparison,
     axe_finds_nothing_in_the_models,
     axe_finds_nothing_in_what_helps_to_decide,
+    axe_finds_nothing_in_the_sources,
     axe_finds_nothing_in_the_narrow_list,
     axe_finds_nothing_in_the_static_page,
 ];
@@ -118,6 +119,17 @@ fn axe_finds_nothing_in_what_helps_to_decide(page: &Page) -> Outcome {
         page,
         "the same in a narrow box, with nonsense in the calculator",
     )
+}
+
+fn axe_finds_nothing_in_the_sources(page: &Page) -> Outcome {
+    let server = site()?.serve()?;
+    page.open_live(&server, "/host.html#view=sources")?;
+    page.run("for (const details of e2e.$$('details')) details.open = true; await e2e.frames(2)")?;
+    check(page, "the sources")?;
+    page.set_width(320)?;
+    page.click("e2e.$('.ovc-verdicts [data-verdict=wrong]')")?;
+    page.click("e2e.$('[data-kind=paper]')")?;
+    check(page, "the narrow sources, filtered")
 }
 
 fn axe_finds_nothing_in_the_narrow_list(page: &Page) -> Outcome {

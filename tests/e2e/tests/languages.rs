@@ -77,7 +77,11 @@ fn the_reader_switches_the_language_and_back(page: &Page) -> Outcome {
         "e2e.text(e2e.$('.ovc-card .ovc-title')) === {title}"
     ))?;
     equal(page.state()?["lang"].clone(), json!("ko"), "the state")?;
-    equal(page.state()?["event"].clone(), json!("deepseek-r1"), "the event")?;
+    equal(
+        page.state()?["event"].clone(),
+        json!("deepseek-r1"),
+        "the event",
+    )?;
     page.wait("location.hash.includes('lang=ko')")?;
     page.eval::<Value>(&choose("en"), Value::Null)?;
     page.wait("e2e.text(e2e.$('#ovc-tab-timeline')) === 'Timeline'")?;

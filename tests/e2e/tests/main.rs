@@ -44,6 +44,7 @@ mod range;
 mod scale;
 mod search;
 mod side_by_side;
+mod sources;
 mod standalone;
 mod static_first;
 mod story;
@@ -114,6 +115,7 @@ const IN_ONE_ENGINE: &[&[Test]] = &[
     frontier_small::TESTS,
     definition::TESTS,
     models::TESTS,
+    sources::TESTS,
     packages::TESTS,
     decide_computed::TESTS,
 ];

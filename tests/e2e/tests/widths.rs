@@ -102,6 +102,7 @@ fn nothing_sticks_out_at_any_width(page: &Page) -> Outcome {
             for (const details of inner.$$('details')) details.open = true".to_owned()),
         ("decide", "widget.setState({ view: 'decide', models: null }); await inner.shown(); await e2e.frames(2); \
             for (const details of inner.$$('details')) details.open = true".to_owned()),
+        ("sources", "widget.setState({ view: 'sources' }); await e2e.frames(2); for (const details of inner.$$('details')) details.open = true".to_owned()),
     ] {
         let spoilt = at_every_width(page, &prepare)?;
         found.extend(spoilt.iter().map(|spoilt| format!("{what}, {spoilt}")));

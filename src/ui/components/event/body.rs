@@ -7,6 +7,7 @@ use crate::dataset::{Confidence, Event};
 use crate::ui::components::reference::{ReferenceTarget, cited_by, reference};
 use crate::ui::components::side;
 use crate::ui::components::sources::{note_numbers, source_list};
+use crate::ui::components::terms::terms;
 use crate::ui::context::{App, Highlight, Surface, attr};
 
 /// Summary, facts, note, sources and links of the event at a position in the data set.
@@ -28,6 +29,7 @@ pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, even
                     <p class="ovc-note"><b>{ words.note_label }</b>{ " " }{ highlight.rich(note) }</p>
                 }
                 { facts(app, event) }
+                { terms(app, &texts(event)) }
                 if !event.sources.is_empty() && !is_print {
                     <div class="ovc-card-sources">
                         { app.heading(3, "ovc-label", html! { words.sources }) }
@@ -41,6 +43,13 @@ pub(super) fn event_body(app: &App, highlight: &Highlight, position: usize, even
             { event_links(app, position, event) }
         </div>
     }
+}
+
+/// What an event says, in which hard words may stand.
+fn texts(event: &Event) -> [&str; 3] {
+    let [summary, note] = [&event.summary, &event.note].map(|text| text.as_deref());
+    let text = Option::unwrap_or_default;
+    [&event.title, text(summary), text(note)]
 }
 
 /// The models that came out with an event, each a way to its figures; nothing where there are none.
