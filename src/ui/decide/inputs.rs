@@ -35,7 +35,7 @@ pub(super) fn number_field(
         set.emit(Box::new(move |settings| settings.cost.enter(input, &text)));
     });
     html! {
-        <div class="ovc-field">
+        <div class="ovc-field" data-id={input.as_str()}>
             <label for={id.clone()}><b>{ name }</b>{ " " }<span class="ovc-remark">{ unit }</span></label>
             <input class="ovc-button" type="number" inputmode="decimal" dir="ltr" {id} data-input={input.as_str()}
                 min={limits.least.to_string()} max={limits.most.to_string()} step={limits.step}

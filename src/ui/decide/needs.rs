@@ -74,7 +74,7 @@ fn slider(app: &App, at: usize, need: &Need, current: &[u8]) -> Html {
         })
     };
     html! {
-        <li key={need.id.to_string()} data-need={attr(&need.id)}>
+        <li key={need.id.to_string()} data-need={attr(&need.id)} data-id={attr(&need.id)}>
             <span class="ovc-need-head" aria-hidden="true">
                 <span class="ovc-number">{ at + 1 }</span>
                 <b>{ attr(&need.name) }</b>
