@@ -4,11 +4,14 @@
 // The build defines three constants:
 // - VERSION, the version of the bundle;
 // - FILES, the files of the bundle, relative to this one: `live`, `glue`, `style` and `data`; `words`, by language; `shell`, the first
-//   WebAssembly module; and `chunks`, those that each view needs besides it (none where the WebAssembly is not
-//   split). In the npm package they are addresses, and there is `modules`, too;
+//   WebAssembly module; `parts`, the others; and `chunks`, which of them each view needs (none where the WebAssembly is
+//   not split). In the npm package they are addresses, and there is `modules`, too;
 // - TEST_HOOKS, whether the element can be made to panic.
 
 const url = (name) => new URL(name, import.meta.url).href;
+
+/** The modules that each view needs besides the shell. */
+const chunks = Object.fromEntries(Object.entries(FILES.chunks).map(([view, places]) => [view, places.map((at) => FILES.parts[at])]));
 
 /** Requests for WebAssembly modules, by file. They take longest, so they begin before the code that uses them is
  * loaded. `undefined` means that a request has been taken. */
@@ -192,6 +195,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
     if (isOld) return fail("This browser is too old for the interactive view. Update it, or use another one.");
     const files = {
       ...FILES,
+      chunks,
       live: url(FILES.live) + query(),
       glue: url(FILES.glue) + (attempt && `?${attempt}`),
       style: url(FILES.style),
@@ -200,7 +204,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
       requests,
       begin,
     };
-    if (globalThis.WebAssembly) [FILES.shell, ...FILES.chunks[this.#firstView()] ?? []].forEach(begin);
+    if (globalThis.WebAssembly) [FILES.shell, ...chunks[this.#firstView()] ?? []].forEach(begin);
     let live;
     try {
       // The address is not known before: bundlers leave it alone.
@@ -231,7 +235,7 @@ class OpenVsClosed extends (globalThis.HTMLElement ?? class {}) {
   #firstView() {
     const fragment = this.hasAttribute("sync-url") && new URLSearchParams(this.ownerDocument.location?.hash.slice(1)).get("view");
     const [first] = this.#option("views")?.match(/\S+/) ?? [];
-    return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(FILES.chunks, view)) ?? (this.getAttribute("src") ? "timeline" : "story");
+    return [this.#restored?.view, fragment, this.#option("view"), first].find((view) => Object.hasOwn(chunks, view)) ?? (this.getAttribute("src") ? "timeline" : "story");
   }
 
   /** Shows a sentence above the static view that explains why there is no live view (or not yet). */

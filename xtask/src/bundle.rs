@@ -63,20 +63,36 @@ pub struct LoaderFiles<'a> {
     /// The files of words, by language.
     words: BTreeMap<&'a str, &'a str>,
     shell: &'a str,
-    chunks: &'a BTreeMap<String, Vec<String>>,
+    /// The modules besides the shell, each once: views share many of them.
+    parts: Vec<&'a str>,
+    /// The places in `parts` of what each view needs.
+    chunks: BTreeMap<&'a str, Vec<usize>>,
 }
 
 impl<'a> LoaderFiles<'a> {
     /// Those of a bundle.
     pub fn of(bundle: &'a Bundle) -> Result<Self> {
+        let mut parts: Vec<&str> = bundle
+            .chunks
+            .values()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        parts.sort_unstable();
+        parts.dedup();
+        let place = |name: &String| parts.binary_search(&name.as_str()).ok();
+        let chunks = bundle.chunks.iter();
+        let chunks =
+            chunks.map(|(view, names)| (view.as_str(), names.iter().filter_map(place).collect()));
         Ok(Self {
+            chunks: chunks.collect(),
             live: bundle.name(LIVE)?,
             glue: bundle.name(GLUE)?,
             style: bundle.name(STYLE)?,
             data: DATA,
             words: bundle.words(),
             shell: bundle.name(SHELL)?,
-            chunks: &bundle.chunks,
+            parts,
         })
     }
 }
