@@ -63,6 +63,8 @@ export interface Issue {
  * if it were absent, later the state stays as it is. */
 export interface OpenVsClosedElement extends HTMLElement {
   view: View | null;
+  /** Address of a file of words, which translates the data set and the interface. */
+  words: string | null;
   /** Space-separated: which tabs exist. It may be set as a list. */
   get views(): string | null;
   set views(value: string | readonly View[] | null);
@@ -97,6 +99,7 @@ export interface OpenVsClosedProps {
   views?: string | readonly View[] | null;
   theme?: "auto" | "light" | "dark" | null;
   src?: string | null;
+  words?: string | null;
   range?: string | null;
   event?: string | null;
   order?: Order | null;

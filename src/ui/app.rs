@@ -155,7 +155,7 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     };
     let views = html! {
         <div class="ovc-views" ref={node}>
-            <Views asked={props.views.clone()} moved={store.moved.clone()} on_failed={props.on_failed.clone()} />
+            <Views asked={props.views.clone()} languages={props.languages.clone()} moved={store.moved.clone()} on_failed={props.on_failed.clone()} />
         </div>
     };
     let tools = language_switch(&app, &props.languages);
@@ -220,6 +220,7 @@ fn back_button(app: &App, back: &ViewState) -> Html {
 struct ViewsProps {
     /// The requested views; empty means all.
     asked: Vec<View>,
+    languages: Vec<(AttrValue, AttrValue)>,
     /// What the last action has moved, where that was a switch of the definition.
     moved: Option<Rc<DefinitionChange>>,
     on_failed: Callback<()>,
@@ -289,11 +290,13 @@ fn Views(props: &ViewsProps) -> Html {
             } else {
                 <div {class} part="panel" key={active.as_str()}>{ panel }</div>
             }
-            <p class="ovc-end is-live" ref={end}>
+            <div class="ovc-end is-live" ref={end}>
                 <button type="button" class="ovc-link" onclick={print_everything}>
                     { app.words.print_everything }
                 </button>
-            </p>
+                // At the head in a wide container, where it takes no room of its own.
+                { language_switch(&app, &props.languages) }
+            </div>
             if (is_printing || is_everything) && !on_paper.is_empty() {
                 <div class="ovc-paper" key={flag(is_everything)}>
                     { all_views(Surface::Print, &on_paper, &app, &printed) }

@@ -30,7 +30,7 @@ pub(super) fn bars(app: &App, name: &str, full: f64, bars: &[Bar]) -> Html {
         html! {
             <li class={side::class_of(bar.side)} data-side={bar.side.as_str()}>
                 <span class="ovc-bar-name">{ side::icon(bar.side) }{ app.words.side(bar.side) }</span>
-                <svg class="ovc-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <svg class="ovc-share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={px(share * LENGTH)} height="10" />
                 </svg>
                 <span class="ovc-bar-value">{ bar.text.clone() }</span>

@@ -139,7 +139,7 @@ fn what_a_link_leads_to_has_the_focus(page: &Page) -> Outcome {
     page.run(
         "e2e.widget().setState({ view: 'compare' }); \
               await e2e.shown(); await e2e.frames(2); \
-              const link = e2e.$('.ovc-compare .ovc-source-details .ovc-link'); \
+              const link = e2e.$('.ovc-compare .ovc-claims .ovc-source-details .ovc-link'); \
               link.closest('details').open = true; link.focus()",
     )?;
     page.press("Enter")?;
