@@ -11,7 +11,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-const ATTRIBUTES: [&str; 12] = [
+const ATTRIBUTES: [&str; 13] = [
     "definition",
     "event",
     "heading-level",
@@ -24,6 +24,7 @@ const ATTRIBUTES: [&str; 12] = [
     "theme",
     "view",
     "views",
+    "words",
 ];
 const MEMBERS: [&str; 5] = ["getState", "goTo", "load", "ready", "setState"];
 const EVENTS: [&str; 3] = ["ovc-change", "ovc-error", "ovc-ready"];

@@ -12,11 +12,12 @@ use crate::state::View;
 /// Width of charts where no container can be measured, in CSS pixels.
 const WIDTH_UNKNOWN: f64 = 720.0;
 
-/// Views one below another. In print, the style sheet shows them in place of the screen view, which
+/// Views one below another; `before` stands before the first one that follows a definition. In print, the style sheet shows them in place of the screen view, which
 /// does not change.
 pub(super) fn all_views(
     surface: Surface,
     views: &[View],
+    before: Html,
     app: &App,
     current: &ViewContext,
 ) -> Html {
@@ -30,6 +31,8 @@ pub(super) fn all_views(
         width: WIDTH_UNKNOWN,
         ..current.clone()
     };
+    // The story follows no definition.
+    let (first, others) = views.split_at(usize::from(views.first() == Some(&View::Story)));
     let view = |view: &View| {
         html! {
             <section class="ovc-panel is-static" part="panel" id={(surface == Surface::Static).then_some(view.as_str())}
@@ -41,8 +44,10 @@ pub(super) fn all_views(
     html! {
         <ContextProvider<App> context={app.clone()}>
             <ContextProvider<ViewContext> context={current}>
+                { for first.iter().map(view) }
+                { before }
                 <DefinitionSwitch />
-                { for views.iter().map(view) }
+                { for others.iter().map(view) }
                 if surface == Surface::Print {
                     <NoteList />
                 }

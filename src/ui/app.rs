@@ -299,7 +299,7 @@ fn Views(props: &ViewsProps) -> Html {
             </div>
             if (is_printing || is_everything) && !on_paper.is_empty() {
                 <div class="ovc-paper" key={flag(is_everything)}>
-                    { all_views(Surface::Print, &on_paper, &app, &printed) }
+                    { all_views(Surface::Print, &on_paper, Html::default(), &app, &printed) }
                 </div>
             }
         </>

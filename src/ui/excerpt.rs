@@ -54,7 +54,7 @@ pub(super) fn Excerpt(props: &ExcerptProps) -> Html {
         definition: store.state.definition,
         rule: store.rule.clone(),
         dispatch,
-        heading_level: outer.heading_level.saturating_add(2),
+        heading_level: outer.heading_level.saturating_add(1),
         news: AttrValue::default(),
         is_excerpt: true,
         ..outer.clone()

@@ -60,11 +60,13 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
         text_measure: SharedMeasure::default(),
     };
     let views = available_views(&[], &props.data);
+    let placeholder = html! {
+        <div class="ovc-placeholder" aria-hidden="true" inert={true}>{ fold(&app, &current) }</div>
+    };
     let content = html! {
         <>
             { tab_links(&app, &views) }
-            <div class="ovc-placeholder" aria-hidden="true" inert={true}>{ fold(&app, &current) }</div>
-            { all_views(Surface::Static, &views, &app, &current) }
+            { all_views(Surface::Static, &views, placeholder, &app, &current) }
         </>
     };
     frame(&app, 0, Html::default(), content)

@@ -24,7 +24,7 @@ pub(super) fn QuestionExcerpt() -> Html {
     let title_id = "ovc-compare-title";
     html! {
         <div class="ovc-compare">
-            { app.heading_with_id(0, "ovc-hidden", Some(title_id.into()), html! { app.words.compare_table }) }
+            { app.heading_with_id(1, "ovc-hidden", Some(title_id.into()), html! { app.words.compare_table }) }
             <DimensionTable {open_first} {title_id} {only} />
         </div>
     }

@@ -22,7 +22,7 @@ pub(super) fn axis_excerpt(
     let selected = input.selected.and_then(|at| events.get(at));
     html! {
         <div class="ovc-timeline" part="timeline" ref={input.node.clone()} {onkeydown}>
-            { app.heading(0, "ovc-hidden", html! { app.words.view_timeline }) }
+            { app.heading(1, "ovc-hidden", html! { app.words.view_timeline }) }
             { axis(input, input.width) }
             if let Some(event) = selected {
                 <div class="ovc-caption">

@@ -38,18 +38,18 @@ fn tabs_follow_the_keys_of_their_pattern(page: &Page) -> Outcome {
     let roles: bool = page.get(
         "(() => { const tabs = e2e.$$('[role=tablist] > [role=tab]'); const panel = e2e.$('[role=tabpanel]'); \
          const active = tabs.find((tab) => tab.getAttribute('aria-selected') === 'true'); \
-         return tabs.length === 3 && active.getAttribute('aria-controls') === panel.id \
+         return tabs.length === 6 && active.getAttribute('aria-controls') === panel.id \
            && panel.getAttribute('aria-labelledby') === active.id; })()",
     )?;
     ensure!(roles, "tabs and panel do not know each other");
     page.run("e2e.$('[role=tab][aria-selected=true]').focus()")?;
     for (key, expected) in [
         ("ArrowRight", "Compare"),
-        ("ArrowRight", "Models"),
-        ("ArrowRight", "Timeline"),
-        ("ArrowLeft", "Models"),
-        ("Home", "Timeline"),
-        ("End", "Models"),
+        ("ArrowLeft", "Timeline"),
+        ("End", "Sources"),
+        ("ArrowRight", "Story"),
+        ("ArrowLeft", "Sources"),
+        ("Home", "Story"),
     ] {
         page.press(key)?;
         let tab: (String, Vec<String>, Vec<i32>) = page.get(
@@ -58,7 +58,7 @@ fn tabs_follow_the_keys_of_their_pattern(page: &Page) -> Outcome {
         )?;
         equal(&*tab.0, expected, &format!("focus after {key}"))?;
         equal(tab.1, [expected], "the tab that is selected")?;
-        equal(tab.2, [-1, -1, 0], "tab stops")?;
+        equal(tab.2, [-1, -1, -1, -1, -1, 0], "tab stops")?;
     }
     page.press("Tab")?;
     ensure!(
@@ -80,13 +80,12 @@ fn view_takes_effect_live(page: &Page) -> Outcome {
         page.get("e2e.isSeen(e2e.$('.ovc-axis'))")?,
         "view=timeline later"
     );
-    // A view of the contract that this build has not is told, and changes nothing.
-    page.expect("view=\"story\" is not known and is ignored");
-    set(page, "view", json!("story"))?;
+    page.expect("view=\"maps\" is not known and is ignored");
+    set(page, "view", json!("maps"))?;
     equal(
         page.state()?["view"].clone(),
         json!("timeline"),
-        "view=story",
+        "view=maps",
     )
 }
 
@@ -116,7 +115,7 @@ fn views_say_which_tabs_exist(page: &Page) -> Outcome {
     set(page, "views", Value::Null)?;
     equal(
         page.get::<Vec<String>>(tabs)?.len(),
-        3,
+        6,
         "tabs without the attribute",
     )
 }
@@ -193,14 +192,14 @@ fn heading_level_takes_effect_live(page: &Page) -> Outcome {
 fn lang_falls_back_to_english(page: &Page) -> Outcome {
     let server = boxed(1000, "lang=\"de-AT\"")?;
     page.open_live(&server, "/host.html")?;
-    let english = "[e2e.$('.ovc').lang, e2e.text(e2e.$('[role=tab]'))]";
+    let english = "[e2e.$('.ovc').lang, e2e.text(e2e.$('[role=tab][aria-selected=true]'))]";
     equal(
         page.get::<(String, String)>(english)?,
         ("en".to_owned(), "Timeline".to_owned()),
         "lang=de-AT",
     )?;
     // Where the words stay the same, so does all else.
-    page.run("e2e.$('[role=tab]').focus(); e2e.events.length = 0; e2e.widget().lang = 'x-nonsense'; await e2e.frames(2)")?;
+    page.run("e2e.$('[role=tab][aria-selected=true]').focus(); e2e.events.length = 0; e2e.widget().lang = 'x-nonsense'; await e2e.frames(2)")?;
     equal(
         page.get::<(String, String)>(english)?,
         ("en".to_owned(), "Timeline".to_owned()),
@@ -350,7 +349,7 @@ fn a_bad_value_set_live_leaves_everything_as_it_is(page: &Page) -> Outcome {
         ("range", "2025-13"),
         ("range", "2025-05/2024-01"),
         ("event", "nope"),
-        ("view", "story"),
+        ("view", "maps"),
         ("theme", "pink"),
         ("lang", "!!"),
     ] {

@@ -140,7 +140,7 @@ fn a_claim_leads_to_its_event_and_back(page: &Page) -> Outcome {
     ))?;
     page.wait(IN_SIGHT)?;
     // Once more, by keyboard: the second time is not lost.
-    page.click("e2e.$$('[role=tab]')[0]")?;
+    page.click("e2e.$('#ovc-tab-timeline')")?;
     page.run(&format!("{back}.focus(); await e2e.frames(2)"))?;
     page.press("Enter")?;
     page.wait(&format!("e2e.active()?.dataset.id === '{claim}'"))

@@ -217,7 +217,7 @@ fn the_narrow_list_filters_as_the_axis_does(page: &Page) -> Outcome {
 
 fn every_filter_is_in_the_state_and_the_link(page: &Page) -> Outcome {
     let server = Site::new()?.serve()?;
-    page.open_live(&server, "/")?;
+    page.open_live(&server, "/#view=timeline")?;
     for (menu, name) in [
         ("", "Open"),
         ("Kind", "Release"),

@@ -28,20 +28,23 @@ fn state_is_a_plain_object_of_known_keys(page: &Page) -> Outcome {
     ensure!(plain, "the state is no plain object");
     equal(
         page.state()?,
-        json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [],
+        json!({ "view": "timeline", "step": null, "event": null, "range": null, "side": [], "kind": [],
             "actor": [], "level": [], "confidence": [], "q": "", "order": "drawn",
-            "definition": "downloadable", "models": [], "benchmark": null }),
+            "definition": "downloadable", "question": null, "models": [], "benchmark": null,
+            "weights": [], "lang": null }),
         "the state at the beginning",
     )?;
     // What getState gives, setState takes.
     page.set_state(
         json!({ "side": ["open", "mixed"], "kind": ["policy"], "range": "2023/2024",
         "actor": ["meta"], "level": ["full"], "confidence": ["confirmed"], "q": "Llama & 2",
-        "definition": "osaid", "models": ["o3-mini", "deepseek-r1"], "benchmark": "mmlu" }),
+        "definition": "osaid", "models": ["o3-mini", "deepseek-r1"], "benchmark": "mmlu",
+        "step": "gap", "question": "safety", "weights": ["data-control:9"] }),
     )?;
     let state = page.state()?;
     page.set_state(json!({ "side": null, "kind": null, "range": null,
-        "definition": null, "models": null, "benchmark": null, "actor": null, "level": null, "confidence": null, "q": null }))?;
+        "definition": null, "models": null, "benchmark": null, "actor": null, "level": null, "confidence": null, "q": null,
+        "step": null, "question": null, "weights": null }))?;
     page.set_state(state.clone())?;
     equal(page.state()?, state, "the state set again")
 }
@@ -71,9 +74,10 @@ fn null_clears_and_bad_values_are_dropped(page: &Page) -> Outcome {
         "definition": null, "models": null, "benchmark": null }))?;
     equal(
         page.state()?,
-        json!({ "view": "timeline", "event": null, "range": null, "side": [], "kind": [],
+        json!({ "view": "timeline", "step": null, "event": null, "range": null, "side": [], "kind": [],
             "actor": [], "level": [], "confidence": [], "q": "", "order": "open-first",
-            "definition": "downloadable", "models": [], "benchmark": null }),
+            "definition": "downloadable", "question": null, "models": [], "benchmark": null,
+            "weights": [], "lang": null }),
         "null for every key",
     )?;
     page.set_state(json!({}))?;

@@ -64,7 +64,7 @@ fn a_clone_lives_by_itself(page: &Page) -> Outcome {
     )?;
     equal(
         states,
-        (json!("timeline"), json!("compare"), Value::Null),
+        (json!("story"), json!("compare"), Value::Null),
         "the view of both, and the range of the clone",
     )
 }
@@ -83,7 +83,7 @@ fn markup_that_is_read_and_written_is_live_again(page: &Page) -> Outcome {
     )?;
     equal(
         page.get::<(Value, bool, usize)>(
-            "[old.getState(), e2e.isSeen(e2e.$('.ovc-axis, .ovc-entry')), e2e.$$('.ovc').length]",
+            "[old.getState(), e2e.isSeen(e2e.$('.ovc-step')), e2e.$$('.ovc').length]",
         )?,
         (Value::Null, true, 1),
         "the old state, what is seen, and views",
@@ -112,7 +112,7 @@ fn with_a_frame(attributes: &str) -> Outcome<open_vs_closed_e2e::Server> {
 }
 
 fn another_document_shows_it_as_it_was(page: &Page) -> Outcome {
-    let server = with_a_frame("")?;
+    let server = with_a_frame("view=\"timeline\"")?;
     page.open_live(&server, "/host.html")?;
     page.set_state(json!({ "range": "2020/2024", "event": "chatgpt" }))?;
     let look = "[window_.getComputedStyle(e2e.$('.ovc-button', widget)).borderTopWidth,
@@ -141,7 +141,7 @@ fn another_document_shows_it_as_it_was(page: &Page) -> Outcome {
 }
 
 fn in_another_document_it_listens_there(page: &Page) -> Outcome {
-    let server = with_a_frame("sync-url")?;
+    let server = with_a_frame("view=\"timeline\" sync-url")?;
     page.open_live(&server, "/host.html")?;
     page.run(&format!(
         "{MOVE} widget.setState({{ view: 'compare' }}); await e2e.frames(4)"

@@ -126,6 +126,7 @@ fn the_element_has_these_members_and_no_others(page: &Page) -> Outcome {
             "theme",
             "view",
             "views",
+            "words",
         ],
         "members of the class",
     )?;

@@ -268,11 +268,7 @@ fn going_live_moves_nothing(page: &Page) -> Outcome {
     const PLACES: &str = "const at = (node) => { const box = node.getBoundingClientRect();
            return [box.left, box.top].map(Math.round); };
          const find = (selector) => (e2e.root()?.querySelector('.ovc-panel') ? e2e.root() : document).querySelector(selector);
-         // The switch stands in the panel once it is live, and before the first one until then.
-         const after = (node) => (node.matches('.ovc-panel') ? node.firstElementChild : node);
-         const parts = innerWidth > 600 ? ['.ovc-definition-row'] : ['.ovc-fold', '.ovc-presets', '.ovc-year:not(.is-minor)', '.ovc-entry:not(.is-minor)'];
-         return ['.ovc-heading', '.ovc-about', '.ovc-tabs', '.ovc-tab', ...parts].map((part) => [part, at(find(part))])
-           .concat([['what follows', at(after(find('.ovc-definition').nextElementSibling))]].filter(() => innerWidth > 600));";
+         return ['.ovc-heading', '.ovc-about', '.ovc-tabs', '.ovc-tab', '.ovc-takeaway'].map((part) => [part, at(find(part))]);";
     for width in [1280, 700, 500] {
         page.browser().set_size(width, 900)?;
         let server = open_static(page, "/")?;
