@@ -17,9 +17,9 @@ export function placeOf(element) {
   place.name = active?.textContent;
   if (visible) Object.assign(place, { id: visible.dataset.id, top: visible.getBoundingClientRect().top });
   // Records are sections, too.
-  const section = (visible || active)?.closest("section[id]:not([data-id])")
-    // The switch of the definition stands before the first view that follows it.
-    ?? active?.closest(".ovc-definition")?.nextElementSibling;
+  // The switch of the definition stands before the first view that follows it.
+  const section = active?.closest(".ovc-definition")?.nextElementSibling
+    ?? (visible || active)?.closest("section[id]:not([data-id])");
   if (section) place.view = section.id;
   // The live story shows one step.
   if (place.view === "story") place.step = (visible || active).closest("section[data-id]")?.dataset.id;

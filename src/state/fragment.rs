@@ -18,17 +18,22 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The differences from the starting state, without the `#`.
 pub fn to_fragment(state: &ViewState, start: &ViewState) -> String {
-    let mut pairs = Vec::new();
-    for key in KEYS {
+    let is_written = |key: &&str| {
         let values = values(state, key);
         let is_default =
-            matches!(key, "view" | "order" | "definition") && values == self::values(start, key);
-        if !values.is_empty() && !is_default {
-            let values: Vec<String> = values.iter().map(|value| encode(value)).collect();
-            pairs.push(format!("{key}={}", values.join(",")));
-        }
+            matches!(*key, "view" | "order" | "definition") && values == self::values(start, key);
+        !values.is_empty() && !is_default
+    };
+    let mut keys: Vec<&str> = KEYS.into_iter().filter(is_written).collect();
+    if implied_view(&keys, start).is_some() {
+        keys.insert(0, "view");
     }
-    pairs.join("&")
+    let pair = |key: &&str| {
+        let values = values(state, key);
+        let values: Vec<String> = values.iter().map(|value| encode(value)).collect();
+        format!("{key}={}", values.join(","))
+    };
+    keys.iter().map(pair).collect::<Vec<String>>().join("&")
 }
 
 /// Whether a fragment belongs to the page around the widget: it names a place there, or has no key of
@@ -63,6 +68,10 @@ pub fn parse_fragment(fragment: &str, start: &ViewState, data: &Dataset) -> View
             state.view = view;
         }
     }
+    let keys: Vec<&str> = fragment
+        .split('&')
+        .filter_map(|pair| Some(pair.split_once('=')?.0))
+        .collect();
     for (key, value) in pairs {
         if is_list(key) {
             set_list(&mut state, start, key, value, data);
@@ -74,7 +83,35 @@ pub fn parse_fragment(fragment: &str, start: &ViewState, data: &Dataset) -> View
             set(&mut state, start, key, &[decode(value)], data);
         }
     }
+    // Values that are not known say nothing of a view.
+    if state != *start
+        && let Some(view) = implied_view(&keys, start)
+    {
+        state.view = view;
+    }
     state
+}
+
+/// The view that keys without a view are meant for: in links from before there was a story, the timeline was first.
+fn implied_view(keys: &[&str], start: &ViewState) -> Option<View> {
+    let has = |wanted: &[&str]| keys.iter().any(|key| wanted.contains(key));
+    if start.view != View::Story || has(&["view", "step"]) {
+        None
+    } else if has(&["models", "benchmark"]) {
+        Some(View::Models)
+    } else {
+        let of_events = [
+            "event",
+            "range",
+            "side",
+            "kind",
+            "actor",
+            "level",
+            "confidence",
+            "q",
+        ];
+        has(&of_events).then_some(View::Timeline)
+    }
 }
 
 /// Sets a list. A comma inside an id is written as %2C. `URLSearchParams` encodes the commas between the

@@ -43,7 +43,7 @@ fn lists_of_ids_are_read_however_they_are_encoded() {
     ]);
     assert_eq!(
         to_fragment(&state, &start),
-        "actor=a%2C%20b&q=50%25%20%26%20more"
+        "view=story&actor=a%2C%20b&q=50%25%20%26%20more"
     );
 }
 
@@ -57,7 +57,7 @@ fn older_links_call_the_mixed_side_both() {
             ["open", "mixed"],
             "{fragment}"
         );
-        assert_eq!(to_fragment(&state, &start), "side=open,mixed");
+        assert_eq!(to_fragment(&state, &start), "view=timeline&side=open,mixed");
     }
     // The word is one of sides alone, and pressing by it releases what is pressed.
     assert_eq!(parse_fragment("kind=both", &start, &data()), start);
@@ -135,4 +135,23 @@ proptest! {
             prop_assert!(data.event(event).is_some());
         }
     }
+}
+
+/// The timeline was first before there was a story, and links did not name it.
+#[test]
+fn older_links_without_a_view_show_what_they_are_about() {
+    let start = ViewState::default();
+    let view = |fragment: &str| parse_fragment(fragment, &start, &data()).view;
+    assert_eq!(view("range=2020/2021"), View::Timeline);
+    assert_eq!(view("event=a"), View::Timeline);
+    assert_eq!(view("event=gone"), View::Story);
+    assert_eq!(view("order=open-first"), View::Story);
+    let compare = ViewState {
+        view: View::Compare,
+        ..ViewState::default()
+    };
+    assert_eq!(
+        parse_fragment("event=a", &compare, &data()).view,
+        View::Compare
+    );
 }

@@ -241,8 +241,7 @@ fn every_filter_is_in_the_state_and_the_link(page: &Page) -> Outcome {
         equal(&state[key], &value, key)?;
     }
     // The address is written at most five times a second.
-    let fragment =
-        "#side=open&kind=release&actor=meta&level=restricted&confidence=confirmed&q=llama%202";
+    let fragment = "#view=timeline&side=open&kind=release&actor=meta&level=restricted&confidence=confirmed&q=llama%202";
     page.wait(&format!("location.hash === '{fragment}'"))?;
     page.open_live(&server, &format!("/{fragment}"))?;
     equal(page.state()?, state, "the state that the link gives")?;
