@@ -111,7 +111,8 @@ pub fn OpenVsClosed(props: &AppProps) -> Html {
     let width = use_width(&node).unwrap_or(props.width);
     use_translated(&node);
     use_flip(&node, ".ovc-axis [data-id]", store.state.definition);
-    let static_view = use_memo((), |()| props.as_static.then_some(props.start.view));
+    // The view that is asked for may have no data.
+    let static_view = use_memo((), |()| props.as_static.then_some(store.state.view));
     let (on_drawn, was_drawn) = use_once(&props.on_ready);
     let text_measure = use_memo((), |()| SharedMeasure::default());
     {

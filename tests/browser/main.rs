@@ -230,7 +230,7 @@ async fn selecting_a_mark_moves_no_other() {
 #[wasm_bindgen_test]
 async fn tabs_move_by_arrow_keys() {
     let widget = mount(|_| {}).await;
-    assert_eq!(widget.count("[role=tab]"), 2);
+    assert_eq!(widget.count("[role=tab]"), 3);
     widget
         .press("[role=tab][aria-selected=true]", "ArrowRight")
         .await;
@@ -238,7 +238,7 @@ async fn tabs_move_by_arrow_keys() {
     assert_eq!(widget.text("[role=tab][aria-selected=true]"), "Compare");
     assert_eq!(widget.count("table tbody tr"), 1);
     widget.press("[role=tab][aria-selected=true]", "End").await;
-    assert_eq!(widget.state().view, View::Compare);
+    assert_eq!(widget.state().view, View::Sources);
     widget.press("[role=tab][aria-selected=true]", "Home").await;
     assert_eq!(widget.state().view, View::Timeline);
 }
