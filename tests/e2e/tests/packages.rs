@@ -55,6 +55,8 @@ fn an_application_of_yew_uses_the_crate(page: &Page) -> Outcome {
     let server = Site::of(consumers()?).serve()?;
     page.open(&server, "/yew/index.html")?;
     let told = "document.querySelector('#event').textContent";
+    page.wait("document.querySelector('#ovc-tab-timeline')")?;
+    page.run("document.querySelector('#ovc-tab-timeline').click()")?;
     page.wait("document.querySelectorAll('.ovc-axis [data-id]').length > 5")?;
     equal(
         page.get::<String>(told)?.as_str(),
