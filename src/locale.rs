@@ -8,6 +8,7 @@ mod fill;
 mod messages;
 mod messages_macro;
 mod names;
+mod static_word;
 mod translated;
 
 pub use dates::{DateStyle, Formats, date_locale};

@@ -3,31 +3,11 @@
 
 import { Address } from "./open-vs-closed-address.js";
 import { keepKeys } from "./open-vs-closed-keys.js";
+import { languagesOf, linkedLang, wordsOf } from "./open-vs-closed-languages.js";
 import {
   FAILURES, Failure, hasPanicked, isDeadAfter, loadData, loadModule, loadStyle, loadWords, mounted, sheetOf, waiting,
 } from "./open-vs-closed-load.js";
 import { placeOf, restore } from "./open-vs-closed-place.js";
-
-/** The language that an element inherits, across shadow roots. */
-function inheritedLang(element) {
-  for (let node = element; node; node = node.getRootNode().host) {
-    const lang = node.closest("[lang]")?.lang;
-    if (lang) return lang;
-  }
-  return "en";
-}
-
-/** A language tag and those that it falls back to: `ko-KR`, `ko`. */
-const fallbacks = (tag) => tag.split("-").map((_, at, parts) => parts.slice(0, parts.length - at).join("-"));
-
-/** The name of a language in that language. */
-function nameOf(lang) {
-  try {
-    return new Intl.DisplayNames([lang], { type: "language" }).of(lang);
-  } catch {
-    return lang;
-  }
-}
 
 /** Milliseconds of waiting before a message is shown. */
 const PATIENCE = 300;
@@ -64,7 +44,7 @@ function list(issues = []) {
 /** The live view of one element. */
 class Live {
   #element; #files; #host; #handle; #root; #mount; #frame; #address; #document; #stopped = false;
-  #source; #data; #original; #lang; #words; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
+  #source; #data; #original; #asked; #announced = -1; #patience; #viewWithRoom; #last; #isReady = false;
 
   constructor(element, files, host) {
     this.#element = element;
@@ -110,7 +90,7 @@ class Live {
     ]);
     if (this.#stopped || hasPanicked) return;
     this.#original = data;
-    this.#data = await this.#worded(this.#host.restored?.lang ?? this.#linkedLang());
+    this.#data = await this.#worded(this.#host.restored?.lang ?? linkedLang(element));
     if (this.#stopped || hasPanicked) return;
     this.#arrived();
     // Read before anything changes, because a browser may lose its scroll position.
@@ -133,27 +113,14 @@ class Live {
     if (issues.length) this.#tellIssues(issues);
   }
 
-  /** The language that the page's fragment asks for. */
-  #linkedLang() {
-    const isLinked = this.#element.hasAttribute("sync-url");
-    return isLinked ? new URLSearchParams(this.#window.location.hash.slice(1)).get("lang") : null;
-  }
-
-  /** The data in the words that are wanted: those that the reader has chosen, or of the attributes, or of the page. The
-   * original where there are none. */
+  /** The data in the words that are wanted; the original where there are none. */
   async #worded(chosen) {
-    const { words } = this.#files, original = this.#original;
-    const wanted = fallbacks(chosen || this.#host.option("lang") || inheritedLang(this.#element));
-    const custom = this.#element.getAttribute("words");
-    const lang = wanted.find((tag) => tag === original.lang || Object.hasOwn(words, tag));
-    this.#lang = original.lang;
-    // The reader's choice of the original language goes before the attribute.
-    if (chosen ? lang === original.lang : !custom && (!lang || lang === original.lang)) return original;
+    const original = this.#original;
     try {
-      const address = custom ? new URL(custom, this.#element.baseURI).href : words[lang];
-      const data = await loadWords(this.#files, original, address, !custom && Boolean(this.#element.getAttribute("src")));
-      this.#lang = data.lang;
-      return data;
+      const file = wordsOf(this.#element, {
+        words: this.#files.words, original: original.lang, attribute: this.#host.option("lang"), chosen,
+      });
+      return file ? await loadWords(this.#files, original, file.address, file.interfaceOnly) : original;
     } catch (error) {
       if (isDeadAfter(error)) throw error;
       // The original says all of it, in another language.
@@ -166,8 +133,10 @@ class Live {
 
   /** Shows the words of the language that is wanted now. */
   async #retranslate() {
+    const asked = this.#asked = {};
     const data = await this.#worded(this.state()?.lang);
-    if (this.#stopped || data === this.#data) return;
+    // The reader may have chosen again meanwhile.
+    if (this.#stopped || asked !== this.#asked || data === this.#data) return;
     this.#data = data;
     this.#call((handle) => handle.setData(data, this.#options()));
   }
@@ -224,16 +193,9 @@ class Live {
       definition: attribute("definition"),
       headingLevel: Number(attribute("heading-level") || 2),
       width: element.clientWidth || 720,
-      languages: this.#languages(),
+      languages: languagesOf(element, { words: this.#files.words, original: this.#original.lang }),
       fragment: attribute("sync-url") === null ? "" : this.#window.location.hash,
     };
-  }
-
-  /** The languages to choose from, each with its own name: those of the built-in data. */
-  #languages() {
-    const { words } = this.#files;
-    const isBuiltIn = !this.#element.getAttribute("src") && !this.#element.getAttribute("words");
-    return isBuiltIn ? [this.#original.lang, ...Object.keys(words)].map((lang) => [lang, nameOf(lang)]) : [];
   }
 
   #hear(what, place) {
@@ -268,7 +230,7 @@ class Live {
       if (this.#address?.fragment && !place.id) this.#reveal();
       this.#last = this.state();
       this.#host.ready();
-      this.#emit("ovc-ready", { view: this.#last.view, lang: this.#lang });
+      this.#emit("ovc-ready", { view: this.#last.view, lang: this.#data.lang });
       this.#prefetch();
     } else {
       // Read at once, because a panic may come before the frame.

@@ -17,7 +17,7 @@ macro_rules! messages {
             /// The words of another language; English where it has none.
             pub(in crate::locale) fn translated(words: &crate::dataset::Words) -> Self {
                 Self {
-                    $($key: crate::locale::translated::static_word(words, stringify!($key), $english),)*
+                    $($key: crate::locale::static_word::static_word(words, stringify!($key), $english),)*
                     $($($part: match words.get(stringify!($part)) {
                         Some(words) => <$part_type>::translated(words),
                         None => $part_english,

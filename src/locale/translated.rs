@@ -3,14 +3,6 @@
 use super::messages::Messages;
 use crate::dataset::Words;
 
-/// The word of a key, kept for as long as the page lives: there are as many as languages that a reader looks at.
-pub(super) fn static_word(words: &Words, key: &str, english: &'static str) -> &'static str {
-    match words.text(key) {
-        Some(word) => Box::leak(Box::<str>::from(&**word)),
-        None => english,
-    }
-}
-
 /// The words of the interface in another language, kept for as long as the page lives; English where it has none.
 pub fn messages_of(words: &Words) -> &'static Messages {
     Box::leak(Box::new(Messages::translated(words)))

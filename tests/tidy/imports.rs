@@ -137,6 +137,21 @@ impl<'ast> Visit<'ast> for Source {
         visit::visit_path(self, path);
     }
 
+    /// The body of a macro is no code yet; its paths begin with `crate`.
+    fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        let body = item.tokens.to_string().replace(' ', "");
+        // Who may see an item is no use of it, here as elsewhere.
+        let body = body.replace("(incrate::", "");
+        for rest in body.split("crate::").skip(1) {
+            let end =
+                rest.find(|letter: char| !(letter.is_alphanumeric() || "_:".contains(letter)));
+            let path = rest[..end.unwrap_or(rest.len())].trim_end_matches(':');
+            let parts = std::iter::once("crate").chain(path.split("::"));
+            self.uses.push(parts.map(str::to_owned).collect());
+        }
+        visit::visit_macro(self, item);
+    }
+
     fn visit_item(&mut self, item: &'ast Item) {
         let name = match item {
             Item::Struct(item) => Some(&item.ident),

@@ -202,6 +202,10 @@ fn files_are_short_enough_to_hold_in_mind() {
     for (name, text) in files("src", ".rs")
         .into_iter()
         .chain(files("xtask/src", ".rs"))
+        .chain(files("tests/browser", ".rs"))
+        .chain(files("tests/e2e/src", ".rs"))
+        .chain(files("tests/e2e/tests", ".rs"))
+        .chain(files("www", ".js"))
     {
         let lines = text.lines().count();
         let is_excused = LONG.iter().any(|(long, _)| *long == name);

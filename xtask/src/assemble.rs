@@ -31,11 +31,12 @@ const GLUE: &str = "open-vs-closed-wasm.js";
 const REQUESTS: &str = "open-vs-closed-requests.js";
 
 /// Scripts that are bundled, and not served as they are.
-const BUNDLED: [&str; 8] = [
+const BUNDLED: [&str; 9] = [
     LOADER,
     LIVE,
     "open-vs-closed-address.js",
     "open-vs-closed-keys.js",
+    "open-vs-closed-languages.js",
     "open-vs-closed-load.js",
     "open-vs-closed-place.js",
     GLUE,

@@ -41,6 +41,7 @@ mod policy;
 mod prices;
 mod properties;
 mod range;
+mod right_to_left;
 mod scale;
 mod search;
 mod side_by_side;
@@ -96,6 +97,7 @@ const TESTS: &[&[Test]] = &[
     failures::TESTS,
     bad_data::TESTS,
     hosts::TESTS,
+    right_to_left::TESTS,
     guest::TESTS,
     life::TESTS,
     trap::TESTS,
